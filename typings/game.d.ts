@@ -106,7 +106,11 @@ interface GameApi {
   Enum: GameEnum;
   /** Absent from clients before secret values came. */
   issecretvalue?: (this: void, value: unknown) => boolean;
-  ChatFrame_AddMessageEventFilter(this: void, event: string, filter: ChatMessageFilter): void;
+  /** From the game's own Lua files, where newer ones keep it in `ChatFrameUtil`. */
+  ChatFrame_AddMessageEventFilter?: (this: void, event: string, filter: ChatMessageFilter) => void;
+  ChatFrameUtil?: {
+    AddMessageEventFilter?: (this: void, event: string, filter: ChatMessageFilter) => void;
+  };
   ERR_CHAT_PLAYER_NOT_FOUND_S: string;
   SendChatMessage?: (
     this: void,
@@ -204,6 +208,9 @@ interface GameApi {
   };
 }
 
+/** The addon's data, laid over this global by the game once all files have run; nothing at the first login. */
+declare let GuildHelper_SavedVariables: unknown;
+
 declare const {
   GetServerTime,
   GetTime,
@@ -217,6 +224,7 @@ declare const {
   Enum,
   issecretvalue,
   ChatFrame_AddMessageEventFilter,
+  ChatFrameUtil,
   ERR_CHAT_PLAYER_NOT_FOUND_S,
   SendChatMessage,
   hooksecurefunc,

@@ -164,6 +164,12 @@ interface CreateFrameFunction {
   (this: void, kind: "EditBox", name?: string, parent?: Frame, template?: string): EditBox;
   (this: void, kind: "StatusBar", name?: string, parent?: Frame, template?: string): StatusBar;
   (this: void, kind: "ScrollFrame", name: string | undefined, parent: Frame, template: "InputScrollFrameTemplate"): InputScrollFrame;
-  (this: void, kind: "Frame", name: string, parent: Frame, template: "BasicFrameTemplateWithInset"): WindowFrame;
+  (
+    this: void,
+    kind: "Frame",
+    name: string | undefined,
+    parent: Frame,
+    template: "BasicFrameTemplateWithInset",
+  ): WindowFrame;
   (this: void, kind: string, name?: string, parent?: Frame, template?: string): Frame;
 }

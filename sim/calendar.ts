@@ -1,0 +1,33 @@
+/** A day in seconds. */
+const DAY = 86400;
+
+/** Returns the days from 1970-01-01 to a date of the Gregorian calendar; months beyond 12 run into later years. */
+function daysSince1970(year: number, month: number, day: number): number {
+  const monthsFromMarch = year * 12 + (month - 1) - 2;
+  const marchYear = math.floor(monthsFromMarch / 12);
+  const monthOfYear = monthsFromMarch - marchYear * 12;
+  const leapDays = math.floor(marchYear / 4) - math.floor(marchYear / 100) + math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + math.floor((153 * monthOfYear + 2) / 5) + day - 1 - 719468;
+}
+
+/** What Lua's `time` takes. */
+export interface DateTable {
+  year: number;
+  month: number;
+  day: number;
+  hour?: number;
+  min?: number;
+  sec?: number;
+}
+
+/** Takes a date in local time and the zone's seconds ahead of UTC, and returns seconds since 1970. */
+export function secondsOf(date: DateTable, zoneOffset: number): number {
+  const days = daysSince1970(date.year, date.month, date.day);
+  return days * DAY + (date.hour ?? 12) * 3600 + (date.min ?? 0) * 60 + (date.sec ?? 0) - zoneOffset;
+}
+
+/** Formats as Lua's `date` does, with a zone of its own: a format that starts with `!` means UTC. */
+export function formatDate(format: string, seconds: number, zoneOffset: number): string {
+  if (string.sub(format, 1, 1) === "!") return os.date(format, seconds) as unknown as string;
+  return os.date(`!${format}`, seconds + zoneOffset) as unknown as string;
+}

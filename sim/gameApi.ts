@@ -1,0 +1,118 @@
+import { formatDate, secondsOf, type DateTable } from "./calendar";
+import type { ChatFilters } from "./chatFilters";
+import { BUILDS } from "./clientApi";
+import type { CpuMeter } from "./cpuMeter";
+import { createEncodingUtil } from "./encoding";
+import type { ErrorHandler } from "./errorHandler";
+import { createGameEnum } from "./gameEnum";
+import { createHookFunction } from "./hooks";
+import { splitString } from "./luaStrings";
+import { createGuildApi, createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
+import { issecretvalue } from "./secrets";
+import type { createWidgets } from "./widgets";
+
+/** What the functions of the game need from the client that they belong to. */
+export interface GameContext {
+  env: Record<string, unknown>;
+  state: PlayerState;
+  errors: ErrorHandler;
+  filters: ChatFilters;
+  timers: TimerApi;
+  widgets: ReturnType<typeof createWidgets>;
+  /** Prefixes that the addon has registered. */
+  prefixes: Record<string, boolean>;
+  serverTime: (this: void) => number;
+  /** Seconds since the client was started. */
+  uptime: (this: void) => number;
+  /** Milliseconds with the modelled cost of the running slice. */
+  profileTime: (this: void) => number;
+  frameRate: (this: void) => number;
+  meter: CpuMeter;
+  metadata: (this: void, addon: string, field: string) => string | undefined;
+  requestRoster: (this: void) => void;
+  send: (this: void, prefix: string, text: string, chatType: string, target: string) => number;
+}
+
+/** What `RegisterAddonMessagePrefix` returns. */
+const PREFIX_RESULT = { Success: 0, Duplicate: 1, Invalid: 2 };
+const MAX_PREFIX = 16;
+
+/** The message for a whisper that found nobody, as clients of some languages show it. */
+const PLAYER_NOT_FOUND: Record<string, string> = {
+  enUS: "No player named '%s' is currently playing.",
+  deDE: "Kein Spieler namens '%s' ist aktuell online.",
+};
+
+function createChatInfo(context: GameContext): Required<ChatInfoApi> {
+  const { prefixes, state } = context;
+  const send: ChatInfoApi["SendAddonMessage"] = (prefix, message, chatType, target) => {
+    if (typeof prefix !== "string" || typeof message !== "string") {
+      error("Usage: C_ChatInfo.SendAddonMessage(prefix, message [, chatType, target])", 2);
+    }
+    return context.send(prefix, message, string.upper(chatType ?? "PARTY"), target ?? "");
+  };
+  return {
+    RegisterAddonMessagePrefix: (prefix) => {
+      if (prefix === "" || prefix.length > MAX_PREFIX) return PREFIX_RESULT.Invalid;
+      if (prefixes[prefix] === true) return PREFIX_RESULT.Duplicate;
+      prefixes[prefix] = true;
+      return PREFIX_RESULT.Success;
+    },
+    SendAddonMessage: send,
+    SendAddonMessageLogged: send,
+    SendChatMessage: () => {},
+    InChatMessagingLockdown: () => state.inLockdown,
+  };
+}
+
+function createTimeApi(context: GameContext) {
+  const { options } = context.state;
+  const zone = options.timeZoneOffset ?? 0;
+  const computerTime = (): number => context.serverTime() + math.floor(options.clockOffset ?? 0);
+  return {
+    GetServerTime: context.serverTime,
+    GetTime: context.uptime,
+    time: (date?: DateTable) => (date === undefined ? computerTime() : secondsOf(date, zone)),
+    date: (format?: string, seconds?: number) => formatDate(format ?? "%c", seconds ?? computerTime(), zone),
+    debugprofilestop: context.profileTime,
+    GetFramerate: context.frameRate,
+  };
+}
+
+/** Returns the whole of the game's API for one client, also what its flavor lacks; that is removed later. */
+export function createGameApi(context: GameContext): Required<GameApi> {
+  const { env, errors, filters, state, widgets } = context;
+  const build = BUILDS[state.flavor];
+  const chatInfo = createChatInfo(context);
+  const locale = state.options.locale ?? "enUS";
+  return {
+    ...createTimeApi(context),
+    ...createUnitApi(state),
+    ...createGuildApi(state, context.requestRoster),
+    ...createSkillApi(state),
+    C_Timer: context.timers,
+    C_ChatInfo: chatInfo,
+    C_EncodingUtil: createEncodingUtil(context.meter),
+    Enum: createGameEnum(),
+    issecretvalue,
+    ChatFrame_AddMessageEventFilter: (event, filter) => filters.add(event, filter),
+    ChatFrameUtil: { AddMessageEventFilter: (event, filter) => filters.add(event, filter) },
+    ERR_CHAT_PLAYER_NOT_FOUND_S: PLAYER_NOT_FOUND[locale] ?? PLAYER_NOT_FOUND.enUS!,
+    SendChatMessage: chatInfo.SendChatMessage,
+    hooksecurefunc: createHookFunction(env, (fn, ...args) => errors.call(fn, ...args)),
+    C_AddOns: { GetAddOnMetadata: context.metadata },
+    GetBuildInfo: () => $multi(build.version, build.build, build.date, build.interfaceVersion),
+    GetLocale: () => locale,
+    geterrorhandler: () => errors.get(),
+    strsplit: splitString,
+    CreateFrame: widgets.CreateFrame,
+    UIParent: widgets.UIParent,
+    GameTooltip: widgets.GameTooltip,
+    DEFAULT_CHAT_FRAME: widgets.DEFAULT_CHAT_FRAME,
+    UISpecialFrames: widgets.UISpecialFrames,
+    SlashCmdList: {},
+    CreateDataProvider: widgets.CreateDataProvider,
+    CreateScrollBoxListLinearView: widgets.CreateScrollBoxListLinearView,
+    ScrollUtil: widgets.ScrollUtil,
+  };
+}

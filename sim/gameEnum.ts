@@ -1,0 +1,27 @@
+/** What a send can be answered with. */
+export const SEND_RESULT: GameEnum["SendAddonMessageResult"] = {
+  Success: 0,
+  InvalidPrefix: 1,
+  InvalidMessage: 2,
+  AddonMessageThrottle: 3,
+  InvalidChatType: 4,
+  NotInGroup: 5,
+  TargetRequired: 6,
+  InvalidChannel: 7,
+  ChannelThrottle: 8,
+  GeneralError: 9,
+  NotInGuild: 10,
+  AddOnMessageLockdown: 11,
+  TargetOffline: 12,
+};
+
+/** Returns the game's enumerations, the same numbers in all four clients; each client gets tables of its own. */
+export function createGameEnum(): GameEnum {
+  return {
+    SendAddonMessageResult: { ...SEND_RESULT },
+    CompressionMethod: { Deflate: 0, Zlib: 1, Gzip: 2 },
+    CompressionLevel: { Default: 0, OptimizeForSpeed: 1, OptimizeForSize: 2 },
+    AddOnRestrictionType: { Combat: 0, Encounter: 1, ChallengeMode: 2, PvPMatch: 3, Map: 4, Chat: 5 },
+    AddOnRestrictionState: { Inactive: 0, Activating: 1, Active: 2 },
+  };
+}

@@ -1,0 +1,172 @@
+import type { Guild } from "./guild";
+import type { RandomSource } from "./random";
+
+export type Flavor = "mainline" | "mists" | "tbc" | "vanilla";
+
+/** How many messages a sender may send at once, and how many more each second. */
+export interface MessageBucket {
+  burst: number;
+  perSecond: number;
+}
+
+/** What the simulated server does besides delivering. */
+export interface ServerRules {
+  /** More than this, on average over `windowSeconds`, and the server disconnects the sender. */
+  bytesPerSecond: number;
+  windowSeconds: number;
+  /** Over this limit a message of one prefix is refused with `AddonMessageThrottle`. */
+  perPrefix?: MessageBucket & { appliesToWhispers: boolean };
+  /** Over this limit a message to a group or guild is refused with `ChannelThrottle`. */
+  perChannel?: MessageBucket;
+  /** True: an offline target is refused with `TargetOffline`. False: accepted, and a system message follows. */
+  targetOfflineCode: boolean;
+  /** The part of the accepted messages that never arrives, 0 to 1. */
+  lossRate: number;
+}
+
+export interface RealmOptions {
+  seed: number;
+  /** How long a message takes, in milliseconds; 50 to 400 where not given. */
+  latency?: [minimum: number, maximum: number];
+  /** The server's clock at the start, in seconds since 1970. */
+  startTime?: number;
+  /** The folder with the addon's .toc file. */
+  addonFolder?: string;
+  /** False leaves messages out of the trace. */
+  traceMessages?: boolean;
+  server?: Partial<ServerRules>;
+}
+
+export interface GuildOptions {
+  name: string;
+  /** The guild's realm, normalised. */
+  realm: string;
+  /** Names of the ranks, the guild master's first. */
+  ranks: string[];
+}
+
+export interface ClientOptions {
+  name: string;
+  /** The character's realm, normalised: no spaces. */
+  realm: string;
+  guild?: Guild;
+  /** 0 is the guild master; the lowest rank where not given. */
+  rankIndex?: number;
+  flavor?: Flavor;
+  /** The class as the game's files name it, such as "MAGE". */
+  class?: string;
+  level?: number;
+  faction?: string;
+  itemLevel?: number;
+  professions?: { name: string; level: number }[];
+  /** The text of the SavedVariables file that is on disk at the first login. */
+  savedVariables?: string;
+  /** Seconds that the computer's clock is ahead of the server's. */
+  clockOffset?: number;
+  /** Seconds that the computer's local time is ahead of UTC. */
+  timeZoneOffset?: number;
+  framesPerSecond?: number;
+  canSpeakInGuild?: boolean;
+  locale?: string;
+}
+
+export interface ClientStats {
+  /** Messages that the server accepted, and the bytes of their texts. */
+  sent: number;
+  sentBytes: number;
+  /** Refused messages for each result code. */
+  refused: Record<number, number>;
+  /** Messages that reached this client while it had their prefix registered. */
+  delivered: number;
+  /** Messages of this client that never arrived. */
+  lost: number;
+  /** The longest that one frame was busy, in milliseconds: by the model, and by the real clock. */
+  longestSlice: number;
+  longestSliceMeasured: number;
+  /** What loading took at the last login or reload, by the model, in milliseconds; not part of any frame. */
+  loadingTime: number;
+  disconnectedByServer: boolean;
+}
+
+/**
+ * One player's game client.
+ * @noSelf
+ */
+export interface Client {
+  name: string;
+  realm: string;
+  /** `Name-Realm`. */
+  fullName: string;
+  options: ClientOptions;
+  /** The globals; a new table after each login but the first, and after each reload. */
+  env: Record<string, unknown>;
+  isOnline: boolean;
+  /** What is on disk. */
+  savedVariables: string | undefined;
+  chat: string[];
+  errors: string[];
+  unknownGlobals: Record<string, number>;
+  stats: ClientStats;
+
+  login(): void;
+  logout(): void;
+  reload(): void;
+  /** The client is gone at once and writes nothing. */
+  crash(): void;
+  /** The connection is lost: the server sees the player offline, the client still saves. */
+  disconnect(): void;
+  /** Types a slash command; false where no addon knows it. */
+  slash(line: string): boolean;
+  /** Clicks on a frame by its global name; throws where a player could not click on it. */
+  click(frameName: string): void;
+  /** Presses the escape key; returns whether a window closed. */
+  pressEscape(): boolean;
+  /** Calls a function within a frame of this client, metered and protected like a callback. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  perform(fn: (this: void, ...args: any[]) => void, ...args: any[]): void;
+  /** Fires an event, as the game does. */
+  fireEvent(event: string, ...args: unknown[]): void;
+  /** Shows a system message: fires its event, then passes the chat filters. */
+  systemMessage(text: string): void;
+  setGroup(group: "none" | "party" | "raid"): void;
+  /** Whether addon messages are refused with `AddOnMessageLockdown`; the event may be left out. */
+  setLockdown(on: boolean, fireEvent: boolean): void;
+  setCombat(on: boolean): void;
+  /** Lets the next `count` sends be refused with a result code; no code ends it. */
+  setSendResult(code: number | undefined, count?: number): void;
+  /** Whether what arrives is secret, as in restricted content. */
+  setSecretMessages(on: boolean): void;
+  setFramesPerSecond(frames: number): void;
+  /** A loading screen, as between two zones. */
+  zone(): void;
+  /** Loads one module of the unbundled addon into this client. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  require(moduleName: string): any;
+}
+
+/**
+ * A server and its clients in virtual time.
+ * @noSelf
+ */
+export interface Realm {
+  /** Virtual seconds since the start. */
+  now(): number;
+  /** The server's clock, in whole seconds since 1970. */
+  serverTime(): number;
+  addGuild(options: GuildOptions): Guild;
+  /** Returns a client that is not logged in yet. */
+  createClient(options: ClientOptions): Client;
+  run(seconds: number): void;
+  /** Goes on until the predicate is true, tested after each thing that happens; false when time is up. */
+  runUntil(predicate: (this: void) => boolean, maxSeconds: number): boolean;
+  /** Calls a function of the harness after so many virtual seconds. */
+  after(seconds: number, fn: (this: void) => void): void;
+  /** Changes the server's rules from now on. */
+  setRules(rules: Partial<ServerRules>): void;
+  clients: Client[];
+  random: RandomSource;
+  /** One line for each message sent, delivered, lost or refused, and each login, logout, crash and reload. */
+  trace: string[];
+  /** Addon messages that the server accepted, of all clients; bytes of their texts alone. */
+  totals(): { messages: number; bytes: number };
+}
