@@ -1,0 +1,26 @@
+/** Who wants to know when what changes. The panes listen here, so that a sync's data appear at once. */
+
+/** `entry`: a table's entry was written. `sync`: the state of a sync, its users or its progress. `log`: a line. */
+export type Topic = "entry" | "sync" | "log";
+
+type Listener = (tableType?: string) => void;
+
+const v = {
+  listeners: { entry: [], sync: [], log: [] } as Record<Topic, Listener[]>,
+};
+
+/**
+ * Takes a topic and a function, which is called at each change of it, in the frame of the change.
+ */
+export function onChange(topic: Topic, listener: Listener): void {
+  v.listeners[topic].push(listener);
+}
+
+/**
+ * Tells those who listen to the topic that it changed, and for `entry` in which table.
+ */
+export function announceChange(topic: Topic, tableType?: string): void {
+  for (const listener of v.listeners[topic]) {
+    listener(tableType);
+  }
+}

@@ -1,0 +1,53 @@
+/** How many entries a sync moved, and what became of them. */
+
+import { text } from "./Locale";
+import type { WriteResult } from "./Store";
+
+export interface Counts {
+  added: number;
+  replaced: number;
+  deleted: number;
+  /** Came, but the version here is as new or newer. */
+  unchanged: number;
+  /** Came, but is invalid, out of scope or not allowed. */
+  refused: number;
+}
+
+/**
+ * Returns counts of nothing.
+ */
+export function noCounts(): Counts {
+  return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
+}
+
+/**
+ * Takes counts and what became of one entry. Counts it.
+ */
+export function countEntry(counts: Counts, result: WriteResult | "refused"): void {
+  counts[result] += 1;
+}
+
+/**
+ * Takes counts and others. Adds the others to the first.
+ */
+export function addCounts(counts: Counts, others: Counts): void {
+  counts.added += others.added;
+  counts.replaced += others.replaced;
+  counts.deleted += others.deleted;
+  counts.unchanged += others.unchanged;
+  counts.refused += others.refused;
+}
+
+/**
+ * Takes counts. Returns whether any entry was written.
+ */
+export function movedAny(counts: Counts): boolean {
+  return counts.added + counts.replaced + counts.deleted > 0;
+}
+
+/**
+ * Takes counts. Returns them in words.
+ */
+export function countsText(counts: Counts): string {
+  return text("COUNTS", counts.added, counts.replaced, counts.deleted, counts.unchanged, counts.refused);
+}

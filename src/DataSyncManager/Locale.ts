@@ -1,0 +1,31 @@
+/**
+ * The sentences that a player reads. The files in `locale/` lay their tables into the addon's namespace before
+ * this bundle runs; a language that lacks a sentence falls back to English.
+ */
+
+const v = { strings: {} as Partial<LocaleStrings> };
+
+/**
+ * Takes the addon's namespace table, whose `locale` the locale files have filled.
+ */
+export function useLocale(addonNamespace: object | undefined): void {
+  v.strings = (addonNamespace as AddonNamespace | undefined)?.locale ?? {};
+}
+
+/**
+ * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
+ * Returns the sentence in the client's language, or the key where the sentence is missing.
+ */
+export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
+  const sentence = v.strings[key];
+  if (sentence === undefined) {
+    return key;
+  }
+  if (values.length === 0) {
+    return sentence;
+  }
+  const [filled] = string.gsub(sentence, "{(%d)}", (place: string) =>
+    tostring(values[(tonumber(place) ?? 1) - 1] ?? ""),
+  );
+  return filled;
+}

@@ -1,0 +1,25 @@
+/** Building the metadata anew from the entries, at load. Afterwards the store keeps them. */
+
+import { savedData } from "./SavedData";
+import { breathe } from "./Scheduler";
+import { type MetadataRow, metadataRow, TABLE_TYPES } from "./Schema";
+import { addToSummary, clearSummaries } from "./Summary";
+
+/**
+ * Builds the metadata and the summaries of all tables from their entries. In a flow it breathes; nothing may write
+ * entries meanwhile.
+ */
+export function rebuildMetadata(): void {
+  const { sharedData } = savedData();
+  clearSummaries();
+  for (const tableType of TABLE_TYPES) {
+    const rows: Record<string, MetadataRow> = {};
+    for (const [id, entry] of pairs(sharedData[tableType])) {
+      const row = metadataRow(entry);
+      rows[id] = row;
+      addToSummary(row, 1);
+      breathe();
+    }
+    sharedData.metadata[tableType] = rows;
+  }
+}

@@ -1,0 +1,149 @@
+/** What the addon keeps on disk, in the one SavedVariable. */
+
+import type { Entry, MetadataRow, TableType } from "./Schema";
+
+/** The version of the shape below; 1 was the older addon's. */
+export const SCHEMA_VERSION = 2;
+
+export type TableProgress = "Pending" | "In Progress" | "Completed" | "Failed";
+export type SyncMode = "all" | "days";
+
+export interface UserStatus {
+  guildName?: string;
+  addonVersion?: string;
+  status?: string;
+  /** `YYYYMMDDHHMMSS` of the last completed sync with that user. */
+  lastSync?: string;
+  /** `YYYYMMDDHHMMSS` of the last message from that user. */
+  lastSeen?: string;
+}
+
+/** What is needed to go on with a session after a reload. */
+export interface SavedSession {
+  role: "sender" | "receiver";
+  sessionId: string;
+  user: string;
+  mode: SyncMode;
+  days: number;
+  started: string;
+  updated: string;
+  status: TableProgress;
+  reason?: string;
+  tables: Record<TableType, TableProgress>;
+}
+
+export interface LogRow {
+  /** `YYYYMMDDHHMMSS` */
+  time: string;
+  session: string;
+  step: string;
+  user: string;
+  table: string;
+  text: string;
+}
+
+export interface QuarantinedEntry {
+  tableType: string;
+  id: string;
+  reason: string;
+  time: string;
+  value: unknown;
+}
+
+export interface WindowPlace {
+  point: FramePoint;
+  relativePoint: FramePoint;
+  x: number;
+  y: number;
+}
+
+export interface Settings {
+  mode: SyncMode;
+  days: number;
+  /** Milliseconds that the addon may use of one frame. */
+  frameBudget: number;
+  /** The pace of long loops: after so many entries, so many seconds of rest. */
+  paceEntries: number;
+  paceSeconds: number;
+  /** The highest rank index (0 is the guild master) from which an entry of that table is accepted. */
+  maxRank: Partial<Record<TableType, number>>;
+  windows: Record<string, WindowPlace | undefined>;
+  /** The guild that each of the account's characters was last seen in, empty for none. */
+  ownGuilds?: Record<string, string | undefined>;
+}
+
+export type EntryTable = Record<string, Entry>;
+export type MetadataTable = Record<string, MetadataRow>;
+export type SharedTables = Record<TableType, EntryTable>;
+
+export interface SavedData {
+  schemaVersion: number;
+  sharedData: SharedTables & { metadata: Record<TableType, MetadataTable> };
+  userStatus: Record<string, UserStatus>;
+  syncSessions: Record<string, SavedSession>;
+  senderLogs: LogRow[];
+  receiverLogs: LogRow[];
+  quarantine: QuarantinedEntry[];
+  settings: Settings;
+}
+
+const v: { saved: SavedData } = { saved: emptySavedData() };
+
+/**
+ * Returns what a player has who never had the addon.
+ */
+export function emptySavedData(): SavedData {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    sharedData: {
+      setup: {},
+      news: {},
+      guildInfo: {},
+      calendar: {},
+      roster: {},
+      metadata: { setup: {}, news: {}, guildInfo: {}, calendar: {}, roster: {} },
+    },
+    userStatus: {},
+    syncSessions: {},
+    senderLogs: [],
+    receiverLogs: [],
+    quarantine: [],
+    settings: defaultSettings(),
+  };
+}
+
+/**
+ * Returns the settings of a player who never changed one.
+ */
+export function defaultSettings(): Settings {
+  return {
+    mode: "all",
+    days: 7,
+    frameBudget: 2,
+    paceEntries: 50,
+    paceSeconds: 0.1,
+    maxRank: {},
+    windows: {},
+  };
+}
+
+/**
+ * Takes migrated and validated data, which from now on is what the addon reads, writes and the game saves.
+ */
+export function useSavedData(saved: SavedData): void {
+  v.saved = saved;
+}
+
+/**
+ * Returns the data in use.
+ */
+export function savedData(): SavedData {
+  return v.saved;
+}
+
+/**
+ * Returns the settings in use.
+ */
+export function settings(): Settings {
+  return v.saved.settings;
+}

@@ -1,0 +1,170 @@
+/**
+ * Flows are coroutines that this scheduler resumes, a few milliseconds in each frame.
+ * Nothing runs and no timer exists while no flow has anything to do.
+ */
+
+import { settings } from "./SavedData";
+
+/** One running flow. A flow waits for a signal, for a time, or for the next frame. */
+export interface Flow {
+  name: string;
+  thread: LuaThread;
+  /** What a call of `signal` must name to wake it. */
+  waitingFor: object | undefined;
+  /** `GetTime` at which it wakes by itself. */
+  wakeAt: number;
+  ended: boolean;
+  onError: ((problem: string) => void) | undefined;
+}
+
+const v = {
+  /** In the order in which they get their turns. */
+  flows: [] as Flow[],
+  current: undefined as Flow | undefined,
+  /** `debugprofilestop` at the start of this frame's work. */
+  frameStart: 0,
+  /** `GetTime` for which a wake-up is already asked of the game. */
+  nextWake: math.huge,
+};
+
+/**
+ * Takes a name for error messages and a function, which runs as a flow from the next frame on, a slice a frame.
+ * An error in it ends the flow, goes to the game's error handler, and to `onError` where that is given.
+ */
+export function startFlow(name: string, run: () => void, onError?: (problem: string) => void): void {
+  const thread = coroutine.create(run);
+  v.flows.push({ name, thread, waitingFor: undefined, wakeAt: 0, ended: false, onError });
+  wakeIn(0);
+}
+
+/**
+ * Inside a flow: rests for so many seconds.
+ */
+export function rest(seconds: number): void {
+  waitUntil(undefined, GetTime() + seconds);
+}
+
+/**
+ * Inside a flow: waits until `signal` names the same object, or so many seconds have passed.
+ */
+export function waitForSignal(subject: object, seconds: number): void {
+  waitUntil(subject, GetTime() + seconds);
+}
+
+/**
+ * Wakes the flows that wait for this object, in the next frame.
+ */
+export function signal(subject: object): void {
+  for (const flow of v.flows) {
+    if (flow.waitingFor === subject) {
+      flow.waitingFor = undefined;
+      flow.wakeAt = 0;
+      wakeIn(0);
+    }
+  }
+}
+
+/**
+ * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
+ * nothing, so that a task can be called from both.
+ */
+export function breathe(): void {
+  if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget) {
+    waitUntil(undefined, 0);
+  }
+}
+
+/**
+ * Inside a loop over entries of a flow: keeps the pace that the settings name, and breathes.
+ * Takes how many entries have been processed so far.
+ */
+export function pace(processed: number): void {
+  const { paceEntries, paceSeconds } = settings();
+  if (v.current !== undefined && paceSeconds > 0 && processed % paceEntries === 0) {
+    rest(paceSeconds);
+    return;
+  }
+  breathe();
+}
+
+/** Gives the control back to the scheduler until the subject is signalled or the time comes. */
+function waitUntil(subject: object | undefined, time: number): void {
+  const flow = v.current;
+  if (flow === undefined) {
+    error("only a flow can wait");
+  }
+  flow.waitingFor = subject;
+  flow.wakeAt = time;
+  coroutine.yield();
+}
+
+/**
+ * Resumes the flows whose time has come, one slice each, until the frame's budget is used up. Those that ran stand
+ * behind the others afterwards, so that in a full frame each gets its turn.
+ */
+function runFlows(): void {
+  v.nextWake = math.huge;
+  v.frameStart = debugprofilestop();
+  const now = GetTime();
+  const waiting: Flow[] = [];
+  const ran: Flow[] = [];
+  const count = v.flows.length;
+  for (const index of $range(0, count - 1)) {
+    const flow = v.flows[index]!;
+    if (flow.wakeAt > now || debugprofilestop() - v.frameStart >= settings().frameBudget) {
+      waiting.push(flow);
+    } else {
+      resume(flow);
+      ran.push(flow);
+    }
+  }
+  for (const flow of ran) {
+    if (!flow.ended) {
+      waiting.push(flow);
+    }
+  }
+  for (const index of $range(count, v.flows.length - 1)) {
+    waiting.push(v.flows[index]!);
+  }
+  v.flows = waiting;
+  askForNextWake();
+}
+
+/** Asks for a wake-up at the time of the flow that comes first. */
+function askForNextWake(): void {
+  let earliest = math.huge;
+  for (const flow of v.flows) {
+    earliest = math.min(earliest, flow.wakeAt);
+  }
+  if (earliest < math.huge) {
+    wakeIn(math.max(0, earliest - GetTime()));
+  }
+}
+
+/** Takes a flow whose time has come. Runs one slice of it. */
+function resume(flow: Flow): void {
+  flow.waitingFor = undefined;
+  v.current = flow;
+  const [ok, problem] = coroutine.resume(flow.thread);
+  v.current = undefined;
+  flow.ended = coroutine.status(flow.thread) === "dead";
+  if (!ok) {
+    geterrorhandler()(`GuildHelper, ${flow.name}: ${tostring(problem)}`);
+    flow.onError?.(tostring(problem));
+  }
+}
+
+/** Asks the game to run the flows in so many seconds, unless it will do so earlier anyway. */
+function wakeIn(seconds: number): void {
+  const time = GetTime() + seconds;
+  if (time >= v.nextWake) {
+    return;
+  }
+  v.nextWake = time;
+  C_Timer.After(seconds, () => {
+    // An earlier wake-up that was asked for later has run the flows already, and this one comes too late.
+    if (v.nextWake <= time) {
+      runFlows();
+    }
+  });
+}

@@ -1,0 +1,155 @@
+/**
+ * The one description of the data: table types, entries and their fields.
+ * Validation, migration, the codec and the panes all read it, so a new field is added here and nowhere else.
+ */
+
+export type TableType = "setup" | "news" | "guildInfo" | "calendar" | "roster";
+
+/** The order in which tables are synced: setup decides what else is shared, roster is the longest. */
+export const TABLE_TYPES: readonly TableType[] = ["setup", "news", "guildInfo", "calendar", "roster"];
+
+/** What one record of any table looks like in memory, on disk and on the wire. */
+export interface Entry {
+  id: string;
+  tableType: TableType;
+  /** `Guild Name-Realm` */
+  guildName: string;
+  /** `YYYYMMDDHHMMSS`, UTC of the server's clock */
+  lastUpdated: string;
+  deleted: boolean;
+  data: EntryData;
+}
+
+export type EntryData = Record<string, unknown>;
+
+/** What is known of an entry without its data. */
+export interface MetadataRow {
+  id: string;
+  tableType: TableType;
+  guildName: string;
+  lastUpdated: string;
+  deleted: boolean;
+}
+
+export interface GuildLink {
+  name: string;
+}
+export interface SetupData {
+  guilds: GuildLink[];
+  /** Users of linked guilds, `Name-Realm`, who are not in the roster table yet but may sync. */
+  contacts?: string[];
+}
+export interface ArticleData {
+  title: string;
+  content: string;
+  category: string;
+  date: string;
+}
+export interface CalendarData {
+  title: string;
+  content: string;
+  category: string;
+  eventDate: string;
+}
+export interface Profession {
+  name: string;
+  level: number;
+}
+export interface RosterData {
+  name: string;
+  class: string;
+  level: number;
+  rank: string;
+  itemLevel: number;
+  battletag: string;
+  roles: string[];
+  guildJoinDate: string;
+  professions: Profession[];
+  mainCharacter: string;
+  interests: string[];
+  birthdate: string;
+  faction: string;
+}
+
+/** `records` are lists of tables whose fields are all strings or numbers, one of them `name`. */
+export type FieldKind = "text" | "number" | "texts" | "records";
+
+export interface Field {
+  name: string;
+  kind: FieldKind;
+  required: boolean;
+  /** Bytes of a text, or of each text in a list; the largest number; ignored for records. */
+  limit: number;
+  /** The field's name in the older addon's roster entries. */
+  olderName?: string;
+  /** What migration fills in where the older addon wrote nothing. */
+  fallback?: string | number;
+}
+
+/** Bytes of a short text: names with realm, dates, categories. Twice the longest name that the game allows. */
+const SHORT = 128;
+/** Bytes of an article's title. */
+const TITLE = 256;
+/** Bytes of an article's content: what a window shows on a few pages. */
+const CONTENT = 16384;
+/** Largest level, item level or profession skill that is believed. */
+const BIG_NUMBER = 100000;
+
+const ARTICLE_FIELDS: readonly Field[] = [
+  { name: "title", kind: "text", required: true, limit: TITLE },
+  { name: "content", kind: "text", required: true, limit: CONTENT },
+  { name: "category", kind: "text", required: true, limit: SHORT, fallback: "General" },
+  { name: "date", kind: "text", required: true, limit: SHORT },
+];
+
+export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
+  setup: [
+    { name: "guilds", kind: "records", required: true, limit: 0 },
+    { name: "contacts", kind: "texts", required: false, limit: SHORT },
+  ],
+  news: ARTICLE_FIELDS,
+  guildInfo: ARTICLE_FIELDS,
+  calendar: [
+    { name: "title", kind: "text", required: true, limit: TITLE },
+    { name: "content", kind: "text", required: true, limit: CONTENT },
+    { name: "category", kind: "text", required: true, limit: SHORT, fallback: "General" },
+    { name: "eventDate", kind: "text", required: true, limit: SHORT },
+  ],
+  roster: [
+    { name: "name", kind: "text", required: true, limit: SHORT, olderName: "pt_name" },
+    { name: "class", kind: "text", required: true, limit: SHORT, olderName: "pt_class", fallback: "Unknown" },
+    { name: "level", kind: "number", required: true, limit: BIG_NUMBER, olderName: "pt_level", fallback: 0 },
+    { name: "rank", kind: "text", required: true, limit: SHORT, olderName: "pt_rank", fallback: "Unknown" },
+    { name: "itemLevel", kind: "number", required: true, limit: BIG_NUMBER, olderName: "pt_itemLevel", fallback: 0 },
+    { name: "battletag", kind: "text", required: true, limit: SHORT, olderName: "gb_battletag", fallback: "NA" },
+    { name: "roles", kind: "texts", required: true, limit: SHORT, olderName: "pt_roles" },
+    { name: "guildJoinDate", kind: "text", required: true, limit: SHORT, olderName: "pt_guildJoinDate", fallback: "NA" },
+    { name: "professions", kind: "records", required: true, limit: 0, olderName: "pt_professions" },
+    { name: "mainCharacter", kind: "text", required: true, limit: SHORT, olderName: "gb_mainCharacter", fallback: "NA" },
+    { name: "interests", kind: "texts", required: true, limit: SHORT, olderName: "pt_interests" },
+    { name: "birthdate", kind: "text", required: true, limit: SHORT, olderName: "gb_birthdate", fallback: "NA" },
+    { name: "faction", kind: "text", required: true, limit: SHORT, olderName: "pt_faction", fallback: "Unknown" },
+  ],
+};
+
+/**
+ * Takes an entry. Returns its metadata row, a table of its own.
+ */
+export function metadataRow(entry: Entry): MetadataRow {
+  return {
+    id: entry.id,
+    tableType: entry.tableType,
+    guildName: entry.guildName,
+    lastUpdated: entry.lastUpdated,
+    deleted: entry.deleted,
+  };
+}
+
+/**
+ * Takes a guild's `Guild Name-Realm`. Returns the id of its setup entry: lower case, letters and digits only.
+ * Bytes above 127 are kept, so that names in other alphabets stay apart.
+ */
+export function setupId(guildName: string): string {
+  const [id] = string.gsub(string.lower(guildName), "[^%w\x80-\xff]", "");
+  return id;
+}

@@ -1,0 +1,185 @@
+/** The sessions with other users: what is running, and what is stored so that a reload goes on where it stopped. */
+
+import { announceChange } from "./Changes";
+import { addCounts, type Counts, noCounts } from "./Counts";
+import type { Role } from "./Logs";
+import { savedData, type SavedSession, type SyncMode, type TableProgress } from "./SavedData";
+import { TABLE_TYPES, type TableType } from "./Schema";
+import type { GuildSet } from "./Scope";
+import { BEGINNING, daysAgo, serverNow } from "./Timestamps";
+
+/** A session while it runs. It is its own subject for the logs. */
+export interface Session {
+  role: Role;
+  sessionId: string;
+  /** The other side. */
+  user: string;
+  /** The other side's guild, as the player's own side knows it. */
+  userGuild: string;
+  mode: SyncMode;
+  days: number;
+  /** The oldest `lastUpdated` that this session looks at. */
+  since: string;
+  /** The guilds whose entries are exchanged; empty until both sides agree. */
+  scope: GuildSet;
+  /** The table at work, `NONE` between them. */
+  tableType: TableType | "NONE";
+  /** What was written here and there, per table. */
+  here: Record<TableType, Counts>;
+  there: Record<TableType, Counts>;
+  saved: SavedSession;
+}
+
+const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const ID_LENGTH = 4;
+
+const v = {
+  sender: undefined as Session | undefined,
+  receiver: undefined as Session | undefined,
+};
+
+/**
+ * Returns a session id: 4 letters or digits by chance, one of 14 million; only one pair's sessions must differ.
+ */
+export function newSessionId(): string {
+  const letters: string[] = [];
+  for (const _ of $range(1, ID_LENGTH)) {
+    const place = math.random(LETTERS.length);
+    letters.push(string.sub(LETTERS, place, place));
+  }
+  return table.concat(letters);
+}
+
+/**
+ * Takes a role, the id, the other user and their guild, the mode and its days. Returns the session, which is running
+ * and stored from now on. What an unfinished session with that user in that role had completed is kept.
+ */
+export function openSession(
+  role: Role,
+  sessionId: string,
+  user: string,
+  userGuild: string,
+  mode: SyncMode,
+  days: number,
+): Session {
+  const session: Session = {
+    role,
+    sessionId,
+    user,
+    userGuild,
+    mode,
+    days,
+    since: mode === "days" ? daysAgo(days) : BEGINNING,
+    scope: {},
+    tableType: "NONE",
+    here: countsPerTable(),
+    there: countsPerTable(),
+    saved: storeSession(role, sessionId, user, mode, days),
+  };
+  v[role] = session;
+  announceChange("sync");
+  return session;
+}
+
+/**
+ * Takes a role. Returns its running session, or nothing.
+ */
+export function runningSession(role: Role): Session | undefined {
+  return v[role];
+}
+
+/**
+ * Takes a running session, a table and its progress. Stores it.
+ */
+export function setTableProgress(session: Session, tableType: TableType, progress: TableProgress): void {
+  session.saved.tables[tableType] = progress;
+  session.saved.updated = serverNow();
+  session.tableType = progress === "In Progress" ? tableType : "NONE";
+  announceChange("sync");
+}
+
+/**
+ * Takes a running session and, where it failed, the reason in words. Stores how it ended; it is no longer running.
+ */
+export function closeSession(session: Session, problem: string | undefined): void {
+  const { saved } = session;
+  saved.status = problem === undefined ? "Completed" : "Failed";
+  saved.updated = serverNow();
+  if (problem !== undefined) {
+    saved.reason = problem;
+  }
+  for (const tableType of TABLE_TYPES) {
+    if (saved.tables[tableType] === "In Progress") {
+      saved.tables[tableType] = "Failed";
+    }
+  }
+  session.tableType = "NONE";
+  if (v[session.role] === session) {
+    v[session.role] = undefined;
+  }
+  announceChange("sync");
+}
+
+/**
+ * Takes a session. Returns what it wrote on this side and on the other one, all tables together.
+ */
+export function sessionTotals(session: Session): LuaMultiReturn<[here: Counts, there: Counts]> {
+  const here = noCounts();
+  const there = noCounts();
+  for (const tableType of TABLE_TYPES) {
+    addCounts(here, session.here[tableType]);
+    addCounts(there, session.there[tableType]);
+  }
+  return $multi(here, there);
+}
+
+/**
+ * Takes a session. Returns whether it goes on from one that did not come to its end.
+ */
+export function isResumed(session: Session): boolean {
+  for (const tableType of TABLE_TYPES) {
+    if (session.saved.tables[tableType] !== "Pending") {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Takes what a session is about. Returns its stored form, with the progress of an unfinished one before it. */
+function storeSession(role: Role, sessionId: string, user: string, mode: SyncMode, days: number): SavedSession {
+  const sessions = savedData().syncSessions;
+  const key = `${role}:${user}`;
+  const before = sessions[key];
+  const goesOn =
+    before !== undefined && before.status !== "Completed" && before.mode === mode && before.days === days;
+  const now = serverNow();
+  const saved: SavedSession = {
+    sessionId,
+    role,
+    user,
+    mode,
+    days,
+    started: goesOn ? before.started : now,
+    updated: now,
+    status: "In Progress",
+    tables: goesOn ? before.tables : pendingTables(),
+  };
+  sessions[key] = saved;
+  return saved;
+}
+
+/** Returns every table as not begun. */
+function pendingTables(): Record<TableType, TableProgress> {
+  return { setup: "Pending", news: "Pending", guildInfo: "Pending", calendar: "Pending", roster: "Pending" };
+}
+
+/** Returns counts of nothing for every table. */
+function countsPerTable(): Record<TableType, Counts> {
+  return {
+    setup: noCounts(),
+    news: noCounts(),
+    guildInfo: noCounts(),
+    calendar: noCounts(),
+    roster: noCounts(),
+  };
+}

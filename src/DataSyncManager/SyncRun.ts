@@ -1,0 +1,143 @@
+/** The Sync All (or named sync) of this moment, as the player sees it: users, their states, how far it is. */
+
+import { announceChange } from "./Changes";
+import { type Counts, noCounts } from "./Counts";
+import type { SyncMode } from "./SavedData";
+
+export type UserState = "Waiting" | "In Progress" | "Completed" | "Failed" | "Postponed" | "Skipped";
+
+export interface RunUser {
+  user: string;
+  version: string;
+  state: UserState;
+  /** Why it failed or must wait, in words. */
+  problem: string;
+  attempts: number;
+  here: Counts;
+  there: Counts;
+}
+
+/** What the player asked for. */
+export interface SyncRequest {
+  mode: SyncMode;
+  days: number;
+  /** Also users who were synced within 24 hours. */
+  force: boolean;
+  /** One user by name; nothing for everyone who is there. */
+  user?: string;
+}
+
+export interface SyncRun {
+  request: SyncRequest;
+  users: RunUser[];
+  /** How much of the present user's sync is done, 0 to 1. */
+  progress: number;
+  isSearching: boolean;
+  isEnded: boolean;
+  stopRequested: boolean;
+  outcome: Outcome | undefined;
+}
+
+/** How a run ended. */
+export interface Outcome {
+  kind: "complete" | "failed" | "error";
+  /** What happened, in words. */
+  text: string;
+}
+
+const v = { run: undefined as SyncRun | undefined };
+
+/**
+ * Takes what the player asked for. Returns the run, which is the present one from now on.
+ */
+export function openRun(request: SyncRequest): SyncRun {
+  v.run = {
+    request,
+    users: [],
+    progress: 0,
+    isSearching: false,
+    isEnded: false,
+    stopRequested: false,
+    outcome: undefined,
+  };
+  announceChange("sync");
+  return v.run;
+}
+
+/**
+ * Returns the present run, or the last one; nothing before the first.
+ */
+export function presentRun(): SyncRun | undefined {
+  return v.run;
+}
+
+/**
+ * Returns whether a run is under way.
+ */
+export function isRunning(): boolean {
+  return v.run !== undefined && !v.run.isEnded;
+}
+
+/**
+ * Asks the present run to stop at its next step. Returns false where none is under way.
+ */
+export function requestStop(): boolean {
+  if (v.run === undefined || v.run.isEnded) {
+    return false;
+  }
+  v.run.stopRequested = true;
+  announceChange("sync");
+  return true;
+}
+
+/**
+ * Returns whether the present run was asked to stop.
+ */
+export function isStopRequested(): boolean {
+  return v.run !== undefined && !v.run.isEnded && v.run.stopRequested;
+}
+
+/**
+ * Takes a run, a user and their version. Adds the user to the run's list.
+ */
+export function addRunUser(run: SyncRun, user: string, version: string, state: UserState): void {
+  run.users.push({ user, version, state, problem: "", attempts: 0, here: noCounts(), there: noCounts() });
+  announceChange("sync");
+}
+
+/**
+ * Takes one user of a run, the state that they are in now and, where it failed, why in words.
+ */
+export function setUserState(runUser: RunUser, state: UserState, problem: string): void {
+  runUser.state = state;
+  runUser.problem = problem;
+  announceChange("sync");
+}
+
+/**
+ * Takes how much of the present user's sync is done, 0 to 1.
+ */
+export function setProgress(progress: number): void {
+  if (v.run !== undefined) {
+    v.run.progress = progress;
+    announceChange("sync");
+  }
+}
+
+/**
+ * Takes a run and whether it looks for users at the moment.
+ */
+export function setSearching(run: SyncRun, isSearching: boolean): void {
+  run.isSearching = isSearching;
+  announceChange("sync");
+}
+
+/**
+ * Takes a run and what came of it. The run is over.
+ */
+export function endRun(run: SyncRun, kind: Outcome["kind"], outcome: string): void {
+  run.isEnded = true;
+  run.isSearching = false;
+  run.outcome = { kind, text: outcome };
+  announceChange("sync");
+}

@@ -1,0 +1,117 @@
+/** What is known of the other users, in `userStatus`, and whom to trust. */
+
+import { memberOf, ownGuild, ownName } from "./Guild";
+import { savedData, type UserStatus } from "./SavedData";
+import { linkedGuildOf, linkedGuilds, setupContacts } from "./Scope";
+import { daysAgo, serverNow } from "./Timestamps";
+
+/** Users of linked guilds who are asked whether they are there; the ones seen last come first. */
+const MAX_LINKED_ASKED = 20;
+
+/**
+ * Takes a user. Returns what is stored about them, empty for someone new; changes to it are stored.
+ */
+export function statusOf(user: string): UserStatus {
+  return (savedData().userStatus[user] ??= {});
+}
+
+/**
+ * Takes a user and, as far as they say, their guild and version. Stores that they were seen now.
+ */
+export function noteSeen(user: string, guildName: string | undefined, addonVersion: string | undefined): void {
+  const status = statusOf(user);
+  status.lastSeen = serverNow();
+  if (guildName !== undefined && guildName !== "") {
+    status.guildName = guildName;
+  }
+  if (addonVersion !== undefined && addonVersion !== "") {
+    status.addonVersion = addonVersion;
+  }
+}
+
+/**
+ * Takes a user with whom a sync is complete. Stores the time of it.
+ */
+export function noteSynced(user: string): void {
+  const status = statusOf(user);
+  status.lastSync = serverNow();
+  status.status = "Completed";
+}
+
+/**
+ * Takes a user. Returns whether a sync with them was completed within the last 24 hours.
+ */
+export function wasSyncedToday(user: string): boolean {
+  const { lastSync } = savedData().userStatus[user] ?? {};
+  return lastSync !== undefined && lastSync > daysAgo(1);
+}
+
+/**
+ * Takes the sender of a message, whose name the server vouches for, and the guild that they say they are in.
+ * Returns their guild as far as the player's own side knows it, or nothing for someone who must not be listened to.
+ */
+export function trustedGuildOf(user: string, claimed?: string): string | undefined {
+  if (user === ownName()) {
+    return undefined;
+  }
+  const own = ownGuild();
+  if (own !== undefined && memberOf(user) !== undefined) {
+    return own;
+  }
+  return linkedGuildOf(user, claimed);
+}
+
+/**
+ * Returns the users of linked guilds who may be there: contacts of the setup and those seen before, the ones seen last
+ * first.
+ */
+export function knownLinkedUsers(): string[] {
+  const own = ownGuild();
+  const candidates: Record<string, string> = {};
+  if (own === undefined) {
+    return [];
+  }
+  const group = linkedGuilds(own);
+  for (const [user, status] of pairs(savedData().userStatus)) {
+    if (status.guildName !== undefined && status.guildName !== own && group[status.guildName]) {
+      candidates[user] = status.lastSeen ?? status.lastSync ?? "";
+    }
+  }
+  for (const user of setupContacts()) {
+    candidates[user] ??= "";
+  }
+  return lastSeenFirst(candidates);
+}
+
+/**
+ * Returns the members of the player's guild who were seen with the addon and are online, as far as the roster knows.
+ * They are asked one by one where the player may not speak in guild chat.
+ */
+export function knownOnlineMembers(): string[] {
+  const candidates: Record<string, string> = {};
+  for (const [user, status] of pairs(savedData().userStatus)) {
+    if (memberOf(user)?.isOnline) {
+      candidates[user] = status.lastSeen ?? "";
+    }
+  }
+  return lastSeenFirst(candidates);
+}
+
+/** Takes users and when they were last seen. Returns the first few of them but the player. */
+function lastSeenFirst(candidates: Record<string, string>): string[] {
+  const own = ownName();
+  const users: string[] = [];
+  for (const [user] of pairs(candidates)) {
+    if (user !== own) {
+      users.push(user);
+    }
+  }
+  table.sort(users, (first, second) => {
+    const [seenFirst, seenSecond] = [candidates[first] ?? "", candidates[second] ?? ""];
+    return seenFirst === seenSecond ? first < second : seenFirst > seenSecond;
+  });
+  for (const index of $range(users.length, MAX_LINKED_ASKED + 1, -1)) {
+    table.remove(users, index);
+  }
+  return users;
+}
