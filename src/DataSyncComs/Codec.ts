@@ -1,0 +1,60 @@
+/**
+ * Between a table and the bytes that travel: the game's own CBOR and Deflate, then an escape, because a message may
+ * hold any byte but NUL.
+ */
+
+/** The byte that begins an escape. It stands for itself as `\x01\x02`, and NUL is `\x01\x01`: one byte in 128 grows. */
+const ESCAPED: Record<string, string> = { "\x00": "\x01\x01", "\x01": "\x01\x02" };
+const UNESCAPED: Record<string, string> = { "\x01": "\x00", "\x02": "\x01" };
+
+/** Bytes that a payload may have when it is unpacked; a batch has a tenth of it. */
+export const MAX_UNPACKED = 1048576;
+
+/**
+ * Takes a table of texts, numbers, booleans and tables. Returns its bytes without NUL.
+ */
+export function encode(value: object): string {
+  const { CompressionLevel, CompressionMethod } = Enum;
+  const packed = C_EncodingUtil.CompressString(
+    C_EncodingUtil.SerializeCBOR(value),
+    CompressionMethod.Deflate,
+    CompressionLevel.OptimizeForSize,
+  );
+  if (packed === undefined) {
+    error("the game compressed nothing");
+  }
+  return escape(packed);
+}
+
+/**
+ * Takes bytes from another client. Returns the table that they stand for, or nothing where they are malformed.
+ */
+export function decode(payload: string): object | undefined {
+  const [ok, value] = pcall(unpackPayload, payload);
+  return ok && type(value) === "table" ? (value as object) : undefined;
+}
+
+/**
+ * Takes any bytes. Returns them without NUL.
+ */
+export function escape(bytes: string): string {
+  const [escaped] = string.gsub(bytes, "[%z\x01]", ESCAPED);
+  return escaped;
+}
+
+/**
+ * Takes escaped bytes. Returns the bytes as they were.
+ */
+export function unescape(bytes: string): string {
+  const [unescaped] = string.gsub(bytes, "\x01(.)", UNESCAPED);
+  return unescaped;
+}
+
+/** Takes escaped bytes. Returns what they stand for; throws where they are malformed, as the game's functions do. */
+function unpackPayload(this: void, payload: string): unknown {
+  const bytes = C_EncodingUtil.DecompressString(unescape(payload), Enum.CompressionMethod.Deflate);
+  if (bytes === undefined || bytes.length > MAX_UNPACKED) {
+    return undefined;
+  }
+  return C_EncodingUtil.DeserializeCBOR(bytes);
+}

@@ -1,0 +1,190 @@
+/** What has been heard of one session, and what is on its way: an inbox that a flow reads in order. */
+
+import { failure, type Failure } from "../DataSyncManager/Failure";
+import { signal } from "../DataSyncManager/Scheduler";
+import type { TableType } from "../DataSyncManager/Schema";
+import { type ControlMessage, controlText } from "./Messages";
+import type { MessageName } from "./Protocol";
+import { enqueue, type QueuedMessage } from "./SendQueue";
+
+/** A transfer that has come whole. */
+export interface Delivery {
+  name: MessageName;
+  tableType: TableType | "NONE";
+  transfer: string;
+  payload: string;
+}
+
+/** A transfer of which chunks are still missing. */
+export interface IncomingTransfer {
+  name: MessageName;
+  tableType: TableType | "NONE";
+  total: number;
+  chunks: string[];
+  received: number;
+  /** Chunks up to this one have come without a gap. */
+  contiguous: number;
+  acknowledged: number;
+  /** `GetTime` of the last request for missing chunks. */
+  askedAt: number;
+  requests: number;
+}
+
+/** A transfer that is being sent: one at a time. */
+export interface OutgoingTransfer {
+  transfer: string;
+  total: number;
+  acknowledged: number;
+  /** What the receiver says is missing, until it has been sent again. */
+  missing: number[];
+}
+
+export interface Conversation {
+  user: string;
+  sessionId: string;
+  inbox: (ControlMessage | Delivery)[];
+  /** What each request was answered with, empty where the answer was a transfer: a repeated request is known by it. */
+  answers: Record<string, string | undefined>;
+  incoming: Record<string, IncomingTransfer | undefined>;
+  /** How many chunks each finished transfer had. */
+  finished: Record<string, number | undefined>;
+  /** What each processed batch was answered with, by its transfer. */
+  batchAnswers: Record<string, string | undefined>;
+  outgoing: OutgoingTransfer | undefined;
+  nextTransfer: number;
+  /** The last chunk of the last transfer, by which the other side is reminded of its answer. */
+  lastChunk: string;
+  /** `GetTime` of the last message from the other side. */
+  heardAt: number;
+  /** Why there is nothing more to expect from the other side. */
+  failure: Failure | undefined;
+  /** Whether the player wants this conversation to end. */
+  isStopRequested: (this: void) => boolean;
+  /** `GetTime` at which it ended here. */
+  closedAt: number | undefined;
+}
+
+/** Seconds that an ended conversation is remembered, so that a repeated last request gets its answer again. */
+const REMEMBERED_SECONDS = 60;
+
+const v = { conversations: {} as Record<string, Conversation | undefined> };
+
+/**
+ * Takes the other user, the session's id and whether the player wants to stop it. Returns a new conversation.
+ */
+export function openConversation(
+  user: string,
+  sessionId: string,
+  isStopRequested: (this: void) => boolean,
+): Conversation {
+  forgetEnded();
+  const conversation: Conversation = {
+    user,
+    sessionId,
+    inbox: [],
+    answers: {},
+    incoming: {},
+    finished: {},
+    batchAnswers: {},
+    outgoing: undefined,
+    nextTransfer: 0,
+    lastChunk: "",
+    heardAt: GetTime(),
+    failure: undefined,
+    isStopRequested,
+    closedAt: undefined,
+  };
+  v.conversations[user + sessionId] = conversation;
+  return conversation;
+}
+
+/**
+ * Takes a conversation that is over here. What it collected is given up; its last answer is remembered for a while.
+ */
+export function closeConversation(conversation: Conversation): void {
+  conversation.closedAt = GetTime();
+  conversation.inbox = [];
+  conversation.incoming = {};
+  conversation.outgoing = undefined;
+}
+
+/**
+ * Takes a user and a session's id. Returns their conversation, also one that has ended a short while ago.
+ */
+export function findConversation(user: string, sessionId: string): Conversation | undefined {
+  return v.conversations[user + sessionId];
+}
+
+/**
+ * Takes a user and why nothing more is to be expected from them. Ends the waiting in all conversations with them.
+ */
+export function failConversationsWith(user: string, problem: Failure): void {
+  for (const [, conversation] of pairs(v.conversations)) {
+    if (conversation !== undefined && conversation.user === user) {
+      failConversation(conversation, problem);
+    }
+  }
+}
+
+/**
+ * Takes a conversation and why nothing more is to be expected from the other side. Ends the waiting in it.
+ */
+export function failConversation(conversation: Conversation, problem: Failure): void {
+  conversation.failure ??= problem;
+  signal(conversation);
+}
+
+/**
+ * Takes a conversation, a message's name, table and fields after the session's id. Sends it before bulk data.
+ */
+export function say(
+  conversation: Conversation,
+  name: MessageName,
+  tableType: TableType | "NONE",
+  ...fields: (string | number)[]
+): QueuedMessage {
+  const message = controlText(name, tableType, conversation.sessionId, ...fields);
+  return enqueue(message, "WHISPER", conversation.user, "answer");
+}
+
+/**
+ * Takes a conversation, the request that is answered, and the answer as in `say`. Sends it, and again whenever the
+ * request comes again.
+ */
+export function answer(
+  conversation: Conversation,
+  request: MessageName,
+  name: MessageName,
+  tableType: TableType | "NONE",
+  ...fields: (string | number)[]
+): void {
+  const message = say(conversation, name, tableType, ...fields);
+  conversation.answers[requestKey(request, tableType)] = message.text;
+}
+
+/**
+ * Takes a request's name and table. Returns what it is known by in its conversation, where each comes just once.
+ */
+export function requestKey(request: MessageName, tableType: TableType | "NONE"): string {
+  return `${request};${tableType}`;
+}
+
+/**
+ * Takes a conversation. Returns why it cannot go on: the other side is gone or said so, or the player wants to stop.
+ */
+export function problemOf(conversation: Conversation): Failure | undefined {
+  if (conversation.failure !== undefined) {
+    return conversation.failure;
+  }
+  return conversation.isStopRequested() ? failure("REASON_STOPPED") : undefined;
+}
+
+/** Forgets the conversations that ended long enough ago. */
+function forgetEnded(): void {
+  const limit = GetTime() - REMEMBERED_SECONDS;
+  for (const [key, conversation] of pairs(v.conversations)) {
+    if (conversation?.closedAt !== undefined && conversation.closedAt < limit) {
+      v.conversations[key] = undefined;
+    }
+  }
+}

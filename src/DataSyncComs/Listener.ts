@@ -1,0 +1,153 @@
+/** Everything that comes in passes here: checked, parsed, handed to who waits for it. Nothing in it can throw. */
+
+import { failure } from "../DataSyncManager/Failure";
+import { withRealm } from "../DataSyncManager/Guild";
+import { signal } from "../DataSyncManager/Scheduler";
+import { trustedGuildOf } from "../DataSyncManager/Users";
+import { type Conversation, failConversation, findConversation, requestKey } from "./Conversation";
+import { type ChunkMessage, type ControlMessage, controlText, isChunk, parseMessage } from "./Messages";
+import { MAX_MESSAGE, PREFIX, PROTOCOL_VERSION } from "./Protocol";
+import { countRefusal, mayAnswer } from "./Refusals";
+import { enqueue } from "./SendQueue";
+import { collectChunk, noteAcknowledgement } from "./Transfers";
+
+/** Who gets the messages that belong to no running session. */
+export interface MessageHandlers {
+  /** Somebody asks who is there. */
+  onHello: (this: void, user: string, message: ControlMessage) => void;
+  /** Somebody is there. */
+  onHelloAnswer: (this: void, user: string, message: ControlMessage) => void;
+  /** Somebody wants to begin a session. */
+  onReadyRequest: (this: void, user: string, message: ControlMessage) => void;
+}
+
+const v = { handlers: undefined as MessageHandlers | undefined };
+
+/**
+ * Takes who gets the messages that belong to no running session, and asks the game for messages with our prefix.
+ */
+export function startListening(handlers: MessageHandlers): void {
+  v.handlers = handlers;
+  C_ChatInfo.RegisterAddonMessagePrefix(PREFIX);
+}
+
+/**
+ * Takes what the game's event brings: prefix, text, channel and sender, in restricted content as secret values.
+ * Ignores other addons' messages, and counts what is secret, malformed or from strangers.
+ */
+export function receiveAddonMessage(prefix: unknown, message: unknown, sender: unknown): void {
+  if (isSecret(prefix) || isSecret(message) || isSecret(sender)) {
+    countRefusal("", "secret");
+    return;
+  }
+  if (prefix !== PREFIX || typeof message !== "string" || typeof sender !== "string") {
+    return;
+  }
+  const user = withRealm(sender);
+  const parsed = message.length > MAX_MESSAGE ? "malformed" : parseMessage(message);
+  const claimedGuild = typeof parsed === "string" || isChunk(parsed) ? undefined : claimedGuildIn(parsed);
+  if (trustedGuildOf(user, claimedGuild) === undefined) {
+    countRefusal(user, "stranger");
+  } else if (parsed === "malformed" || parsed === "unknown") {
+    countRefusal(user, parsed);
+    answerUnknown(user, message);
+  } else if (isChunk(parsed)) {
+    receiveChunk(user, parsed);
+  } else {
+    receiveControl(user, parsed);
+  }
+}
+
+/** Takes a value from an event. Returns whether the game forbids to look at it. */
+function isSecret(value: unknown): boolean {
+  return issecretvalue?.(value) === true;
+}
+
+/** Takes a message. Returns the guild that its sender says to be in, where it says so. */
+function claimedGuildIn(message: ControlMessage): string | undefined {
+  if (message.name === "REQ;REDY") {
+    return message.fields[12];
+  }
+  return message.name === "ACK;HELO" ? message.fields[3] : undefined;
+}
+
+/** Takes a chunk from a trusted user. Puts it to its transfer. */
+function receiveChunk(user: string, chunk: ChunkMessage): void {
+  const conversation = findConversation(user, chunk.sessionId);
+  if (conversation === undefined || conversation.closedAt !== undefined) {
+    answerNoSession(user, chunk.sessionId);
+    return;
+  }
+  conversation.heardAt = GetTime();
+  if (!collectChunk(conversation, chunk)) {
+    countRefusal(user, "misfit");
+  }
+}
+
+/** Takes a message from a trusted user. Hands it to the session that it belongs to, or to who waits for such. */
+function receiveControl(user: string, message: ControlMessage): void {
+  const sessionId = message.fields[0] ?? "";
+  const conversation = findConversation(user, sessionId);
+  switch (message.name) {
+    case "REQ;HELO":
+      v.handlers?.onHello(user, message);
+      return;
+    case "ACK;HELO":
+      v.handlers?.onHelloAnswer(user, message);
+      return;
+    case "NAK;UNKN":
+      countRefusal(user, "unknown");
+      return;
+    default:
+  }
+  if (conversation !== undefined) {
+    receiveInSession(conversation, message);
+  } else if (message.name === "REQ;REDY") {
+    v.handlers?.onReadyRequest(user, message);
+  } else if (message.name !== "NAK;SESS") {
+    answerNoSession(user, sessionId);
+  }
+}
+
+/** Takes a conversation and a message in it. Answers a repeated request again; puts anything else into the inbox. */
+function receiveInSession(conversation: Conversation, message: ControlMessage): void {
+  conversation.heardAt = GetTime();
+  const answered = conversation.answers[requestKey(message.name, message.tableType)];
+  if (answered !== undefined) {
+    if (answered !== "") {
+      enqueue(answered, "WHISPER", conversation.user, "answer");
+    }
+    return;
+  }
+  if (conversation.closedAt !== undefined) {
+    return;
+  }
+  switch (message.name) {
+    case "ACK;CHNK":
+    case "NAK;CHNK":
+      noteAcknowledgement(conversation, message);
+      break;
+    case "NAK;SESS":
+      failConversation(conversation, failure("REASON_ENDED_THERE", conversation.user));
+      break;
+    default:
+      conversation.inbox.push(message);
+  }
+  signal(conversation);
+}
+
+/** Takes a user and a session's id that nobody here knows. Tells them, seldom. */
+function answerNoSession(user: string, sessionId: string): void {
+  countRefusal(user, "noSession");
+  if (mayAnswer(user) && string.match(sessionId, "^%w%w%w%w$")[0] !== undefined) {
+    enqueue(controlText("NAK;SESS", "NONE", sessionId, "UNKNOWN"), "WHISPER", user, "answer");
+  }
+}
+
+/** Takes a user and a text that was not understood. Tells them our version and its first words, seldom. */
+function answerUnknown(user: string, message: string): void {
+  const [name] = string.match(message, "^(%u%u%u;%u%u%u%u)");
+  if (name !== undefined && name !== "NAK;UNKN" && mayAnswer(user)) {
+    enqueue(controlText("NAK;UNKN", "NONE", PROTOCOL_VERSION, name), "WHISPER", user, "answer");
+  }
+}

@@ -1,0 +1,187 @@
+/** The one queue through which everything is sent: in order, at the rate of the token bucket, believing the game's answers. */
+
+import { signal } from "../DataSyncManager/Scheduler";
+import { PREFIX } from "./Protocol";
+import { costOf, takeBytes } from "./TokenBucket";
+
+/** `answer` goes before `bulk`; within each, and so to each receiver, the order is kept. */
+export type Priority = "answer" | "bulk";
+
+export interface QueuedMessage {
+  text: string;
+  channel: "WHISPER" | "GUILD";
+  /** The receiver of a whisper, empty for the guild. */
+  target: string;
+  /** `GetTime` at which the game accepted it. */
+  sentAt: number | undefined;
+  /** The game's result code where it will never be sent. */
+  refusal: number | undefined;
+}
+
+/** Seconds between two looks at the queue, while something is in it. */
+const TICK = 0.1;
+/** Seconds until a throttled message is tried again; doubled each time up to the second number. */
+const FIRST_BACKOFF = 0.5;
+const LONGEST_BACKOFF = 8;
+/** Seconds until a send is tried again in a lockdown of which no event tells the end. */
+const LOCKDOWN_PROBE = 15;
+
+const v = {
+  answer: [] as QueuedMessage[],
+  bulk: [] as QueuedMessage[],
+  ticker: undefined as TimerHandle | undefined,
+  /** `GetTime` before which nothing is sent, after a throttle or in a lockdown. */
+  waitsUntil: 0,
+  backoff: FIRST_BACKOFF,
+  isLocked: false,
+  /** True while this queue itself calls the game's send function. */
+  isSending: false,
+  /** `GetTime` of the last whisper to each user. */
+  whisperedAt: {} as Record<string, number | undefined>,
+  onOffline: undefined as ((this: void, user: string) => void) | undefined,
+  sent: { messages: 0, bytes: 0, refused: 0 },
+};
+
+/**
+ * Takes a text of at most 255 bytes, the channel, the receiver's name for a whisper, and the priority.
+ * Returns the message, which tells whether it has been sent; it is signalled at that moment.
+ */
+export function enqueue(
+  message: string,
+  channel: "WHISPER" | "GUILD",
+  target: string,
+  priority: Priority,
+): QueuedMessage {
+  const queued: QueuedMessage = { text: message, channel, target, sentAt: undefined, refusal: undefined };
+  v[priority].push(queued);
+  if (v.ticker === undefined) {
+    v.ticker = C_Timer.NewTicker(TICK, sendDue);
+  }
+  return queued;
+}
+
+/**
+ * Takes a user. Removes everything that waits to be sent to them.
+ */
+export function dropMessagesTo(user: string): void {
+  v.answer = messagesNotTo(v.answer, user);
+  v.bulk = messagesNotTo(v.bulk, user);
+}
+
+/**
+ * Takes a function, which is called with a user's name when the game says that they are offline.
+ */
+export function onTargetOffline(handler: (this: void, user: string) => void): void {
+  v.onOffline = handler;
+}
+
+/**
+ * Takes a user. Returns the `GetTime` of the last whisper to them.
+ */
+export function lastWhisperTo(user: string): number | undefined {
+  return v.whisperedAt[user];
+}
+
+/**
+ * Returns whether the queue itself is sending at this moment, so that its own traffic is not counted twice.
+ */
+export function isOwnSend(): boolean {
+  return v.isSending;
+}
+
+/**
+ * Returns whether the game refuses all messages for a while, and so no answer can be expected.
+ */
+export function isPaused(): boolean {
+  return v.isLocked;
+}
+
+/**
+ * Tries to send again at once, when the game says that a lockdown may be over.
+ */
+export function endPause(): void {
+  v.isLocked = false;
+  v.waitsUntil = 0;
+}
+
+/**
+ * Returns how many messages wait, and what was sent since login.
+ */
+export function queueState(): { waiting: number; messages: number; bytes: number; refused: number } {
+  return { waiting: v.answer.length + v.bulk.length, ...v.sent };
+}
+
+/** Sends as many messages as the bucket allows. Stops the ticker when none is left. */
+function sendDue(this: void): void {
+  while (GetTime() >= v.waitsUntil && sendNext()) {
+    // One more goes out with each round.
+  }
+  if (v.answer.length === 0 && v.bulk.length === 0 && v.ticker !== undefined) {
+    v.ticker.Cancel();
+    v.ticker = undefined;
+  }
+}
+
+/** Sends the first message. Returns false where there is none, the bucket is empty or the game wants to wait. */
+function sendNext(): boolean {
+  const list = v.answer.length > 0 ? v.answer : v.bulk;
+  const message = list[0];
+  if (message === undefined || !takeBytes(costOf(message.text, message.target))) {
+    return false;
+  }
+  v.isSending = true;
+  v.whisperedAt[message.target] = GetTime();
+  const result =
+    message.channel === "WHISPER"
+      ? C_ChatInfo.SendAddonMessage(PREFIX, message.text, message.channel, message.target)
+      : C_ChatInfo.SendAddonMessage(PREFIX, message.text, message.channel);
+  v.isSending = false;
+  return handleResult(list, message, result);
+}
+
+/** Takes the list, its first message and the game's answer. Does what the answer asks for; returns whether to go on. */
+function handleResult(list: QueuedMessage[], message: QueuedMessage, result: number): boolean {
+  const codes = Enum.SendAddonMessageResult;
+  if (result === codes.Success) {
+    table.remove(list, 1);
+    message.sentAt = GetTime();
+    v.sent.messages += 1;
+    v.sent.bytes += message.text.length;
+    v.backoff = FIRST_BACKOFF;
+    v.isLocked = false;
+    signal(message);
+    return true;
+  }
+  v.sent.refused += 1;
+  if (result === codes.AddonMessageThrottle || result === codes.ChannelThrottle) {
+    v.waitsUntil = GetTime() + v.backoff;
+    v.backoff = math.min(v.backoff * 2, LONGEST_BACKOFF);
+    return false;
+  }
+  if (result === codes.AddOnMessageLockdown) {
+    v.isLocked = true;
+    v.waitsUntil = GetTime() + LOCKDOWN_PROBE;
+    return false;
+  }
+  table.remove(list, 1);
+  message.refusal = result;
+  signal(message);
+  if (result === codes.TargetOffline) {
+    v.onOffline?.(message.target);
+  }
+  return true;
+}
+
+/** Takes a list of messages and a user. Returns those to others; the user's own are given up. */
+function messagesNotTo(list: QueuedMessage[], user: string): QueuedMessage[] {
+  const kept: QueuedMessage[] = [];
+  for (const message of list) {
+    if (message.target === user) {
+      message.refusal = Enum.SendAddonMessageResult.TargetOffline;
+      signal(message);
+    } else {
+      kept.push(message);
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,255 @@
+/** Payloads larger than a message: cut into chunks, collected in any order, acknowledged, sent again where lost. */
+
+import { failure, type Failure } from "../DataSyncManager/Failure";
+import { signal, waitForSignal } from "../DataSyncManager/Scheduler";
+import type { TableType } from "../DataSyncManager/Schema";
+import {
+  type Conversation,
+  type Delivery,
+  type IncomingTransfer,
+  type OutgoingTransfer,
+  problemOf,
+  requestKey,
+  say,
+} from "./Conversation";
+import { type ChunkMessage, chunkTexts, type ControlMessage, transferCode } from "./Messages";
+import type { MessageName } from "./Protocol";
+import { enqueue, isPaused, type QueuedMessage } from "./SendQueue";
+
+/** Chunks between two acknowledgements: some seconds of sending. */
+const ACKNOWLEDGE_EVERY = 32;
+/** Missing indices that one message names: they fit into it with five digits and a comma each. */
+const MISSING_NAMED = 35;
+/** Seconds in which chunks that were asked for may come, before they are asked for again. */
+const REQUEST_SECONDS = 3;
+/** Seconds without any chunk after which the missing ones are asked for. */
+const STALL_SECONDS = 5;
+/** Requests for missing chunks without a new one coming, after which the transfer has failed. */
+const MAX_REQUESTS = 6;
+/** Seconds after the last chunk without an acknowledgement, before it is sent again; and how often. */
+const PROBE_SECONDS = 8;
+const MAX_PROBES = 4;
+/** Transfers that one conversation may have open at a time: the other side sends one after another. */
+const MAX_OPEN = 2;
+
+/**
+ * Inside a flow: sends a payload in chunks and waits until the other side has all of them.
+ * Takes what the chunks are called and the payload without NUL. Returns nothing, or the failure.
+ */
+export function sendPayload(
+  conversation: Conversation,
+  name: MessageName,
+  tableType: TableType | "NONE",
+  payload: string,
+): Failure | undefined {
+  const number = conversation.nextTransfer;
+  conversation.nextTransfer += 1;
+  const texts = chunkTexts(name, tableType, conversation.sessionId, number, payload);
+  const transfer = transferCode(number);
+  const outgoing: OutgoingTransfer = { transfer, total: texts.length, acknowledged: 0, missing: [] };
+  conversation.outgoing = outgoing;
+  conversation.lastChunk = texts[texts.length - 1]!;
+  let last = enqueueChunks(conversation.user, texts);
+  let probes = 0;
+  while (outgoing.acknowledged < outgoing.total) {
+    const problem = problemOf(conversation) ?? refusalOf(last);
+    if (problem !== undefined) {
+      return problem;
+    }
+    if (outgoing.missing.length > 0) {
+      last = enqueueChunks(conversation.user, outgoing.missing.map((index) => texts[index - 1]!));
+      outgoing.missing = [];
+      probes = 0;
+    } else if (isSilent(conversation, last)) {
+      probes += 1;
+      if (probes > MAX_PROBES) {
+        return failure("REASON_NO_ACKNOWLEDGEMENT", conversation.user);
+      }
+      last = enqueueChunks(conversation.user, [conversation.lastChunk]);
+    }
+    waitForSignal(conversation, 1);
+  }
+  conversation.outgoing = undefined;
+  return undefined;
+}
+
+/**
+ * Takes a chunk that came for a conversation. Keeps it, acknowledges and asks for missing ones as needed, and puts the
+ * payload into the inbox once it is whole. Returns false for a chunk that does not fit to the others.
+ */
+export function collectChunk(conversation: Conversation, chunk: ChunkMessage): boolean {
+  const finishedTotal = conversation.finished[chunk.transfer];
+  if (finishedTotal !== undefined) {
+    say(conversation, "ACK;CHNK", chunk.tableType, chunk.transfer, finishedTotal);
+    const batchAnswer = conversation.batchAnswers[chunk.transfer];
+    if (batchAnswer !== undefined) {
+      enqueue(batchAnswer, "WHISPER", conversation.user, "answer");
+    }
+    return finishedTotal === chunk.total;
+  }
+  const incoming = conversation.incoming[chunk.transfer] ?? openTransfer(conversation, chunk);
+  if (incoming === undefined || !isPartOf(incoming, chunk)) {
+    return false;
+  }
+  if (incoming.chunks[chunk.index - 1] === undefined) {
+    incoming.chunks[chunk.index - 1] = chunk.data;
+    incoming.received += 1;
+    incoming.requests = 0;
+  }
+  while (incoming.chunks[incoming.contiguous] !== undefined) {
+    incoming.contiguous += 1;
+  }
+  if (incoming.received === incoming.total) {
+    deliver(conversation, chunk.transfer, incoming);
+  } else if (incoming.contiguous - incoming.acknowledged >= ACKNOWLEDGE_EVERY) {
+    incoming.acknowledged = incoming.contiguous;
+    say(conversation, "ACK;CHNK", chunk.tableType, chunk.transfer, incoming.contiguous);
+  } else if (chunk.index > incoming.contiguous + 1 && GetTime() - incoming.askedAt > REQUEST_SECONDS) {
+    requestMissing(conversation, chunk.transfer, incoming, chunk.index);
+  }
+  return true;
+}
+
+/**
+ * Takes a message about a transfer that is being sent. Notes what the other side has and what it misses.
+ */
+export function noteAcknowledgement(conversation: Conversation, message: ControlMessage): void {
+  const { outgoing } = conversation;
+  if (outgoing === undefined || outgoing.transfer !== message.fields[1]) {
+    return;
+  }
+  if (message.name === "ACK;CHNK") {
+    const index = tonumber(message.fields[2]) ?? 0;
+    outgoing.acknowledged = math.min(outgoing.total, math.max(outgoing.acknowledged, index));
+    return;
+  }
+  for (const [digits] of string.gmatch(message.fields[2] ?? "", "%d+")) {
+    const index = tonumber(digits) ?? 0;
+    if (index >= 1 && index <= outgoing.total && outgoing.missing.length < MISSING_NAMED) {
+      outgoing.missing.push(index);
+    }
+  }
+}
+
+/**
+ * Inside a flow, between two looks at the inbox: asks for the missing chunks of transfers that have stalled.
+ * Returns the failure where asking did not help.
+ */
+export function reviveTransfers(conversation: Conversation): Failure | undefined {
+  for (const [transfer, incoming] of pairs(conversation.incoming)) {
+    if (incoming === undefined || isPaused()) {
+      continue;
+    }
+    if (GetTime() - math.max(conversation.heardAt, incoming.askedAt) >= STALL_SECONDS) {
+      if (incoming.requests >= MAX_REQUESTS) {
+        return failure("REASON_STALLED", string.format("%d/%d", incoming.received, incoming.total));
+      }
+      requestMissing(conversation, transfer, incoming, incoming.total);
+    }
+  }
+  return undefined;
+}
+
+/** Takes a user and texts. Queues them in order and returns the last one. */
+function enqueueChunks(user: string, texts: readonly string[]): QueuedMessage {
+  let last: QueuedMessage | undefined;
+  for (const chunkText of texts) {
+    last = enqueue(chunkText, "WHISPER", user, "bulk");
+  }
+  return last!;
+}
+
+/** Takes a queued message. Returns the failure where the game refused it for good. */
+function refusalOf(message: QueuedMessage): Failure | undefined {
+  return message.refusal === undefined ? undefined : failure("REASON_SEND_REFUSED", message.refusal);
+}
+
+/** Takes a conversation and the last message sent in it. Returns whether it is time to hear something. */
+function isSilent(conversation: Conversation, last: QueuedMessage): boolean {
+  if (last.sentAt === undefined || isPaused()) {
+    return false;
+  }
+  return GetTime() - math.max(last.sentAt, conversation.heardAt) >= PROBE_SECONDS;
+}
+
+/** Takes a conversation and the first chunk that came of a transfer. Returns where its chunks are collected. */
+function openTransfer(conversation: Conversation, chunk: ChunkMessage): IncomingTransfer | undefined {
+  let open = 0;
+  for (const [, incoming] of pairs(conversation.incoming)) {
+    open += incoming === undefined ? 0 : 1;
+  }
+  if (open >= MAX_OPEN) {
+    return undefined;
+  }
+  const incoming: IncomingTransfer = {
+    name: chunk.name,
+    tableType: chunk.tableType,
+    total: chunk.total,
+    chunks: [],
+    received: 0,
+    contiguous: 0,
+    acknowledged: 0,
+    askedAt: 0,
+    requests: 0,
+  };
+  conversation.incoming[chunk.transfer] = incoming;
+  return incoming;
+}
+
+/** Takes a transfer and a chunk. Returns whether the chunk says the same about the transfer as the first one did. */
+function isPartOf(incoming: IncomingTransfer, chunk: ChunkMessage): boolean {
+  return (
+    incoming.name === chunk.name && incoming.tableType === chunk.tableType && incoming.total === chunk.total
+  );
+}
+
+/** Takes a transfer that is whole. Acknowledges it and puts its payload into the inbox, its chunks in index order. */
+function deliver(conversation: Conversation, transfer: string, incoming: IncomingTransfer): void {
+  conversation.incoming[transfer] = undefined;
+  conversation.finished[transfer] = incoming.total;
+  say(conversation, "ACK;CHNK", incoming.tableType, transfer, incoming.total);
+  conversation.inbox.push({
+    name: incoming.name,
+    tableType: incoming.tableType,
+    transfer,
+    payload: table.concat(incoming.chunks),
+  });
+  signal(conversation);
+}
+
+/** Takes a transfer and up to which index chunks should have come. Asks for the missing ones, the first few. */
+function requestMissing(
+  conversation: Conversation,
+  transfer: string,
+  incoming: IncomingTransfer,
+  upTo: number,
+): void {
+  const missing: number[] = [];
+  for (const index of $range(incoming.contiguous + 1, upTo)) {
+    if (incoming.chunks[index - 1] === undefined && missing.length < MISSING_NAMED) {
+      missing.push(index);
+    }
+  }
+  incoming.askedAt = GetTime();
+  incoming.requests += 1;
+  say(conversation, "NAK;CHNK", incoming.tableType, transfer, table.concat(missing, ","));
+}
+
+/**
+ * Takes a batch that has been processed and the counts of it. Tells the other side, and again when it asks again.
+ */
+export function answerBatch(conversation: Conversation, batch: Delivery, counts: readonly number[]): void {
+  const message = say(conversation, "ACK;DATA", batch.tableType, batch.transfer, ...counts);
+  conversation.batchAnswers[batch.transfer] = message.text;
+}
+
+/**
+ * Takes a request that is answered with a transfer. From now on a repeated request is known, and left to the transfer.
+ */
+export function answersWithTransfer(
+  conversation: Conversation,
+  request: MessageName,
+  tableType: TableType | "NONE",
+): void {
+  conversation.answers[requestKey(request, tableType)] = "";
+}

@@ -1,0 +1,141 @@
+/** How a flow waits in a conversation: for a message, for the answer to a request, for a message to be sent. */
+
+import { failure, type Failure } from "../DataSyncManager/Failure";
+import { rest, waitForSignal } from "../DataSyncManager/Scheduler";
+import type { TableType } from "../DataSyncManager/Schema";
+import { type Conversation, type Delivery, problemOf, say } from "./Conversation";
+import type { ControlMessage } from "./Messages";
+import type { MessageName } from "./Protocol";
+import { enqueue, isPaused, type QueuedMessage } from "./SendQueue";
+import { reviveTransfers, sendPayload } from "./Transfers";
+
+/** Seconds without a word from the other side until a request is repeated. */
+const ANSWER_SECONDS = 10;
+/** How often a request is sent before its failure. */
+const ATTEMPTS = 3;
+
+/**
+ * Inside a flow: sends a request as in `say` and waits for one of the answers that it can have; repeats it when nothing
+ * is heard. Returns the answer or the failure.
+ */
+export function ask(
+  conversation: Conversation,
+  expected: readonly MessageName[],
+  name: MessageName,
+  tableType: TableType | "NONE",
+  ...fields: (string | number)[]
+): ControlMessage | Delivery | Failure {
+  for (const _ of $range(1, ATTEMPTS)) {
+    const problem = awaitSent(conversation, say(conversation, name, tableType, ...fields));
+    if (problem !== undefined) {
+      return problem;
+    }
+    const reply = awaitMessage(conversation, expected, ANSWER_SECONDS);
+    if (reply !== undefined) {
+      return reply;
+    }
+  }
+  return failure("REASON_NO_ANSWER", conversation.user);
+}
+
+/**
+ * Inside a flow: waits for the next message of one of these names. Others are out of order and dropped. Time counts
+ * from the last word of the other side on, and not while the game lets nothing be sent. Returns the message, the
+ * failure, or nothing where the time is up.
+ */
+export function awaitMessage(
+  conversation: Conversation,
+  expected: readonly MessageName[],
+  seconds: number,
+): ControlMessage | Delivery | Failure | undefined {
+  let since = GetTime();
+  while (true) {
+    const problem = problemOf(conversation);
+    if (problem !== undefined) {
+      return problem;
+    }
+    const next = takeMessage(conversation, expected);
+    if (next !== undefined) {
+      return next;
+    }
+    const stalled = reviveTransfers(conversation);
+    if (stalled !== undefined) {
+      return stalled;
+    }
+    since = isPaused() ? GetTime() : math.max(since, conversation.heardAt);
+    const left = seconds - (GetTime() - since);
+    if (left <= 0) {
+      return undefined;
+    }
+    waitForSignal(conversation, math.min(left, 1));
+  }
+}
+
+/**
+ * Inside a flow: waits until a message has left the queue. Returns nothing, or why it never will.
+ */
+export function awaitSent(conversation: Conversation, message: QueuedMessage): Failure | undefined {
+  while (message.sentAt === undefined) {
+    const problem = problemOf(conversation);
+    if (problem !== undefined) {
+      return problem;
+    }
+    if (message.refusal !== undefined) {
+      return message.refusal === Enum.SendAddonMessageResult.TargetOffline
+        ? failure("REASON_OFFLINE", conversation.user)
+        : failure("REASON_SEND_REFUSED", message.refusal);
+    }
+    waitForSignal(message, 1);
+  }
+  return undefined;
+}
+
+/**
+ * Inside a flow: rests so that the last messages of a conversation can leave the queue, a few seconds at most.
+ */
+export function awaitGoodbye(message: QueuedMessage): void {
+  for (const _ of $range(1, 30)) {
+    if (message.sentAt !== undefined || message.refusal !== undefined) {
+      return;
+    }
+    rest(0.1);
+  }
+}
+
+/**
+ * Inside a flow: sends a batch of entries and waits until the other side has processed it; reminds it when nothing is
+ * heard. Takes what its chunks are called and the payload. Returns the other side's answer or the failure.
+ */
+export function sendBatch(
+  conversation: Conversation,
+  name: MessageName,
+  tableType: TableType,
+  payload: string,
+): ControlMessage | Failure {
+  const problem = sendPayload(conversation, name, tableType, payload);
+  if (problem !== undefined) {
+    return problem;
+  }
+  for (const _ of $range(1, ATTEMPTS)) {
+    const reply = awaitMessage(conversation, ["ACK;DATA"], ANSWER_SECONDS);
+    if (reply !== undefined) {
+      return reply as ControlMessage | Failure;
+    }
+    enqueue(conversation.lastChunk, "WHISPER", conversation.user, "bulk");
+  }
+  return failure("REASON_NO_ANSWER", conversation.user);
+}
+
+/** Takes a conversation and names. Returns its oldest message of one of them; drops those before it. */
+function takeMessage(
+  conversation: Conversation,
+  expected: readonly MessageName[],
+): ControlMessage | Delivery | undefined {
+  while (conversation.inbox.length > 0) {
+    const next = table.remove(conversation.inbox, 1) as ControlMessage | Delivery;
+    if (expected.includes(next.name)) {
+      return next;
+    }
+  }
+  return undefined;
+}
