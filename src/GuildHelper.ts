@@ -1,4 +1,115 @@
 /** The start-up file: a table of contents of what the addon is made of, in the order in which it starts. */
 
-const [addonName] = [...$vararg] as unknown as [string];
-print(addonName);
+import { failConversationsWith } from "./DataSyncComs/Conversation";
+import { receiveAddonMessage, startListening } from "./DataSyncComs/Listener";
+import { dropMessagesTo, endPause, onTargetOffline } from "./DataSyncComs/SendQueue";
+import { hideOfflineNotices, offlineUserIn, watchTraffic } from "./DataSyncComs/Surroundings";
+import { startSettling } from "./DataSyncComs/TokenBucket";
+import { collectPlayerFacts, noteNoGuild } from "./DataSyncHandler/PlayerFacts";
+import { addonVersion, answerHello, noteGreeting } from "./DataSyncHandler/Presence";
+import { failure } from "./DataSyncManager/Failure";
+import { ownGuild, readGuildRoster } from "./DataSyncManager/Guild";
+import { text, useLocale } from "./DataSyncManager/Locale";
+import { startFlow } from "./DataSyncManager/Scheduler";
+import { allowSyncs, say } from "./Interface/Commands";
+import { publishApi } from "./Interface/PublicApi";
+import { registerSlashCommands } from "./Interface/SlashCommands";
+import { loadData } from "./Maintenance/LoadData";
+import { AnswerSync } from "./WorkflowManager";
+
+/** Seconds after the last change of the player's facts until they are written: gear is changed piece by piece. */
+const FACTS_DELAY = 30;
+/** Seconds after entering the world in which the game learns the player's guild. */
+const GUILD_DELAY = 5;
+
+const [addonName, addonNamespace] = [...$vararg] as unknown as [string, object];
+
+const v = { isLoaded: false, areFactsAsked: false };
+
+type Handler = (...args: unknown[]) => void;
+
+const handlers: Record<string, Handler> = {
+  ADDON_LOADED: (name) => {
+    if (name === addonName) {
+      load();
+    }
+  },
+  PLAYER_ENTERING_WORLD: () => {
+    startSettling();
+    C_GuildInfo.GuildRoster();
+    askForFacts(GUILD_DELAY);
+  },
+  CHAT_MSG_ADDON: (prefix, message, _channel, sender) => receiveAddonMessage(prefix, message, sender),
+  CHAT_MSG_SYSTEM: (message) => {
+    const user = offlineUserIn(message);
+    if (user !== undefined) {
+      forgetOffline(user);
+    }
+  },
+  ADDON_RESTRICTION_STATE_CHANGED: (_type, state) => {
+    if (state === Enum.AddOnRestrictionState.Inactive) {
+      endPause();
+    }
+  },
+  GUILD_ROSTER_UPDATE: () => readGuildRoster(),
+  PLAYER_GUILD_UPDATE: () => askForFacts(GUILD_DELAY),
+  PLAYER_LEVEL_UP: () => askForFacts(FACTS_DELAY),
+  PLAYER_AVG_ITEM_LEVEL_UPDATE: () => askForFacts(FACTS_DELAY),
+  SKILL_LINES_CHANGED: () => askForFacts(FACTS_DELAY),
+};
+
+/** Loads the saved data over some frames, then lets the rest of the addon use them. */
+function load(): void {
+  startFlow("load", () => {
+    const report = loadData(GuildHelper_SavedVariables);
+    GuildHelper_SavedVariables = report.saved;
+    if (!report.isUsable) {
+      say(text("CHAT_LATER_SCHEMA"));
+    }
+    if (report.quarantined > 0) {
+      say(text("CHAT_QUARANTINED", report.quarantined));
+    }
+    v.isLoaded = true;
+    allowSyncs();
+    startListening({
+      onHello: answerHello,
+      onHelloAnswer: noteGreeting,
+      onReadyRequest: (user, message) => startFlow("receiver", () => AnswerSync(user, message)),
+    });
+    askForFacts(GUILD_DELAY);
+  });
+}
+
+/** Collects the player's facts after so many seconds, once for many requests. */
+function askForFacts(seconds: number): void {
+  if (v.areFactsAsked || !v.isLoaded) {
+    return;
+  }
+  v.areFactsAsked = true;
+  C_Timer.After(seconds, () => {
+    v.areFactsAsked = false;
+    if (ownGuild() === undefined) {
+      noteNoGuild();
+    } else {
+      collectPlayerFacts();
+    }
+  });
+}
+
+/** Takes a user who is not online. Ends what runs with them, and gives up what waits to be sent to them. */
+function forgetOffline(user: string): void {
+  dropMessagesTo(user);
+  failConversationsWith(user, failure("REASON_OFFLINE", user));
+}
+
+useLocale(addonNamespace);
+publishApi(addonVersion());
+registerSlashCommands();
+watchTraffic();
+hideOfflineNotices();
+onTargetOffline(forgetOffline);
+const eventFrame = CreateFrame("Frame");
+for (const [event] of pairs(handlers)) {
+  eventFrame.RegisterEvent(event);
+}
+eventFrame.SetScript("OnEvent", (_, event, ...args) => handlers[event]?.(...args));

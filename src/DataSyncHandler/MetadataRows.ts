@@ -1,0 +1,87 @@
+/** Metadata rows on their way: laid out in columns on one side, checked and taken apart on the other. */
+
+import { decode, encode } from "../DataSyncComs/Codec";
+import { breathe } from "../DataSyncManager/Scheduler";
+import type { MetadataRow, TableType } from "../DataSyncManager/Schema";
+import { toEpoch } from "../DataSyncManager/Timestamps";
+
+/** Columns of rows, all of one length but `deleted`, which lists the places (from 1) of the tombstones. */
+interface RowColumns {
+  guilds: string[];
+  ids: string[];
+  times: string[];
+  /** For each row the place of its guild in `guilds`, from 1. */
+  guildOf: number[];
+  deleted: number[];
+  isLast: boolean;
+}
+
+/** Rows in one transfer, so that packing it takes a millisecond or two. */
+const ROWS_PER_TRANSFER = 1000;
+
+/**
+ * Takes rows and the place of the first one that is not sent yet. Returns the payload of the next ones and the place
+ * after them.
+ */
+export function nextRows(
+  rows: readonly MetadataRow[],
+  from: number,
+): LuaMultiReturn<[payload: string, next: number]> {
+  const columns: RowColumns = { guilds: [], ids: [], times: [], guildOf: [], deleted: [], isLast: false };
+  const places: Record<string, number> = {};
+  const last = math.min(rows.length, from + ROWS_PER_TRANSFER);
+  for (const place of $range(from, last - 1)) {
+    const row = rows[place]!;
+    if (places[row.guildName] === undefined) {
+      columns.guilds.push(row.guildName);
+      places[row.guildName] = columns.guilds.length;
+    }
+    columns.ids.push(row.id);
+    columns.times.push(row.lastUpdated);
+    columns.guildOf.push(places[row.guildName]!);
+    if (row.deleted) {
+      columns.deleted.push(columns.ids.length);
+    }
+    breathe();
+  }
+  columns.isLast = last >= rows.length;
+  return $multi(encode(columns), last);
+}
+
+/**
+ * Takes a payload, its table and where to add the rows. Adds those that are real rows. Returns whether more will come,
+ * or nothing where the payload is malformed.
+ */
+export function readRows(payload: string, tableType: TableType, rows: MetadataRow[]): boolean | undefined {
+  const columns = decode(payload) as Partial<RowColumns> | undefined;
+  if (columns === undefined || !areColumns(columns)) {
+    return undefined;
+  }
+  const isDeleted: Record<number, true | undefined> = {};
+  for (const place of columns.deleted) {
+    isDeleted[place] = true;
+  }
+  for (const [place, id] of ipairs(columns.ids)) {
+    const lastUpdated = columns.times[place - 1] as unknown;
+    const guildName = columns.guilds[(columns.guildOf[place - 1] ?? 0) - 1] as unknown;
+    if (typeof id === "string" && typeof guildName === "string" && toEpoch(lastUpdated) !== undefined) {
+      const deleted = isDeleted[place] === true;
+      rows.push({ id, tableType, guildName, lastUpdated: lastUpdated as string, deleted });
+    } else {
+      return undefined;
+    }
+    breathe();
+  }
+  return !columns.isLast;
+}
+
+/** Takes what was sent as columns. Returns whether all are there. */
+function areColumns(columns: Partial<RowColumns>): columns is RowColumns {
+  const { guilds, ids, times, guildOf, deleted, isLast } = columns;
+  for (const column of [guilds, ids, times, guildOf, deleted]) {
+    if (type(column) !== "table") {
+      return false;
+    }
+  }
+  return type(isLast) === "boolean";
+}

@@ -1,0 +1,50 @@
+/** What each side says about its tables in the first messages, to find out what is equal already. */
+
+import { metadataOf, idsInScope } from "../DataSyncManager/Store";
+import { ownGuild } from "../DataSyncManager/Guild";
+import { breathe } from "../DataSyncManager/Scheduler";
+import { type MetadataRow, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
+import { type GuildSet, sortedGuilds, tableScope } from "../DataSyncManager/Scope";
+import type { Session } from "../DataSyncManager/Sessions";
+import { namesCode, sumCode, sumInScope, sumOfRows } from "../DataSyncManager/Summary";
+
+/**
+ * Takes a session. Returns a code for each table in their order, equal to the other side's where the tables are equal
+ * in the session's scope and days.
+ */
+export function tableCodes(session: Session): string[] {
+  const codes: string[] = [];
+  for (const [index, tableType] of ipairs(TABLE_TYPES)) {
+    codes[index - 1] = tableCode(session, tableType);
+  }
+  return codes;
+}
+
+/**
+ * Takes the guilds that one side would exchange. Returns a code, equal to the other side's where it means the same.
+ */
+export function scopeCode(scope: GuildSet): string {
+  return namesCode(sortedGuilds(scope));
+}
+
+/** Takes a session and a table. Returns the table's code. */
+function tableCode(session: Session, tableType: TableType): string {
+  const guilds = tableScope(tableType, session.userGuild, session.scope);
+  if (session.mode === "all") {
+    return sumCode(sumInScope(tableType, guilds));
+  }
+  const rows: MetadataRow[] = [];
+  const metadata = metadataOf(tableType);
+  for (const id of idsInScope(tableType, guilds, session.since)) {
+    rows.push(metadata[id]!);
+    breathe();
+  }
+  return sumCode(sumOfRows(rows));
+}
+
+/**
+ * Takes a session. Returns whether both belong to the same guild, and so share its setup.
+ */
+export function isSameGuild(session: Session): boolean {
+  return session.userGuild === ownGuild();
+}

@@ -1,0 +1,213 @@
+/** The receiver's tasks at the beginning and the end of a session, and what the sender wants next. */
+
+import { addonVersion, ownCapabilities, ownState } from "../Presence";
+import { scopeCode, tableCodes } from "../SummaryCodes";
+import {
+  answer,
+  closeConversation,
+  type Conversation,
+  type Delivery,
+  openConversation,
+  say,
+} from "../../DataSyncComs/Conversation";
+import { type ControlMessage, controlText } from "../../DataSyncComs/Messages";
+import { type MessageName, PROTOCOL_VERSION } from "../../DataSyncComs/Protocol";
+import { enqueue } from "../../DataSyncComs/SendQueue";
+import { awaitMessage } from "../../DataSyncComs/Waiting";
+import { countsText } from "../../DataSyncManager/Counts";
+import { failure, type Failure, failureText, isFailure } from "../../DataSyncManager/Failure";
+import { ownName } from "../../DataSyncManager/Guild";
+import { text } from "../../DataSyncManager/Locale";
+import { log } from "../../DataSyncManager/Logs";
+import type { SyncMode } from "../../DataSyncManager/SavedData";
+import { type MetadataRow, TABLE_TYPES, type TableType } from "../../DataSyncManager/Schema";
+import { scopeWith } from "../../DataSyncManager/Scope";
+import {
+  closeSession,
+  openSession,
+  runningSession,
+  type Session,
+  sessionTotals,
+  setTableProgress,
+} from "../../DataSyncManager/Sessions";
+import { noteSeen, noteSynced, trustedGuildOf } from "../../DataSyncManager/Users";
+import type { SenderSession } from "../sender/SenderSession";
+
+export interface ReceiverSession extends Session {
+  conversation: Conversation;
+  request: ControlMessage;
+  /** The rows of the table at work, as they were sent. */
+  rows: MetadataRow[];
+  /** The place of the last table that was begun, -1 before the first. */
+  tablePlace: number;
+  isComplete: boolean;
+}
+
+/** Seconds without a word from the sender after which the session is over. */
+const SILENCE_SECONDS = 120;
+
+/** What the sender may want, but for the beginning. */
+const ORDERS: readonly MessageName[] = [
+  "SND;SCOP",
+  "REQ;META",
+  "REQ;DATA",
+  "DEL;DATA",
+  "SND;DATA",
+  "END;TABL",
+  "END;SESS",
+];
+
+/**
+ * Takes a trusted user who wants to begin a session, and their request. Returns the session, or nothing where this
+ * client is not ready; then the sender has been told why.
+ */
+export function openReceiverSession(user: string, request: ControlMessage): ReceiverSession | undefined {
+  const [sessionId, version, , mode, days, theirVersion] = request.fields;
+  const userGuild = trustedGuildOf(user, request.fields[12]) ?? "";
+  const scope = scopeWith(userGuild);
+  const problem = notReadyWord(user, tonumber(version), next(scope)[0] !== undefined);
+  if (problem !== undefined) {
+    const subject = { role: "receiver", sessionId: sessionId ?? "", user, tableType: "NONE" } as const;
+    log(subject, "1", text("LOG_NOT_READY", problem));
+    const refusal = controlText("NAK;REDY", "NONE", sessionId ?? "", PROTOCOL_VERSION, problem);
+    enqueue(refusal, "WHISPER", user, "answer");
+    return undefined;
+  }
+  noteSeen(user, userGuild, theirVersion);
+  const syncMode: SyncMode = mode === "days" ? "days" : "all";
+  const dayCount = math.max(1, math.floor(tonumber(days) ?? 1));
+  const session = openSession(
+    "receiver",
+    sessionId!,
+    user,
+    userGuild,
+    syncMode,
+    syncMode === "days" ? dayCount : 0,
+  ) as ReceiverSession;
+  session.conversation = openConversation(user, sessionId!, () => false);
+  session.scope = scope;
+  session.request = request;
+  session.rows = [];
+  session.tablePlace = -1;
+  session.isComplete = false;
+  return session;
+}
+
+/** Takes who asks, their protocol version and whether the guilds are linked. Returns why this client is not ready. */
+function notReadyWord(user: string, version: number | undefined, isLinked: boolean): string | undefined {
+  if (version !== PROTOCOL_VERSION) {
+    return "VERSION";
+  }
+  if (!isLinked) {
+    return "LINK";
+  }
+  const sender = runningSession("sender") as SenderSession | undefined;
+  if (sender?.user === user && (sender.isAccepted || ownName() < user)) {
+    // Both asked at once: the one whose name comes first goes on as the sender, as both can tell.
+    return "CROSSED";
+  }
+  const state = ownState();
+  return state === "READY" ? undefined : state;
+}
+
+/**
+ * Step 1. Says that this client is ready, with its own summaries.
+ */
+export function answerReady(session: ReceiverSession): Failure | undefined {
+  answer(
+    session.conversation,
+    "REQ;REDY",
+    "ACK;REDY",
+    "NONE",
+    PROTOCOL_VERSION,
+    ownCapabilities(),
+    addonVersion(),
+    scopeCode(session.scope),
+    ...tableCodes(session),
+  );
+  log(session, "1", text("LOG_READY", session.request.fields[5] ?? "", session.request.fields[1] ?? ""));
+  return undefined;
+}
+
+/**
+ * Waits for what the sender wants next. Tables come in their order; a step back is out of order and ends the session.
+ */
+export function awaitOrder(session: ReceiverSession): ControlMessage | Delivery | Failure {
+  const order = awaitMessage(session.conversation, ORDERS, SILENCE_SECONDS);
+  if (order === undefined) {
+    return failure("REASON_SILENT", session.user);
+  }
+  if (isFailure(order)) {
+    return order;
+  }
+  const isAboutTable = order.name !== "SND;SCOP" && order.name !== "END;SESS";
+  if (isAboutTable !== (order.tableType !== "NONE")) {
+    return failure("REASON_OUT_OF_ORDER", session.user);
+  }
+  return isAboutTable ? enterTable(session, order) : order;
+}
+
+/** Takes an order about a table. Returns it where the table's turn has come or it is at work, else the failure. */
+function enterTable(
+  session: ReceiverSession,
+  order: ControlMessage | Delivery,
+): ControlMessage | Delivery | Failure {
+  const tableType = order.tableType as TableType;
+  const place = TABLE_TYPES.indexOf(tableType);
+  if (place < session.tablePlace || (place === session.tablePlace && session.tableType === "NONE")) {
+    return failure("REASON_OUT_OF_ORDER", session.user);
+  }
+  if (place > session.tablePlace) {
+    session.tablePlace = place;
+    session.rows = [];
+    setTableProgress(session, tableType, "In Progress");
+  }
+  return order;
+}
+
+/**
+ * Step 5. Takes the sender's word that the table is complete. Confirms it.
+ */
+export function confirmTable(session: ReceiverSession, order: ControlMessage): Failure | undefined {
+  const tableType = order.tableType as TableType;
+  if (tableType === "setup") {
+    session.scope = scopeWith(session.userGuild);
+  }
+  log(session, "5", text("LOG_TABLE_CONFIRMED", countsText(session.here[tableType])));
+  setTableProgress(session, tableType, "Completed");
+  answer(session.conversation, "END;TABL", "ACK;TABL", tableType);
+  return undefined;
+}
+
+/**
+ * Step 6. Takes the sender's word that all is complete. Confirms it and stores the time of this sync.
+ */
+export function confirmUser(session: ReceiverSession): Failure | undefined {
+  answer(session.conversation, "END;SESS", "ACK;SESS", "NONE");
+  for (const tableType of TABLE_TYPES) {
+    session.saved.tables[tableType] = "Completed";
+  }
+  noteSynced(session.user);
+  session.isComplete = true;
+  return undefined;
+}
+
+/**
+ * Takes a session and, where it failed, why. Ends it on this side; the other one is told where it does not know.
+ */
+export function closeReceiverSession(session: ReceiverSession, problem: Failure | undefined): void {
+  const { conversation } = session;
+  if (problem !== undefined && conversation.failure === undefined) {
+    say(conversation, "NAK;SESS", "NONE", problem.reason);
+  }
+  closeConversation(conversation);
+  const [here] = sessionTotals(session);
+  log(
+    session,
+    "6",
+    problem === undefined
+      ? text("LOG_SESSION_CONFIRMED", countsText(here))
+      : text("LOG_SESSION_FAILED", failureText(problem)),
+  );
+  closeSession(session, problem === undefined ? undefined : failureText(problem));
+}

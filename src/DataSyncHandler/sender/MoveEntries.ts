@@ -1,0 +1,114 @@
+/** The sender's tasks that move entries: get what is wanted here, send what is owed there. */
+
+import type { Delivery } from "../../DataSyncComs/Conversation";
+import { encode } from "../../DataSyncComs/Codec";
+import type { MessageName } from "../../DataSyncComs/Protocol";
+import { sendPayload } from "../../DataSyncComs/Transfers";
+import { awaitMessage, sendBatch } from "../../DataSyncComs/Waiting";
+import { addCounts, countsText, noCounts } from "../../DataSyncManager/Counts";
+import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure";
+import { text } from "../../DataSyncManager/Locale";
+import { log } from "../../DataSyncManager/Logs";
+import { TABLE_TYPES } from "../../DataSyncManager/Schema";
+import { setProgress } from "../../DataSyncManager/SyncRun";
+import { applyEntries } from "../ApplyEntries";
+import { nextBatch, readBatch } from "../Batches";
+import { writeBits } from "../Bits";
+import type { SenderSession } from "./SenderSession";
+
+/** Seconds without a word after which further entries are given up. */
+const ENTRIES_SECONDS = 30;
+
+/**
+ * Steps 3.2 and 3.3. Asks for the entries that are wanted; the receiver sends the deleted ones first. Each batch is
+ * written, one entry after another, before the next is looked at.
+ */
+export function requestEntries(session: SenderSession): Failure | undefined {
+  const { work, conversation } = session;
+  const wanted = work.wantedDeleted.length + work.wantedLiving.length;
+  if (wanted === 0) {
+    return undefined;
+  }
+  const bits = writeBits(work.rows.length, [...work.wantedDeleted, ...work.wantedLiving]);
+  const problem = sendPayload(conversation, "REQ;DATA", work.tableType, encode({ bits }));
+  if (problem !== undefined) {
+    return problem;
+  }
+  log(session, "3.2", text("LOG_REQUESTED", wanted));
+  let received = 0;
+  while (true) {
+    const reply = awaitMessage(conversation, ["SND;DATA"], ENTRIES_SECONDS);
+    if (reply === undefined) {
+      return failure("REASON_NO_ANSWER", session.user);
+    }
+    if (isFailure(reply)) {
+      return reply;
+    }
+    const batch = readBatch((reply as Delivery).payload);
+    if (batch === undefined) {
+      return failure("REASON_MALFORMED", session.user);
+    }
+    const counts = applyEntries(session, work.tableType, "3.3", batch.entries);
+    addCounts(session.here[work.tableType], counts);
+    received += batch.entries.length;
+    noteProgress(session, received / wanted / 2);
+    if (batch.isLast) {
+      break;
+    }
+  }
+  log(session, "3.3", text("LOG_APPLIED", countsText(session.here[work.tableType])));
+  return undefined;
+}
+
+/**
+ * Step 4.2, first part. Sends the entries that were deleted here, in batches; the receiver confirms each with counts.
+ */
+export function sendDeletions(session: SenderSession): Failure | undefined {
+  return sendOwed(session, "DEL;DATA", session.work.owedDeleted);
+}
+
+/**
+ * Step 4.2, second part. Sends the entries that the receiver lacks or has in an older version, in batches; the receiver
+ * confirms each with counts.
+ */
+export function sendChanges(session: SenderSession): Failure | undefined {
+  return sendOwed(session, "SND;DATA", session.work.owedLiving);
+}
+
+/** Takes what the chunks are called and the ids of the entries. Sends them in batches, one after another. */
+function sendOwed(session: SenderSession, name: MessageName, ids: readonly string[]): Failure | undefined {
+  if (ids.length === 0) {
+    return undefined;
+  }
+  const { tableType } = session.work;
+  const counts = noCounts();
+  let place = 0;
+  while (place < ids.length) {
+    const [payload, following] = nextBatch(tableType, ids, place);
+    const reply = sendBatch(session.conversation, name, tableType, payload);
+    if (isFailure(reply)) {
+      return reply;
+    }
+    place = following;
+    const [added, replaced, deleted, unchanged, refused] = reply.fields
+      .slice(2, 7)
+      .map((digits) => tonumber(digits) ?? 0);
+    addCounts(counts, {
+      added: added ?? 0,
+      replaced: replaced ?? 0,
+      deleted: deleted ?? 0,
+      unchanged: unchanged ?? 0,
+      refused: refused ?? 0,
+    });
+    noteProgress(session, 0.5 + place / ids.length / 2);
+  }
+  addCounts(session.there[tableType], counts);
+  log(session, "4.2", text("LOG_SENT", ids.length, countsText(counts)));
+  return undefined;
+}
+
+/** Takes how much of the table at work is done, 0 to 1. Shows it as a part of the whole. */
+function noteProgress(session: SenderSession, done: number): void {
+  const place = TABLE_TYPES.indexOf(session.work.tableType);
+  setProgress((place + math.min(done, 1)) / TABLE_TYPES.length);
+}

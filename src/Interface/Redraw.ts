@@ -1,0 +1,26 @@
+/** Drawing at most a few times a second, however often things change. */
+
+/** Seconds between two drawings of one window. */
+const INTERVAL = 0.2;
+
+/**
+ * Takes a window and how to draw it. Returns a function that asks for a drawing: soon, once for many calls, and not at
+ * all while the window is hidden. Showing the window draws it.
+ */
+export function drawOnDemand(window: Frame, draw: (this: void) => void): (this: void) => void {
+  let isAsked = false;
+  const ask = (): void => {
+    if (isAsked || !window.IsShown()) {
+      return;
+    }
+    isAsked = true;
+    C_Timer.After(INTERVAL, () => {
+      isAsked = false;
+      if (window.IsShown()) {
+        draw();
+      }
+    });
+  };
+  window.SetScript("OnShow", () => draw());
+  return ask;
+}

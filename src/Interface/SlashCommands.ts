@@ -1,0 +1,157 @@
+/** `/gh` and `/guildhelper`, and all of their words. */
+
+import { say, startSyncFlow, stopSync } from "./Commands";
+import { toggleLogWindow } from "./LogWindow";
+import { toggleSyncPane } from "./SyncPane";
+import { queueState } from "../DataSyncComs/SendQueue";
+import { refusalTotals } from "../DataSyncComs/Refusals";
+import { withRealm } from "../DataSyncManager/Guild";
+import { text } from "../DataSyncManager/Locale";
+import { savedData, settings, type SyncMode } from "../DataSyncManager/SavedData";
+import { TABLE_TYPES } from "../DataSyncManager/Schema";
+import { runningSession } from "../DataSyncManager/Sessions";
+import { metadataOf } from "../DataSyncManager/Store";
+import { presentRun, type SyncRequest } from "../DataSyncManager/SyncRun";
+
+/** Days that a sync by days may look back: a year. */
+const MAX_DAYS = 365;
+
+/** Globals by which the game finds a slash command. */
+interface SlashGlobals {
+  SLASH_GUILDHELPER1: string;
+  SLASH_GUILDHELPER2: string;
+}
+
+/**
+ * Tells the game the slash words.
+ */
+export function registerSlashCommands(): void {
+  const globals = _G as unknown as SlashGlobals;
+  globals.SLASH_GUILDHELPER1 = "/gh";
+  globals.SLASH_GUILDHELPER2 = "/guildhelper";
+  SlashCmdList.GUILDHELPER = handleWords;
+}
+
+/** Takes what was typed after the slash word. Does it; what it doesn't know prints the help. */
+function handleWords(this: void, message: string): void {
+  const words: string[] = [];
+  for (const [word] of string.gmatch(message, "%S+")) {
+    words.push(word!);
+  }
+  const first = string.lower(words[0] ?? "");
+  if (first === "") {
+    toggleSyncPane();
+  } else if (first === "sync") {
+    handleSync(words);
+  } else if (first === "stop" && words.length === 1) {
+    stopSync();
+  } else if (first === "status" && words.length === 1) {
+    showStatus();
+  } else if (first === "log" && words.length <= 2) {
+    handleLog(words[1]);
+  } else {
+    showHelp();
+  }
+}
+
+/** Takes the words from `sync` on. Starts the sync that they ask for. */
+function handleSync(words: readonly string[]): void {
+  const request = parseSync(words);
+  if (request === undefined) {
+    showHelp();
+  } else {
+    startSyncFlow(request);
+  }
+}
+
+/** Takes the words from `sync` on. Returns what they ask for, or nothing where they make no sense. */
+function parseSync(words: readonly string[]): SyncRequest | undefined {
+  let mode: SyncMode = settings().mode;
+  let days = mode === "days" ? settings().days : 0;
+  let force = false;
+  let user: string | undefined;
+  let place = 1;
+  while (place < words.length) {
+    const word = words[place]!;
+    const lower = string.lower(word);
+    if (lower === "all") {
+      mode = "all";
+      days = 0;
+    } else if (lower === "days") {
+      place += 1;
+      mode = "days";
+      days = tonumber(words[place]) ?? 0;
+      if (days < 1 || days > MAX_DAYS || days !== math.floor(days)) {
+        return undefined;
+      }
+    } else if (lower === "force") {
+      force = true;
+    } else if (user === undefined && string.find(word, "^[^%d%p]+%-?[^%p]*$")[0] !== undefined) {
+      user = knownSpelling(withRealm(word));
+    } else {
+      return undefined;
+    }
+    place += 1;
+  }
+  return user === undefined ? { mode, days, force } : { mode, days, force, user };
+}
+
+/** Takes a user's name as typed. Returns it as it is known, whatever the case of its letters. */
+function knownSpelling(user: string): string {
+  const lower = string.lower(user);
+  for (const known of [savedData().userStatus, metadataOf("roster")]) {
+    for (const [name] of pairs(known as Record<string, unknown>)) {
+      if (string.lower(name) === lower) {
+        return name;
+      }
+    }
+  }
+  return user;
+}
+
+/** Takes the word after `log`. Shows or hides that log's window; the sender's where no word is given. */
+function handleLog(word: string | undefined): void {
+  const role = string.lower(word ?? "sender");
+  if (role === "sender" || role === "receiver") {
+    toggleLogWindow(role);
+  } else {
+    showHelp();
+  }
+}
+
+/** Says what is stored, what runs, what waits to be sent, and what was not listened to. */
+function showStatus(): void {
+  const counts = TABLE_TYPES.map((tableType) => `${tableType} ${countEntries(tableType)}`);
+  say(text("STATUS_ENTRIES", table.concat(counts, ", "), savedData().quarantine.length));
+  const { waiting, messages, bytes, refused } = queueState();
+  say(text("STATUS_QUEUE", waiting, messages, bytes, refused));
+  for (const role of ["sender", "receiver"] as const) {
+    const session = runningSession(role);
+    if (session !== undefined) {
+      say(text("STATUS_SESSION", role, session.user, session.tableType));
+    }
+  }
+  const run = presentRun();
+  for (const { user, state, problem } of run?.users ?? []) {
+    say(text("STATUS_USER", user, state, problem));
+  }
+  for (const [reason, count] of pairs(refusalTotals())) {
+    say(text("STATUS_REFUSED", count, reason));
+  }
+}
+
+/** Takes a table. Returns how many entries it has, tombstones among them. */
+function countEntries(tableType: (typeof TABLE_TYPES)[number]): number {
+  let count = 0;
+  for (const [_] of pairs(metadataOf(tableType))) {
+    count += 1;
+  }
+  return count;
+}
+
+/** Says all words, a line each. */
+function showHelp(): void {
+  for (const key of ["HELP_WINDOW", "HELP_SYNC", "HELP_STOP", "HELP_STATUS", "HELP_LOG", "HELP_HELP"] as const) {
+    say(text(key));
+  }
+}

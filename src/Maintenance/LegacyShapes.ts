@@ -1,0 +1,98 @@
+/** The shapes that the older addon wrote, and what they become. They are read once, and never written again. */
+
+import { type Entry, type EntryData, FIELDS, setupId, type TableType } from "../DataSyncManager/Schema";
+
+type OlderRecord = Record<string, unknown>;
+
+/**
+ * Takes a character's key and the older roster entry with its `pt_` and `gb_` fields. Returns it in the present shape;
+ * fields that are not known come along in its data.
+ */
+export function rosterFromOlder(key: string, older: OlderRecord): Entry {
+  const data: EntryData = {};
+  const isKnown: Record<string, true | undefined> = { lastUpdated: true, deleted: true, pt_guildName: true };
+  for (const field of FIELDS.roster) {
+    const olderName = field.olderName ?? field.name;
+    isKnown[olderName] = true;
+    data[field.name] = older[olderName] ?? field.fallback ?? {};
+  }
+  copyUnknown(older, isKnown, data);
+  if (older.pt_name === undefined) {
+    data.name = key;
+  }
+  return {
+    id: key,
+    tableType: "roster",
+    guildName: older.pt_guildName as string,
+    lastUpdated: older.lastUpdated as string,
+    deleted: older.deleted === true,
+    data,
+  };
+}
+
+/**
+ * Takes a table of articles and an older record with its `date`. Returns it in the present shape: the date says when it
+ * was last changed, as far as nothing else does.
+ */
+export function articleFromOlder(tableType: TableType, older: OlderRecord): Entry {
+  const data: EntryData = {};
+  const isKnown: Record<string, true | undefined> = {
+    id: true,
+    guildName: true,
+    lastUpdated: true,
+    deleted: true,
+  };
+  for (const field of FIELDS[tableType]) {
+    isKnown[field.name] = true;
+    data[field.name] = older[field.name] ?? field.fallback;
+  }
+  copyUnknown(older, isKnown, data);
+  const id = tostring(older.id);
+  return {
+    id,
+    tableType,
+    guildName: older.guildName as string,
+    lastUpdated: (older.lastUpdated ?? timestampOf(older.date) ?? string.sub(id, 1, 14)) as string,
+    deleted: older.deleted === true,
+    data,
+  };
+}
+
+/**
+ * Takes the older `linkedGuildGroups`, which had no guild of its own, and a guild that it lists. Returns the setup entry
+ * of that guild.
+ */
+export function setupFromOlder(guildName: string, older: OlderRecord): Entry {
+  const data: EntryData = { guilds: older.guilds ?? [] };
+  copyUnknown(older, { guilds: true, lastUpdated: true, deleted: true }, data);
+  return {
+    id: setupId(guildName),
+    tableType: "setup",
+    guildName,
+    lastUpdated: older.lastUpdated as string,
+    deleted: older.deleted === true,
+    data,
+  };
+}
+
+/** Takes a record and the names that are dealt with. Copies all other fields into the data. */
+function copyUnknown(
+  older: OlderRecord,
+  isKnown: Readonly<Record<string, true | undefined>>,
+  data: EntryData,
+): void {
+  for (const [name, value] of pairs(older)) {
+    if (!isKnown[name] && data[name] === undefined) {
+      data[name] = value;
+    }
+  }
+}
+
+/** Takes a date as `2024-12-01 04:28:07`. Returns it as a timestamp, or nothing where it is something else. */
+function timestampOf(value: unknown): string | undefined {
+  if (typeof value !== "string") {
+    return undefined;
+  }
+  const [digits] = string.gsub(value, "%D", "");
+  return digits.length === 14 ? digits : undefined;
+}

@@ -1,0 +1,115 @@
+/** What happens to the saved variable at load, before anyone reads it: migrate, validate, tidy up, build the metadata. */
+
+import { migrate } from "./Migration";
+import { tidyUp } from "./Tidying";
+import { text } from "../DataSyncManager/Locale";
+import { rebuildMetadata } from "../DataSyncManager/Metadata";
+import {
+  defaultSettings,
+  emptySavedData,
+  type SavedData,
+  SCHEMA_VERSION,
+  useSavedData,
+} from "../DataSyncManager/SavedData";
+import { breathe } from "../DataSyncManager/Scheduler";
+import { TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
+import { serverNow } from "../DataSyncManager/Timestamps";
+import { validateEntry } from "../DataSyncManager/Validation";
+
+type Unknown = Record<string, unknown>;
+
+/** What the player is told about their data after loading. */
+export interface LoadReport {
+  /** The saved variable from now on. */
+  saved: unknown;
+  /** False where the data are of a later version of the addon, and are left alone. */
+  isUsable: boolean;
+  isMigrated: boolean;
+  quarantined: number;
+}
+
+/**
+ * Inside a flow: takes the saved variable as the game gives it, nothing at the first login. Returns what it must be
+ * from now on, which is in use when this returns. Data of a later version are left as they are, and none of them used.
+ */
+export function loadData(raw: unknown): LoadReport {
+  const version = type(raw) === "table" ? tonumber((raw as Unknown).schemaVersion) : SCHEMA_VERSION;
+  if (version !== undefined && version > SCHEMA_VERSION) {
+    useSavedData(emptySavedData());
+    rebuildMetadata();
+    return { saved: raw, isUsable: false, isMigrated: false, quarantined: 0 };
+  }
+  const isMigrated = version === undefined || version < SCHEMA_VERSION;
+  const saved = isMigrated ? migrateWithQuarantine(raw as Unknown) : completed(raw as Unknown | undefined);
+  const before = isMigrated ? 0 : saved.quarantine.length;
+  validateAll(saved);
+  useSavedData(saved);
+  tidyUp(saved);
+  rebuildMetadata();
+  return { saved, isUsable: true, isMigrated, quarantined: saved.quarantine.length - before };
+}
+
+/** Takes older data. Returns them in the present schema, with the records that cannot be entries in quarantine. */
+function migrateWithQuarantine(older: Unknown): SavedData {
+  const refused: { tableType: TableType; id: string; value: unknown }[] = [];
+  const saved = migrate(older, (tableType, id, value) => {
+    refused.push({ tableType, id, value });
+  });
+  for (const { tableType, id, value } of refused) {
+    quarantine(saved, tableType, id, value, text("INVALID_NOT_A_TABLE", type(value)));
+  }
+  return saved;
+}
+
+/**
+ * Takes data of the present version, perhaps edited by hand or cut off. Returns them with every part in its place;
+ * parts of another type are put into quarantine whole.
+ */
+function completed(raw: Unknown | undefined): SavedData {
+  const empty = emptySavedData() as unknown as Unknown;
+  if (raw === undefined) {
+    return empty as unknown as SavedData;
+  }
+  for (const [name, value] of pairs(empty)) {
+    if (type(raw[name]) !== type(value)) {
+      raw[name] = value;
+    }
+  }
+  const saved = raw as unknown as SavedData;
+  saved.settings = { ...defaultSettings(), ...saved.settings };
+  const shared = saved.sharedData as unknown as Unknown;
+  for (const tableType of TABLE_TYPES) {
+    if (type(shared[tableType]) !== "table") {
+      if (shared[tableType] !== undefined) {
+        quarantine(saved, tableType, "*", shared[tableType], text("INVALID_NOT_A_TABLE", tableType));
+      }
+      shared[tableType] = {};
+    }
+  }
+  shared.metadata = {};
+  return saved;
+}
+
+/** Takes the data. Moves every entry that is not valid into quarantine, with the reason. */
+function validateAll(saved: SavedData): void {
+  for (const tableType of TABLE_TYPES) {
+    const entries = saved.sharedData[tableType];
+    const invalid: [id: string, reason: string][] = [];
+    for (const [id, entry] of pairs(entries)) {
+      const reason = validateEntry(entry, tableType) ?? (entry.id === id ? undefined : text("INVALID_ID", tostring(id)));
+      if (reason !== undefined) {
+        invalid.push([id, reason]);
+      }
+      breathe();
+    }
+    for (const [id, reason] of invalid) {
+      quarantine(saved, tableType, tostring(id), entries[id], reason);
+      (entries as Unknown)[id] = undefined;
+    }
+  }
+}
+
+/** Takes a value that cannot be an entry and the reason. Keeps it where it harms nobody, until the player decides. */
+function quarantine(saved: SavedData, tableType: TableType, id: string, value: unknown, reason: string): void {
+  saved.quarantine.push({ tableType, id, reason, time: serverNow(), value });
+}

@@ -1,0 +1,65 @@
+/** What is trimmed at load, so that nothing grows without end. Entries and quarantine are never trimmed. */
+
+import { trimLog } from "../DataSyncManager/Logs";
+import type { LogRow, SavedData } from "../DataSyncManager/SavedData";
+import { breathe } from "../DataSyncManager/Scheduler";
+import { TABLE_TYPES } from "../DataSyncManager/Schema";
+import { daysAgo } from "../DataSyncManager/Timestamps";
+import { shrunk } from "../DataSyncManager/Tombstones";
+
+/** Days after which a user who was never seen again is forgotten. */
+const USER_DAYS = 180;
+/** Days after which what is needed to resume a session is worth nothing any more. */
+const SESSION_DAYS = 30;
+
+/**
+ * Inside a flow: takes the data. Lets old tombstones give up their data, and forgets old users, sessions and log lines.
+ */
+export function tidyUp(saved: SavedData): void {
+  for (const tableType of TABLE_TYPES) {
+    const entries = saved.sharedData[tableType];
+    for (const [id, entry] of pairs(entries)) {
+      entries[id] = shrunk(entry);
+      breathe();
+    }
+  }
+  forgetUsers(saved, daysAgo(USER_DAYS));
+  forgetSessions(saved, daysAgo(SESSION_DAYS));
+  saved.senderLogs = keptLines(saved.senderLogs);
+  saved.receiverLogs = keptLines(saved.receiverLogs);
+}
+
+/** Takes the data and a timestamp. Forgets the users who were last seen or synced with before it. */
+function forgetUsers(saved: SavedData, limit: string): void {
+  for (const [user, status] of pairs(saved.userStatus)) {
+    if (type(status) !== "table") {
+      (saved.userStatus as Record<string, unknown>)[user] = undefined;
+      continue;
+    }
+    const lastSeen = status.lastSeen ?? status.lastSync;
+    if (lastSeen !== undefined && tostring(lastSeen) < limit) {
+      (saved.userStatus as Record<string, unknown>)[user] = undefined;
+    }
+  }
+}
+
+/** Takes the data and a timestamp. Forgets the sessions that ended, or went on last, before it, and broken ones. */
+function forgetSessions(saved: SavedData, limit: string): void {
+  for (const [key, session] of pairs(saved.syncSessions)) {
+    if (type(session) !== "table" || type(session.tables) !== "table" || tostring(session.updated) < limit) {
+      (saved.syncSessions as Record<string, unknown>)[key] = undefined;
+    }
+  }
+}
+
+/** Takes a log's lines. Returns those that are lines, at most as many as a log keeps. */
+function keptLines(lines: LogRow[]): LogRow[] {
+  const kept: LogRow[] = [];
+  for (const line of lines) {
+    if (type(line) === "table" && type(line.text) === "string") {
+      kept.push(line);
+    }
+  }
+  trimLog(kept);
+  return kept;
+}
