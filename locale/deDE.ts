@@ -9,10 +9,13 @@ const strings: LocaleStrings = {
   CHAT_ALREADY_RUNNING: "Es läuft schon ein Abgleich. /gh stop beendet ihn.",
   CHAT_STOPPING: "Der Abgleich hält beim nächsten Schritt an.",
   CHAT_NOTHING_RUNS: "Es läuft kein Abgleich.",
-  CHAT_LATER_SCHEMA: "Deine gespeicherten Daten stammen von einer neueren Version von GuildHelper. Sie bleiben, wie sie sind; aktualisiere das Addon, um sie zu nutzen.",
-  CHAT_QUARANTINED: "{1} gespeicherte Einträge sind ungültig. Sie bleiben in Quarantäne und werden nicht geteilt.",
+  CHAT_LATER_SCHEMA:
+    "Deine gespeicherten Daten stammen von einer neueren Version von GuildHelper. Sie bleiben, wie sie sind; aktualisiere das Addon, um sie zu nutzen.",
+  CHAT_QUARANTINED:
+    "{1} gespeicherte Einträge sind ungültig. Sie bleiben in Quarantäne und werden nicht geteilt.",
   COUNTS: "{1} hinzugefügt, {2} ersetzt, {3} gelöscht, {4} unverändert, {5} abgelehnt",
-  OUTCOME_ALL_RECENT: "alle {1} anwesenden Nutzer wurden in den letzten 24 Stunden abgeglichen; /gh sync force wiederholt es",
+  OUTCOME_ALL_RECENT:
+    "alle {1} anwesenden Nutzer wurden in den letzten 24 Stunden abgeglichen; /gh sync force wiederholt es",
   OUTCOME_EQUAL: "{1} Nutzer, alles war schon gleich",
   OUTCOME_COMPLETE: "{1} Nutzer; hier {2}; dort {3}",
   OUTCOME_FAILED: "{1} von {2} Nutzern; {3}: {4}",
@@ -20,7 +23,8 @@ const strings: LocaleStrings = {
   REASON_BUSY: "{1} ist mit einem anderen Abgleich beschäftigt",
   REASON_IN_GROUP: "{1} ist in einer Gruppe oder einem Schlachtzug",
   REASON_CROSSED: "{1} hat zur gleichen Zeit einen Abgleich mit dir begonnen",
-  REASON_VERSION: "die andere Seite spricht Version {1} des Protokolls; das ältere Addon muss aktualisiert werden",
+  REASON_VERSION:
+    "die andere Seite spricht Version {1} des Protokolls; das ältere Addon muss aktualisiert werden",
   REASON_NOT_LINKED: "deine Gilde und die von {1} sind nicht verbunden",
   REASON_NO_GUILD: "du bist in keiner Gilde",
   REASON_REFUSED: "{1} hat nicht angenommen",
@@ -75,7 +79,8 @@ const strings: LocaleStrings = {
   BUTTON_STOP: "Anhalten",
   BUTTON_SENDER_LOG: "Senderprotokoll",
   BUTTON_RECEIVER_LOG: "Empfängerprotokoll",
-  TOOLTIP_SYNC_ALL: "Gleicht Neuigkeiten, Termine und die Mitgliederliste mit allen ab, die da sind und das Addon nutzen.",
+  TOOLTIP_SYNC_ALL:
+    "Gleicht Neuigkeiten, Termine und die Mitgliederliste mit allen ab, die da sind und das Addon nutzen.",
   CHECK_ALL: "Alles",
   CHECK_DAYS: "Letzte Tage",
   CHECK_FORCE: "Auch kürzlich",

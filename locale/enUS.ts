@@ -9,7 +9,8 @@ const strings: LocaleStrings = {
   CHAT_ALREADY_RUNNING: "A sync is running already. /gh stop ends it.",
   CHAT_STOPPING: "The sync stops at its next step.",
   CHAT_NOTHING_RUNS: "No sync is running.",
-  CHAT_LATER_SCHEMA: "Your saved data come from a later version of GuildHelper. They are left as they are; update the addon to use them.",
+  CHAT_LATER_SCHEMA:
+    "Your saved data come from a later version of GuildHelper. They are left as they are; update the addon to use them.",
   CHAT_QUARANTINED: "{1} saved entries are not valid. They are kept in quarantine and not shared.",
   COUNTS: "{1} added, {2} replaced, {3} deleted, {4} unchanged, {5} refused",
   OUTCOME_ALL_RECENT: "all {1} users who are there were synced within 24 hours; /gh sync force does it again",

@@ -21,7 +21,10 @@ function compile(project) {
 /** The bundle falls back to a global `require`, which the game does not have. */
 function withoutRequire(file) {
   const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace("local ____originalRequire = require\n", "local ____originalRequire = nil\n"));
+  writeFileSync(
+    file,
+    text.replace("local ____originalRequire = require\n", "local ____originalRequire = nil\n"),
+  );
 }
 
 export function build() {

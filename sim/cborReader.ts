@@ -18,7 +18,8 @@ function malformed(): never {
 function readUnsigned(reader: Reader, bytes: number): number {
   let amount = 0;
   for (const _ of $range(1, bytes)) {
-    amount = amount * 256 + ((string.byte(reader.source, reader.position) as number | undefined) ?? malformed());
+    amount =
+      amount * 256 + ((string.byte(reader.source, reader.position) as number | undefined) ?? malformed());
     reader.position += 1;
   }
   return amount;

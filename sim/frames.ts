@@ -45,7 +45,8 @@ export class SimFrame extends SimRegion {
     return this.scripts[script];
   }
   RegisterEvent(event: string): boolean {
-    if (this.host.registerKnownEvent?.(event) === false) error(`Attempt to register unknown event "${event}"`, 2);
+    if (this.host.registerKnownEvent?.(event) === false)
+      error(`Attempt to register unknown event "${event}"`, 2);
     const listeners = (this.registry.listeners[event] ??= []);
     if (listeners.includes(this)) return false;
     listeners.push(this);

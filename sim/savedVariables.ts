@@ -47,7 +47,8 @@ function writeTable(content: object, open: LuaTable<AnyNotNil, boolean>, out: st
   const keys: unknown[] = [];
   for (const [key] of pairs(content as Record<string, unknown>)) {
     const index = key as unknown;
-    if (typeof index !== "number" || index < 1 || index > length || index !== math.floor(index)) keys.push(index);
+    if (typeof index !== "number" || index < 1 || index > length || index !== math.floor(index))
+      keys.push(index);
   }
   table.sort(keys, comesBefore);
   for (const key of keys) {

@@ -61,7 +61,11 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
   };
   const timers = createTimers(host.now, (fn, ...args) => errors.call(fn, ...args), host.wakeAt);
   addLuaGlobals(env, meter, host.random, errors, chat);
-  const widgets = createWidgets({ env, call: (fn, ...args) => errors.call(fn, ...args), chat });
+  const widgets = createWidgets({
+    env,
+    call: (fn, ...args) => errors.call(fn, ...(args as unknown[])),
+    chat,
+  });
   const filters = createChatFilters(widgets.DEFAULT_CHAT_FRAME, errors);
   const api = createGameApi({
     ...host,

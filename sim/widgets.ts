@@ -117,7 +117,8 @@ export function createWidgets(host: WidgetHost) {
     CreateDataProvider: () => new SimDataProvider() as unknown as DataProvider,
     CreateScrollBoxListLinearView: () =>
       new SimListView(
-        (template, parent) => create(CLASSES[template] === undefined ? "Button" : template, undefined, parent) as SimButton,
+        (template, parent) =>
+          create(CLASSES[template] === undefined ? "Button" : template, undefined, parent) as SimButton,
       ) as unknown as ScrollBoxListView,
     ScrollUtil: scrollUtil as unknown as GameApi["ScrollUtil"],
     fireEvent,

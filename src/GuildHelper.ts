@@ -58,7 +58,10 @@ const handlers: Record<string, Handler> = {
   SKILL_LINES_CHANGED: () => askForFacts(FACTS_DELAY),
 };
 
-/** Loads the saved data over some frames, then lets the rest of the addon use them. */
+/**
+ * Loads the saved data over some frames, then lets the rest of the addon use them.
+ * Called by: the game, on ADDON_LOADED
+ */
 function load(): void {
   startFlow("load", () => {
     const report = loadData(GuildHelper_SavedVariables);
@@ -80,7 +83,11 @@ function load(): void {
   });
 }
 
-/** Collects the player's facts after so many seconds, once for many requests. */
+/**
+ * Collects the player's facts after so many seconds, once for many requests.
+ * Called by: load, the game, on PLAYER_AVG_ITEM_LEVEL_UPDATE, the game, on PLAYER_ENTERING_WORLD, the game,
+ * on PLAYER_GUILD_UPDATE, the game, on PLAYER_LEVEL_UP, the game, on SKILL_LINES_CHANGED
+ */
 function askForFacts(seconds: number): void {
   if (v.areFactsAsked || !v.isLoaded) {
     return;
@@ -96,7 +103,10 @@ function askForFacts(seconds: number): void {
   });
 }
 
-/** Takes a user who is not online. Ends what runs with them, and gives up what waits to be sent to them. */
+/**
+ * Takes a user who is not online. Ends what runs with them, and gives up what waits to be sent to them.
+ * Called by: GuildHelper.ts, the game, on CHAT_MSG_SYSTEM
+ */
 function forgetOffline(user: string): void {
   dropMessagesTo(user);
   failConversationsWith(user, failure("REASON_OFFLINE", user));

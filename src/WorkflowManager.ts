@@ -13,7 +13,12 @@ import {
   confirmUser,
   openReceiverSession,
 } from "./DataSyncHandler/receiver/ReceiverSession";
-import { answerScope, applyBatch, sendMetadata, sendWantedEntries } from "./DataSyncHandler/receiver/ServeTables";
+import {
+  answerScope,
+  applyBatch,
+  sendMetadata,
+  sendWantedEntries,
+} from "./DataSyncHandler/receiver/ServeTables";
 import { agreeScope } from "./DataSyncHandler/sender/AgreeScope";
 import { compareTables, requestMetadata, splitActions } from "./DataSyncHandler/sender/CompareTables";
 import { requestEntries, sendChanges, sendDeletions } from "./DataSyncHandler/sender/MoveEntries";
@@ -33,6 +38,7 @@ import type { SyncRequest } from "./DataSyncManager/SyncRun";
 /**
  * The sender's flow: one user after another, one table after another. Takes what the player asked for. Each task
  * returns nothing when it is done, or why the session cannot go on; then the rest of that session is left out.
+ * Called by: startSyncFlow
  */
 export function StartSync(request: SyncRequest): void {
   const run = findUsers(request); // 2.1
@@ -60,6 +66,7 @@ export function StartSync(request: SyncRequest): void {
 /**
  * The receiver's flow: ready or not, then whatever the sender wants next, until it says that all is done. Takes who
  * asks and their request.
+ * Called by: load
  */
 export function AnswerSync(user: string, request: ControlMessage): void {
   const session = openReceiverSession(user, request);

@@ -23,7 +23,13 @@ interface ChatInfoApi {
     chatType: string,
     target?: string,
   ): number;
-  SendChatMessage?(this: void, message: string, chatType?: string, languageID?: number, target?: string): void;
+  SendChatMessage?(
+    this: void,
+    message: string,
+    chatType?: string,
+    languageID?: number,
+    target?: string,
+  ): void;
   InChatMessagingLockdown?(this: void): boolean;
 }
 
@@ -119,7 +125,12 @@ interface GameApi {
     languageID?: number,
     target?: string,
   ) => void;
-  hooksecurefunc(this: void, table: unknown, name: string, hook: (this: void, ...args: never[]) => void): void;
+  hooksecurefunc(
+    this: void,
+    table: unknown,
+    name: string,
+    hook: (this: void, ...args: never[]) => void,
+  ): void;
   hooksecurefunc(this: void, name: string, hook: (this: void, ...args: never[]) => void): void;
 
   // The player and the guild
@@ -141,7 +152,12 @@ interface GameApi {
     this: void,
     unit: string,
   ): LuaMultiReturn<
-    [guild: string | undefined, rank: string | undefined, rankIndex: number | undefined, realm: string | undefined]
+    [
+      guild: string | undefined,
+      rank: string | undefined,
+      rankIndex: number | undefined,
+      realm: string | undefined,
+    ]
   >;
   GetNumGuildMembers(this: void): LuaMultiReturn<[total: number, online: number]>;
   /** Names come as `Name-Realm`; rankIndex 0 is the guild master. */

@@ -1,15 +1,7 @@
 /** The widgets that the addon uses. Methods name their `this`, so that they compile to colon calls. */
 
 type FramePoint =
-  | "TOPLEFT"
-  | "TOP"
-  | "TOPRIGHT"
-  | "LEFT"
-  | "CENTER"
-  | "RIGHT"
-  | "BOTTOMLEFT"
-  | "BOTTOM"
-  | "BOTTOMRIGHT";
+  "TOPLEFT" | "TOP" | "TOPRIGHT" | "LEFT" | "CENTER" | "RIGHT" | "BOTTOMLEFT" | "BOTTOM" | "BOTTOMRIGHT";
 
 interface Region {
   SetPoint(this: Region, point: FramePoint, x?: number, y?: number): void;
@@ -163,7 +155,13 @@ interface CreateFrameFunction {
   (this: void, kind: "CheckButton", name?: string, parent?: Frame, template?: string): CheckButton;
   (this: void, kind: "EditBox", name?: string, parent?: Frame, template?: string): EditBox;
   (this: void, kind: "StatusBar", name?: string, parent?: Frame, template?: string): StatusBar;
-  (this: void, kind: "ScrollFrame", name: string | undefined, parent: Frame, template: "InputScrollFrameTemplate"): InputScrollFrame;
+  (
+    this: void,
+    kind: "ScrollFrame",
+    name: string | undefined,
+    parent: Frame,
+    template: "InputScrollFrameTemplate",
+  ): InputScrollFrame;
   (
     this: void,
     kind: "Frame",

@@ -12,6 +12,7 @@ export const MAX_UNPACKED = 1048576;
 
 /**
  * Takes a table of texts, numbers, booleans and tables. Returns its bytes without NUL.
+ * Called by: agreeScope, answerScope, nextBatch, nextRows, requestEntries
  */
 export function encode(value: object): string {
   const { CompressionLevel, CompressionMethod } = Enum;
@@ -28,29 +29,29 @@ export function encode(value: object): string {
 
 /**
  * Takes bytes from another client. Returns the table that they stand for, or nothing where they are malformed.
+ * Called by: commonGuilds, readBatch, readRows, sendWantedEntries
  */
 export function decode(payload: string): object | undefined {
   const [ok, value] = pcall(unpackPayload, payload);
   return ok && type(value) === "table" ? (value as object) : undefined;
 }
 
-/**
- * Takes any bytes. Returns them without NUL.
- */
+/** Takes any bytes. Returns them without NUL. Called by: encode */
 export function escape(bytes: string): string {
   const [escaped] = string.gsub(bytes, "[%z\x01]", ESCAPED);
   return escaped;
 }
 
-/**
- * Takes escaped bytes. Returns the bytes as they were.
- */
+/** Takes escaped bytes. Returns the bytes as they were. Called by: unpackPayload */
 export function unescape(bytes: string): string {
   const [unescaped] = string.gsub(bytes, "\x01(.)", UNESCAPED);
   return unescaped;
 }
 
-/** Takes escaped bytes. Returns what they stand for; throws where they are malformed, as the game's functions do. */
+/**
+ * Takes escaped bytes. Returns what they stand for; throws where they are malformed, as the game's functions do.
+ * Called by: decode
+ */
 function unpackPayload(this: void, payload: string): unknown {
   const bytes = C_EncodingUtil.DecompressString(unescape(payload), Enum.CompressionMethod.Deflate);
   if (bytes === undefined || bytes.length > MAX_UNPACKED) {

@@ -71,6 +71,7 @@ const v = { conversations: {} as Record<string, Conversation | undefined> };
 
 /**
  * Takes the other user, the session's id and whether the player wants to stop it. Returns a new conversation.
+ * Called by: openReceiverSession, openSenderSession
  */
 export function openConversation(
   user: string,
@@ -100,6 +101,7 @@ export function openConversation(
 
 /**
  * Takes a conversation that is over here. What it collected is given up; its last answer is remembered for a while.
+ * Called by: closeReceiverSession, closeSenderSession
  */
 export function closeConversation(conversation: Conversation): void {
   conversation.closedAt = GetTime();
@@ -110,6 +112,7 @@ export function closeConversation(conversation: Conversation): void {
 
 /**
  * Takes a user and a session's id. Returns their conversation, also one that has ended a short while ago.
+ * Called by: receiveChunk, receiveControl
  */
 export function findConversation(user: string, sessionId: string): Conversation | undefined {
   return v.conversations[user + sessionId];
@@ -117,6 +120,7 @@ export function findConversation(user: string, sessionId: string): Conversation 
 
 /**
  * Takes a user and why nothing more is to be expected from them. Ends the waiting in all conversations with them.
+ * Called by: forgetOffline
  */
 export function failConversationsWith(user: string, problem: Failure): void {
   for (const [, conversation] of pairs(v.conversations)) {
@@ -128,6 +132,7 @@ export function failConversationsWith(user: string, problem: Failure): void {
 
 /**
  * Takes a conversation and why nothing more is to be expected from the other side. Ends the waiting in it.
+ * Called by: failConversationsWith, receiveInSession
  */
 export function failConversation(conversation: Conversation, problem: Failure): void {
   conversation.failure ??= problem;
@@ -136,6 +141,8 @@ export function failConversation(conversation: Conversation, problem: Failure): 
 
 /**
  * Takes a conversation, a message's name, table and fields after the session's id. Sends it before bulk data.
+ * Called by: answer, answerBatch, ask, closeReceiverSession, closeSenderSession, collectChunk, deliver,
+ * requestMissing
  */
 export function say(
   conversation: Conversation,
@@ -150,6 +157,7 @@ export function say(
 /**
  * Takes a conversation, the request that is answered, and the answer as in `say`. Sends it, and again whenever the
  * request comes again.
+ * Called by: answerReady, confirmTable, confirmUser, sendMetadata
  */
 export function answer(
   conversation: Conversation,
@@ -164,6 +172,7 @@ export function answer(
 
 /**
  * Takes a request's name and table. Returns what it is known by in its conversation, where each comes just once.
+ * Called by: answer, answersWithTransfer, receiveInSession
  */
 export function requestKey(request: MessageName, tableType: TableType | "NONE"): string {
   return `${request};${tableType}`;
@@ -171,6 +180,7 @@ export function requestKey(request: MessageName, tableType: TableType | "NONE"):
 
 /**
  * Takes a conversation. Returns why it cannot go on: the other side is gone or said so, or the player wants to stop.
+ * Called by: awaitMessage, awaitSent, sendPayload
  */
 export function problemOf(conversation: Conversation): Failure | undefined {
   if (conversation.failure !== undefined) {
@@ -179,7 +189,7 @@ export function problemOf(conversation: Conversation): Failure | undefined {
   return conversation.isStopRequested() ? failure("REASON_STOPPED") : undefined;
 }
 
-/** Forgets the conversations that ended long enough ago. */
+/** Forgets the conversations that ended long enough ago. Called by: openConversation */
 function forgetEnded(): void {
   const limit = GetTime() - REMEMBERED_SECONDS;
   for (const [key, conversation] of pairs(v.conversations)) {

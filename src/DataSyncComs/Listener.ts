@@ -7,7 +7,7 @@ import { trustedGuildOf } from "../DataSyncManager/Users";
 import { type Conversation, failConversation, findConversation, requestKey } from "./Conversation";
 import { type ChunkMessage, type ControlMessage, controlText, isChunk, parseMessage } from "./Messages";
 import { MAX_MESSAGE, PREFIX, PROTOCOL_VERSION } from "./Protocol";
-import { countRefusal, mayAnswer } from "./Refusals";
+import { countRefusal, mayAnswer } from "../DataSyncManager/Refusals";
 import { enqueue } from "./SendQueue";
 import { collectChunk, noteAcknowledgement } from "./Transfers";
 
@@ -25,6 +25,7 @@ const v = { handlers: undefined as MessageHandlers | undefined };
 
 /**
  * Takes who gets the messages that belong to no running session, and asks the game for messages with our prefix.
+ * Called by: load
  */
 export function startListening(handlers: MessageHandlers): void {
   v.handlers = handlers;
@@ -34,6 +35,7 @@ export function startListening(handlers: MessageHandlers): void {
 /**
  * Takes what the game's event brings: prefix, text, channel and sender, in restricted content as secret values.
  * Ignores other addons' messages, and counts what is secret, malformed or from strangers.
+ * Called by: the game, on CHAT_MSG_ADDON
  */
 export function receiveAddonMessage(prefix: unknown, message: unknown, sender: unknown): void {
   if (isSecret(prefix) || isSecret(message) || isSecret(sender)) {
@@ -58,12 +60,18 @@ export function receiveAddonMessage(prefix: unknown, message: unknown, sender: u
   }
 }
 
-/** Takes a value from an event. Returns whether the game forbids to look at it. */
+/**
+ * Takes a value from an event. Returns whether the game forbids to look at it.
+ * Called by: receiveAddonMessage
+ */
 function isSecret(value: unknown): boolean {
   return issecretvalue?.(value) === true;
 }
 
-/** Takes a message. Returns the guild that its sender says to be in, where it says so. */
+/**
+ * Takes a message. Returns the guild that its sender says to be in, where it says so.
+ * Called by: receiveAddonMessage
+ */
 function claimedGuildIn(message: ControlMessage): string | undefined {
   if (message.name === "REQ;REDY") {
     return message.fields[12];
@@ -71,7 +79,7 @@ function claimedGuildIn(message: ControlMessage): string | undefined {
   return message.name === "ACK;HELO" ? message.fields[3] : undefined;
 }
 
-/** Takes a chunk from a trusted user. Puts it to its transfer. */
+/** Takes a chunk from a trusted user. Puts it to its transfer. Called by: receiveAddonMessage */
 function receiveChunk(user: string, chunk: ChunkMessage): void {
   const conversation = findConversation(user, chunk.sessionId);
   if (conversation === undefined || conversation.closedAt !== undefined) {
@@ -84,7 +92,10 @@ function receiveChunk(user: string, chunk: ChunkMessage): void {
   }
 }
 
-/** Takes a message from a trusted user. Hands it to the session that it belongs to, or to who waits for such. */
+/**
+ * Takes a message from a trusted user. Hands it to the session that it belongs to, or to who waits for such.
+ * Called by: receiveAddonMessage
+ */
 function receiveControl(user: string, message: ControlMessage): void {
   const sessionId = message.fields[0] ?? "";
   const conversation = findConversation(user, sessionId);
@@ -109,7 +120,10 @@ function receiveControl(user: string, message: ControlMessage): void {
   }
 }
 
-/** Takes a conversation and a message in it. Answers a repeated request again; puts anything else into the inbox. */
+/**
+ * Takes a conversation and a message in it. Answers a repeated request again; puts anything else into the inbox.
+ * Called by: receiveControl
+ */
 function receiveInSession(conversation: Conversation, message: ControlMessage): void {
   conversation.heardAt = GetTime();
   const answered = conversation.answers[requestKey(message.name, message.tableType)];
@@ -136,7 +150,10 @@ function receiveInSession(conversation: Conversation, message: ControlMessage): 
   signal(conversation);
 }
 
-/** Takes a user and a session's id that nobody here knows. Tells them, seldom. */
+/**
+ * Takes a user and a session's id that nobody here knows. Tells them, seldom.
+ * Called by: receiveChunk, receiveControl
+ */
 function answerNoSession(user: string, sessionId: string): void {
   countRefusal(user, "noSession");
   if (mayAnswer(user) && string.match(sessionId, "^%w%w%w%w$")[0] !== undefined) {
@@ -144,7 +161,10 @@ function answerNoSession(user: string, sessionId: string): void {
   }
 }
 
-/** Takes a user and a text that was not understood. Tells them our version and its first words, seldom. */
+/**
+ * Takes a user and a text that was not understood. Tells them our version and its first words, seldom.
+ * Called by: receiveAddonMessage
+ */
 function answerUnknown(user: string, message: string): void {
   const [name] = string.match(message, "^(%u%u%u;%u%u%u%u)");
   if (name !== undefined && name !== "NAK;UNKN" && mayAnswer(user)) {

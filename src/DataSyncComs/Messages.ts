@@ -33,14 +33,20 @@ const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /**
  * Takes a message's name, its table and its fields. Returns its text.
+ * Called by: answerHello, answerNoSession, answerUnknown, openReceiverSession, say, sayHello
  */
-export function controlText(name: MessageName, tableType: TableType | "NONE", ...fields: (string | number)[]): string {
+export function controlText(
+  name: MessageName,
+  tableType: TableType | "NONE",
+  ...fields: (string | number)[]
+): string {
   return `${name};${TABLE_CODES[tableType]};${table.concat(fields, ";")}`;
 }
 
 /**
  * Takes a message's name and table, the session id, the number of the transfer and its payload without NUL.
  * Returns the texts of its chunks in order, each filled to the game's limit but the last.
+ * Called by: sendPayload
  */
 export function chunkTexts(
   name: MessageName,
@@ -62,6 +68,7 @@ export function chunkTexts(
 
 /**
  * Takes a transfer's number in its session. Returns its two letters or digits; after 1296 they begin anew.
+ * Called by: chunkTexts, sendPayload
  */
 export function transferCode(transferNumber: number): string {
   const upper = math.floor(transferNumber / 36) % 36;
@@ -72,6 +79,7 @@ export function transferCode(transferNumber: number): string {
 /**
  * Takes the text of a message from another client. Returns its parts, or `unknown` for well-formed words of another
  * version, or `malformed`.
+ * Called by: receiveAddonMessage
  */
 export function parseMessage(message: string): ParsedMessage | "unknown" | "malformed" {
   const [name, code, rest] = string.match(message, HEADER);
@@ -88,15 +96,17 @@ export function parseMessage(message: string): ParsedMessage | "unknown" | "malf
     : parseControl(name as MessageName, tableType, rest ?? "", known.fields);
 }
 
-/**
- * Takes a parsed message. Returns whether it is a chunk.
- */
+/** Takes a parsed message. Returns whether it is a chunk. Called by: receiveAddonMessage */
 export function isChunk(message: ParsedMessage): message is ChunkMessage {
   return (message as Partial<ChunkMessage>).transfer !== undefined;
 }
 
-/** Takes what follows a chunk's table. Returns the chunk. */
-function parseChunk(name: MessageName, tableType: TableType | "NONE", rest: string): ChunkMessage | "malformed" {
+/** Takes what follows a chunk's table. Returns the chunk. Called by: parseMessage */
+function parseChunk(
+  name: MessageName,
+  tableType: TableType | "NONE",
+  rest: string,
+): ChunkMessage | "malformed" {
   const [index, total, sessionId, transfer, data] = string.match(rest, CHUNK);
   const indexNumber = tonumber(index) ?? 0;
   const totalNumber = tonumber(total) ?? 0;
@@ -109,7 +119,10 @@ function parseChunk(name: MessageName, tableType: TableType | "NONE", rest: stri
   return { name, tableType, index: indexNumber, total: totalNumber, sessionId, transfer, data };
 }
 
-/** Takes what follows a control message's table and how many fields there must be. Returns the message. */
+/**
+ * Takes what follows a control message's table and how many fields there must be. Returns the message.
+ * Called by: parseMessage
+ */
 function parseControl(
   name: MessageName,
   tableType: TableType | "NONE",

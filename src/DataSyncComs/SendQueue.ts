@@ -1,6 +1,7 @@
 /** The one queue through which everything is sent: in order, at the rate of the token bucket, believing the game's answers. */
 
 import { signal } from "../DataSyncManager/Scheduler";
+import { traffic } from "../DataSyncManager/Traffic";
 import { PREFIX } from "./Protocol";
 import { costOf, takeBytes } from "./TokenBucket";
 
@@ -39,12 +40,13 @@ const v = {
   /** `GetTime` of the last whisper to each user. */
   whisperedAt: {} as Record<string, number | undefined>,
   onOffline: undefined as ((this: void, user: string) => void) | undefined,
-  sent: { messages: 0, bytes: 0, refused: 0 },
 };
 
 /**
  * Takes a text of at most 255 bytes, the channel, the receiver's name for a whisper, and the priority.
  * Returns the message, which tells whether it has been sent; it is signalled at that moment.
+ * Called by: answerHello, answerNoSession, answerUnknown, collectChunk, enqueueChunks, openReceiverSession,
+ * receiveInSession, say, sayHello, sendBatch
  */
 export function enqueue(
   message: string,
@@ -54,15 +56,14 @@ export function enqueue(
 ): QueuedMessage {
   const queued: QueuedMessage = { text: message, channel, target, sentAt: undefined, refusal: undefined };
   v[priority].push(queued);
+  traffic().waiting += 1;
   if (v.ticker === undefined) {
     v.ticker = C_Timer.NewTicker(TICK, sendDue);
   }
   return queued;
 }
 
-/**
- * Takes a user. Removes everything that waits to be sent to them.
- */
+/** Takes a user. Removes everything that waits to be sent to them. Called by: forgetOffline */
 export function dropMessagesTo(user: string): void {
   v.answer = messagesNotTo(v.answer, user);
   v.bulk = messagesNotTo(v.bulk, user);
@@ -70,20 +71,20 @@ export function dropMessagesTo(user: string): void {
 
 /**
  * Takes a function, which is called with a user's name when the game says that they are offline.
+ * Called by: GuildHelper.ts
  */
 export function onTargetOffline(handler: (this: void, user: string) => void): void {
   v.onOffline = handler;
 }
 
-/**
- * Takes a user. Returns the `GetTime` of the last whisper to them.
- */
+/** Takes a user. Returns the `GetTime` of the last whisper to them. Called by: offlineUserIn */
 export function lastWhisperTo(user: string): number | undefined {
   return v.whisperedAt[user];
 }
 
 /**
  * Returns whether the queue itself is sending at this moment, so that its own traffic is not counted twice.
+ * Called by: watchTraffic
  */
 export function isOwnSend(): boolean {
   return v.isSending;
@@ -91,6 +92,7 @@ export function isOwnSend(): boolean {
 
 /**
  * Returns whether the game refuses all messages for a while, and so no answer can be expected.
+ * Called by: awaitMessage, isSilent, reviveTransfers
  */
 export function isPaused(): boolean {
   return v.isLocked;
@@ -98,20 +100,14 @@ export function isPaused(): boolean {
 
 /**
  * Tries to send again at once, when the game says that a lockdown may be over.
+ * Called by: the game, on ADDON_RESTRICTION_STATE_CHANGED
  */
 export function endPause(): void {
   v.isLocked = false;
   v.waitsUntil = 0;
 }
 
-/**
- * Returns how many messages wait, and what was sent since login.
- */
-export function queueState(): { waiting: number; messages: number; bytes: number; refused: number } {
-  return { waiting: v.answer.length + v.bulk.length, ...v.sent };
-}
-
-/** Sends as many messages as the bucket allows. Stops the ticker when none is left. */
+/** Sends as many messages as the bucket allows. Stops the ticker when none is left. Called by: enqueue */
 function sendDue(this: void): void {
   while (GetTime() >= v.waitsUntil && sendNext()) {
     // One more goes out with each round.
@@ -122,7 +118,10 @@ function sendDue(this: void): void {
   }
 }
 
-/** Sends the first message. Returns false where there is none, the bucket is empty or the game wants to wait. */
+/**
+ * Sends the first message. Returns false where there is none, the bucket is empty or the game wants to wait.
+ * Called by: sendDue
+ */
 function sendNext(): boolean {
   const list = v.answer.length > 0 ? v.answer : v.bulk;
   const message = list[0];
@@ -139,20 +138,23 @@ function sendNext(): boolean {
   return handleResult(list, message, result);
 }
 
-/** Takes the list, its first message and the game's answer. Does what the answer asks for; returns whether to go on. */
+/**
+ * Takes the list, its first message and the game's answer. Does what the answer asks for; returns whether to go on.
+ * Called by: sendNext
+ */
 function handleResult(list: QueuedMessage[], message: QueuedMessage, result: number): boolean {
   const codes = Enum.SendAddonMessageResult;
   if (result === codes.Success) {
-    table.remove(list, 1);
+    removeFirst(list);
     message.sentAt = GetTime();
-    v.sent.messages += 1;
-    v.sent.bytes += message.text.length;
+    traffic().messages += 1;
+    traffic().bytes += message.text.length;
     v.backoff = FIRST_BACKOFF;
     v.isLocked = false;
     signal(message);
     return true;
   }
-  v.sent.refused += 1;
+  traffic().refused += 1;
   if (result === codes.AddonMessageThrottle || result === codes.ChannelThrottle) {
     v.waitsUntil = GetTime() + v.backoff;
     v.backoff = math.min(v.backoff * 2, LONGEST_BACKOFF);
@@ -163,7 +165,7 @@ function handleResult(list: QueuedMessage[], message: QueuedMessage, result: num
     v.waitsUntil = GetTime() + LOCKDOWN_PROBE;
     return false;
   }
-  table.remove(list, 1);
+  removeFirst(list);
   message.refusal = result;
   signal(message);
   if (result === codes.TargetOffline) {
@@ -172,11 +174,15 @@ function handleResult(list: QueuedMessage[], message: QueuedMessage, result: num
   return true;
 }
 
-/** Takes a list of messages and a user. Returns those to others; the user's own are given up. */
+/**
+ * Takes a list of messages and a user. Returns those to others; the user's own are given up.
+ * Called by: dropMessagesTo
+ */
 function messagesNotTo(list: QueuedMessage[], user: string): QueuedMessage[] {
   const kept: QueuedMessage[] = [];
   for (const message of list) {
     if (message.target === user) {
+      traffic().waiting -= 1;
       message.refusal = Enum.SendAddonMessageResult.TargetOffline;
       signal(message);
     } else {
@@ -184,4 +190,10 @@ function messagesNotTo(list: QueuedMessage[], user: string): QueuedMessage[] {
     }
   }
   return kept;
+}
+
+/** Takes a list. Removes its first message. Called by: handleResult */
+function removeFirst(list: QueuedMessage[]): void {
+  table.remove(list, 1);
+  traffic().waiting -= 1;
 }

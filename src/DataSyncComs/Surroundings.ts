@@ -9,9 +9,7 @@ const NOTICE_SECONDS = 10;
 
 const v = { pattern: "" };
 
-/**
- * Counts what other addons and the player send, from now on.
- */
+/** Counts what other addons and the player send, from now on. Called by: GuildHelper.ts */
 export function watchTraffic(): void {
   const countAddonMessage = (_: string, message: string, __: string, target?: string): void => {
     if (!isOwnSend()) {
@@ -32,6 +30,7 @@ export function watchTraffic(): void {
 
 /**
  * Hides the system messages about users whom this addon whispered to and who are gone: the player did not write.
+ * Called by: GuildHelper.ts
  */
 export function hideOfflineNotices(): void {
   v.pattern = noticePattern(ERR_CHAT_PLAYER_NOT_FOUND_S);
@@ -42,6 +41,7 @@ export function hideOfflineNotices(): void {
 /**
  * Takes a system message. Returns the user about whom it says that they are not online, where this addon has just
  * whispered to them.
+ * Called by: hideOfflineNotices, the game, on CHAT_MSG_SYSTEM
  */
 export function offlineUserIn(message: unknown): string | undefined {
   if (issecretvalue?.(message) === true || typeof message !== "string") {
@@ -56,7 +56,10 @@ export function offlineUserIn(message: unknown): string | undefined {
   return whisperedAt !== undefined && GetTime() - whisperedAt < NOTICE_SECONDS ? user : undefined;
 }
 
-/** Takes the game's sentence with its `%s`. Returns a pattern that captures the name. */
+/**
+ * Takes the game's sentence with its `%s`. Returns a pattern that captures the name.
+ * Called by: hideOfflineNotices
+ */
 function noticePattern(sentence: string): string {
   const [escaped] = string.gsub(sentence, "[%^%$%(%)%%%.%[%]%*%+%-%?]", "%%%0");
   const [pattern] = string.gsub(escaped, "%%%%s", "(.+)");

@@ -25,6 +25,7 @@ const v = {
 
 /**
  * Begins with an empty bucket, at login and after each loading screen.
+ * Called by: the game, on PLAYER_ENTERING_WORLD
  */
 export function startSettling(): void {
   v.available = 0;
@@ -34,6 +35,7 @@ export function startSettling(): void {
 
 /**
  * Takes a text and its target's name, empty for a channel. Returns what it costs in bytes.
+ * Called by: sendNext, watchTraffic
  */
 export function costOf(message: string, target: string): number {
   return message.length + target.length + OVERHEAD;
@@ -41,6 +43,7 @@ export function costOf(message: string, target: string): number {
 
 /**
  * Takes a cost in bytes. Takes it out of the bucket and returns true where there is enough.
+ * Called by: sendNext
  */
 export function takeBytes(cost: number): boolean {
   fill();
@@ -53,13 +56,14 @@ export function takeBytes(cost: number): boolean {
 
 /**
  * Takes what another addon's message cost. The bucket may go below zero by it, so that both together keep the rate.
+ * Called by: watchTraffic
  */
 export function chargeForeignBytes(cost: number): void {
   fill();
   v.available = math.max(v.available - cost, -BURST);
 }
 
-/** Adds what has come in since the last look. */
+/** Adds what has come in since the last look. Called by: chargeForeignBytes, takeBytes */
 function fill(): void {
   const now = GetTime();
   const isSettling = now < v.settlesAt;

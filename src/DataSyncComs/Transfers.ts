@@ -35,6 +35,7 @@ const MAX_OPEN = 2;
 /**
  * Inside a flow: sends a payload in chunks and waits until the other side has all of them.
  * Takes what the chunks are called and the payload without NUL. Returns nothing, or the failure.
+ * Called by: agreeScope, answerScope, requestEntries, sendBatch, sendMetadata, sendWantedEntries
  */
 export function sendPayload(
   conversation: Conversation,
@@ -57,7 +58,10 @@ export function sendPayload(
       return problem;
     }
     if (outgoing.missing.length > 0) {
-      last = enqueueChunks(conversation.user, outgoing.missing.map((index) => texts[index - 1]!));
+      last = enqueueChunks(
+        conversation.user,
+        outgoing.missing.map((index) => texts[index - 1]!),
+      );
       outgoing.missing = [];
       probes = 0;
     } else if (isSilent(conversation, last)) {
@@ -76,6 +80,7 @@ export function sendPayload(
 /**
  * Takes a chunk that came for a conversation. Keeps it, acknowledges and asks for missing ones as needed, and puts the
  * payload into the inbox once it is whole. Returns false for a chunk that does not fit to the others.
+ * Called by: receiveChunk
  */
 export function collectChunk(conversation: Conversation, chunk: ChunkMessage): boolean {
   const finishedTotal = conversation.finished[chunk.transfer];
@@ -112,6 +117,7 @@ export function collectChunk(conversation: Conversation, chunk: ChunkMessage): b
 
 /**
  * Takes a message about a transfer that is being sent. Notes what the other side has and what it misses.
+ * Called by: receiveInSession
  */
 export function noteAcknowledgement(conversation: Conversation, message: ControlMessage): void {
   const { outgoing } = conversation;
@@ -134,6 +140,7 @@ export function noteAcknowledgement(conversation: Conversation, message: Control
 /**
  * Inside a flow, between two looks at the inbox: asks for the missing chunks of transfers that have stalled.
  * Returns the failure where asking did not help.
+ * Called by: awaitMessage
  */
 export function reviveTransfers(conversation: Conversation): Failure | undefined {
   for (const [transfer, incoming] of pairs(conversation.incoming)) {
@@ -150,7 +157,7 @@ export function reviveTransfers(conversation: Conversation): Failure | undefined
   return undefined;
 }
 
-/** Takes a user and texts. Queues them in order and returns the last one. */
+/** Takes a user and texts. Queues them in order and returns the last one. Called by: sendPayload */
 function enqueueChunks(user: string, texts: readonly string[]): QueuedMessage {
   let last: QueuedMessage | undefined;
   for (const chunkText of texts) {
@@ -159,12 +166,15 @@ function enqueueChunks(user: string, texts: readonly string[]): QueuedMessage {
   return last!;
 }
 
-/** Takes a queued message. Returns the failure where the game refused it for good. */
+/** Takes a queued message. Returns the failure where the game refused it for good. Called by: sendPayload */
 function refusalOf(message: QueuedMessage): Failure | undefined {
   return message.refusal === undefined ? undefined : failure("REASON_SEND_REFUSED", message.refusal);
 }
 
-/** Takes a conversation and the last message sent in it. Returns whether it is time to hear something. */
+/**
+ * Takes a conversation and the last message sent in it. Returns whether it is time to hear something.
+ * Called by: sendPayload
+ */
 function isSilent(conversation: Conversation, last: QueuedMessage): boolean {
   if (last.sentAt === undefined || isPaused()) {
     return false;
@@ -172,7 +182,10 @@ function isSilent(conversation: Conversation, last: QueuedMessage): boolean {
   return GetTime() - math.max(last.sentAt, conversation.heardAt) >= PROBE_SECONDS;
 }
 
-/** Takes a conversation and the first chunk that came of a transfer. Returns where its chunks are collected. */
+/**
+ * Takes a conversation and the first chunk that came of a transfer. Returns where its chunks are collected.
+ * Called by: collectChunk
+ */
 function openTransfer(conversation: Conversation, chunk: ChunkMessage): IncomingTransfer | undefined {
   let open = 0;
   for (const [, incoming] of pairs(conversation.incoming)) {
@@ -196,14 +209,20 @@ function openTransfer(conversation: Conversation, chunk: ChunkMessage): Incoming
   return incoming;
 }
 
-/** Takes a transfer and a chunk. Returns whether the chunk says the same about the transfer as the first one did. */
+/**
+ * Takes a transfer and a chunk. Returns whether the chunk says the same about the transfer as the first one did.
+ * Called by: collectChunk
+ */
 function isPartOf(incoming: IncomingTransfer, chunk: ChunkMessage): boolean {
   return (
     incoming.name === chunk.name && incoming.tableType === chunk.tableType && incoming.total === chunk.total
   );
 }
 
-/** Takes a transfer that is whole. Acknowledges it and puts its payload into the inbox, its chunks in index order. */
+/**
+ * Takes a transfer that is whole. Acknowledges it and puts its payload into the inbox, its chunks in index order.
+ * Called by: collectChunk
+ */
 function deliver(conversation: Conversation, transfer: string, incoming: IncomingTransfer): void {
   conversation.incoming[transfer] = undefined;
   conversation.finished[transfer] = incoming.total;
@@ -217,7 +236,10 @@ function deliver(conversation: Conversation, transfer: string, incoming: Incomin
   signal(conversation);
 }
 
-/** Takes a transfer and up to which index chunks should have come. Asks for the missing ones, the first few. */
+/**
+ * Takes a transfer and up to which index chunks should have come. Asks for the missing ones, the first few.
+ * Called by: collectChunk, reviveTransfers
+ */
 function requestMissing(
   conversation: Conversation,
   transfer: string,
@@ -237,6 +259,7 @@ function requestMissing(
 
 /**
  * Takes a batch that has been processed and the counts of it. Tells the other side, and again when it asks again.
+ * Called by: applyBatch
  */
 export function answerBatch(conversation: Conversation, batch: Delivery, counts: readonly number[]): void {
   const message = say(conversation, "ACK;DATA", batch.tableType, batch.transfer, ...counts);
@@ -245,6 +268,7 @@ export function answerBatch(conversation: Conversation, batch: Delivery, counts:
 
 /**
  * Takes a request that is answered with a transfer. From now on a repeated request is known, and left to the transfer.
+ * Called by: sendMetadata
  */
 export function answersWithTransfer(
   conversation: Conversation,

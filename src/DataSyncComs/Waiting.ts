@@ -1,7 +1,7 @@
 /** How a flow waits in a conversation: for a message, for the answer to a request, for a message to be sent. */
 
 import { failure, type Failure } from "../DataSyncManager/Failure";
-import { rest, waitForSignal } from "../DataSyncManager/Scheduler";
+import { waitForSignal } from "../DataSyncManager/Scheduler";
 import type { TableType } from "../DataSyncManager/Schema";
 import { type Conversation, type Delivery, problemOf, say } from "./Conversation";
 import type { ControlMessage } from "./Messages";
@@ -17,6 +17,7 @@ const ATTEMPTS = 3;
 /**
  * Inside a flow: sends a request as in `say` and waits for one of the answers that it can have; repeats it when nothing
  * is heard. Returns the answer or the failure.
+ * Called by: askReady, completeTable, completeUser, requestMetadata
  */
 export function ask(
   conversation: Conversation,
@@ -42,6 +43,7 @@ export function ask(
  * Inside a flow: waits for the next message of one of these names. Others are out of order and dropped. Time counts
  * from the last word of the other side on, and not while the game lets nothing be sent. Returns the message, the
  * failure, or nothing where the time is up.
+ * Called by: agreeScope, ask, awaitOrder, requestEntries, requestMetadata, sendBatch
  */
 export function awaitMessage(
   conversation: Conversation,
@@ -73,6 +75,7 @@ export function awaitMessage(
 
 /**
  * Inside a flow: waits until a message has left the queue. Returns nothing, or why it never will.
+ * Called by: ask
  */
 export function awaitSent(conversation: Conversation, message: QueuedMessage): Failure | undefined {
   while (message.sentAt === undefined) {
@@ -91,20 +94,9 @@ export function awaitSent(conversation: Conversation, message: QueuedMessage): F
 }
 
 /**
- * Inside a flow: rests so that the last messages of a conversation can leave the queue, a few seconds at most.
- */
-export function awaitGoodbye(message: QueuedMessage): void {
-  for (const _ of $range(1, 30)) {
-    if (message.sentAt !== undefined || message.refusal !== undefined) {
-      return;
-    }
-    rest(0.1);
-  }
-}
-
-/**
  * Inside a flow: sends a batch of entries and waits until the other side has processed it; reminds it when nothing is
  * heard. Takes what its chunks are called and the payload. Returns the other side's answer or the failure.
+ * Called by: sendOwed
  */
 export function sendBatch(
   conversation: Conversation,
@@ -126,7 +118,10 @@ export function sendBatch(
   return failure("REASON_NO_ANSWER", conversation.user);
 }
 
-/** Takes a conversation and names. Returns its oldest message of one of them; drops those before it. */
+/**
+ * Takes a conversation and names. Returns its oldest message of one of them; drops those before it.
+ * Called by: awaitMessage
+ */
 function takeMessage(
   conversation: Conversation,
   expected: readonly MessageName[],

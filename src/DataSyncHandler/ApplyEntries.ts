@@ -17,6 +17,7 @@ import { validateEntry } from "../DataSyncManager/Validation";
  * Takes a session, a table, the step for the log and values that should be entries of it. Inside a flow: validates
  * each, refuses what is not in the table's scope or not allowed to the other side, and writes what is newer. Logs one
  * example of what was refused. Returns the counts.
+ * Called by: applyBatch, requestEntries
  */
 export function applyEntries(
   session: Session,
@@ -44,7 +45,7 @@ export function applyEntries(
   return counts;
 }
 
-/** Takes a value, its table and the guilds in scope. Returns why it is refused. */
+/** Takes a value, its table and the guilds in scope. Returns why it is refused. Called by: applyEntries */
 function problemOfEntry(
   value: unknown,
   tableType: TableType,
@@ -58,7 +59,10 @@ function problemOfEntry(
   return guilds[guildName] ? undefined : text("REFUSED_SCOPE", id, guildName);
 }
 
-/** Takes a user and a table. Returns whether the rank that the game reports lets them write to it. */
+/**
+ * Takes a user and a table. Returns whether the rank that the game reports lets them write to it.
+ * Called by: applyEntries
+ */
 function isAllowedToWrite(user: string, tableType: TableType): boolean {
   const maxRank = settings().maxRank[tableType];
   if (maxRank === undefined) {

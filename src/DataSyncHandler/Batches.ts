@@ -21,6 +21,7 @@ const MAX_BYTES = 24000;
 /**
  * Takes a table, ids, and the place of the first one that is not sent yet. Returns the next batch's payload and the
  * place after it. Entries that are gone meanwhile are left out; none ever is.
+ * Called by: sendOwed, sendWantedEntries
  */
 export function nextBatch(
   tableType: TableType,
@@ -45,6 +46,7 @@ export function nextBatch(
 
 /**
  * Takes a payload. Returns the batch, its entries not checked yet, or nothing where it is malformed.
+ * Called by: applyBatch, requestEntries
  */
 export function readBatch(payload: string): Batch | undefined {
   const batch = decode(payload) as Partial<Batch> | undefined;
@@ -54,7 +56,10 @@ export function readBatch(payload: string): Batch | undefined {
   return batch as Batch;
 }
 
-/** Takes a table. Returns the bytes of all texts in it, keys included, about what it takes when packed. */
+/**
+ * Takes a table. Returns the bytes of all texts in it, keys included, about what it takes when packed.
+ * Called by: nextBatch
+ */
 function textBytes(content: object): number {
   let bytes = 0;
   for (const [key, value] of pairs(content as Record<string, unknown>)) {

@@ -22,6 +22,7 @@ const ROWS_PER_TRANSFER = 1000;
 /**
  * Takes rows and the place of the first one that is not sent yet. Returns the payload of the next ones and the place
  * after them.
+ * Called by: sendMetadata
  */
 export function nextRows(
   rows: readonly MetadataRow[],
@@ -51,6 +52,7 @@ export function nextRows(
 /**
  * Takes a payload, its table and where to add the rows. Adds those that are real rows. Returns whether more will come,
  * or nothing where the payload is malformed.
+ * Called by: requestMetadata
  */
 export function readRows(payload: string, tableType: TableType, rows: MetadataRow[]): boolean | undefined {
   const columns = decode(payload) as Partial<RowColumns> | undefined;
@@ -75,7 +77,7 @@ export function readRows(payload: string, tableType: TableType, rows: MetadataRo
   return !columns.isLast;
 }
 
-/** Takes what was sent as columns. Returns whether all are there. */
+/** Takes what was sent as columns. Returns whether all are there. Called by: readRows */
 function areColumns(columns: Partial<RowColumns>): columns is RowColumns {
   const { guilds, ids, times, guildOf, deleted, isLast } = columns;
   for (const column of [guilds, ids, times, guildOf, deleted]) {

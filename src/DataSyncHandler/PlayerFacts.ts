@@ -25,6 +25,7 @@ const CLASS_NAMES: Record<string, string | undefined> = {
 /**
  * Collects what the game says about the player, and writes it into their roster entry where it differs. What only the
  * player knows, such as their main character, stays as it is. Without a guild it does nothing.
+ * Called by: askForFacts
  */
 export function collectPlayerFacts(): void {
   const guildName = ownGuild();
@@ -46,7 +47,7 @@ export function collectPlayerFacts(): void {
   }
 }
 
-/** Returns roster data in which nothing is known. */
+/** Returns roster data in which nothing is known. Called by: collectPlayerFacts */
 function emptyRosterData(): EntryData {
   const data: EntryData = {};
   for (const field of FIELDS.roster) {
@@ -55,7 +56,10 @@ function emptyRosterData(): EntryData {
   return data;
 }
 
-/** Takes the player and their guild. Returns what the game says now; what it does not know is left out. */
+/**
+ * Takes the player and their guild. Returns what the game says now; what it does not know is left out.
+ * Called by: collectPlayerFacts
+ */
 function presentFacts(user: string, guildName: string): EntryData {
   const facts: EntryData = { name: user, level: UnitLevel("player") };
   const [, classFile] = UnitClass("player");
@@ -73,7 +77,10 @@ function presentFacts(user: string, guildName: string): EntryData {
   return facts;
 }
 
-/** Returns the player's professions with their skill, or nothing where the client does not tell. */
+/**
+ * Returns the player's professions with their skill, or nothing where the client does not tell.
+ * Called by: presentFacts
+ */
 function professions(): Profession[] | undefined {
   if (GetSkillLineInfo !== undefined && GetNumSkillLines !== undefined) {
     return skillLineProfessions();
@@ -92,7 +99,10 @@ function professions(): Profession[] | undefined {
   return found;
 }
 
-/** Returns the professions of a client that keeps them among the skill lines: those that can be unlearned. */
+/**
+ * Returns the professions of a client that keeps them among the skill lines: those that can be unlearned.
+ * Called by: professions
+ */
 function skillLineProfessions(): Profession[] {
   const found: Profession[] = [];
   for (const index of $range(1, GetNumSkillLines!())) {
@@ -104,7 +114,10 @@ function skillLineProfessions(): Profession[] {
   return found;
 }
 
-/** Takes the player and their guild. Returns today where they joined it since this client last looked, else nothing. */
+/**
+ * Takes the player and their guild. Returns today where they joined it since this client last looked, else nothing.
+ * Called by: presentFacts
+ */
 function joinDate(user: string, guildName: string): string | undefined {
   const seen = (settings().ownGuilds ??= {});
   const before = seen[user];
@@ -112,7 +125,10 @@ function joinDate(user: string, guildName: string): string | undefined {
   return before === undefined || before === guildName ? undefined : date("!%Y-%m-%d", GetServerTime());
 }
 
-/** Takes two values of data. Returns whether they are equal, tables by what is in them. */
+/**
+ * Takes two values of data. Returns whether they are equal, tables by what is in them.
+ * Called by: collectPlayerFacts
+ */
 function isSame(first: unknown, second: unknown): boolean {
   if (type(first) !== "table" || type(second) !== "table") {
     return first === second;
@@ -133,6 +149,7 @@ function isSame(first: unknown, second: unknown): boolean {
 
 /**
  * Notes that the player is in no guild, so that the day on which they join one is known.
+ * Called by: askForFacts
  */
 export function noteNoGuild(): void {
   const seen = (settings().ownGuilds ??= {});

@@ -20,6 +20,7 @@ const v = { answers: {} as Record<string, Greeting | undefined> };
 
 /**
  * Returns the version of this addon.
+ * Called by: GuildHelper.ts, answerHello, answerReady, askReady, sayHello
  */
 export function addonVersion(): string {
   return C_AddOns.GetAddOnMetadata("GuildHelper", "Version") ?? "?";
@@ -28,6 +29,7 @@ export function addonVersion(): string {
 /**
  * Asks who is there: the guild on its channel, or its known members one by one where the player may not speak there,
  * and the known users of linked guilds by whisper. Returns the messages, which tell when they have been sent.
+ * Called by: awaitAnswers
  */
 export function sayHello(): QueuedMessage[] {
   v.answers = {};
@@ -45,15 +47,14 @@ export function sayHello(): QueuedMessage[] {
   return messages;
 }
 
-/**
- * Returns those who have answered since the last hello, by user.
- */
+/** Returns those who have answered since the last hello, by user. Called by: findUsers, leastRecentFirst */
 export function greetings(): Readonly<Record<string, Greeting | undefined>> {
   return v.answers;
 }
 
 /**
  * Takes a trusted user who asks who is there. Answers by whisper, some time within the next two seconds.
+ * Called by: load
  */
 export function answerHello(user: string, message: ControlMessage): void {
   noteSeen(user, trustedGuildOf(user), message.fields[1]);
@@ -70,9 +71,7 @@ export function answerHello(user: string, message: ControlMessage): void {
   });
 }
 
-/**
- * Takes a trusted user who says that they are there. Notes it.
- */
+/** Takes a trusted user who says that they are there. Notes it. Called by: load */
 export function noteGreeting(user: string, message: ControlMessage): void {
   const [, version, state, guildName] = message.fields;
   noteSeen(user, trustedGuildOf(user, guildName), version);
@@ -81,6 +80,7 @@ export function noteGreeting(user: string, message: ControlMessage): void {
 
 /**
  * Returns why this client cannot be a receiver now, as the word that goes over the wire, or `READY`.
+ * Called by: answerHello, notReadyWord
  */
 export function ownState(): string {
   if (IsInGroup() || IsInRaid()) {
@@ -89,9 +89,7 @@ export function ownState(): string {
   return runningSession("receiver") !== undefined || !isRosterKnown() ? "BUSY" : "READY";
 }
 
-/**
- * Returns what this client can do beyond the first protocol version.
- */
+/** Returns what this client can do beyond the first protocol version. Called by: answerReady, askReady */
 export function ownCapabilities(): string {
   return CAPABILITIES;
 }

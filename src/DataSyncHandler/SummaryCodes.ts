@@ -11,6 +11,7 @@ import { namesCode, sumCode, sumInScope, sumOfRows } from "../DataSyncManager/Su
 /**
  * Takes a session. Returns a code for each table in their order, equal to the other side's where the tables are equal
  * in the session's scope and days.
+ * Called by: answerReady, askReady, isKnownEqual
  */
 export function tableCodes(session: Session): string[] {
   const codes: string[] = [];
@@ -22,12 +23,13 @@ export function tableCodes(session: Session): string[] {
 
 /**
  * Takes the guilds that one side would exchange. Returns a code, equal to the other side's where it means the same.
+ * Called by: agreeScope, answerReady, askReady, isKnownEqual
  */
 export function scopeCode(scope: GuildSet): string {
   return namesCode(sortedGuilds(scope));
 }
 
-/** Takes a session and a table. Returns the table's code. */
+/** Takes a session and a table. Returns the table's code. Called by: tableCodes */
 function tableCode(session: Session, tableType: TableType): string {
   const guilds = tableScope(tableType, session.userGuild, session.scope);
   if (session.mode === "all") {
@@ -44,6 +46,7 @@ function tableCode(session: Session, tableType: TableType): string {
 
 /**
  * Takes a session. Returns whether both belong to the same guild, and so share its setup.
+ * Called by: isKnownEqual
  */
 export function isSameGuild(session: Session): boolean {
   return session.userGuild === ownGuild();

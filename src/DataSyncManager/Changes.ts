@@ -11,6 +11,7 @@ const v = {
 
 /**
  * Takes a topic and a function, which is called at each change of it, in the frame of the change.
+ * Called by: allowSyncs, createLogWindow, createPane
  */
 export function onChange(topic: Topic, listener: Listener): void {
   v.listeners[topic].push(listener);
@@ -18,6 +19,8 @@ export function onChange(topic: Topic, listener: Listener): void {
 
 /**
  * Tells those who listen to the topic that it changed, and for `entry` in which table.
+ * Called by: addRunUser, clearLog, closeSession, endRun, log, openRun, openSession, requestStop, setProgress,
+ * setSearching, setTableProgress, setUserState, writeEntry
  */
 export function announceChange(topic: Topic, tableType?: string): void {
   for (const listener of v.listeners[topic]) {

@@ -15,20 +15,20 @@ export interface Counts {
 
 /**
  * Returns counts of nothing.
+ * Called by: addRunUser, applyEntries, completeText, countsPerTable, sendOwed, sessionTotals
  */
 export function noCounts(): Counts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
 }
 
-/**
- * Takes counts and what became of one entry. Counts it.
- */
+/** Takes counts and what became of one entry. Counts it. Called by: applyEntries */
 export function countEntry(counts: Counts, result: WriteResult | "refused"): void {
   counts[result] += 1;
 }
 
 /**
  * Takes counts and others. Adds the others to the first.
+ * Called by: applyBatch, completeText, requestEntries, sendOwed, sessionTotals
  */
 export function addCounts(counts: Counts, others: Counts): void {
   counts.added += others.added;
@@ -38,15 +38,15 @@ export function addCounts(counts: Counts, others: Counts): void {
   counts.refused += others.refused;
 }
 
-/**
- * Takes counts. Returns whether any entry was written.
- */
+/** Takes counts. Returns whether any entry was written. Called by: completeTable, completeText */
 export function movedAny(counts: Counts): boolean {
   return counts.added + counts.replaced + counts.deleted > 0;
 }
 
 /**
  * Takes counts. Returns them in words.
+ * Called by: applyBatch, closeReceiverSession, closeSenderSession, completeTable, completeText, confirmTable,
+ * requestEntries, sendOwed
  */
 export function countsText(counts: Counts): string {
   return text("COUNTS", counts.added, counts.replaced, counts.deleted, counts.unchanged, counts.refused);

@@ -21,6 +21,9 @@ const RETRIABLE: Partial<Record<Reason, true>> = {
 
 /**
  * Takes a reason and what its sentence needs. Returns the failure.
+ * Called by: agreeScope, applyBatch, ask, askReady, awaitOrder, awaitSent, enterTable, forgetOffline,
+ * noteReadyAnswer, problemOf, receiveInSession, refusalOf, requestEntries, requestMetadata, reviveTransfers,
+ * sendBatch, sendPayload, sendWantedEntries
  */
 export function failure(reason: Reason, detail: string | number = ""): Failure {
   return { reason, detail: tostring(detail), mayRetry: RETRIABLE[reason] === true };
@@ -28,6 +31,8 @@ export function failure(reason: Reason, detail: string | number = ""): Failure {
 
 /**
  * Takes a result. Returns whether it is a failure.
+ * Called by: AnswerSync, agreeScope, askReady, awaitOrder, completeTable, completeUser, requestEntries,
+ * requestMetadata, sendOwed
  */
 export function isFailure<Value>(result: Value | Failure): result is Failure {
   return type(result) === "table" && (result as Partial<Failure>).reason !== undefined;
@@ -35,6 +40,7 @@ export function isFailure<Value>(result: Value | Failure): result is Failure {
 
 /**
  * Takes a failure. Returns its sentence in the client's language.
+ * Called by: closeReceiverSession, closeSenderSession, noteUserOutcome
  */
 export function failureText(failed: Failure): string {
   return text(failed.reason, failed.detail);

@@ -21,6 +21,7 @@ const v = {
 
 /**
  * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
+ * Called by: collectPlayerFacts, lastSeenFirst, notReadyWord, noteNoGuild, trustedGuildOf
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
@@ -29,6 +30,7 @@ export function ownName(): string {
 /**
  * Takes a character's name as the game gives it, which leaves out the player's own realm.
  * Returns it as `Name-Realm`.
+ * Called by: offlineUserIn, ownName, parseSync, readMembers, receiveAddonMessage
  */
 export function withRealm(name: string): string {
   if (string.find(name, "-", 1, true)[0] !== undefined) {
@@ -40,6 +42,8 @@ export function withRealm(name: string): string {
 /**
  * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's.
+ * Called by: answerHello, askForFacts, askReady, collectPlayerFacts, editPublicEntry, isSameGuild,
+ * knownLinkedUsers, linkedGuildOf, scopeWith, setupContacts, tableScope, trustedGuildOf
  */
 export function ownGuild(): string | undefined {
   const [name, , , realm] = GetGuildInfo("player");
@@ -52,20 +56,20 @@ export function ownGuild(): string | undefined {
 
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
+ * Called by: isAllowedToWrite, knownOnlineMembers, trustedGuildOf
  */
 export function memberOf(user: string): Member | undefined {
   return v.members[user];
 }
 
-/**
- * Returns whether the guild's roster has been read since login.
- */
+/** Returns whether the guild's roster has been read since login. Called by: ownState */
 export function isRosterKnown(): boolean {
   return v.isKnown;
 }
 
 /**
  * Reads the game's guild roster anew, over several frames. Until it is done the last one counts.
+ * Called by: the game, on GUILD_ROSTER_UPDATE
  */
 export function readGuildRoster(): void {
   if (v.isReading) {
@@ -78,7 +82,7 @@ export function readGuildRoster(): void {
   });
 }
 
-/** The flow that reads the roster, and again where it changed meanwhile. */
+/** The flow that reads the roster, and again where it changed meanwhile. Called by: readGuildRoster */
 function readMembers(): void {
   do {
     v.isOutdated = false;

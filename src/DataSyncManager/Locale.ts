@@ -7,6 +7,7 @@ const v = { strings: {} as Partial<LocaleStrings> };
 
 /**
  * Takes the addon's namespace table, whose `locale` the locale files have filled.
+ * Called by: GuildHelper.ts
  */
 export function useLocale(addonNamespace: object | undefined): void {
   v.strings = (addonNamespace as AddonNamespace | undefined)?.locale ?? {};
@@ -15,6 +16,12 @@ export function useLocale(addonNamespace: object | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
+ * Called by: agreeScope, answerReady, answerScope, applyBatch, applyEntries, closeReceiverSession,
+ * closeSenderSession, completeTable, completeText, completed, concludeRun, confirmTable, countsText,
+ * createLogWindow, createPane, draw, editPublicEntry, failureText, findUsers, load, migrateWithQuarantine,
+ * noteReadyAnswer, openReceiverSession, openSenderSession, problemOfEntry, requestEntries, requestMetadata,
+ * runText, say, sendMetadata, sendOwed, sendWantedEntries, showHelp, showStatus, splitActions, startSyncFlow,
+ * stopSync, userText, validateAll, validateCommonFields, validateData, validateEntry
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const sentence = v.strings[key];

@@ -19,6 +19,9 @@ export interface LogSubject {
 
 /**
  * Takes what the line is about, the step's number in the design and the text. Adds the line to the role's log.
+ * Called by: agreeScope, answerReady, answerScope, applyBatch, applyEntries, closeReceiverSession,
+ * closeSenderSession, completeTable, confirmTable, findUsers, noteReadyAnswer, openReceiverSession,
+ * openSenderSession, requestEntries, requestMetadata, sendMetadata, sendOwed, sendWantedEntries, splitActions
  */
 export function log(subject: LogSubject, step: string, line: string): void {
   const lines = logOf(subject.role);
@@ -34,16 +37,12 @@ export function log(subject: LogSubject, step: string, line: string): void {
   announceChange("log");
 }
 
-/**
- * Takes a role. Returns its lines, the oldest first.
- */
+/** Takes a role. Returns its lines, the oldest first. Called by: draw, log */
 export function logOf(role: Role): LogRow[] {
   return role === "sender" ? savedData().senderLogs : savedData().receiverLogs;
 }
 
-/**
- * Takes a role. Empties its log.
- */
+/** Takes a role. Empties its log. Called by: createLogWindow */
 export function clearLog(role: Role): void {
   if (role === "sender") {
     savedData().senderLogs = [];
@@ -55,6 +54,7 @@ export function clearLog(role: Role): void {
 
 /**
  * Takes a log's lines. Drops the oldest ones where there are too many: a tenth at once, so that it happens seldom.
+ * Called by: keptLines, log
  */
 export function trimLog(lines: LogRow[]): void {
   if (lines.length <= MAX_LINES) {

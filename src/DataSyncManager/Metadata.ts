@@ -8,6 +8,7 @@ import { addToSummary, clearSummaries } from "./Summary";
 /**
  * Builds the metadata and the summaries of all tables from their entries. In a flow it breathes; nothing may write
  * entries meanwhile.
+ * Called by: loadData
  */
 export function rebuildMetadata(): void {
   const { sharedData } = savedData();

@@ -91,6 +91,7 @@ const v: { saved: SavedData } = { saved: emptySavedData() };
 
 /**
  * Returns what a player has who never had the addon.
+ * Called by: SavedData.ts, completed, loadData, migrate
  */
 export function emptySavedData(): SavedData {
   return {
@@ -112,9 +113,7 @@ export function emptySavedData(): SavedData {
   };
 }
 
-/**
- * Returns the settings of a player who never changed one.
- */
+/** Returns the settings of a player who never changed one. Called by: completed, emptySavedData */
 export function defaultSettings(): Settings {
   return {
     mode: "all",
@@ -129,6 +128,7 @@ export function defaultSettings(): Settings {
 
 /**
  * Takes migrated and validated data, which from now on is what the addon reads, writes and the game saves.
+ * Called by: loadData
  */
 export function useSavedData(saved: SavedData): void {
   v.saved = saved;
@@ -136,6 +136,8 @@ export function useSavedData(saved: SavedData): void {
 
 /**
  * Returns the data in use.
+ * Called by: clearLog, knownLinkedUsers, knownOnlineMembers, knownSpelling, logOf, metadataOf, readEntry,
+ * rebuildMetadata, showStatus, statusOf, storeSession, wasSyncedToday, writeEntry
  */
 export function savedData(): SavedData {
   return v.saved;
@@ -143,6 +145,8 @@ export function savedData(): SavedData {
 
 /**
  * Returns the settings in use.
+ * Called by: breathe, createPane, isAllowedToWrite, joinDate, noteNoGuild, pace, parseSync, placeWindow,
+ * rememberPlace, requestFromPane, runFlows, setMode
  */
 export function settings(): Settings {
   return v.saved.settings;

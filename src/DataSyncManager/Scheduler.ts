@@ -30,6 +30,7 @@ const v = {
 /**
  * Takes a name for error messages and a function, which runs as a flow from the next frame on, a slice a frame.
  * An error in it ends the flow, goes to the game's error handler, and to `onError` where that is given.
+ * Called by: load, readGuildRoster, startSyncFlow
  */
 export function startFlow(name: string, run: () => void, onError?: (problem: string) => void): void {
   const thread = coroutine.create(run);
@@ -37,15 +38,14 @@ export function startFlow(name: string, run: () => void, onError?: (problem: str
   wakeIn(0);
 }
 
-/**
- * Inside a flow: rests for so many seconds.
- */
+/** Inside a flow: rests for so many seconds. Called by: awaitAnswers, nextUser, pace */
 export function rest(seconds: number): void {
   waitUntil(undefined, GetTime() + seconds);
 }
 
 /**
  * Inside a flow: waits until `signal` names the same object, or so many seconds have passed.
+ * Called by: awaitMessage, awaitSent, sendPayload
  */
 export function waitForSignal(subject: object, seconds: number): void {
   waitUntil(subject, GetTime() + seconds);
@@ -53,6 +53,7 @@ export function waitForSignal(subject: object, seconds: number): void {
 
 /**
  * Wakes the flows that wait for this object, in the next frame.
+ * Called by: deliver, failConversation, handleResult, messagesNotTo, receiveInSession
  */
 export function signal(subject: object): void {
   for (const flow of v.flows) {
@@ -67,6 +68,8 @@ export function signal(subject: object): void {
 /**
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
+ * Called by: migrateTable, nextBatch, nextRows, pace, readMembers, readRows, rebuildMetadata, tableCode,
+ * tidyUp, validateAll
  */
 export function breathe(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget) {
@@ -77,6 +80,7 @@ export function breathe(): void {
 /**
  * Inside a loop over entries of a flow: keeps the pace that the settings name, and breathes.
  * Takes how many entries have been processed so far.
+ * Called by: applyEntries, collectRows, compareTables
  */
 export function pace(processed: number): void {
   const { paceEntries, paceSeconds } = settings();
@@ -87,7 +91,10 @@ export function pace(processed: number): void {
   breathe();
 }
 
-/** Gives the control back to the scheduler until the subject is signalled or the time comes. */
+/**
+ * Gives the control back to the scheduler until the subject is signalled or the time comes.
+ * Called by: breathe, rest, waitForSignal
+ */
 function waitUntil(subject: object | undefined, time: number): void {
   const flow = v.current;
   if (flow === undefined) {
@@ -101,6 +108,7 @@ function waitUntil(subject: object | undefined, time: number): void {
 /**
  * Resumes the flows whose time has come, one slice each, until the frame's budget is used up. Those that ran stand
  * behind the others afterwards, so that in a full frame each gets its turn.
+ * Called by: wakeIn
  */
 function runFlows(): void {
   v.nextWake = math.huge;
@@ -130,7 +138,7 @@ function runFlows(): void {
   askForNextWake();
 }
 
-/** Asks for a wake-up at the time of the flow that comes first. */
+/** Asks for a wake-up at the time of the flow that comes first. Called by: runFlows */
 function askForNextWake(): void {
   let earliest = math.huge;
   for (const flow of v.flows) {
@@ -141,7 +149,7 @@ function askForNextWake(): void {
   }
 }
 
-/** Takes a flow whose time has come. Runs one slice of it. */
+/** Takes a flow whose time has come. Runs one slice of it. Called by: runFlows */
 function resume(flow: Flow): void {
   flow.waitingFor = undefined;
   v.current = flow;
@@ -154,7 +162,10 @@ function resume(flow: Flow): void {
   }
 }
 
-/** Asks the game to run the flows in so many seconds, unless it will do so earlier anyway. */
+/**
+ * Asks the game to run the flows in so many seconds, unless it will do so earlier anyway.
+ * Called by: askForNextWake, signal, startFlow
+ */
 function wakeIn(seconds: number): void {
   const time = GetTime() + seconds;
   if (time >= v.nextWake) {

@@ -120,21 +120,61 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
     { name: "class", kind: "text", required: true, limit: SHORT, olderName: "pt_class", fallback: "Unknown" },
     { name: "level", kind: "number", required: true, limit: BIG_NUMBER, olderName: "pt_level", fallback: 0 },
     { name: "rank", kind: "text", required: true, limit: SHORT, olderName: "pt_rank", fallback: "Unknown" },
-    { name: "itemLevel", kind: "number", required: true, limit: BIG_NUMBER, olderName: "pt_itemLevel", fallback: 0 },
-    { name: "battletag", kind: "text", required: true, limit: SHORT, olderName: "gb_battletag", fallback: "NA" },
+    {
+      name: "itemLevel",
+      kind: "number",
+      required: true,
+      limit: BIG_NUMBER,
+      olderName: "pt_itemLevel",
+      fallback: 0,
+    },
+    {
+      name: "battletag",
+      kind: "text",
+      required: true,
+      limit: SHORT,
+      olderName: "gb_battletag",
+      fallback: "NA",
+    },
     { name: "roles", kind: "texts", required: true, limit: SHORT, olderName: "pt_roles" },
-    { name: "guildJoinDate", kind: "text", required: true, limit: SHORT, olderName: "pt_guildJoinDate", fallback: "NA" },
+    {
+      name: "guildJoinDate",
+      kind: "text",
+      required: true,
+      limit: SHORT,
+      olderName: "pt_guildJoinDate",
+      fallback: "NA",
+    },
     { name: "professions", kind: "records", required: true, limit: 0, olderName: "pt_professions" },
-    { name: "mainCharacter", kind: "text", required: true, limit: SHORT, olderName: "gb_mainCharacter", fallback: "NA" },
+    {
+      name: "mainCharacter",
+      kind: "text",
+      required: true,
+      limit: SHORT,
+      olderName: "gb_mainCharacter",
+      fallback: "NA",
+    },
     { name: "interests", kind: "texts", required: true, limit: SHORT, olderName: "pt_interests" },
-    { name: "birthdate", kind: "text", required: true, limit: SHORT, olderName: "gb_birthdate", fallback: "NA" },
-    { name: "faction", kind: "text", required: true, limit: SHORT, olderName: "pt_faction", fallback: "Unknown" },
+    {
+      name: "birthdate",
+      kind: "text",
+      required: true,
+      limit: SHORT,
+      olderName: "gb_birthdate",
+      fallback: "NA",
+    },
+    {
+      name: "faction",
+      kind: "text",
+      required: true,
+      limit: SHORT,
+      olderName: "pt_faction",
+      fallback: "Unknown",
+    },
   ],
 };
 
-/**
- * Takes an entry. Returns its metadata row, a table of its own.
- */
+/** Takes an entry. Returns its metadata row, a table of its own. Called by: rebuildMetadata, writeEntry */
 export function metadataRow(entry: Entry): MetadataRow {
   return {
     id: entry.id,
@@ -148,6 +188,7 @@ export function metadataRow(entry: Entry): MetadataRow {
 /**
  * Takes a guild's `Guild Name-Realm`. Returns the id of its setup entry: lower case, letters and digits only.
  * Bytes above 127 are kept, so that names in other alphabets stay apart.
+ * Called by: editPublicEntry, isIdOfTable, migrateSetup, setupFromOlder, setupOf
  */
 export function setupId(guildName: string): string {
   const [id] = string.gsub(string.lower(guildName), "[^%w\x80-\xff]", "");

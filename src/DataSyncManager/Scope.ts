@@ -12,6 +12,7 @@ const MAX_LINKED = 50;
 
 /**
  * Takes a guild's name. Returns the guilds that its setup entry links, itself among them; just itself without one.
+ * Called by: knownLinkedUsers, linkedGuildOf, scopeWith
  */
 export function linkedGuilds(guildName: string): GuildSet {
   const guilds: GuildSet = { [guildName]: true };
@@ -28,6 +29,7 @@ export function linkedGuilds(guildName: string): GuildSet {
 /**
  * Takes the other user's guild. Returns the guilds whose entries may be exchanged as far as the player's own side
  * knows: the whole linked group where it names both, the common guild where there is no group, else none.
+ * Called by: completeTable, confirmTable, openReceiverSession, openSenderSession
  */
 export function scopeWith(otherGuild: string): GuildSet {
   const own = ownGuild();
@@ -41,6 +43,7 @@ export function scopeWith(otherGuild: string): GuildSet {
 /**
  * Takes a table, the other user's guild and the scope agreed on. Returns the guilds whose entries of that table may be
  * exchanged: for setup the common guild alone, for which there is none between linked guilds.
+ * Called by: applyEntries, beginTable, collectRows, tableCode
  */
 export function tableScope(tableType: TableType, otherGuild: string, scope: GuildSet): GuildSet {
   if (tableType !== "setup") {
@@ -51,6 +54,7 @@ export function tableScope(tableType: TableType, otherGuild: string, scope: Guil
 
 /**
  * Returns the users of linked guilds whom the player's own setup entry names as contacts.
+ * Called by: knownLinkedUsers, linkedGuildOf
  */
 export function setupContacts(): readonly string[] {
   const own = ownGuild();
@@ -60,6 +64,7 @@ export function setupContacts(): readonly string[] {
 /**
  * Takes a user outside of the player's guild. Returns the linked guild that they belong to as far as the player's own
  * data know: by their roster entry, or by `claimed` where setup names them as a contact. Returns nothing for strangers.
+ * Called by: trustedGuildOf
  */
 export function linkedGuildOf(user: string, claimed?: string): string | undefined {
   const own = ownGuild();
@@ -80,15 +85,16 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
   return claimed !== own && group[claimed] ? claimed : undefined;
 }
 
-/** Takes a guild's name. Returns the data of its living setup entry. */
+/**
+ * Takes a guild's name. Returns the data of its living setup entry.
+ * Called by: linkedGuilds, setupContacts
+ */
 function setupOf(guildName: string): SetupData | undefined {
   const entry = readEntry("setup", setupId(guildName));
   return entry === undefined || entry.deleted ? undefined : (entry.data as unknown as SetupData);
 }
 
-/**
- * Takes guild names. Returns them as a sorted list.
- */
+/** Takes guild names. Returns them as a sorted list. Called by: agreeScope, answerScope, scopeCode */
 export function sortedGuilds(guilds: GuildSet): string[] {
   const names: string[] = [];
   for (const [name] of pairs(guilds)) {

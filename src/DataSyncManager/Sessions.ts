@@ -40,6 +40,7 @@ const v = {
 
 /**
  * Returns a session id: 4 letters or digits by chance, one of 14 million; only one pair's sessions must differ.
+ * Called by: openSenderSession
  */
 export function newSessionId(): string {
   const letters: string[] = [];
@@ -53,6 +54,7 @@ export function newSessionId(): string {
 /**
  * Takes a role, the id, the other user and their guild, the mode and its days. Returns the session, which is running
  * and stored from now on. What an unfinished session with that user in that role had completed is kept.
+ * Called by: openReceiverSession, openSenderSession
  */
 export function openSession(
   role: Role,
@@ -83,6 +85,7 @@ export function openSession(
 
 /**
  * Takes a role. Returns its running session, or nothing.
+ * Called by: askReady, notReadyWord, ownState, showStatus
  */
 export function runningSession(role: Role): Session | undefined {
   return v[role];
@@ -90,6 +93,7 @@ export function runningSession(role: Role): Session | undefined {
 
 /**
  * Takes a running session, a table and its progress. Stores it.
+ * Called by: beginTable, completeTable, confirmTable, enterTable
  */
 export function setTableProgress(session: Session, tableType: TableType, progress: TableProgress): void {
   session.saved.tables[tableType] = progress;
@@ -100,6 +104,7 @@ export function setTableProgress(session: Session, tableType: TableType, progres
 
 /**
  * Takes a running session and, where it failed, the reason in words. Stores how it ended; it is no longer running.
+ * Called by: closeReceiverSession, closeSenderSession
  */
 export function closeSession(session: Session, problem: string | undefined): void {
   const { saved } = session;
@@ -122,6 +127,7 @@ export function closeSession(session: Session, problem: string | undefined): voi
 
 /**
  * Takes a session. Returns what it wrote on this side and on the other one, all tables together.
+ * Called by: closeReceiverSession, closeSenderSession
  */
 export function sessionTotals(session: Session): LuaMultiReturn<[here: Counts, there: Counts]> {
   const here = noCounts();
@@ -135,6 +141,7 @@ export function sessionTotals(session: Session): LuaMultiReturn<[here: Counts, t
 
 /**
  * Takes a session. Returns whether it goes on from one that did not come to its end.
+ * Called by: openSenderSession
  */
 export function isResumed(session: Session): boolean {
   for (const tableType of TABLE_TYPES) {
@@ -145,8 +152,17 @@ export function isResumed(session: Session): boolean {
   return false;
 }
 
-/** Takes what a session is about. Returns its stored form, with the progress of an unfinished one before it. */
-function storeSession(role: Role, sessionId: string, user: string, mode: SyncMode, days: number): SavedSession {
+/**
+ * Takes what a session is about. Returns its stored form, with the progress of an unfinished one before it.
+ * Called by: openSession
+ */
+function storeSession(
+  role: Role,
+  sessionId: string,
+  user: string,
+  mode: SyncMode,
+  days: number,
+): SavedSession {
   const sessions = savedData().syncSessions;
   const key = `${role}:${user}`;
   const before = sessions[key];
@@ -168,12 +184,12 @@ function storeSession(role: Role, sessionId: string, user: string, mode: SyncMod
   return saved;
 }
 
-/** Returns every table as not begun. */
+/** Returns every table as not begun. Called by: storeSession */
 function pendingTables(): Record<TableType, TableProgress> {
   return { setup: "Pending", news: "Pending", guildInfo: "Pending", calendar: "Pending", roster: "Pending" };
 }
 
-/** Returns counts of nothing for every table. */
+/** Returns counts of nothing for every table. Called by: openSession */
 function countsPerTable(): Record<TableType, Counts> {
   return {
     setup: noCounts(),

@@ -4,7 +4,7 @@ import { announceChange } from "./Changes";
 import { addToSummary } from "./Summary";
 import { savedData } from "./SavedData";
 import { type Entry, type EntryData, metadataRow, type MetadataRow, type TableType } from "./Schema";
-import { timestampAfter } from "./Timestamps";
+import { serverNow, timestampAfter } from "./Timestamps";
 import { validateEntry } from "./Validation";
 
 /** What writing an entry that came from somewhere else did. */
@@ -12,6 +12,8 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
  * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
+ * Called by: applyEntry, collectPlayerFacts, deleteEntry, editEntry, editPublicEntry, linkedGuildOf,
+ * nextBatch, readPublicEntry, setupOf
  */
 export function readEntry(tableType: TableType, id: string): Entry | undefined {
   return savedData().sharedData[tableType][id];
@@ -19,6 +21,7 @@ export function readEntry(tableType: TableType, id: string): Entry | undefined {
 
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
+ * Called by: collectRows, compareTables, countEntries, idsInScope, knownSpelling, tableCode
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];
@@ -27,8 +30,13 @@ export function metadataOf(tableType: TableType): Readonly<Record<string, Metada
 /**
  * Takes a table, the guild names whose entries count, and the oldest `lastUpdated` that does.
  * Returns the ids of those entries in ascending order.
+ * Called by: collectRows, compareTables, tableCode
  */
-export function idsInScope(tableType: TableType, guilds: Readonly<Record<string, true>>, since: string): string[] {
+export function idsInScope(
+  tableType: TableType,
+  guilds: Readonly<Record<string, true>>,
+  since: string,
+): string[] {
   const ids: string[] = [];
   let count = 0;
   for (const [id, row] of pairs(metadataOf(tableType))) {
@@ -44,6 +52,7 @@ export function idsInScope(tableType: TableType, guilds: Readonly<Record<string,
 /**
  * Takes a valid entry from another client or a migration, which belongs to the store from now on. Writes it where it
  * is newer than what is there, and returns what that did. An older or equally old one changes nothing.
+ * Called by: applyEntries
  */
 export function applyEntry(entry: Entry): WriteResult {
   const current = readEntry(entry.tableType, entry.id);
@@ -60,6 +69,7 @@ export function applyEntry(entry: Entry): WriteResult {
 /**
  * A player's edit. Takes the table, the id, the guild's name and the whole new data; the entry comes alive where it
  * was deleted, and gets a `lastUpdated` greater than its last one. Returns nothing, or why the entry is refused.
+ * Called by: collectPlayerFacts, editPublicEntry
  */
 export function editEntry(
   tableType: TableType,
@@ -84,9 +94,15 @@ export function editEntry(
   return problem;
 }
 
+/** Returns an id for a new article: the time and 4 digits by chance. Called by: editPublicEntry */
+export function newArticleId(): string {
+  return `${serverNow()}${string.format("%04d", math.random(0, 9999))}`;
+}
+
 /**
  * A player's deletion. Takes the table and the id; the entry stays as a tombstone. Returns false where there is no
  * such living entry.
+ * Called by: deletePublicEntry
  */
 export function deleteEntry(tableType: TableType, id: string): boolean {
   const current = readEntry(tableType, id);
@@ -97,7 +113,10 @@ export function deleteEntry(tableType: TableType, id: string): boolean {
   return true;
 }
 
-/** Takes a valid entry. Puts it into its table and its row into the metadata, and tells who listens. */
+/**
+ * Takes a valid entry. Puts it into its table and its row into the metadata, and tells who listens.
+ * Called by: applyEntry, deleteEntry, editEntry
+ */
 function writeEntry(entry: Entry): void {
   const { sharedData } = savedData();
   const rows = sharedData.metadata[entry.tableType];

@@ -22,15 +22,14 @@ const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-
 
 const v = { sums: emptySums() };
 
-/**
- * Forgets all sums, before the metadata are built anew.
- */
+/** Forgets all sums, before the metadata are built anew. Called by: rebuildMetadata */
 export function clearSummaries(): void {
   v.sums = emptySums();
 }
 
 /**
  * Takes a metadata row and 1 for one that came or -1 for one that went.
+ * Called by: rebuildMetadata, writeEntry
  */
 export function addToSummary(row: MetadataRow, direction: 1 | -1): void {
   const sums = v.sums[row.tableType];
@@ -41,9 +40,7 @@ export function addToSummary(row: MetadataRow, direction: 1 | -1): void {
   sum.second = (sum.second + direction * second) % SECOND_PRIME;
 }
 
-/**
- * Takes a table and the guild names in scope. Returns the sum over all of them.
- */
+/** Takes a table and the guild names in scope. Returns the sum over all of them. Called by: tableCode */
 export function sumInScope(tableType: TableType, guilds: Readonly<Record<string, true>>): GuildSum {
   const total: GuildSum = { count: 0, first: 0, second: 0 };
   const sums = v.sums[tableType];
@@ -58,6 +55,7 @@ export function sumInScope(tableType: TableType, guilds: Readonly<Record<string,
 
 /**
  * Takes metadata rows of one table. Returns their sum, for a selection that no kept sum covers.
+ * Called by: tableCode
  */
 export function sumOfRows(rows: readonly MetadataRow[]): GuildSum {
   const total: GuildSum = { count: 0, first: 0, second: 0 };
@@ -68,22 +66,21 @@ export function sumOfRows(rows: readonly MetadataRow[]): GuildSum {
   return total;
 }
 
-/**
- * Takes a sum. Returns it as 12 letters for the wire, or `-` for an empty table.
- */
+/** Takes a sum. Returns it as 12 letters for the wire, or `-` for an empty table. Called by: tableCode */
 export function sumCode(sum: GuildSum): string {
   return sum.count === 0 ? "-" : numberCode(sum.first) + numberCode(sum.second);
 }
 
 /**
  * Takes names in a fixed order. Returns 6 letters by which two sides find out whether they mean the same names.
+ * Called by: scopeCode
  */
 export function namesCode(names: string[]): string {
   const [first] = hashOf(table.concat(names, ";"), "");
   return numberCode(first);
 }
 
-/** Takes a number below 2^36. Returns it as 6 digits of base 64. */
+/** Takes a number below 2^36. Returns it as 6 digits of base 64. Called by: namesCode, sumCode */
 function numberCode(value: number): string {
   const digits: string[] = [];
   let rest = value;
@@ -95,14 +92,17 @@ function numberCode(value: number): string {
   return table.concat(digits);
 }
 
-/** Adds the second sum to the first one. */
+/** Adds the second sum to the first one. Called by: sumInScope, sumOfRows */
 function addSum(total: GuildSum, sum: GuildSum): void {
   total.count += sum.count;
   total.first = (total.first + sum.first) % FIRST_PRIME;
   total.second = (total.second + sum.second) % SECOND_PRIME;
 }
 
-/** Takes an id and a timestamp. Returns two hashes of them, each below its prime. */
+/**
+ * Takes an id and a timestamp. Returns two hashes of them, each below its prime.
+ * Called by: addToSummary, namesCode, sumOfRows
+ */
 function hashOf(id: string, lastUpdated: string): LuaMultiReturn<[first: number, second: number]> {
   const pair = `${id};${lastUpdated}`;
   let first = 0;
@@ -115,7 +115,7 @@ function hashOf(id: string, lastUpdated: string): LuaMultiReturn<[first: number,
   return $multi(first, second);
 }
 
-/** Returns no sum for any table. */
+/** Returns no sum for any table. Called by: Summary.ts, clearSummaries */
 function emptySums(): Record<TableType, Record<string, GuildSum | undefined>> {
   return { setup: {}, news: {}, guildInfo: {}, calendar: {}, roster: {} };
 }

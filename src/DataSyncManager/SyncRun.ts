@@ -49,6 +49,7 @@ const v = { run: undefined as SyncRun | undefined };
 
 /**
  * Takes what the player asked for. Returns the run, which is the present one from now on.
+ * Called by: findUsers, startSyncFlow
  */
 export function openRun(request: SyncRequest): SyncRun {
   v.run = {
@@ -66,20 +67,20 @@ export function openRun(request: SyncRequest): SyncRun {
 
 /**
  * Returns the present run, or the last one; nothing before the first.
+ * Called by: announceOutcome, draw, showStatus, startSyncFlow
  */
 export function presentRun(): SyncRun | undefined {
   return v.run;
 }
 
-/**
- * Returns whether a run is under way.
- */
+/** Returns whether a run is under way. Called by: draw, startSyncFlow */
 export function isRunning(): boolean {
   return v.run !== undefined && !v.run.isEnded;
 }
 
 /**
  * Asks the present run to stop at its next step. Returns false where none is under way.
+ * Called by: stopSync
  */
 export function requestStop(): boolean {
   if (v.run === undefined || v.run.isEnded) {
@@ -92,14 +93,13 @@ export function requestStop(): boolean {
 
 /**
  * Returns whether the present run was asked to stop.
+ * Called by: awaitAnswers, concludeRun, nextUser, openSenderSession
  */
 export function isStopRequested(): boolean {
   return v.run !== undefined && !v.run.isEnded && v.run.stopRequested;
 }
 
-/**
- * Takes a run, a user and their version. Adds the user to the run's list.
- */
+/** Takes a run, a user and their version. Adds the user to the run's list. Called by: findUsers */
 export function addRunUser(run: SyncRun, user: string, version: string, state: UserState): void {
   run.users.push({ user, version, state, problem: "", attempts: 0, here: noCounts(), there: noCounts() });
   announceChange("sync");
@@ -107,6 +107,7 @@ export function addRunUser(run: SyncRun, user: string, version: string, state: U
 
 /**
  * Takes one user of a run, the state that they are in now and, where it failed, why in words.
+ * Called by: noteUserOutcome, openSenderSession
  */
 export function setUserState(runUser: RunUser, state: UserState, problem: string): void {
   runUser.state = state;
@@ -116,6 +117,7 @@ export function setUserState(runUser: RunUser, state: UserState, problem: string
 
 /**
  * Takes how much of the present user's sync is done, 0 to 1.
+ * Called by: beginTable, completeUser, noteProgress, openSenderSession
  */
 export function setProgress(progress: number): void {
   if (v.run !== undefined) {
@@ -124,17 +126,13 @@ export function setProgress(progress: number): void {
   }
 }
 
-/**
- * Takes a run and whether it looks for users at the moment.
- */
+/** Takes a run and whether it looks for users at the moment. Called by: findUsers */
 export function setSearching(run: SyncRun, isSearching: boolean): void {
   run.isSearching = isSearching;
   announceChange("sync");
 }
 
-/**
- * Takes a run and what came of it. The run is over.
- */
+/** Takes a run and what came of it. The run is over. Called by: concludeRun, startSyncFlow */
 export function endRun(run: SyncRun, kind: Outcome["kind"], outcome: string): void {
   run.isEnded = true;
   run.isSearching = false;

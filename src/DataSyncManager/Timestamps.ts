@@ -8,14 +8,14 @@ export const BEGINNING = "00000000000000";
 
 /**
  * Returns the server's time now as a timestamp.
+ * Called by: closeSession, log, newArticleId, noteSeen, noteSynced, quarantine, setTableProgress,
+ * storeSession, timestampAfter
  */
 export function serverNow(): string {
   return fromEpoch(GetServerTime());
 }
 
-/**
- * Takes seconds since 1970. Returns the timestamp.
- */
+/** Takes seconds since 1970. Returns the timestamp. Called by: daysAgo, serverNow, timestampAfter */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);
 }
@@ -23,6 +23,7 @@ export function fromEpoch(seconds: number): string {
 /**
  * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
  * and nothing when it is not.
+ * Called by: readRows, timestampAfter, validateCommonFields
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {
@@ -53,6 +54,7 @@ export function toEpoch(value: unknown): number | undefined {
 /**
  * Takes an entry's last timestamp, if it has one. Returns the server's now, or one second after the last where the
  * clock is not past it: an entry's timestamps always grow.
+ * Called by: deleteEntry, editEntry
  */
 export function timestampAfter(last: string | undefined): string {
   const now = serverNow();
@@ -64,12 +66,13 @@ export function timestampAfter(last: string | undefined): string {
 
 /**
  * Takes a number of days. Returns the timestamp of that many days before now.
+ * Called by: isOverdueTombstone, openSession, tidyUp, wasSyncedToday
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);
 }
 
-/** Takes a year and a month. Returns how many days it has. */
+/** Takes a year and a month. Returns how many days it has. Called by: toEpoch */
 function daysInMonth(year: number, month: number): number {
   if (month === 2) {
     return isLeapYear(year) ? 29 : 28;
@@ -77,12 +80,15 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Takes a year. Returns whether it is a leap year of the Gregorian calendar. */
+/**
+ * Takes a year. Returns whether it is a leap year of the Gregorian calendar.
+ * Called by: daysInMonth, daysSince1970
+ */
 function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** Takes a date. Returns its days since 1 January 1970. */
+/** Takes a date. Returns its days since 1 January 1970. Called by: toEpoch */
 function daysSince1970(year: number, month: number, day: number): number {
   const before = year - 1;
   const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 477;

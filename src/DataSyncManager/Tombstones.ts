@@ -8,6 +8,7 @@ const DATA_DAYS = 30;
 
 /**
  * Takes an entry. Returns whether it is a tombstone that should have given up its data but still has them.
+ * Called by: shrunk
  */
 export function isOverdueTombstone(entry: Entry): boolean {
   return entry.deleted && next(entry.data)[0] !== undefined && entry.lastUpdated < daysAgo(DATA_DAYS);
@@ -15,6 +16,7 @@ export function isOverdueTombstone(entry: Entry): boolean {
 
 /**
  * Takes an entry. Returns its marker where it is an old tombstone, else the entry itself.
+ * Called by: applyEntries, nextBatch, tidyUp
  */
 export function shrunk(entry: Entry): Entry {
   return isOverdueTombstone(entry) ? { ...entry, data: {} } : entry;

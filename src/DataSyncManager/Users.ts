@@ -10,6 +10,7 @@ const MAX_LINKED_ASKED = 20;
 
 /**
  * Takes a user. Returns what is stored about them, empty for someone new; changes to it are stored.
+ * Called by: findUsers, leastRecentFirst, noteSeen, noteSynced, openSenderSession
  */
 export function statusOf(user: string): UserStatus {
   return (savedData().userStatus[user] ??= {});
@@ -17,8 +18,13 @@ export function statusOf(user: string): UserStatus {
 
 /**
  * Takes a user and, as far as they say, their guild and version. Stores that they were seen now.
+ * Called by: answerHello, noteGreeting, noteReadyAnswer, openReceiverSession
  */
-export function noteSeen(user: string, guildName: string | undefined, addonVersion: string | undefined): void {
+export function noteSeen(
+  user: string,
+  guildName: string | undefined,
+  addonVersion: string | undefined,
+): void {
   const status = statusOf(user);
   status.lastSeen = serverNow();
   if (guildName !== undefined && guildName !== "") {
@@ -29,9 +35,7 @@ export function noteSeen(user: string, guildName: string | undefined, addonVersi
   }
 }
 
-/**
- * Takes a user with whom a sync is complete. Stores the time of it.
- */
+/** Takes a user with whom a sync is complete. Stores the time of it. Called by: completeUser, confirmUser */
 export function noteSynced(user: string): void {
   const status = statusOf(user);
   status.lastSync = serverNow();
@@ -40,6 +44,7 @@ export function noteSynced(user: string): void {
 
 /**
  * Takes a user. Returns whether a sync with them was completed within the last 24 hours.
+ * Called by: findUsers
  */
 export function wasSyncedToday(user: string): boolean {
   const { lastSync } = savedData().userStatus[user] ?? {};
@@ -49,6 +54,7 @@ export function wasSyncedToday(user: string): boolean {
 /**
  * Takes the sender of a message, whose name the server vouches for, and the guild that they say they are in.
  * Returns their guild as far as the player's own side knows it, or nothing for someone who must not be listened to.
+ * Called by: answerHello, noteGreeting, openReceiverSession, openSenderSession, receiveAddonMessage
  */
 export function trustedGuildOf(user: string, claimed?: string): string | undefined {
   if (user === ownName()) {
@@ -64,6 +70,7 @@ export function trustedGuildOf(user: string, claimed?: string): string | undefin
 /**
  * Returns the users of linked guilds who may be there: contacts of the setup and those seen before, the ones seen last
  * first.
+ * Called by: sayHello
  */
 export function knownLinkedUsers(): string[] {
   const own = ownGuild();
@@ -86,6 +93,7 @@ export function knownLinkedUsers(): string[] {
 /**
  * Returns the members of the player's guild who were seen with the addon and are online, as far as the roster knows.
  * They are asked one by one where the player may not speak in guild chat.
+ * Called by: sayHello
  */
 export function knownOnlineMembers(): string[] {
   const candidates: Record<string, string> = {};
@@ -97,7 +105,10 @@ export function knownOnlineMembers(): string[] {
   return lastSeenFirst(candidates);
 }
 
-/** Takes users and when they were last seen. Returns the first few of them but the player. */
+/**
+ * Takes users and when they were last seen. Returns the first few of them but the player.
+ * Called by: knownLinkedUsers, knownOnlineMembers
+ */
 function lastSeenFirst(candidates: Record<string, string>): string[] {
   const own = ownName();
   const users: string[] = [];

@@ -28,6 +28,7 @@ const TABLE_TYPES_BY_NAME: Record<string, TableType | undefined> = {
 /**
  * Takes any value and, where it is known, the table that it should belong to.
  * Returns nothing when the value is a valid entry, else the reason in words.
+ * Called by: editEntry, problemOfEntry, validateAll
  */
 export function validateEntry(value: unknown, tableType?: TableType): string | undefined {
   if (type(value) !== "table") {
@@ -41,7 +42,10 @@ export function validateEntry(value: unknown, tableType?: TableType): string | u
   return validateCommonFields(entry, table) ?? validateData(entry, table);
 }
 
-/** Takes an entry-like table and its table type. Returns what is wrong with the fields that all entries have. */
+/**
+ * Takes an entry-like table and its table type. Returns what is wrong with the fields that all entries have.
+ * Called by: validateEntry
+ */
 function validateCommonFields(entry: Record<string, unknown>, table: TableType): string | undefined {
   const { id, guildName, lastUpdated, deleted } = entry;
   if (typeof id !== "string" || id === "" || id.length > MAX_ID) {
@@ -66,7 +70,10 @@ function validateCommonFields(entry: Record<string, unknown>, table: TableType):
   return undefined;
 }
 
-/** Takes an id, its table and guild. Returns whether the id has the form that the table's ids have. */
+/**
+ * Takes an id, its table and guild. Returns whether the id has the form that the table's ids have.
+ * Called by: validateCommonFields
+ */
 function isIdOfTable(id: string, table: TableType, guildName: string): boolean {
   if (table === "roster") {
     return string.match(id, "^[^%s%-%c]+%-[^%s%c]+$")[0] !== undefined;
@@ -77,7 +84,10 @@ function isIdOfTable(id: string, table: TableType, guildName: string): boolean {
   return string.match(id, "^%d+$")[0] !== undefined && id.length === 18;
 }
 
-/** Takes an entry-like table with valid common fields. Returns what is wrong with its data. */
+/**
+ * Takes an entry-like table with valid common fields. Returns what is wrong with its data.
+ * Called by: validateEntry
+ */
 function validateData(entry: Record<string, unknown>, table: TableType): string | undefined {
   if (type(entry.data) !== "table") {
     return text("INVALID_NOT_A_TABLE", "data");
@@ -102,7 +112,10 @@ function validateData(entry: Record<string, unknown>, table: TableType): string 
   return undefined;
 }
 
-/** Takes an entry and the size counted so far. Returns whether its fields outside of `data` keep the bounds too. */
+/**
+ * Takes an entry and the size counted so far. Returns whether its fields outside of `data` keep the bounds too.
+ * Called by: validateData
+ */
 function isUnknownFieldsWithinBounds(
   entry: Record<string, unknown>,
   size: { nodes: number; bytes: number },
@@ -115,7 +128,10 @@ function isUnknownFieldsWithinBounds(
   return true;
 }
 
-/** Takes a value and a field's description. Returns whether the value is what the field may hold. */
+/**
+ * Takes a value and a field's description. Returns whether the value is what the field may hold.
+ * Called by: validateData
+ */
 function isValidField(value: unknown, field: Field): boolean {
   if (value === undefined) {
     return !field.required;
@@ -132,12 +148,18 @@ function isValidField(value: unknown, field: Field): boolean {
   }
 }
 
-/** Takes a value and a limit in bytes. Returns whether it is a string within it. */
+/**
+ * Takes a value and a limit in bytes. Returns whether it is a string within it.
+ * Called by: isRecord, isValidField
+ */
 function isText(value: unknown, limit: number): boolean {
   return typeof value === "string" && value.length <= limit;
 }
 
-/** Takes a value and what each item must be. Returns whether it is a list without holes of such items. */
+/**
+ * Takes a value and what each item must be. Returns whether it is a list without holes of such items.
+ * Called by: isValidField
+ */
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
   if (type(value) !== "table") {
     return false;
@@ -153,7 +175,10 @@ function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
   return count === list.length;
 }
 
-/** Takes a value. Returns whether it is a table with a `name` and otherwise only texts and numbers. */
+/**
+ * Takes a value. Returns whether it is a table with a `name` and otherwise only texts and numbers.
+ * Called by: isValidField
+ */
 function isRecord(value: unknown): boolean {
   if (type(value) !== "table") {
     return false;
@@ -167,7 +192,10 @@ function isRecord(value: unknown): boolean {
   return isText(record.name, MAX_GUILD_NAME);
 }
 
-/** Takes a value, the depth that it may have and the size so far, which grows. Returns whether all bounds hold. */
+/**
+ * Takes a value, the depth that it may have and the size so far, which grows. Returns whether all bounds hold.
+ * Called by: isUnknownFieldsWithinBounds, validateData
+ */
 function isWithinBounds(value: unknown, depth: number, size: { nodes: number; bytes: number }): boolean {
   size.nodes += 1;
   if (size.nodes > MAX_NODES) {
@@ -200,7 +228,10 @@ function isWithinBounds(value: unknown, depth: number, size: { nodes: number; by
   return true;
 }
 
-/** Takes any value. Returns a short text of it that is safe to show. */
+/**
+ * Takes any value. Returns a short text of it that is safe to show.
+ * Called by: validateCommonFields, validateData, validateEntry
+ */
 function shown(value: unknown): string {
   const [printable] = string.gsub(string.sub(tostring(value), 1, 40), "[%c|]", "?");
   return printable;

@@ -3,7 +3,14 @@
 import { onChange } from "../DataSyncManager/Changes";
 import { text } from "../DataSyncManager/Locale";
 import { startFlow } from "../DataSyncManager/Scheduler";
-import { endRun, isRunning, openRun, presentRun, requestStop, type SyncRequest } from "../DataSyncManager/SyncRun";
+import {
+  endRun,
+  isRunning,
+  openRun,
+  presentRun,
+  requestStop,
+  type SyncRequest,
+} from "../DataSyncManager/SyncRun";
 import { outcomeText } from "./OutcomeText";
 import { StartSync } from "../WorkflowManager";
 
@@ -16,14 +23,13 @@ const v = {
 
 /**
  * Takes a line. Shows it in the player's chat window, with the addon's name.
+ * Called by: load, showHelp, showStatus, startSyncFlow, stopSync
  */
 export function say(line: string): void {
   DEFAULT_CHAT_FRAME.AddMessage(`${text("CHAT_NAME")} ${line}`);
 }
 
-/**
- * Lets syncs start from now on: the saved data are loaded.
- */
+/** Lets syncs start from now on: the saved data are loaded. Called by: load */
 export function allowSyncs(): void {
   v.isLoaded = true;
   onChange("sync", announceOutcome);
@@ -31,6 +37,7 @@ export function allowSyncs(): void {
 
 /**
  * Takes what the player asked for. Starts the sender's flow, unless one runs already or the data are not loaded yet.
+ * Called by: createPane, handleSync
  */
 export function startSyncFlow(request: SyncRequest): void {
   if (!v.isLoaded) {
@@ -40,20 +47,22 @@ export function startSyncFlow(request: SyncRequest): void {
   } else {
     v.isAnnounced = false;
     openRun(request);
-    startFlow("sender", () => StartSync(request), (problem) => {
-      endRun(presentRun() ?? openRun(request), "error", problem);
-    });
+    startFlow(
+      "sender",
+      () => StartSync(request),
+      (problem) => {
+        endRun(presentRun() ?? openRun(request), "error", problem);
+      },
+    );
   }
 }
 
-/**
- * Stops the sync that is under way, at its next step.
- */
+/** Stops the sync that is under way, at its next step. Called by: createPane, handleWords */
 export function stopSync(): void {
   say(requestStop() ? text("CHAT_STOPPING") : text("CHAT_NOTHING_RUNS"));
 }
 
-/** Says in the chat how the run ended, once. */
+/** Says in the chat how the run ended, once. Called by: allowSyncs */
 function announceOutcome(): void {
   const run = presentRun();
   if (run?.outcome !== undefined && !v.isAnnounced) {

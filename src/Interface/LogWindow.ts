@@ -20,22 +20,21 @@ const v = { windows: {} as Partial<Record<Role, LogWindow>> };
 
 /**
  * Takes a role. Shows its log window, made at the first call, or hides it where it is shown.
+ * Called by: createPane, handleLog
  */
 export function toggleLogWindow(role: Role): void {
   const logWindow = (v.windows[role] ??= createLogWindow(role));
   toggleWindow(logWindow.window);
 }
 
-/**
- * Takes a role. Returns its window, where it has been made.
- */
-export function logWindowOf(role: Role): LogWindow | undefined {
-  return v.windows[role];
-}
-
-/** Takes a role. Makes its window. */
+/** Takes a role. Makes its window. Called by: toggleLogWindow */
 function createLogWindow(role: Role): LogWindow {
-  const window = createWindow(`log-${role}`, text(role === "sender" ? "LOG_TITLE_SENDER" : "LOG_TITLE_RECEIVER"), 640, 400);
+  const window = createWindow(
+    `log-${role}`,
+    text(role === "sender" ? "LOG_TITLE_SENDER" : "LOG_TITLE_RECEIVER"),
+    640,
+    400,
+  );
   const label = createLabel(window, "GameFontNormalSmall", text("LOG_FILTER"));
   label.SetPoint("TOPLEFT", 16, -36);
   const filter = CreateFrame("EditBox", undefined, window, "InputBoxTemplate");
@@ -64,7 +63,10 @@ function createLogWindow(role: Role): LogWindow {
   return logWindow;
 }
 
-/** Takes a role and its window. Writes the lines that pass the filter, the newest at the bottom, and scrolls there. */
+/**
+ * Takes a role and its window. Writes the lines that pass the filter, the newest at the bottom, and scrolls there.
+ * Called by: createLogWindow
+ */
 function draw(role: Role, logWindow: LogWindow): void {
   const { content, filter } = logWindow;
   const wanted = string.lower(filter.GetText());
@@ -80,7 +82,7 @@ function draw(role: Role, logWindow: LogWindow): void {
   content.SetVerticalScroll(content.GetVerticalScrollRange());
 }
 
-/** Takes a row. Returns its line: time, session, step, user, table, text. */
+/** Takes a row. Returns its line: time, session, step, user, table, text. Called by: draw */
 function lineText(row: LogRow): string {
   const clock = `${string.sub(row.time, 9, 10)}:${string.sub(row.time, 11, 12)}:${string.sub(row.time, 13, 14)}`;
   return string.format("%s %s [%s] %s %s: %s", clock, row.session, row.step, row.user, row.table, row.text);

@@ -6,6 +6,7 @@ const INTERVAL = 0.2;
 /**
  * Takes a window and how to draw it. Returns a function that asks for a drawing: soon, once for many calls, and not at
  * all while the window is hidden. Showing the window draws it.
+ * Called by: createLogWindow, createPane
  */
 export function drawOnDemand(window: Frame, draw: (this: void) => void): (this: void) => void {
   let isAsked = false;

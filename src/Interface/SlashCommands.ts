@@ -3,15 +3,15 @@
 import { say, startSyncFlow, stopSync } from "./Commands";
 import { toggleLogWindow } from "./LogWindow";
 import { toggleSyncPane } from "./SyncPane";
-import { queueState } from "../DataSyncComs/SendQueue";
-import { refusalTotals } from "../DataSyncComs/Refusals";
 import { withRealm } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
+import { refusalTotals } from "../DataSyncManager/Refusals";
 import { savedData, settings, type SyncMode } from "../DataSyncManager/SavedData";
 import { TABLE_TYPES } from "../DataSyncManager/Schema";
 import { runningSession } from "../DataSyncManager/Sessions";
 import { metadataOf } from "../DataSyncManager/Store";
 import { presentRun, type SyncRequest } from "../DataSyncManager/SyncRun";
+import { traffic } from "../DataSyncManager/Traffic";
 
 /** Days that a sync by days may look back: a year. */
 const MAX_DAYS = 365;
@@ -22,9 +22,7 @@ interface SlashGlobals {
   SLASH_GUILDHELPER2: string;
 }
 
-/**
- * Tells the game the slash words.
- */
+/** Tells the game the slash words. Called by: GuildHelper.ts */
 export function registerSlashCommands(): void {
   const globals = _G as unknown as SlashGlobals;
   globals.SLASH_GUILDHELPER1 = "/gh";
@@ -32,7 +30,10 @@ export function registerSlashCommands(): void {
   SlashCmdList.GUILDHELPER = handleWords;
 }
 
-/** Takes what was typed after the slash word. Does it; what it doesn't know prints the help. */
+/**
+ * Takes what was typed after the slash word. Does it; what it doesn't know prints the help.
+ * Called by: registerSlashCommands
+ */
 function handleWords(this: void, message: string): void {
   const words: string[] = [];
   for (const [word] of string.gmatch(message, "%S+")) {
@@ -54,7 +55,7 @@ function handleWords(this: void, message: string): void {
   }
 }
 
-/** Takes the words from `sync` on. Starts the sync that they ask for. */
+/** Takes the words from `sync` on. Starts the sync that they ask for. Called by: handleWords */
 function handleSync(words: readonly string[]): void {
   const request = parseSync(words);
   if (request === undefined) {
@@ -64,7 +65,10 @@ function handleSync(words: readonly string[]): void {
   }
 }
 
-/** Takes the words from `sync` on. Returns what they ask for, or nothing where they make no sense. */
+/**
+ * Takes the words from `sync` on. Returns what they ask for, or nothing where they make no sense.
+ * Called by: handleSync
+ */
 function parseSync(words: readonly string[]): SyncRequest | undefined {
   let mode: SyncMode = settings().mode;
   let days = mode === "days" ? settings().days : 0;
@@ -96,7 +100,10 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
   return user === undefined ? { mode, days, force } : { mode, days, force, user };
 }
 
-/** Takes a user's name as typed. Returns it as it is known, whatever the case of its letters. */
+/**
+ * Takes a user's name as typed. Returns it as it is known, whatever the case of its letters.
+ * Called by: parseSync
+ */
 function knownSpelling(user: string): string {
   const lower = string.lower(user);
   for (const known of [savedData().userStatus, metadataOf("roster")]) {
@@ -109,7 +116,10 @@ function knownSpelling(user: string): string {
   return user;
 }
 
-/** Takes the word after `log`. Shows or hides that log's window; the sender's where no word is given. */
+/**
+ * Takes the word after `log`. Shows or hides that log's window; the sender's where no word is given.
+ * Called by: handleWords
+ */
 function handleLog(word: string | undefined): void {
   const role = string.lower(word ?? "sender");
   if (role === "sender" || role === "receiver") {
@@ -119,11 +129,14 @@ function handleLog(word: string | undefined): void {
   }
 }
 
-/** Says what is stored, what runs, what waits to be sent, and what was not listened to. */
+/**
+ * Says what is stored, what runs, what waits to be sent, and what was not listened to.
+ * Called by: handleWords
+ */
 function showStatus(): void {
   const counts = TABLE_TYPES.map((tableType) => `${tableType} ${countEntries(tableType)}`);
   say(text("STATUS_ENTRIES", table.concat(counts, ", "), savedData().quarantine.length));
-  const { waiting, messages, bytes, refused } = queueState();
+  const { waiting, messages, bytes, refused } = traffic();
   say(text("STATUS_QUEUE", waiting, messages, bytes, refused));
   for (const role of ["sender", "receiver"] as const) {
     const session = runningSession(role);
@@ -140,7 +153,7 @@ function showStatus(): void {
   }
 }
 
-/** Takes a table. Returns how many entries it has, tombstones among them. */
+/** Takes a table. Returns how many entries it has, tombstones among them. Called by: showStatus */
 function countEntries(tableType: (typeof TABLE_TYPES)[number]): number {
   let count = 0;
   for (const [_] of pairs(metadataOf(tableType))) {
@@ -149,9 +162,16 @@ function countEntries(tableType: (typeof TABLE_TYPES)[number]): number {
   return count;
 }
 
-/** Says all words, a line each. */
+/** Says all words, a line each. Called by: handleLog, handleSync, handleWords */
 function showHelp(): void {
-  for (const key of ["HELP_WINDOW", "HELP_SYNC", "HELP_STOP", "HELP_STATUS", "HELP_LOG", "HELP_HELP"] as const) {
+  for (const key of [
+    "HELP_WINDOW",
+    "HELP_SYNC",
+    "HELP_STOP",
+    "HELP_STATUS",
+    "HELP_LOG",
+    "HELP_HELP",
+  ] as const) {
     say(text(key));
   }
 }

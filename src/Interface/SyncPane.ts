@@ -8,7 +8,13 @@ import { addTooltip, createButton, createLabel, createWindow, toggleWindow } fro
 import { onChange } from "../DataSyncManager/Changes";
 import { text } from "../DataSyncManager/Locale";
 import { settings, type SyncMode } from "../DataSyncManager/SavedData";
-import { isRunning, presentRun, type RunUser, type SyncRun, type UserState } from "../DataSyncManager/SyncRun";
+import {
+  isRunning,
+  presentRun,
+  type RunUser,
+  type SyncRun,
+  type UserState,
+} from "../DataSyncManager/SyncRun";
 
 /** Height of a row in the list of users. */
 const ROW_HEIGHT = 20;
@@ -37,22 +43,13 @@ const STATE_TEXTS: Record<UserState, keyof LocaleStrings> = {
   Skipped: "STATE_SKIPPED",
 };
 
-/**
- * Shows the window, made at the first call, or hides it where it is shown.
- */
+/** Shows the window, made at the first call, or hides it where it is shown. Called by: handleWords */
 export function toggleSyncPane(): void {
   v.pane ??= createPane();
   toggleWindow(v.pane.window);
 }
 
-/**
- * Returns the window's parts, where it has been made.
- */
-export function syncPane(): SyncPane | undefined {
-  return v.pane;
-}
-
-/** Makes the window with all its controls. */
+/** Makes the window with all its controls. Called by: toggleSyncPane */
 function createPane(): SyncPane {
   const window = createWindow("sync", text("TITLE"), 460, 420);
   const syncAll = createButton(window, text("BUTTON_SYNC_ALL"), 120, () => startSyncFlow(requestFromPane()));
@@ -62,7 +59,9 @@ function createPane(): SyncPane {
   stop.SetPoint("LEFT", syncAll, "RIGHT", 8, 0);
   const senderLog = createButton(window, text("BUTTON_SENDER_LOG"), 100, () => toggleLogWindow("sender"));
   senderLog.SetPoint("TOPRIGHT", -122, -36);
-  const receiverLog = createButton(window, text("BUTTON_RECEIVER_LOG"), 100, () => toggleLogWindow("receiver"));
+  const receiverLog = createButton(window, text("BUTTON_RECEIVER_LOG"), 100, () =>
+    toggleLogWindow("receiver"),
+  );
   receiverLog.SetPoint("TOPRIGHT", -16, -36);
 
   const all = createCheck(window, text("CHECK_ALL"), () => setMode("all"));
@@ -107,11 +106,14 @@ function createPane(): SyncPane {
     rows: createList(window),
   };
   setMode(settings().mode, pane);
-  onChange("sync", drawOnDemand(window, () => draw(pane)));
+  onChange(
+    "sync",
+    drawOnDemand(window, () => draw(pane)),
+  );
   return pane;
 }
 
-/** Takes the window. Makes the list of users, and returns where its rows come from. */
+/** Takes the window. Makes the list of users, and returns where its rows come from. Called by: createPane */
 function createList(window: WindowFrame): DataProvider {
   const box = CreateFrame("Frame", undefined, window, "WowScrollBoxList");
   box.SetPoint("TOPLEFT", 16, -170);
@@ -136,7 +138,10 @@ function createList(window: WindowFrame): DataProvider {
   return rows;
 }
 
-/** Takes a parent, a text and what a click does. Returns a check button with the text beside it. */
+/**
+ * Takes a parent, a text and what a click does. Returns a check button with the text beside it.
+ * Called by: createPane
+ */
 function createCheck(parent: Frame, label: string, onClick: (this: void) => void): CheckButton {
   const check = CreateFrame("CheckButton", undefined, parent, "UICheckButtonTemplate");
   check.SetSize(24, 24);
@@ -145,20 +150,20 @@ function createCheck(parent: Frame, label: string, onClick: (this: void) => void
   return check;
 }
 
-/** Takes the mode that the player chose. Stores it and marks its check button. */
+/** Takes the mode that the player chose. Stores it and marks its check button. Called by: createPane */
 function setMode(mode: SyncMode, pane: SyncPane | undefined = v.pane): void {
   settings().mode = mode;
   pane?.all.SetChecked(mode === "all");
   pane?.byDays.SetChecked(mode === "days");
 }
 
-/** Returns what the player asks for with the controls as they are. */
+/** Returns what the player asks for with the controls as they are. Called by: createPane */
 function requestFromPane(): { mode: SyncMode; days: number; force: boolean } {
   const { mode, days } = settings();
   return { mode, days: mode === "days" ? days : 0, force: v.pane?.force.GetChecked() === true };
 }
 
-/** Takes the window's parts. Draws the state of the present run, or of the last one. */
+/** Takes the window's parts. Draws the state of the present run, or of the last one. Called by: createPane */
 function draw(pane: SyncPane): void {
   const run = presentRun();
   pane.syncAll.SetEnabled(!isRunning());
@@ -171,7 +176,10 @@ function draw(pane: SyncPane): void {
   }
 }
 
-/** Takes a run. Returns how much of it is done, 0 to 1: whole users, and the present one's part. */
+/**
+ * Takes a run. Returns how much of it is done, 0 to 1: whole users, and the present one's part.
+ * Called by: draw
+ */
 function totalProgress(run: SyncRun): number {
   if (run.isEnded) {
     return 1;
@@ -187,7 +195,7 @@ function totalProgress(run: SyncRun): number {
   return run.users.length === 0 ? 0 : done / run.users.length;
 }
 
-/** Takes a run. Returns in words what it does, or what came of it. */
+/** Takes a run. Returns in words what it does, or what came of it. Called by: draw */
 function runText(run: SyncRun): string {
   if (run.outcome !== undefined) {
     return outcomeText(run.outcome);
@@ -201,7 +209,10 @@ function runText(run: SyncRun): string {
     : text("PANE_SYNCING", present.user, math.floor(run.progress * 100));
 }
 
-/** Takes a user of a run. Returns their line: name, version, state, and the problem where there is one. */
+/**
+ * Takes a user of a run. Returns their line: name, version, state, and the problem where there is one.
+ * Called by: createList
+ */
 function userText(runUser: RunUser): string {
   const state = text(STATE_TEXTS[runUser.state]);
   const line = `${runUser.user}  ${runUser.version}  ${state}`;

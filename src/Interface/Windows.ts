@@ -7,6 +7,7 @@ const v = { windows: [] as WindowFrame[] };
 /**
  * Takes a key for its place, a title and a size. Returns a hidden window with the game's borders and close button, which
  * the player can move; its place is remembered. It has no global name.
+ * Called by: createLogWindow, createPane
  */
 export function createWindow(key: string, title: string, width: number, height: number): WindowFrame {
   const window = CreateFrame("Frame", undefined, UIParent, "BasicFrameTemplateWithInset");
@@ -30,6 +31,7 @@ export function createWindow(key: string, title: string, width: number, height: 
 
 /**
  * Returns whether any window is open: what the game asks before it lets the escape key close something.
+ * Called by: publishApi
  */
 export function isAnyWindowShown(): boolean {
   return v.windows.some((window) => window.IsShown());
@@ -37,6 +39,7 @@ export function isAnyWindowShown(): boolean {
 
 /**
  * Closes the window that was opened last, so that one press of the escape key closes one window.
+ * Called by: publishApi
  */
 export function hideLastWindow(): void {
   for (const index of $range(v.windows.length - 1, 0, -1)) {
@@ -50,6 +53,7 @@ export function hideLastWindow(): void {
 
 /**
  * Takes a window. Shows it in front of the others, or hides it where it is shown.
+ * Called by: toggleLogWindow, toggleSyncPane
  */
 export function toggleWindow(window: WindowFrame): void {
   if (window.IsShown()) {
@@ -59,9 +63,7 @@ export function toggleWindow(window: WindowFrame): void {
   }
 }
 
-/**
- * Takes a window. Shows it in front of the others.
- */
+/** Takes a window. Shows it in front of the others. Called by: toggleWindow */
 export function showWindow(window: WindowFrame): void {
   v.windows = v.windows.filter((other) => other !== window);
   v.windows.push(window);
@@ -71,6 +73,7 @@ export function showWindow(window: WindowFrame): void {
 
 /**
  * Takes a parent, a text, a size and what a click does. Returns a button in the game's look.
+ * Called by: createLogWindow, createPane
  */
 export function createButton(
   parent: Frame,
@@ -87,6 +90,7 @@ export function createButton(
 
 /**
  * Takes a parent and one of the game's font objects. Returns a text on the left.
+ * Called by: createList, createLogWindow, createPane
  */
 export function createLabel(parent: Frame, font: string, content: string): FontString {
   const label = parent.CreateFontString(undefined, "OVERLAY", font);
@@ -97,6 +101,7 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
 
 /**
  * Takes a frame and a text. Shows the text as a tooltip while the mouse is over the frame.
+ * Called by: createPane
  */
 export function addTooltip(frame: Frame, content: string): void {
   frame.SetScript("OnEnter", () => {
@@ -107,7 +112,10 @@ export function addTooltip(frame: Frame, content: string): void {
   frame.SetScript("OnLeave", () => GameTooltip.Hide());
 }
 
-/** Takes a window's key and the window. Puts it where the player left it, at first into the middle. */
+/**
+ * Takes a window's key and the window. Puts it where the player left it, at first into the middle.
+ * Called by: createWindow
+ */
 function placeWindow(key: string, window: WindowFrame): void {
   const place = settings().windows[key];
   window.ClearAllPoints();
@@ -118,7 +126,7 @@ function placeWindow(key: string, window: WindowFrame): void {
   }
 }
 
-/** Takes a window's key and the window. Stores where the player has moved it. */
+/** Takes a window's key and the window. Stores where the player has moved it. Called by: createWindow */
 function rememberPlace(key: string, window: WindowFrame): void {
   const [point, , relativePoint, x, y] = window.GetPoint();
   settings().windows[key] = { point, relativePoint, x, y };

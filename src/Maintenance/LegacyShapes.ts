@@ -7,6 +7,7 @@ type OlderRecord = Record<string, unknown>;
 /**
  * Takes a character's key and the older roster entry with its `pt_` and `gb_` fields. Returns it in the present shape;
  * fields that are not known come along in its data.
+ * Called by: migrateTable
  */
 export function rosterFromOlder(key: string, older: OlderRecord): Entry {
   const data: EntryData = {};
@@ -33,6 +34,7 @@ export function rosterFromOlder(key: string, older: OlderRecord): Entry {
 /**
  * Takes a table of articles and an older record with its `date`. Returns it in the present shape: the date says when it
  * was last changed, as far as nothing else does.
+ * Called by: migrateTable
  */
 export function articleFromOlder(tableType: TableType, older: OlderRecord): Entry {
   const data: EntryData = {};
@@ -61,6 +63,7 @@ export function articleFromOlder(tableType: TableType, older: OlderRecord): Entr
 /**
  * Takes the older `linkedGuildGroups`, which had no guild of its own, and a guild that it lists. Returns the setup entry
  * of that guild.
+ * Called by: migrateSetup
  */
 export function setupFromOlder(guildName: string, older: OlderRecord): Entry {
   const data: EntryData = { guilds: older.guilds ?? [] };
@@ -75,7 +78,10 @@ export function setupFromOlder(guildName: string, older: OlderRecord): Entry {
   };
 }
 
-/** Takes a record and the names that are dealt with. Copies all other fields into the data. */
+/**
+ * Takes a record and the names that are dealt with. Copies all other fields into the data.
+ * Called by: articleFromOlder, rosterFromOlder, setupFromOlder
+ */
 function copyUnknown(
   older: OlderRecord,
   isKnown: Readonly<Record<string, true | undefined>>,
@@ -88,7 +94,10 @@ function copyUnknown(
   }
 }
 
-/** Takes a date as `2024-12-01 04:28:07`. Returns it as a timestamp, or nothing where it is something else. */
+/**
+ * Takes a date as `2024-12-01 04:28:07`. Returns it as a timestamp, or nothing where it is something else.
+ * Called by: articleFromOlder
+ */
 function timestampOf(value: unknown): string | undefined {
   if (typeof value !== "string") {
     return undefined;

@@ -31,6 +31,7 @@ export interface LoadReport {
 /**
  * Inside a flow: takes the saved variable as the game gives it, nothing at the first login. Returns what it must be
  * from now on, which is in use when this returns. Data of a later version are left as they are, and none of them used.
+ * Called by: load
  */
 export function loadData(raw: unknown): LoadReport {
   const version = type(raw) === "table" ? tonumber((raw as Unknown).schemaVersion) : SCHEMA_VERSION;
@@ -49,7 +50,10 @@ export function loadData(raw: unknown): LoadReport {
   return { saved, isUsable: true, isMigrated, quarantined: saved.quarantine.length - before };
 }
 
-/** Takes older data. Returns them in the present schema, with the records that cannot be entries in quarantine. */
+/**
+ * Takes older data. Returns them in the present schema, with the records that cannot be entries in quarantine.
+ * Called by: loadData
+ */
 function migrateWithQuarantine(older: Unknown): SavedData {
   const refused: { tableType: TableType; id: string; value: unknown }[] = [];
   const saved = migrate(older, (tableType, id, value) => {
@@ -64,6 +68,7 @@ function migrateWithQuarantine(older: Unknown): SavedData {
 /**
  * Takes data of the present version, perhaps edited by hand or cut off. Returns them with every part in its place;
  * parts of another type are put into quarantine whole.
+ * Called by: loadData
  */
 function completed(raw: Unknown | undefined): SavedData {
   const empty = emptySavedData() as unknown as Unknown;
@@ -90,13 +95,17 @@ function completed(raw: Unknown | undefined): SavedData {
   return saved;
 }
 
-/** Takes the data. Moves every entry that is not valid into quarantine, with the reason. */
+/**
+ * Takes the data. Moves every entry that is not valid into quarantine, with the reason.
+ * Called by: loadData
+ */
 function validateAll(saved: SavedData): void {
   for (const tableType of TABLE_TYPES) {
     const entries = saved.sharedData[tableType];
     const invalid: [id: string, reason: string][] = [];
     for (const [id, entry] of pairs(entries)) {
-      const reason = validateEntry(entry, tableType) ?? (entry.id === id ? undefined : text("INVALID_ID", tostring(id)));
+      const reason =
+        validateEntry(entry, tableType) ?? (entry.id === id ? undefined : text("INVALID_ID", tostring(id)));
       if (reason !== undefined) {
         invalid.push([id, reason]);
       }
@@ -109,7 +118,16 @@ function validateAll(saved: SavedData): void {
   }
 }
 
-/** Takes a value that cannot be an entry and the reason. Keeps it where it harms nobody, until the player decides. */
-function quarantine(saved: SavedData, tableType: TableType, id: string, value: unknown, reason: string): void {
+/**
+ * Takes a value that cannot be an entry and the reason. Keeps it where it harms nobody, until the player decides.
+ * Called by: completed, migrateWithQuarantine, validateAll
+ */
+function quarantine(
+  saved: SavedData,
+  tableType: TableType,
+  id: string,
+  value: unknown,
+  reason: string,
+): void {
   saved.quarantine.push({ tableType, id, reason, time: serverNow(), value });
 }

@@ -1,7 +1,12 @@
 /** From whatever the older addon left on disk to the present schema. */
 
 import { articleFromOlder, rosterFromOlder, setupFromOlder } from "./LegacyShapes";
-import { emptySavedData, type SavedData, SCHEMA_VERSION, type UserStatus } from "../DataSyncManager/SavedData";
+import {
+  emptySavedData,
+  type SavedData,
+  SCHEMA_VERSION,
+  type UserStatus,
+} from "../DataSyncManager/SavedData";
 import { breathe } from "../DataSyncManager/Scheduler";
 import { type Entry, setupId, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
 
@@ -11,6 +16,7 @@ type Unknown = Record<string, unknown>;
  * Takes the saved variable as it was on disk and where to put what cannot be an entry. Returns it in the present
  * schema, in new tables: what was on disk stays as it was until the caller puts the result in its place. Fields of the
  * saved variable that are not known come along. Entries are not validated yet.
+ * Called by: migrateWithQuarantine
  */
 export function migrate(
   older: Unknown,
@@ -36,7 +42,10 @@ export function migrate(
   return saved;
 }
 
-/** Takes a table as it was. Moves each of its records into the present one; of two with one id the newer stays. */
+/**
+ * Takes a table as it was. Moves each of its records into the present one; of two with one id the newer stays.
+ * Called by: migrate
+ */
 function migrateTable(
   saved: SavedData,
   tableType: TableType,
@@ -58,7 +67,10 @@ function migrateTable(
   }
 }
 
-/** Takes the older setup. Gives each guild of the linked group that the data know a setup entry of its own. */
+/**
+ * Takes the older setup. Gives each guild of the linked group that the data know a setup entry of its own.
+ * Called by: migrate
+ */
 function migrateSetup(
   saved: SavedData,
   older: Unknown,
@@ -85,6 +97,7 @@ function migrateSetup(
 /**
  * Takes the older linked group. Returns the guilds that it lists and the data know, so that names written wrong get
  * no entry; all that it lists where the data know none.
+ * Called by: migrateSetup
  */
 function ownersOf(group: Unknown, saved: SavedData): string[] {
   const isInUse: Record<string, true | undefined> = {};
@@ -107,7 +120,10 @@ function ownersOf(group: Unknown, saved: SavedData): string[] {
   return known.length > 0 ? known : listed;
 }
 
-/** Takes the older addon's users, by name or as a list. Returns them by name, with all their fields. */
+/**
+ * Takes the older addon's users, by name or as a list. Returns them by name, with all their fields.
+ * Called by: migrate
+ */
 function migrateUsers(older: unknown): Record<string, UserStatus> {
   const users: Record<string, UserStatus> = {};
   for (const [key, value] of pairs(tableOr(older))) {
@@ -124,7 +140,10 @@ function migrateUsers(older: unknown): Record<string, UserStatus> {
   return users;
 }
 
-/** Takes an entry for a table. Keeps it unless a newer one of that id is there; what has no place goes to quarantine. */
+/**
+ * Takes an entry for a table. Keeps it unless a newer one of that id is there; what has no place goes to quarantine.
+ * Called by: migrateSetup, migrateTable
+ */
 function keepNewer(
   saved: SavedData,
   tableType: TableType,
@@ -142,12 +161,15 @@ function keepNewer(
   }
 }
 
-/** Takes a record. Returns whether it has the present shape already. */
+/** Takes a record. Returns whether it has the present shape already. Called by: migrateSetup, migrateTable */
 function isPresentShape(record: Unknown): boolean {
   return type(record.data) === "table" && type(record.tableType) === "string";
 }
 
-/** Takes any value. Returns it where it is a table, else an empty one. */
+/**
+ * Takes any value. Returns it where it is a table, else an empty one.
+ * Called by: migrate, migrateUsers, ownersOf
+ */
 function tableOr(value: unknown): Unknown {
   return type(value) === "table" ? (value as Unknown) : {};
 }

@@ -14,6 +14,7 @@ const SESSION_DAYS = 30;
 
 /**
  * Inside a flow: takes the data. Lets old tombstones give up their data, and forgets old users, sessions and log lines.
+ * Called by: loadData
  */
 export function tidyUp(saved: SavedData): void {
   for (const tableType of TABLE_TYPES) {
@@ -29,7 +30,10 @@ export function tidyUp(saved: SavedData): void {
   saved.receiverLogs = keptLines(saved.receiverLogs);
 }
 
-/** Takes the data and a timestamp. Forgets the users who were last seen or synced with before it. */
+/**
+ * Takes the data and a timestamp. Forgets the users who were last seen or synced with before it.
+ * Called by: tidyUp
+ */
 function forgetUsers(saved: SavedData, limit: string): void {
   for (const [user, status] of pairs(saved.userStatus)) {
     if (type(status) !== "table") {
@@ -43,7 +47,10 @@ function forgetUsers(saved: SavedData, limit: string): void {
   }
 }
 
-/** Takes the data and a timestamp. Forgets the sessions that ended, or went on last, before it, and broken ones. */
+/**
+ * Takes the data and a timestamp. Forgets the sessions that ended, or went on last, before it, and broken ones.
+ * Called by: tidyUp
+ */
 function forgetSessions(saved: SavedData, limit: string): void {
   for (const [key, session] of pairs(saved.syncSessions)) {
     if (type(session) !== "table" || type(session.tables) !== "table" || tostring(session.updated) < limit) {
@@ -52,7 +59,7 @@ function forgetSessions(saved: SavedData, limit: string): void {
   }
 }
 
-/** Takes a log's lines. Returns those that are lines, at most as many as a log keeps. */
+/** Takes a log's lines. Returns those that are lines, at most as many as a log keeps. Called by: tidyUp */
 function keptLines(lines: LogRow[]): LogRow[] {
   const kept: LogRow[] = [];
   for (const line of lines) {

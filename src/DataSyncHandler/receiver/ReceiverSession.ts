@@ -60,6 +60,7 @@ const ORDERS: readonly MessageName[] = [
 /**
  * Takes a trusted user who wants to begin a session, and their request. Returns the session, or nothing where this
  * client is not ready; then the sender has been told why.
+ * Called by: AnswerSync
  */
 export function openReceiverSession(user: string, request: ControlMessage): ReceiverSession | undefined {
   const [sessionId, version, , mode, days, theirVersion] = request.fields;
@@ -93,7 +94,10 @@ export function openReceiverSession(user: string, request: ControlMessage): Rece
   return session;
 }
 
-/** Takes who asks, their protocol version and whether the guilds are linked. Returns why this client is not ready. */
+/**
+ * Takes who asks, their protocol version and whether the guilds are linked. Returns why this client is not ready.
+ * Called by: openReceiverSession
+ */
 function notReadyWord(user: string, version: number | undefined, isLinked: boolean): string | undefined {
   if (version !== PROTOCOL_VERSION) {
     return "VERSION";
@@ -110,9 +114,7 @@ function notReadyWord(user: string, version: number | undefined, isLinked: boole
   return state === "READY" ? undefined : state;
 }
 
-/**
- * Step 1. Says that this client is ready, with its own summaries.
- */
+/** Step 1. Says that this client is ready, with its own summaries. Called by: AnswerSync */
 export function answerReady(session: ReceiverSession): Failure | undefined {
   answer(
     session.conversation,
@@ -131,6 +133,7 @@ export function answerReady(session: ReceiverSession): Failure | undefined {
 
 /**
  * Waits for what the sender wants next. Tables come in their order; a step back is out of order and ends the session.
+ * Called by: AnswerSync
  */
 export function awaitOrder(session: ReceiverSession): ControlMessage | Delivery | Failure {
   const order = awaitMessage(session.conversation, ORDERS, SILENCE_SECONDS);
@@ -147,7 +150,10 @@ export function awaitOrder(session: ReceiverSession): ControlMessage | Delivery 
   return isAboutTable ? enterTable(session, order) : order;
 }
 
-/** Takes an order about a table. Returns it where the table's turn has come or it is at work, else the failure. */
+/**
+ * Takes an order about a table. Returns it where the table's turn has come or it is at work, else the failure.
+ * Called by: awaitOrder
+ */
 function enterTable(
   session: ReceiverSession,
   order: ControlMessage | Delivery,
@@ -165,9 +171,7 @@ function enterTable(
   return order;
 }
 
-/**
- * Step 5. Takes the sender's word that the table is complete. Confirms it.
- */
+/** Step 5. Takes the sender's word that the table is complete. Confirms it. Called by: AnswerSync */
 export function confirmTable(session: ReceiverSession, order: ControlMessage): Failure | undefined {
   const tableType = order.tableType as TableType;
   if (tableType === "setup") {
@@ -181,6 +185,7 @@ export function confirmTable(session: ReceiverSession, order: ControlMessage): F
 
 /**
  * Step 6. Takes the sender's word that all is complete. Confirms it and stores the time of this sync.
+ * Called by: AnswerSync
  */
 export function confirmUser(session: ReceiverSession): Failure | undefined {
   answer(session.conversation, "END;SESS", "ACK;SESS", "NONE");
@@ -194,6 +199,7 @@ export function confirmUser(session: ReceiverSession): Failure | undefined {
 
 /**
  * Takes a session and, where it failed, why. Ends it on this side; the other one is told where it does not know.
+ * Called by: AnswerSync
  */
 export function closeReceiverSession(session: ReceiverSession, problem: Failure | undefined): void {
   const { conversation } = session;

@@ -20,6 +20,7 @@ import type { ReceiverSession } from "./ReceiverSession";
 
 /**
  * Takes the guilds that the sender would exchange. Answers with those that both would; they are the scope from now on.
+ * Called by: AnswerSync
  */
 export function answerScope(session: ReceiverSession, order: Delivery): Failure | undefined {
   session.scope = commonGuilds(session.scope, order.payload);
@@ -31,6 +32,7 @@ export function answerScope(session: ReceiverSession, order: Delivery): Failure 
 /**
  * Steps 2.3.2 to 2.3.4. Takes the table that the sender asks about. Builds its metadata in the session's scope, mode and
  * days, packs, chunks and sends them, or says that there is nothing.
+ * Called by: AnswerSync
  */
 export function sendMetadata(session: ReceiverSession, tableType: TableType): Failure | undefined {
   const { conversation } = session;
@@ -56,6 +58,7 @@ export function sendMetadata(session: ReceiverSession, tableType: TableType): Fa
 
 /**
  * Step 3.2. Takes which of the rows the sender wants. Sends their entries in batches, the deleted ones first.
+ * Called by: AnswerSync
  */
 export function sendWantedEntries(
   session: ReceiverSession,
@@ -83,8 +86,13 @@ export function sendWantedEntries(
 /**
  * Step 4.2. Takes a batch of deleted, added or newer entries. Writes them, one after another, and acknowledges with
  * counts.
+ * Called by: AnswerSync
  */
-export function applyBatch(session: ReceiverSession, tableType: TableType, order: Delivery): Failure | undefined {
+export function applyBatch(
+  session: ReceiverSession,
+  tableType: TableType,
+  order: Delivery,
+): Failure | undefined {
   const batch = readBatch(order.payload);
   if (batch === undefined) {
     return failure("REASON_MALFORMED", session.user);
@@ -97,7 +105,10 @@ export function applyBatch(session: ReceiverSession, tableType: TableType, order
   return undefined;
 }
 
-/** Takes a table. Returns its rows in the session's scope and days, in the order of their ids. */
+/**
+ * Takes a table. Returns its rows in the session's scope and days, in the order of their ids.
+ * Called by: sendMetadata
+ */
 function collectRows(session: ReceiverSession, tableType: TableType): MetadataRow[] {
   const metadata = metadataOf(tableType);
   const guilds = tableScope(tableType, session.userGuild, session.scope);
@@ -109,7 +120,10 @@ function collectRows(session: ReceiverSession, tableType: TableType): MetadataRo
   return rows;
 }
 
-/** Takes rows and the places of the wanted ones. Returns their ids, those of deleted entries first. */
+/**
+ * Takes rows and the places of the wanted ones. Returns their ids, those of deleted entries first.
+ * Called by: sendWantedEntries
+ */
 function wantedIds(rows: readonly MetadataRow[], places: readonly number[]): string[] {
   const deleted: string[] = [];
   const living: string[] = [];

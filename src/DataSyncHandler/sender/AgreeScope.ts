@@ -18,6 +18,7 @@ const ANSWER_SECONDS = 30;
 /**
  * Once setup is done: where the two sides do not mean the same guilds, or setup changed, each says its own and the
  * guilds that both name are the scope from then on. Before the first table after setup; later it does nothing.
+ * Called by: StartSync
  */
 export function agreeScope(session: SenderSession, tableType: TableType): Failure | undefined {
   const isAgreed = !session.isSetupChanged && session.remoteScopeCode === scopeCode(session.scope);
@@ -43,6 +44,7 @@ export function agreeScope(session: SenderSession, tableType: TableType): Failur
 
 /**
  * Takes the guilds of this side and the payload with the other side's. Returns those that both name.
+ * Called by: agreeScope, answerScope
  */
 export function commonGuilds(own: GuildSet, payload: string): GuildSet {
   const common: GuildSet = {};

@@ -18,6 +18,7 @@ const MAX_ROWS = 50000;
 
 /**
  * Step 2.3.1. Asks the receiver for its metadata of the table, in the session's mode and days, and collects them.
+ * Called by: StartSync
  */
 export function requestMetadata(session: SenderSession): Failure | undefined {
   const { work, conversation } = session;
@@ -33,19 +34,25 @@ export function requestMetadata(session: SenderSession): Failure | undefined {
     if (!isMore) {
       break;
     }
-    reply = awaitMessage(conversation, ["SND;META"], ROWS_SECONDS) ?? failure("REASON_NO_ANSWER", session.user);
+    reply =
+      awaitMessage(conversation, ["SND;META"], ROWS_SECONDS) ?? failure("REASON_NO_ANSWER", session.user);
   }
   if (isFailure(reply)) {
     return reply;
   }
   const example = work.rows[0];
-  log(session, "2.3.1", text("LOG_METADATA", work.rows.length, example === undefined ? "-" : shownRow(example)));
+  log(
+    session,
+    "2.3.1",
+    text("LOG_METADATA", work.rows.length, example === undefined ? "-" : shownRow(example)),
+  );
   return undefined;
 }
 
 /**
  * Step 2.4. Compares the receiver's rows with everything here, by id and `lastUpdated` alone: what is missing or older
  * here is wanted, what is missing or older there is owed, what is equal is left alone.
+ * Called by: StartSync
  */
 export function compareTables(session: SenderSession): Failure | undefined {
   const { work } = session;
@@ -70,6 +77,7 @@ export function compareTables(session: SenderSession): Failure | undefined {
 
 /**
  * Step 3.1. Says what the comparison found, split into what is to do here and what is to do there.
+ * Called by: StartSync
  */
 export function splitActions(session: SenderSession): Failure | undefined {
   const { work } = session;
@@ -92,8 +100,16 @@ export function splitActions(session: SenderSession): Failure | undefined {
   return undefined;
 }
 
-/** Takes a row of the receiver, its place, and the row here, if there is one. Notes what is to be done about them. */
-function compareRow(session: SenderSession, place: number, row: MetadataRow, local: MetadataRow | undefined): void {
+/**
+ * Takes a row of the receiver, its place, and the row here, if there is one. Notes what is to be done about them.
+ * Called by: compareTables
+ */
+function compareRow(
+  session: SenderSession,
+  place: number,
+  row: MetadataRow,
+  local: MetadataRow | undefined,
+): void {
   const { work } = session;
   if (!work.guilds[row.guildName]) {
     return;
@@ -108,20 +124,23 @@ function compareRow(session: SenderSession, place: number, row: MetadataRow, loc
   }
 }
 
-/** Takes a row here that is missing or older there. Notes that its entry is owed. */
+/**
+ * Takes a row here that is missing or older there. Notes that its entry is owed.
+ * Called by: compareRow, compareTables
+ */
 function owe(session: SenderSession, row: MetadataRow): void {
   const owed = row.deleted ? session.work.owedDeleted : session.work.owedLiving;
   owed.push(row.id);
 }
 
-/** Takes a session. Returns one id that is to be moved, for the log. */
+/** Takes a session. Returns one id that is to be moved, for the log. Called by: splitActions */
 function exampleOf(session: SenderSession): string {
   const { rows, wantedDeleted, wantedLiving, owedDeleted, owedLiving } = session.work;
   const place = wantedLiving[0] ?? wantedDeleted[0];
   return (place === undefined ? undefined : rows[place - 1]?.id) ?? owedLiving[0] ?? owedDeleted[0] ?? "-";
 }
 
-/** Takes a row. Returns it for the log. */
+/** Takes a row. Returns it for the log. Called by: requestMetadata */
 function shownRow(row: MetadataRow): string {
   return `${row.id} ${row.lastUpdated}${row.deleted ? " -" : ""}`;
 }

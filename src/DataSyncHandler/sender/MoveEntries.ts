@@ -22,6 +22,7 @@ const ENTRIES_SECONDS = 30;
 /**
  * Steps 3.2 and 3.3. Asks for the entries that are wanted; the receiver sends the deleted ones first. Each batch is
  * written, one entry after another, before the next is looked at.
+ * Called by: StartSync
  */
 export function requestEntries(session: SenderSession): Failure | undefined {
   const { work, conversation } = session;
@@ -62,6 +63,7 @@ export function requestEntries(session: SenderSession): Failure | undefined {
 
 /**
  * Step 4.2, first part. Sends the entries that were deleted here, in batches; the receiver confirms each with counts.
+ * Called by: StartSync
  */
 export function sendDeletions(session: SenderSession): Failure | undefined {
   return sendOwed(session, "DEL;DATA", session.work.owedDeleted);
@@ -70,12 +72,16 @@ export function sendDeletions(session: SenderSession): Failure | undefined {
 /**
  * Step 4.2, second part. Sends the entries that the receiver lacks or has in an older version, in batches; the receiver
  * confirms each with counts.
+ * Called by: StartSync
  */
 export function sendChanges(session: SenderSession): Failure | undefined {
   return sendOwed(session, "SND;DATA", session.work.owedLiving);
 }
 
-/** Takes what the chunks are called and the ids of the entries. Sends them in batches, one after another. */
+/**
+ * Takes what the chunks are called and the ids of the entries. Sends them in batches, one after another.
+ * Called by: sendChanges, sendDeletions
+ */
 function sendOwed(session: SenderSession, name: MessageName, ids: readonly string[]): Failure | undefined {
   if (ids.length === 0) {
     return undefined;
@@ -107,7 +113,10 @@ function sendOwed(session: SenderSession, name: MessageName, ids: readonly strin
   return undefined;
 }
 
-/** Takes how much of the table at work is done, 0 to 1. Shows it as a part of the whole. */
+/**
+ * Takes how much of the table at work is done, 0 to 1. Shows it as a part of the whole.
+ * Called by: requestEntries, sendOwed
+ */
 function noteProgress(session: SenderSession, done: number): void {
   const place = TABLE_TYPES.indexOf(session.work.tableType);
   setProgress((place + math.min(done, 1)) / TABLE_TYPES.length);

@@ -28,6 +28,7 @@ const MAX_ATTEMPTS = 3;
 /**
  * Step 2.1. Takes what the player asked for. Finds out who is there, and leaves out those synced within 24 hours unless
  * forced; a user who was named is taken as they are. Returns the run with its users.
+ * Called by: StartSync
  */
 export function findUsers(request: SyncRequest): SyncRun {
   const run = openRun(request);
@@ -50,6 +51,7 @@ export function findUsers(request: SyncRequest): SyncRun {
 /**
  * Step 2.2. Takes a run. Returns the next user: those that wait first, then those who were busy, again after a rest.
  * Returns nothing when all are done or the player stopped.
+ * Called by: StartSync
  */
 export function nextUser(run: SyncRun): RunUser | undefined {
   if (isStopRequested()) {
@@ -73,6 +75,7 @@ export function nextUser(run: SyncRun): RunUser | undefined {
 
 /**
  * Takes one user of a run and how their sync ended. Sets their state: who was busy is tried again after the others.
+ * Called by: StartSync
  */
 export function noteUserOutcome(runUser: RunUser, problem: Failure | undefined): void {
   runUser.attempts += 1;
@@ -85,9 +88,7 @@ export function noteUserOutcome(runUser: RunUser, problem: Failure | undefined):
   }
 }
 
-/**
- * Takes a run whose users are all done. Says in words what came of it, and ends it.
- */
+/** Takes a run whose users are all done. Says in words what came of it, and ends it. Called by: StartSync */
 export function concludeRun(run: SyncRun): void {
   const failed = run.users.filter((runUser) => runUser.state !== "Completed" && runUser.state !== "Skipped");
   if (isStopRequested()) {
@@ -102,7 +103,10 @@ export function concludeRun(run: SyncRun): void {
   }
 }
 
-/** Takes a run in which every user was completed or skipped. Returns what was moved, in words. */
+/**
+ * Takes a run in which every user was completed or skipped. Returns what was moved, in words.
+ * Called by: concludeRun
+ */
 function completeText(run: SyncRun): string {
   const completed = countState(run, "Completed");
   if (completed === 0) {
@@ -120,7 +124,7 @@ function completeText(run: SyncRun): string {
   return text("OUTCOME_COMPLETE", completed, countsText(here), countsText(there));
 }
 
-/** Says hello and waits until the answers should be there. */
+/** Says hello and waits until the answers should be there. Called by: findUsers */
 function awaitAnswers(): void {
   const messages = sayHello();
   while (messages.some((message) => message.sentAt === undefined && message.refusal === undefined)) {
@@ -132,7 +136,7 @@ function awaitAnswers(): void {
   rest(SEARCH_SECONDS);
 }
 
-/** Returns those who answered: who was synced longest ago, or never, comes first. */
+/** Returns those who answered: who was synced longest ago, or never, comes first. Called by: findUsers */
 function leastRecentFirst(): string[] {
   const users: string[] = [];
   for (const [user] of pairs(greetings())) {
@@ -145,7 +149,7 @@ function leastRecentFirst(): string[] {
   return users;
 }
 
-/** Takes a run and a state. Returns how many users are in it. */
+/** Takes a run and a state. Returns how many users are in it. Called by: completeText, findUsers */
 function countState(run: SyncRun, state: RunUser["state"]): number {
   return run.users.filter((runUser) => runUser.state === state).length;
 }

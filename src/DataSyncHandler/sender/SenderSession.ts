@@ -73,6 +73,7 @@ const NOT_READY: Record<string, Reason | undefined> = {
 
 /**
  * Takes the run and its next user. Returns the session with them, which is running from now on.
+ * Called by: StartSync
  */
 export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession {
   const { user } = runUser;
@@ -87,13 +88,18 @@ export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession
   session.isSetupChanged = false;
   setUserState(runUser, "In Progress", "");
   setProgress(0);
-  log(session, "2.2", isResumed(session) ? text("LOG_SESSION_RESUMED") : text("LOG_SESSION_OPENED", mode, days));
+  log(
+    session,
+    "2.2",
+    isResumed(session) ? text("LOG_SESSION_RESUMED") : text("LOG_SESSION_OPENED", mode, days),
+  );
   return session;
 }
 
 /**
  * Step 1. Asks the receiver whether it is ready, with what both need to know of each other. Returns nothing when it is,
  * else why not.
+ * Called by: StartSync
  */
 export function askReady(session: SenderSession): Failure | undefined {
   if (ownGuild() === undefined) {
@@ -125,7 +131,10 @@ export function askReady(session: SenderSession): Failure | undefined {
   return noteReadyAnswer(session, reply as ControlMessage);
 }
 
-/** Takes the receiver's answer. Notes what it says of itself, or returns why it is not ready. */
+/**
+ * Takes the receiver's answer. Notes what it says of itself, or returns why it is not ready.
+ * Called by: askReady
+ */
 function noteReadyAnswer(session: SenderSession, reply: ControlMessage): Failure | undefined {
   const { fields } = reply;
   if (reply.name === "NAK;REDY") {
@@ -143,6 +152,7 @@ function noteReadyAnswer(session: SenderSession, reply: ControlMessage): Failure
 
 /**
  * Step 2.3. Takes the table whose turn it is. Begins with it; where the summaries of both sides are equal it is done.
+ * Called by: StartSync
  */
 export function beginTable(session: SenderSession, tableType: TableType): Failure | undefined {
   const guilds = tableScope(tableType, session.userGuild, session.scope);
@@ -162,7 +172,10 @@ export function beginTable(session: SenderSession, tableType: TableType): Failur
   return undefined;
 }
 
-/** Takes a table. Returns whether both sides are known to have the same: equal summaries over an equal scope. */
+/**
+ * Takes a table. Returns whether both sides are known to have the same: equal summaries over an equal scope.
+ * Called by: beginTable
+ */
 function isKnownEqual(session: SenderSession, tableType: TableType): boolean {
   if (tableType === "setup" && !isSameGuild(session)) {
     return true;
@@ -176,6 +189,7 @@ function isKnownEqual(session: SenderSession, tableType: TableType): boolean {
 
 /**
  * Step 5. Tells the receiver that the table is complete, and waits until it confirms.
+ * Called by: StartSync
  */
 export function completeTable(session: SenderSession): Failure | undefined {
   const { tableType, isEqual, equal } = session.work;
@@ -201,6 +215,7 @@ export function completeTable(session: SenderSession): Failure | undefined {
 
 /**
  * Step 6. Tells the receiver that all tables are complete, and waits until it confirms. Stores the time of this sync.
+ * Called by: StartSync
  */
 export function completeUser(session: SenderSession): Failure | undefined {
   const reply = ask(session.conversation, ["ACK;SESS"], "END;SESS", "NONE");
@@ -214,6 +229,7 @@ export function completeUser(session: SenderSession): Failure | undefined {
 
 /**
  * Takes a session and, where it failed, why. Ends it on this side; the other one is told where it does not know.
+ * Called by: StartSync
  */
 export function closeSenderSession(session: SenderSession, problem: Failure | undefined): void {
   const { conversation, runUser } = session;

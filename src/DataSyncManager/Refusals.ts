@@ -18,6 +18,7 @@ const v = {
 
 /**
  * Takes a user and why their message was not listened to. Counts it.
+ * Called by: answerNoSession, receiveAddonMessage, receiveChunk, receiveControl
  */
 export function countRefusal(user: string, reason: RefusalReason): void {
   const name = v.counts[user] === undefined && v.users >= MAX_USERS ? OTHERS : user;
@@ -32,6 +33,7 @@ export function countRefusal(user: string, reason: RefusalReason): void {
 
 /**
  * Returns how many messages were not listened to, for each reason, of all users together.
+ * Called by: showStatus
  */
 export function refusalTotals(): Partial<Record<RefusalReason, number>> {
   const totals: Partial<Record<RefusalReason, number>> = {};
@@ -46,6 +48,7 @@ export function refusalTotals(): Partial<Record<RefusalReason, number>> {
 /**
  * Takes a user whose message cannot be understood. Returns whether to tell them, which happens seldom, so that two
  * clients never answer each other without end.
+ * Called by: answerNoSession, answerUnknown
  */
 export function mayAnswer(user: string): boolean {
   const last = v.answeredAt[user];

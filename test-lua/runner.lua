@@ -1,0 +1,2 @@
+-- Runs the specs with the Lua that runs this file.
+require("busted.runner")({ standalone = false })
