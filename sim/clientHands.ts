@@ -17,7 +17,7 @@ export function createHands(
   ui: (this: void) => UserInterface,
   requireOnline: (this: void) => void,
   perform: (this: void, fn: (this: void) => void) => void,
-): Pick<Client, "slash" | "click" | "pressEscape"> {
+): Pick<Client, "slash" | "click" | "clickLabel" | "typeInto" | "pressEscape" | "visibleTexts"> {
   function slash(line: string): boolean {
     requireOnline();
     const found = findSlashCommand(ui().env, line);
@@ -30,6 +30,19 @@ export function createHands(
     const button = clickable(ui().env, frameName);
     perform(() => button.Click());
   }
+  function clickLabel(label: string): void {
+    requireOnline();
+    const button = ui().widgets.findButton(label);
+    if (button === undefined) error(`no button ${label} can be seen`, 2);
+    if (!button.IsEnabled()) error(`${label} is not enabled`, 2);
+    perform(() => button.Click());
+  }
+  function typeInto(index: number, text: string): void {
+    requireOnline();
+    const box = ui().widgets.editBoxes()[index - 1];
+    if (box === undefined) error(`no edit box ${index} can be seen`, 2);
+    perform(() => box.type(text));
+  }
   function pressEscape(): boolean {
     let closed = false;
     perform(() => {
@@ -37,5 +50,5 @@ export function createHands(
     });
     return closed;
   }
-  return { slash, click, pressEscape };
+  return { slash, click, clickLabel, typeInto, pressEscape, visibleTexts: () => ui().widgets.visibleTexts() };
 }

@@ -4,3 +4,6 @@ export { createRealm } from "./realm";
 export { readSavedVariables, writeSavedVariables } from "./savedVariables";
 export { readCbor } from "./cborReader";
 export { writeCbor } from "./cborWriter";
+export { sampleArticles, sampleRoster, timestamp } from "./sampleRoster";
+export { compareClients, isEqual } from "./demo/proof";
+export { runDemo, writeSamples } from "./demo/run";

@@ -119,6 +119,12 @@ export interface Client {
   slash(line: string): boolean;
   /** Clicks on a frame by its global name; throws where a player could not click on it. */
   click(frameName: string): void;
+  /** Clicks on the button with these words on or beside it; throws where a player sees none, or it is disabled. */
+  clickLabel(label: string): void;
+  /** Types a text into one of the edit boxes that a player can see, 1 for the first. */
+  typeInto(index: number, text: string): void;
+  /** All texts that a player can see in the addon's windows. */
+  visibleTexts(): string[];
   /** Presses the escape key; returns whether a window closed. */
   pressEscape(): boolean;
   /** Calls a function within a frame of this client, metered and protected like a callback. */

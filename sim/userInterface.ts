@@ -44,6 +44,7 @@ export interface UserInterface {
   /** What happens in each frame: due timers, then update scripts. Sees to the next frame that is needed. */
   runFrame(): void;
   pressEscape(): boolean;
+  widgets: ReturnType<typeof createWidgets>;
   require: (this: void, moduleName: string) => unknown;
 }
 
@@ -132,6 +133,7 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
     receive,
     runFrame,
     pressEscape: widgets.pressEscape,
+    widgets,
     require: createModuleLoader(env, toc.addonName),
   };
 }

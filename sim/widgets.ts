@@ -84,6 +84,35 @@ function closeSpecialWindows(env: Record<string, unknown>, names: readonly strin
   return closed;
 }
 
+/** Calls a function for every frame that a player can see, the outer ones first. */
+function eachVisible(frame: SimFrame, visit: (this: void, frame: SimFrame) => void): void {
+  if (!frame.IsShown()) return;
+  visit(frame);
+  for (const region of frame.regions) {
+    if (region instanceof SimFrame) eachVisible(region, visit);
+  }
+}
+
+/** The words on a button, or beside a check button. */
+function labelOf(button: SimButton): string | undefined {
+  return button.text ?? (button as unknown as { Text?: SimFontString }).Text?.text;
+}
+
+/** All texts that a player can see in a frame. */
+function visibleTexts(screen: SimFrame): string[] {
+  const texts: string[] = [];
+  const add = (text: string | undefined): void => {
+    if (text !== undefined && text !== "") texts.push(text);
+  };
+  eachVisible(screen, (frame) => {
+    if (frame instanceof SimButton || frame instanceof SimEditBox) add(frame.text);
+    for (const region of frame.regions) {
+      if (region instanceof SimFontString && region.shown) add(region.text);
+    }
+  });
+  return texts;
+}
+
 /** Takes a client, and returns its widget functions and what the realm does with them. */
 export function createWidgets(host: WidgetHost) {
   const registry: FrameRegistry = { listeners: {}, updating: [] };
@@ -124,6 +153,23 @@ export function createWidgets(host: WidgetHost) {
     fireEvent,
     hasUpdateScripts: () => registry.updating.length > 0,
     runUpdateScripts,
+    visibleTexts: () => visibleTexts(screen),
+    /** The button that a player can see with these words on or beside it. */
+    findButton: (label: string): SimButton | undefined => {
+      let found: SimButton | undefined;
+      eachVisible(screen, (frame) => {
+        if (frame instanceof SimButton && labelOf(frame) === label) found ??= frame;
+      });
+      return found;
+    },
+    /** The edit boxes that a player can see, in the order in which they were made. */
+    editBoxes: (): SimEditBox[] => {
+      const found: SimEditBox[] = [];
+      eachVisible(screen, (frame) => {
+        if (frame instanceof SimEditBox) found.push(frame);
+      });
+      return found;
+    },
     pressEscape: () => closeSpecialWindows(host.env, specialFrames),
   };
 }

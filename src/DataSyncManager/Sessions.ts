@@ -27,6 +27,8 @@ export interface Session {
   /** What was written here and there, per table. */
   here: Record<TableType, Counts>;
   there: Record<TableType, Counts>;
+  /** Entries that both sides had already, per table. */
+  equal: Record<TableType, number>;
   saved: SavedSession;
 }
 
@@ -76,6 +78,7 @@ export function openSession(
     tableType: "NONE",
     here: countsPerTable(),
     there: countsPerTable(),
+    equal: { setup: 0, news: 0, guildInfo: 0, calendar: 0, roster: 0 },
     saved: storeSession(role, sessionId, user, mode, days),
   };
   v[role] = session;

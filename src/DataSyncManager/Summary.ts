@@ -40,7 +40,10 @@ export function addToSummary(row: MetadataRow, direction: 1 | -1): void {
   sum.second = (sum.second + direction * second) % SECOND_PRIME;
 }
 
-/** Takes a table and the guild names in scope. Returns the sum over all of them. Called by: tableCode */
+/**
+ * Takes a table and the guild names in scope. Returns the sum over all of them.
+ * Called by: beginTable, tableCode
+ */
 export function sumInScope(tableType: TableType, guilds: Readonly<Record<string, true>>): GuildSum {
   const total: GuildSum = { count: 0, first: 0, second: 0 };
   const sums = v.sums[tableType];

@@ -3,6 +3,7 @@
 import { announceChange } from "./Changes";
 import { type Counts, noCounts } from "./Counts";
 import type { SyncMode } from "./SavedData";
+import type { TableType } from "./Schema";
 
 export type UserState = "Waiting" | "In Progress" | "Completed" | "Failed" | "Postponed" | "Skipped";
 
@@ -15,6 +16,15 @@ export interface RunUser {
   attempts: number;
   here: Counts;
   there: Counts;
+  /** The same per table, with the number of entries that were equal already; nothing before the sync has ended. */
+  tables: Partial<Record<TableType, TableOutcome>>;
+}
+
+/** What became of one table. */
+export interface TableOutcome {
+  here: Counts;
+  there: Counts;
+  equal: number;
 }
 
 /** What the player asked for. */
@@ -67,7 +77,7 @@ export function openRun(request: SyncRequest): SyncRun {
 
 /**
  * Returns the present run, or the last one; nothing before the first.
- * Called by: announceOutcome, draw, showStatus, startSyncFlow
+ * Called by: announceOutcome, draw, publishApi, showStatus, startSyncFlow
  */
 export function presentRun(): SyncRun | undefined {
   return v.run;
@@ -101,7 +111,16 @@ export function isStopRequested(): boolean {
 
 /** Takes a run, a user and their version. Adds the user to the run's list. Called by: findUsers */
 export function addRunUser(run: SyncRun, user: string, version: string, state: UserState): void {
-  run.users.push({ user, version, state, problem: "", attempts: 0, here: noCounts(), there: noCounts() });
+  run.users.push({
+    user,
+    version,
+    state,
+    problem: "",
+    attempts: 0,
+    here: noCounts(),
+    there: noCounts(),
+    tables: {},
+  });
   announceChange("sync");
 }
 

@@ -4,6 +4,7 @@ import { hideLastWindow, isAnyWindowShown } from "./Windows";
 import { ownGuild } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
 import { type Entry, type EntryData, setupId, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
+import { presentRun } from "../DataSyncManager/SyncRun";
 import { deleteEntry, editEntry, newArticleId, readEntry } from "../DataSyncManager/Store";
 
 /** The global's name, which the game looks up when the escape key is pressed. */
@@ -22,6 +23,7 @@ export function publishApi(version: string): void {
     ReadEntry: readPublicEntry,
     EditEntry: editPublicEntry,
     DeleteEntry: deletePublicEntry,
+    SyncState: presentRun,
     IsShown(this: object): boolean {
       return isAnyWindowShown();
     },

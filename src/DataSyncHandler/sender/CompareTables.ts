@@ -82,7 +82,7 @@ export function compareTables(session: SenderSession): Failure | undefined {
 export function splitActions(session: SenderSession): Failure | undefined {
   const { work } = session;
   if (!work.isEqual) {
-    const { wantedDeleted, wantedLiving, owedDeleted, owedLiving, equal } = work;
+    const { wantedDeleted, wantedLiving, owedDeleted, owedLiving } = work;
     log(
       session,
       "3.1",
@@ -92,7 +92,7 @@ export function splitActions(session: SenderSession): Failure | undefined {
         wantedLiving.length,
         owedDeleted.length,
         owedLiving.length,
-        equal,
+        session.equal[work.tableType],
         exampleOf(session),
       ),
     );
@@ -118,7 +118,7 @@ function compareRow(
     const wanted = row.deleted ? work.wantedDeleted : work.wantedLiving;
     wanted.push(place);
   } else if (local.lastUpdated === row.lastUpdated) {
-    work.equal += 1;
+    session.equal[work.tableType] += 1;
   } else if (work.guilds[local.guildName]) {
     owe(session, local);
   }

@@ -36,7 +36,6 @@ export function requestEntries(session: SenderSession): Failure | undefined {
     return problem;
   }
   log(session, "3.2", text("LOG_REQUESTED", wanted));
-  let received = 0;
   while (true) {
     const reply = awaitMessage(conversation, ["SND;DATA"], ENTRIES_SECONDS);
     if (reply === undefined) {
@@ -51,8 +50,7 @@ export function requestEntries(session: SenderSession): Failure | undefined {
     }
     const counts = applyEntries(session, work.tableType, "3.3", batch.entries);
     addCounts(session.here[work.tableType], counts);
-    received += batch.entries.length;
-    noteProgress(session, received / wanted / 2);
+    noteProgress(session, batch.entries.length);
     if (batch.isLast) {
       break;
     }
@@ -95,6 +93,7 @@ function sendOwed(session: SenderSession, name: MessageName, ids: readonly strin
     if (isFailure(reply)) {
       return reply;
     }
+    noteProgress(session, following - place);
     place = following;
     const [added, replaced, deleted, unchanged, refused] = reply.fields
       .slice(2, 7)
@@ -106,7 +105,6 @@ function sendOwed(session: SenderSession, name: MessageName, ids: readonly strin
       unchanged: unchanged ?? 0,
       refused: refused ?? 0,
     });
-    noteProgress(session, 0.5 + place / ids.length / 2);
   }
   addCounts(session.there[tableType], counts);
   log(session, "4.2", text("LOG_SENT", ids.length, countsText(counts)));
@@ -114,10 +112,14 @@ function sendOwed(session: SenderSession, name: MessageName, ids: readonly strin
 }
 
 /**
- * Takes how much of the table at work is done, 0 to 1. Shows it as a part of the whole.
+ * Takes how many entries have been moved since the last call. Shows how far the table at work is, as a part of the whole.
  * Called by: requestEntries, sendOwed
  */
-function noteProgress(session: SenderSession, done: number): void {
-  const place = TABLE_TYPES.indexOf(session.work.tableType);
-  setProgress((place + math.min(done, 1)) / TABLE_TYPES.length);
+function noteProgress(session: SenderSession, entries: number): void {
+  const { work } = session;
+  work.moved += entries;
+  const { wantedDeleted, wantedLiving, owedDeleted, owedLiving } = work;
+  const total = wantedDeleted.length + wantedLiving.length + owedDeleted.length + owedLiving.length;
+  const place = TABLE_TYPES.indexOf(work.tableType);
+  setProgress((place + math.min(work.moved / math.max(total, 1), 1)) / TABLE_TYPES.length);
 }

@@ -23,6 +23,7 @@ import {
   sessionTotals,
   setTableProgress,
 } from "../../DataSyncManager/Sessions";
+import { sumInScope } from "../../DataSyncManager/Summary";
 import {
   isStopRequested,
   type RunUser,
@@ -46,7 +47,8 @@ export interface TableWork {
   /** Ids of the entries that the receiver needs: tombstones, and the others. */
   owedDeleted: string[];
   owedLiving: string[];
-  equal: number;
+  /** Entries moved so far, in either direction. */
+  moved: number;
 }
 
 export interface SenderSession extends Session {
@@ -165,8 +167,11 @@ export function beginTable(session: SenderSession, tableType: TableType): Failur
     wantedLiving: [],
     owedDeleted: [],
     owedLiving: [],
-    equal: 0,
+    moved: 0,
   };
+  if (session.work.isEqual) {
+    session.equal[tableType] = sumInScope(tableType, guilds).count;
+  }
   setTableProgress(session, tableType, "In Progress");
   setProgress((TABLE_TYPES.indexOf(tableType) as number) / TABLE_TYPES.length);
   return undefined;
@@ -192,7 +197,7 @@ function isKnownEqual(session: SenderSession, tableType: TableType): boolean {
  * Called by: StartSync
  */
 export function completeTable(session: SenderSession): Failure | undefined {
-  const { tableType, isEqual, equal } = session.work;
+  const { tableType, isEqual } = session.work;
   if (isEqual) {
     log(session, "5", text("LOG_TABLE_EQUAL"));
     setTableProgress(session, tableType, "Completed");
@@ -208,7 +213,11 @@ export function completeTable(session: SenderSession): Failure | undefined {
   }
   session.isSetupChanged ||= tableType === "setup" && movedAny(session.there.setup);
   const [here, there] = [session.here[tableType], session.there[tableType]];
-  log(session, "5", text("LOG_TABLE_COMPLETED", countsText(here), countsText(there), equal));
+  log(
+    session,
+    "5",
+    text("LOG_TABLE_COMPLETED", countsText(here), countsText(there), session.equal[tableType]),
+  );
   setTableProgress(session, tableType, "Completed");
   return undefined;
 }
@@ -240,6 +249,13 @@ export function closeSenderSession(session: SenderSession, problem: Failure | un
   const [here, there] = sessionTotals(session);
   runUser.here = here;
   runUser.there = there;
+  for (const tableType of TABLE_TYPES) {
+    runUser.tables[tableType] = {
+      here: session.here[tableType],
+      there: session.there[tableType],
+      equal: session.equal[tableType],
+    };
+  }
   log(
     session,
     "6",

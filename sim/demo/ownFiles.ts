@@ -1,0 +1,59 @@
+import { readSavedVariables } from "../savedVariables";
+import { readFile } from "../toc";
+
+/** Who plays with a SavedVariables file: nothing in it says so, so it is read from what is in it. */
+export interface FilePlayer {
+  text: string;
+  user: string;
+  guildName: string;
+}
+
+type Loose = Record<string, unknown>;
+
+function tableOr(value: unknown): Loose {
+  return type(value) === "table" ? (value as Loose) : {};
+}
+
+/** Takes what a file sets. Returns the guild that most of its roster entries belong to, and those entries' keys. */
+function mainGuild(roster: Loose): LuaMultiReturn<[guildName: string | undefined, members: string[]]> {
+  const members: Record<string, string[] | undefined> = {};
+  let most: string | undefined;
+  for (const [id, value] of pairs(roster)) {
+    const entry = tableOr(value);
+    const guildName = (entry.guildName ?? entry.pt_guildName) as string | undefined;
+    if (typeof guildName === "string" && entry.deleted !== true) {
+      const list = (members[guildName] ??= []);
+      list.push(id);
+      if (most === undefined || list.length > members[most]!.length) most = guildName;
+    }
+  }
+  const found = most === undefined ? [] : members[most]!;
+  table.sort(found);
+  return $multi(most, found);
+}
+
+/**
+ * Takes the path of a file, the number of the client and the users who are taken already. Returns who plays with it: a
+ * member of the guild that most of its roster is in. Throws one clear sentence where the file is of no use.
+ */
+export function playerOfFile(
+  path: string,
+  place: number,
+  isTaken: Record<string, true | undefined>,
+): FilePlayer {
+  const text = readFile(path);
+  if (text === undefined) error(`${path} cannot be read.`, 0);
+  const [ok, values] = pcall(readSavedVariables, text);
+  if (!ok) error(`${path} is not a SavedVariables file: ${tostring(values)}.`, 0);
+  const saved = (values as Loose).GuildHelper_SavedVariables;
+  if (type(saved) !== "table") error(`${path} has no GuildHelper_SavedVariables in it.`, 0);
+  const [guildName, members] = mainGuild(tableOr(tableOr((saved as Loose).sharedData).roster));
+  const free = members.find(
+    (user) => !isTaken[user] && string.find(user, "^[^%-]+%-[^%-]+$")[0] !== undefined,
+  );
+  return {
+    text,
+    user: free ?? `Player${place}-Eonar`,
+    guildName: guildName ?? "No Rest For The Wicked-Eonar",
+  };
+}

@@ -1,0 +1,54 @@
+import type { SyncState } from "./report";
+
+/** Shows how far a sync is: on a terminal as a bar that moves, elsewhere as a line for each fifth. */
+
+const WIDTH = 30;
+const ERASE_LINE = "\r\x1b[2K";
+
+/**
+ * What draws the progress of one sync.
+ * @noSelf
+ */
+export interface ProgressBar {
+  draw(state: SyncState | undefined, seconds: number): void;
+  finish(): void;
+}
+
+/** Returns how much of a sync is done, 0 to 1, and in words what it does. */
+function situation(state: SyncState | undefined): LuaMultiReturn<[done: number, words: string]> {
+  if (state === undefined || state.isSearching || state.users.length === 0) {
+    return $multi(0, "looking for members");
+  }
+  let done = 0;
+  let words = "";
+  for (const { user, state: userState } of state.users) {
+    if (userState === "In Progress") {
+      done += state.progress;
+      words = user;
+    } else if (userState !== "Waiting" && userState !== "Postponed") {
+      done += 1;
+    }
+  }
+  return $multi(done / state.users.length, words);
+}
+
+/** Takes whether the output is a terminal. */
+export function createProgressBar(isTerminal: boolean): ProgressBar {
+  let lastStep = -1;
+
+  function draw(state: SyncState | undefined, seconds: number): void {
+    const [done, words] = situation(state);
+    const step = math.floor(done * (isTerminal ? 100 : 5));
+    if (step === lastStep) return;
+    lastStep = step;
+    const filled = math.floor(done * WIDTH);
+    const bar = string.rep("#", filled) + string.rep("-", WIDTH - filled);
+    const line = string.format("  [%s] %3d %%  %5.1f s  %s", bar, done * 100, seconds, words);
+    io.write(isTerminal ? ERASE_LINE + line : `${line}\n`);
+    io.stdout.flush();
+  }
+  function finish(): void {
+    if (isTerminal) io.write(ERASE_LINE);
+  }
+  return { draw, finish };
+}

@@ -1,0 +1,67 @@
+import type { Client } from "../realm";
+
+/** The proof: the tables of all clients, entry by entry. */
+
+const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
+
+type Entries = Record<string, { guildName: string; deleted: boolean } | undefined>;
+
+export interface Proof {
+  /** Different entries in all clients together, per table. */
+  entries: Record<string, number>;
+  tombstones: number;
+  /** What is not the same everywhere, a line each. */
+  differences: string[];
+}
+
+/** Returns whether two values are equal, tables by what is in them. */
+export function isEqual(first: unknown, second: unknown): boolean {
+  if (type(first) !== "table" || type(second) !== "table") return first === second;
+  const [left, right] = [first as Record<string, unknown>, second as Record<string, unknown>];
+  for (const [key, value] of pairs(left)) {
+    if (!isEqual(value, right[key])) return false;
+  }
+  for (const [key] of pairs(right)) {
+    if (left[key] === undefined) return false;
+  }
+  return true;
+}
+
+/** Returns a client's entries of one table. */
+function entriesOf(client: Client, tableType: string): Entries {
+  const saved = client.env.GuildHelper_SavedVariables as { sharedData: Record<string, Entries> };
+  return saved.sharedData[tableType]!;
+}
+
+/** Setup is shared inside its own guild alone; everything else here is in the scope of all. */
+function isShared(tableType: string, guildName: string, client: Client): boolean {
+  return tableType !== "setup" || client.options.guild?.fullName === guildName;
+}
+
+/** Takes the clients. Compares every entry that any of them has, in every one who should have it. */
+export function compareClients(clients: readonly Client[]): Proof {
+  const proof: Proof = { entries: {}, tombstones: 0, differences: [] };
+  for (const tableType of TABLES) {
+    const all: Entries = {};
+    let count = 0;
+    for (const client of clients) {
+      for (const [id, entry] of pairs(entriesOf(client, tableType))) {
+        if (all[id] === undefined && isShared(tableType, entry!.guildName, client)) {
+          all[id] = entry;
+          count += 1;
+          proof.tombstones += entry!.deleted ? 1 : 0;
+        }
+      }
+    }
+    proof.entries[tableType] = count;
+    for (const [id, entry] of pairs(all)) {
+      for (const client of clients) {
+        const own = entriesOf(client, tableType)[id];
+        if (isShared(tableType, entry!.guildName, client) && !isEqual(own, entry)) {
+          proof.differences.push(`${tableType} ${id} at ${client.fullName}`);
+        }
+      }
+    }
+  }
+  return proof;
+}

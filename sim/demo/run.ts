@@ -1,0 +1,169 @@
+import type { Client, Realm } from "../realm";
+import { writeSavedVariables } from "../savedVariables";
+import { type DemoOptions, HELP, readOptions } from "./options";
+import { createProgressBar } from "./progress";
+import { compareClients } from "./proof";
+import { movedEntries, summaryLines, type SyncState, syncStateOf } from "./report";
+import { sampleFiles } from "./samples";
+import { createScenario } from "./scenario";
+
+/** The command `npm start`: clients of a realm sync real data, and prove it. */
+
+/** Seconds of the game's time that one Sync All may take. */
+const LONGEST_SYNC = 3600;
+/** Sync All is clicked until nothing moves any more: what one member gets from the last, the first must get too. */
+const MOST_ROUNDS = 4;
+/** Seconds until the window shows what it was told. */
+const REDRAW_SECONDS = 1;
+const DIFFERENCES_SHOWN = 5;
+
+function writeFile(path: string, text: string): void {
+  const [file, message] = io.open(path, "wb");
+  if (file === undefined) error(`${path} cannot be written: ${message}.`, 0);
+  file.write(text);
+  file.close();
+}
+
+/** Clicks Sync All in a client's window and waits until it has ended. Returns how it ended. */
+function clickSyncAll(realm: Realm, client: Client, isTerminal: boolean): SyncState {
+  const started = realm.now();
+  const bar = createProgressBar(isTerminal);
+  client.clickLabel("Sync All");
+  realm.runUntil(() => {
+    const state = syncStateOf(client);
+    bar.draw(state, realm.now() - started);
+    return state?.isEnded === true;
+  }, LONGEST_SYNC);
+  bar.finish();
+  realm.run(REDRAW_SECONDS);
+  return syncStateOf(client)!;
+}
+
+/** Prepares the window of the client that clicks: opens it, chooses the mode, and takes recent users too. */
+function openWindow(client: Client, options: DemoOptions): void {
+  client.slash("/gh");
+  if (options.mode === "days") {
+    client.clickLabel("Last days");
+    client.typeInto(1, tostring(options.days));
+  }
+  client.clickLabel("Also recent");
+}
+
+/** Runs rounds of Sync All until one moves nothing. Returns whether all of them were complete. */
+function runRounds(realm: Realm, client: Client, isTerminal: boolean): boolean {
+  for (const round of $range(1, MOST_ROUNDS)) {
+    const before = realm.totals();
+    const started = realm.now();
+    print(`\nRound ${round}: ${client.fullName} clicks Sync All`);
+    const state = clickSyncAll(realm, client, isTerminal);
+    const after = realm.totals();
+    for (const line of summaryLines(state)) print(line);
+    print(`  ${state.outcome?.kind ?? "not ended"}: ${state.outcome?.text ?? ""}`);
+    print(
+      string.format(
+        "  %d messages, %d bytes, %.1f s of the game's time",
+        after.messages - before.messages,
+        after.bytes - before.bytes,
+        realm.now() - started,
+      ),
+    );
+    if (state.outcome?.kind !== "complete") return false;
+    if (movedEntries(state) === 0) return true;
+  }
+  return true;
+}
+
+/** Prints what the clients had to do for it. */
+function printCosts(clients: readonly Client[]): void {
+  print("\nWhat it cost each client");
+  print(string.format("  %-18s %8s %8s %22s", "", "sent", "bytes", "longest frame, modelled"));
+  for (const { fullName, stats } of clients) {
+    print(
+      string.format("  %-18s %8d %8d %19.2f ms", fullName, stats.sent, stats.sentBytes, stats.longestSlice),
+    );
+  }
+}
+
+/** Compares all clients entry by entry. Prints the result and returns whether all have the same. */
+function printProof(clients: readonly Client[]): boolean {
+  const proof = compareClients(clients);
+  const parts: string[] = [];
+  let count = 0;
+  for (const [tableType, entries] of pairs(proof.entries)) {
+    parts.push(`${tableType} ${entries}`);
+    count += entries;
+  }
+  table.sort(parts);
+  print(`\nProof: ${count} entries (${table.concat(parts, ", ")}), ${proof.tombstones} of them deleted`);
+  if (proof.differences.length === 0) {
+    print(`  compared one by one in ${clients.length} clients: all the same`);
+    return true;
+  }
+  print(`  ${proof.differences.length} are NOT the same everywhere:`);
+  for (const index of $range(0, math.min(DIFFERENCES_SHOWN, proof.differences.length) - 1)) {
+    print(`    ${proof.differences[index]}`);
+  }
+  return false;
+}
+
+/** Prints errors and unknown globals of the clients, which must not be. Returns whether there are none. */
+function printErrors(clients: readonly Client[]): boolean {
+  let isGood = true;
+  for (const client of clients) {
+    for (const message of client.errors) {
+      print(`${client.fullName}: ${message}`);
+      isGood = false;
+    }
+    for (const [name] of pairs(client.unknownGlobals)) {
+      print(`${client.fullName} read the unknown global ${name}`);
+      isGood = false;
+    }
+  }
+  return isGood;
+}
+
+function writeResults(realm: Realm, clients: readonly Client[], options: DemoOptions): void {
+  if (options.traceFile !== undefined) writeFile(options.traceFile, `${table.concat(realm.trace, "\n")}\n`);
+  if (options.outFolder === undefined) return;
+  for (const client of clients) {
+    const text = writeSavedVariables(["GuildHelper_SavedVariables"], client.env);
+    writeFile(`${options.outFolder}/${client.name}.lua`, text);
+  }
+  print(`\nThe resulting SavedVariables are in ${options.outFolder}`);
+}
+
+/** By days, only what changed since then is shared: the proof is about everything, and so about the mode `all`. */
+function run(options: DemoOptions, isTerminal: boolean): number {
+  const { realm, clients } = createScenario(options);
+  print(`${clients.length} clients are online: ${clients.map(({ fullName }) => fullName).join(", ")}`);
+  const first = clients[0]!;
+  openWindow(first, options);
+  const isComplete = runRounds(realm, first, isTerminal);
+  printCosts(clients);
+  const isSame = printProof(clients) || options.mode === "days";
+  const isGood = printErrors(clients);
+  writeResults(realm, clients, options);
+  return isComplete && isSame && isGood ? 0 : 1;
+}
+
+/** Takes the words of the command line and whether the output is a terminal. Returns the exit code. */
+export function runDemo(this: void, words: readonly string[], isTerminal: boolean): number {
+  const [ok, options] = pcall(readOptions, words);
+  if (!ok) {
+    io.stderr.write(`${tostring(options)}\n`);
+    return 2;
+  }
+  if (options.wantsHelp) {
+    print(HELP);
+    return 0;
+  }
+  const [isDone, result] = pcall(run, options, isTerminal);
+  if (isDone) return result;
+  io.stderr.write(`${tostring(result)}\n`);
+  return 2;
+}
+
+/** Takes a folder. Writes the sample files there. */
+export function writeSamples(this: void, folder: string): void {
+  for (const { client, text } of sampleFiles()) writeFile(`${folder}/${client.file}`, text);
+}
