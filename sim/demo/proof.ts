@@ -4,7 +4,7 @@ import type { Client } from "../realm";
 
 const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
 
-type Entries = Record<string, { guildName: string; deleted: boolean } | undefined>;
+type Entries = Record<string, { guildName: string; deleted: boolean; lastUpdated: string } | undefined>;
 
 export interface Proof {
   /** Different entries in all clients together, per table. */
@@ -38,23 +38,32 @@ function isShared(tableType: string, guildName: string, client: Client): boolean
   return tableType !== "setup" || client.options.guild?.fullName === guildName;
 }
 
-/** Takes the clients. Compares every entry that any of them has, in every one who should have it. */
-export function compareClients(clients: readonly Client[]): Proof {
+/** Returns the newest version of every entry of a table that any of those has who share it. */
+function newestVersions(clients: readonly Client[], tableType: string): Entries {
+  const newest: Entries = {};
+  for (const client of clients) {
+    for (const [id, entry] of pairs(entriesOf(client, tableType))) {
+      const known = newest[id];
+      const isNewer = known === undefined || known.lastUpdated < entry!.lastUpdated;
+      if (isNewer && isShared(tableType, entry!.guildName, client)) newest[id] = entry;
+    }
+  }
+  return newest;
+}
+
+/**
+ * Takes the clients and a timestamp. Compares every entry that any of them has changed since then, in every one who
+ * should have it. Setup is compared whatever its age.
+ */
+export function compareClients(clients: readonly Client[], since: string): Proof {
   const proof: Proof = { entries: {}, tombstones: 0, differences: [] };
   for (const tableType of TABLES) {
-    const all: Entries = {};
+    const newest = newestVersions(clients, tableType);
     let count = 0;
-    for (const client of clients) {
-      for (const [id, entry] of pairs(entriesOf(client, tableType))) {
-        if (all[id] === undefined && isShared(tableType, entry!.guildName, client)) {
-          all[id] = entry;
-          count += 1;
-          proof.tombstones += entry!.deleted ? 1 : 0;
-        }
-      }
-    }
-    proof.entries[tableType] = count;
-    for (const [id, entry] of pairs(all)) {
+    for (const [id, entry] of pairs(newest)) {
+      if (tableType !== "setup" && entry!.lastUpdated < since) continue;
+      count += 1;
+      proof.tombstones += entry!.deleted ? 1 : 0;
       for (const client of clients) {
         const own = entriesOf(client, tableType)[id];
         if (isShared(tableType, entry!.guildName, client) && !isEqual(own, entry)) {
@@ -62,6 +71,7 @@ export function compareClients(clients: readonly Client[]): Proof {
         }
       }
     }
+    proof.entries[tableType] = count;
   }
   return proof;
 }

@@ -5,7 +5,7 @@ import { ownGuild } from "../DataSyncManager/Guild";
 import { breathe } from "../DataSyncManager/Scheduler";
 import { type MetadataRow, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
 import { type GuildSet, sortedGuilds, tableScope } from "../DataSyncManager/Scope";
-import type { Session } from "../DataSyncManager/Sessions";
+import { type Session, sinceOf } from "../DataSyncManager/Sessions";
 import { namesCode, sumCode, sumInScope, sumOfRows } from "../DataSyncManager/Summary";
 
 /**
@@ -32,12 +32,12 @@ export function scopeCode(scope: GuildSet): string {
 /** Takes a session and a table. Returns the table's code. Called by: tableCodes */
 function tableCode(session: Session, tableType: TableType): string {
   const guilds = tableScope(tableType, session.userGuild, session.scope);
-  if (session.mode === "all") {
+  if (session.mode === "all" || tableType === "setup") {
     return sumCode(sumInScope(tableType, guilds));
   }
   const rows: MetadataRow[] = [];
   const metadata = metadataOf(tableType);
-  for (const id of idsInScope(tableType, guilds, session.since)) {
+  for (const id of idsInScope(tableType, guilds, sinceOf(session, tableType))) {
     rows.push(metadata[id]!);
     breathe();
   }

@@ -18,8 +18,6 @@ export interface Session {
   userGuild: string;
   mode: SyncMode;
   days: number;
-  /** The oldest `lastUpdated` that this session looks at. */
-  since: string;
   /** The guilds whose entries are exchanged; empty until both sides agree. */
   scope: GuildSet;
   /** The table at work, `NONE` between them. */
@@ -73,7 +71,6 @@ export function openSession(
     userGuild,
     mode,
     days,
-    since: mode === "days" ? daysAgo(days) : BEGINNING,
     scope: {},
     tableType: "NONE",
     here: countsPerTable(),
@@ -84,6 +81,15 @@ export function openSession(
   v[role] = session;
   announceChange("sync");
   return session;
+}
+
+/**
+ * Takes a session and a table. Returns the oldest `lastUpdated` that the session looks at: setup is always looked at
+ * whole, because it decides what else is shared.
+ * Called by: collectRows, compareTables, tableCode
+ */
+export function sinceOf(session: Session, tableType: TableType): string {
+  return session.mode === "days" && tableType !== "setup" ? daysAgo(session.days) : BEGINNING;
 }
 
 /**

@@ -66,7 +66,7 @@ export function timestampAfter(last: string | undefined): string {
 
 /**
  * Takes a number of days. Returns the timestamp of that many days before now.
- * Called by: isOverdueTombstone, openSession, tidyUp, wasSyncedToday
+ * Called by: isOverdueTombstone, sinceOf, tidyUp, wasSyncedToday
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);

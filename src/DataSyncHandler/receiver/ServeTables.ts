@@ -10,6 +10,7 @@ import { log } from "../../DataSyncManager/Logs";
 import { pace } from "../../DataSyncManager/Scheduler";
 import type { MetadataRow, TableType } from "../../DataSyncManager/Schema";
 import { sortedGuilds, tableScope } from "../../DataSyncManager/Scope";
+import { sinceOf } from "../../DataSyncManager/Sessions";
 import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
 import { applyEntries } from "../ApplyEntries";
 import { nextBatch, readBatch } from "../Batches";
@@ -113,7 +114,7 @@ function collectRows(session: ReceiverSession, tableType: TableType): MetadataRo
   const metadata = metadataOf(tableType);
   const guilds = tableScope(tableType, session.userGuild, session.scope);
   const rows: MetadataRow[] = [];
-  for (const [count, id] of ipairs(idsInScope(tableType, guilds, session.since))) {
+  for (const [count, id] of ipairs(idsInScope(tableType, guilds, sinceOf(session, tableType)))) {
     rows[count - 1] = metadata[id]!;
     pace(count);
   }

@@ -7,6 +7,7 @@ import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
 import { pace } from "../../DataSyncManager/Scheduler";
 import type { MetadataRow } from "../../DataSyncManager/Schema";
+import { sinceOf } from "../../DataSyncManager/Sessions";
 import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
 import { readRows } from "../MetadataRows";
 import type { SenderSession } from "./SenderSession";
@@ -66,7 +67,9 @@ export function compareTables(session: SenderSession): Failure | undefined {
     compareRow(session, place, row, metadata[row.id]);
     pace(place);
   }
-  for (const [count, id] of ipairs(idsInScope(work.tableType, work.guilds, session.since))) {
+  for (const [count, id] of ipairs(
+    idsInScope(work.tableType, work.guilds, sinceOf(session, work.tableType)),
+  )) {
     if (!isThere[id]) {
       owe(session, metadata[id]!);
     }
