@@ -26,6 +26,7 @@ const strings: LocaleStrings = {
   REASON_VERSION:
     "die andere Seite spricht Version {1} des Protokolls; das ältere Addon muss aktualisiert werden",
   REASON_NOT_LINKED: "deine Gilde und die von {1} sind nicht verbunden",
+  REASON_STRANGER: "{1} ist weder in deiner Gilde noch bekanntermaßen in einer verbundenen",
   REASON_NO_GUILD: "du bist in keiner Gilde",
   REASON_REFUSED: "{1} hat nicht angenommen",
   REASON_OFFLINE: "{1} ist nicht online",

@@ -23,6 +23,7 @@ const strings: LocaleStrings = {
   REASON_CROSSED: "{1} has started a sync with you at the same time",
   REASON_VERSION: "the other side speaks version {1} of the protocol; the older addon must be updated",
   REASON_NOT_LINKED: "your guild and that of {1} are not linked",
+  REASON_STRANGER: "{1} is neither in your guild nor known to be in a linked one",
   REASON_NO_GUILD: "you are in no guild",
   REASON_REFUSED: "{1} did not accept",
   REASON_OFFLINE: "{1} is not online",

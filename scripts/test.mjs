@@ -20,13 +20,17 @@ async function step(name, run) {
 
 /** Runs the specs and returns how many passed and failed. */
 function runSpecs(args) {
-  const result = spawnSync(lua, ["test-lua/runner.lua", "--lpath=./?.lua", ...args], {
-    cwd: root,
-    env: { ...environment, LUA_INIT: "" },
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-    maxBuffer: 1 << 28,
-  });
+  const result = spawnSync(
+    lua,
+    ["test-lua/runner.lua", "--lpath=./?.lua", "--helper=test-lua/helper.lua", ...args],
+    {
+      cwd: root,
+      env: { ...environment, LUA_INIT: "" },
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+      maxBuffer: 1 << 28,
+    },
+  );
   process.stdout.write(result.stdout);
   const counts = /(\d+) success\w* \/ (\d+) failure\w* \/ (\d+) error/.exec(result.stdout);
   if (counts === null) return { passed: 0, failed: 1 };

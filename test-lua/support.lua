@@ -2,6 +2,9 @@
 
 local support = {}
 
+--- Stands for nil in tables of cases.
+support.NIL = {}
+
 --- The simulation, compiled. SIM_BUNDLE names another build of it.
 support.sim = dofile(os.getenv("SIM_BUNDLE") or "build/sim.lua")
 
@@ -63,7 +66,10 @@ function support.newRealm(options)
   for key, value in pairs(options or {}) do
     all[key] = value
   end
-  return support.sim.createRealm(all)
+  all.seed = tonumber(os.getenv("SEED")) or all.seed
+  local realm = support.sim.createRealm(all)
+  support.lastRealm = { seed = all.seed, trace = realm.trace }
+  return realm
 end
 
 --- Adds options to a client's own.
@@ -132,6 +138,29 @@ function support.onlyClient(text, options, toc)
   local client = realm.createClient(all)
   client.login()
   return client, realm
+end
+
+--- A client without the addon in which single modules of it can be loaded, with their sentences; and its realm.
+function support.modules(options)
+  local client, realm = support.onlyClient("", options)
+  local namespace = {}
+  assert(loadfile("dist/GuildHelper/locale/enUS.lua"))("GuildHelper", namespace)
+  client.require("src.DataSyncManager.Locale").useLocale(namespace)
+  return client, realm
+end
+
+--- Runs a function as a flow of the addon's scheduler until it has ended, at most so many seconds of virtual time.
+-- Returns what it returned.
+function support.inFlow(client, realm, run, seconds)
+  local results
+  client.perform(function()
+    client.require("src.DataSyncManager.Scheduler").startFlow("spec", function()
+      results = { n = 0, run() }
+    end)
+  end)
+  realm.runUntil(function() return results ~= nil end, seconds or 60)
+  assert(results, "the flow has not ended")
+  return unpack(results)
 end
 
 --- As support.pair, with listening clients.

@@ -22,6 +22,7 @@ interface LocaleStrings {
   REASON_CROSSED: string;
   REASON_VERSION: string;
   REASON_NOT_LINKED: string;
+  REASON_STRANGER: string;
   REASON_NO_GUILD: string;
   REASON_REFUSED: string;
   REASON_OFFLINE: string;

@@ -62,6 +62,11 @@ export function memberOf(user: string): Member | undefined {
   return v.members[user];
 }
 
+/** Returns all members of the player's guild, to be read only. Called by: knownSpelling */
+export function guildMembers(): Readonly<Record<string, Member | undefined>> {
+  return v.members;
+}
+
 /** Returns whether the guild's roster has been read since login. Called by: ownState */
 export function isRosterKnown(): boolean {
   return v.isKnown;

@@ -3,7 +3,7 @@
 import { say, startSyncFlow, stopSync } from "./Commands";
 import { toggleLogWindow } from "./LogWindow";
 import { toggleSyncPane } from "./SyncPane";
-import { withRealm } from "../DataSyncManager/Guild";
+import { guildMembers, withRealm } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
 import { refusalTotals } from "../DataSyncManager/Refusals";
 import { savedData, settings, type SyncMode } from "../DataSyncManager/SavedData";
@@ -106,7 +106,7 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
  */
 function knownSpelling(user: string): string {
   const lower = string.lower(user);
-  for (const known of [savedData().userStatus, metadataOf("roster")]) {
+  for (const known of [guildMembers(), savedData().userStatus, metadataOf("roster")]) {
     for (const [name] of pairs(known as Record<string, unknown>)) {
       if (string.lower(name) === lower) {
         return name;

@@ -107,7 +107,10 @@ export function askReady(session: SenderSession): Failure | undefined {
   if (ownGuild() === undefined) {
     return failure("REASON_NO_GUILD");
   }
-  if (session.userGuild === "" || next(session.scope)[0] === undefined) {
+  if (session.userGuild === "") {
+    return failure("REASON_STRANGER", session.user);
+  }
+  if (next(session.scope)[0] === undefined) {
     return failure("REASON_NOT_LINKED", session.user);
   }
   if (runningSession("receiver")?.user === session.user) {

@@ -1,0 +1,178 @@
+local guild = require("test-lua.guild")
+local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
+local daysAgo = guild.daysAgo
+
+--- What Anna and Bert have: of each table entries that one lacks, conflicts both ways, tombstones both ways.
+local function bothSides()
+  local anna, bert = { guild.setup(EONAR, { EONAR, ALLERIA }, daysAgo(50)) }, { guild.setup(EONAR, { EONAR }, daysAgo(90)) }
+  for _, tableType in ipairs({ "news", "guildInfo", "calendar" }) do
+    local function article(number, changes, data)
+      return guild.article(tableType, number, changes, data)
+    end
+    anna[#anna + 1] = article(1)
+    bert[#bert + 1] = article(2)
+    anna[#anna + 1] = article(3, { lastUpdated = daysAgo(2) }, { title = "Anna's is newer" })
+    bert[#bert + 1] = article(3, { lastUpdated = daysAgo(3) })
+    anna[#anna + 1] = article(4, { lastUpdated = daysAgo(3) })
+    bert[#bert + 1] = article(4, { lastUpdated = daysAgo(2) }, { title = "Bert's is newer" })
+    anna[#anna + 1] = article(5, { lastUpdated = daysAgo(2), deleted = true })
+    bert[#bert + 1] = article(5, { lastUpdated = daysAgo(3) })
+    anna[#anna + 1] = article(6, { lastUpdated = daysAgo(3), deleted = true })
+    bert[#bert + 1] = article(6, { lastUpdated = daysAgo(2) }, { title = "edited after it was deleted" })
+    anna[#anna + 1] = article(7)
+    bert[#bert + 1] = article(7)
+    bert[#bert + 1] = article(8, { deleted = true })
+  end
+  anna[#anna + 1] = guild.member("Old-Eonar", { lastUpdated = daysAgo(9) }, { level = 10 })
+  bert[#bert + 1] = guild.member("Old-Eonar", { lastUpdated = daysAgo(8) }, { level = 11 })
+  anna[#anna + 1] = guild.member("Twin-Alleria", { guildName = ALLERIA, note = "kept", lastUpdated = daysAgo(4) }, { secret = { 1, 2 } })
+  bert[#bert + 1] = guild.member("Solo-Eonar", { lastUpdated = daysAgo(30) })
+  return anna, bert
+end
+
+for _, flavor in ipairs({ "mainline", "mists", "tbc", "vanilla" }) do
+  describe("on " .. flavor .. ", a sync", function()
+    it("makes all five tables equal in both directions, and a second one moves nothing", function()
+      local first, second = bothSides()
+      local realm, anna, bert = guild.pair(first, second, {}, { flavor = flavor })
+      assert.matches("^Sync Complete: ", guild.sync(realm, anna))
+      guild.assertSame(anna, bert)
+      assert.equal("Anna's is newer", guild.entry(bert, "news", guild.article("news", 3).id).data.title)
+      assert.equal("Bert's is newer", guild.entry(anna, "news", guild.article("news", 4).id).data.title)
+      assert.is_true(guild.entry(bert, "calendar", guild.article("calendar", 5).id).deleted)
+      local revived = guild.entry(anna, "guildInfo", guild.article("guildInfo", 6).id)
+      assert.same({ false, "edited after it was deleted" }, { revived.deleted, revived.data.title })
+      assert.is_true(guild.entry(anna, "news", guild.article("news", 8).id).deleted)
+      assert.equal(11, guild.entry(anna, "roster", "Old-Eonar").data.level)
+      local twin = guild.entry(bert, "roster", "Twin-Alleria")
+      assert.same({ "kept", { 1, 2 } }, { twin.note, twin.data.secret })
+
+      assert.matches("^Sync Complete: 1 users, everything was equal already", guild.sync(realm, anna, "all force"))
+      assert.equal(0, guild.moved(anna))
+      assert.matches("^Sync Complete: ", guild.sync(realm, bert, "all force"))
+      assert.equal(0, guild.moved(bert))
+      guild.assertClean(anna, bert)
+    end)
+  end)
+end
+
+describe("a sync", function()
+  it("by days moves what changed since then, in both directions, and nothing else", function()
+    local function article(number, days)
+      return guild.article("news", number, { lastUpdated = daysAgo(days) })
+    end
+    local realm, anna, bert = guild.pair(
+      { article(1, 2), article(2, 20), article(3, 1), guild.member("Recent-Eonar", { lastUpdated = daysAgo(1) }) },
+      { article(3, 30), article(4, 3), article(5, 40), article(6, 5) }
+    )
+    assert.matches("^Sync Complete: ", guild.sync(realm, anna, "days 7"))
+    local news = {}
+    for _, client in ipairs({ anna, bert }) do
+      local has = {}
+      for number = 1, 6 do
+        has[number] = guild.entry(client, "news", article(number, 0).id) ~= nil
+      end
+      news[client.name] = has
+    end
+    assert.same({ true, true, true, true, false, true }, news.Anna)
+    assert.same({ true, false, true, true, true, true }, news.Bert)
+    assert.equal(daysAgo(1), guild.entry(bert, "news", article(3, 0).id).lastUpdated)
+    assert.is_table(guild.entry(bert, "roster", "Recent-Eonar"))
+    guild.assertClean(anna, bert)
+  end)
+
+  it("by days goes on where one side has nothing, which says so", function()
+    local entries = { guild.article("calendar", 1, { lastUpdated = daysAgo(1) }) }
+    local realm, anna, bert = guild.pair(entries, {})
+    guild.sync(realm, anna, "days 3")
+    assert.is_table(guild.entry(bert, "calendar", entries[1].id))
+    assert.matches("nothing to tell about this table", guild.log(bert, "receiver"))
+    local realm2, empty, full = guild.pair({}, entries)
+    guild.sync(realm2, empty, "days 3")
+    assert.is_table(guild.entry(empty, "calendar", entries[1].id))
+    guild.assertClean(anna, bert, empty, full)
+  end)
+
+  it("keeps both versions where both changed in the same second, until the next edit", function()
+    local realm, anna, bert = guild.pair(
+      { guild.article("news", 1, {}, { title = "a" }) },
+      { guild.article("news", 1, {}, { title = "b" }) }
+    )
+    local id = guild.article("news", 1).id
+    guild.sync(realm, anna)
+    assert.equal("a", guild.entry(anna, "news", id).data.title)
+    assert.equal("b", guild.entry(bert, "news", id).data.title)
+    local data = guild.entry(bert, "news", id).data
+    bert.perform(function()
+      bert.env.GuildHelper.EditEntry("news", id, { title = "c", content = data.content, category = "x", date = "y" })
+    end)
+    guild.sync(realm, anna, "all force")
+    assert.equal("c", guild.entry(anna, "news", id).data.title)
+  end)
+
+  it("goes one user after another, and one table after another, in their order", function()
+    local first, second = bothSides()
+    local realm = guild.realm()
+    local members = guild.add(realm, EONAR)
+    local anna = guild.client(realm, "Anna-Eonar", members, first)
+    local others = {}
+    for index, name in ipairs({ "Bert-Eonar", "Carl-Eonar", "Dora-Eonar" }) do
+      others[index] = guild.client(realm, name, members, index == 1 and second or {})
+    end
+    for _, client in ipairs(realm.clients) do
+      client.login()
+    end
+    realm.run(40)
+    assert.matches("^Sync Complete: 3 users", guild.sync(realm, anna))
+    local steps, users = {}, {}
+    for _, row in ipairs(guild.data(anna).senderLogs) do
+      if row.step == "5" then
+        steps[#steps + 1] = row.table
+      elseif row.step == "2.2" or row.step == "6" then
+        users[#users + 1] = row.step .. " " .. row.user
+      end
+    end
+    local expected = {}
+    for _ = 1, 3 do
+      for _, tableType in ipairs(guild.TABLES) do
+        expected[#expected + 1] = tableType
+      end
+    end
+    assert.same(expected, steps)
+    assert.same({ "2.2 Bert-Eonar", "6 Bert-Eonar", "2.2 Carl-Eonar", "6 Carl-Eonar", "2.2 Dora-Eonar", "6 Dora-Eonar" }, users)
+    guild.assertSame(anna, others[3], { "news", "guildInfo", "calendar" })
+    guild.assertClean(anna, others[1], others[2], others[3])
+  end)
+
+  it("logs each step with counts and an example, never a line per entry", function()
+    local entries = {}
+    for number = 1, 150 do
+      entries[number] = guild.article("news", number)
+    end
+    local realm, anna, bert = guild.pair({}, entries)
+    guild.sync(realm, anna)
+    local log = guild.log(anna, "sender")
+    assert.matches("2.3.1 Bert%-Eonar news 150 metadata rows received, such as 2026", log)
+    assert.matches("3.1 Bert%-Eonar news here 0 to delete, 150 to get; there 0 to delete, 0 to send", log)
+    assert.matches("3.3 Bert%-Eonar news written here: 150 added", log)
+    assert.matches("3.2 Anna%-Eonar news 150 entries sent", guild.log(bert, "receiver"))
+    assert.is_true(#guild.data(anna).senderLogs < 40)
+    assert.is_true(#guild.data(bert).receiverLogs < 40)
+  end)
+
+  it("stores the time and state with both users", function()
+    local realm, anna, bert = guild.pair({}, {})
+    guild.sync(realm, anna)
+    for client, other in pairs({ [anna] = "Bert-Eonar", [bert] = "Anna-Eonar" }) do
+      local status = guild.data(client).userStatus[other]
+      assert.matches("^20261118%d+$", status.lastSync)
+      assert.equal("Completed", status.status)
+      assert.equal(EONAR, status.guildName)
+      assert.equal("2.0.0", status.addonVersion)
+    end
+    local session = guild.data(anna).syncSessions["sender:Bert-Eonar"]
+    assert.equal("Completed", session.status)
+    assert.same({ setup = "Completed", news = "Completed", guildInfo = "Completed", calendar = "Completed", roster = "Completed" }, session.tables)
+    assert.equal("Completed", guild.data(bert).syncSessions["receiver:Anna-Eonar"].status)
+  end)
+end)
