@@ -37,6 +37,8 @@ export interface OutgoingTransfer {
   acknowledged: number;
   /** What the receiver says is missing, until it has been sent again. */
   missing: number[];
+  /** For each chunk the message that carries it, the last one where it was sent again. */
+  queued: QueuedMessage[];
 }
 
 export interface Conversation {

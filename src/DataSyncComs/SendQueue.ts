@@ -45,8 +45,8 @@ const v = {
 /**
  * Takes a text of at most 255 bytes, the channel, the receiver's name for a whisper, and the priority.
  * Returns the message, which tells whether it has been sent; it is signalled at that moment.
- * Called by: answerHello, answerNoSession, answerUnknown, collectChunk, enqueueChunks, openReceiverSession,
- * receiveInSession, say, sayHello, sendBatch
+ * Called by: answerHello, answerNoSession, answerUnknown, collectChunk, openReceiverSession,
+ * receiveInSession, say, sayHello, sendBatch, sendMissing, sendPayload
  */
 export function enqueue(
   message: string,

@@ -29,6 +29,10 @@ const MAX_REQUESTS = 6;
 /** Seconds after the last chunk without an acknowledgement, before it is sent again; and how often. */
 const PROBE_SECONDS = 8;
 const MAX_PROBES = 4;
+/** How often missing chunks of one transfer are sent again: a fifth of them lost each time leaves none by then. */
+const MAX_ROUNDS = 20;
+/** Seconds that a message and its answer may take. */
+const ROUND_TRIP = 1;
 /** Transfers that one conversation may have open at a time: the other side sends one after another. */
 const MAX_OPEN = 2;
 
@@ -47,29 +51,43 @@ export function sendPayload(
   conversation.nextTransfer += 1;
   const texts = chunkTexts(name, tableType, conversation.sessionId, number, payload);
   const transfer = transferCode(number);
-  const outgoing: OutgoingTransfer = { transfer, total: texts.length, acknowledged: 0, missing: [] };
+  const outgoing: OutgoingTransfer = {
+    transfer,
+    total: texts.length,
+    acknowledged: 0,
+    missing: [],
+    queued: [],
+  };
   conversation.outgoing = outgoing;
   conversation.lastChunk = texts[texts.length - 1]!;
-  let last = enqueueChunks(conversation.user, texts);
+  for (const [index, chunkText] of ipairs(texts)) {
+    outgoing.queued[index - 1] = enqueue(chunkText, "WHISPER", conversation.user, "bulk");
+  }
   let probes = 0;
+  let rounds = 0;
   while (outgoing.acknowledged < outgoing.total) {
+    const last = outgoing.queued[outgoing.total - 1]!;
     const problem = problemOf(conversation) ?? refusalOf(last);
     if (problem !== undefined) {
       return problem;
     }
     if (outgoing.missing.length > 0) {
-      last = enqueueChunks(
-        conversation.user,
-        outgoing.missing.map((index) => texts[index - 1]!),
-      );
-      outgoing.missing = [];
-      probes = 0;
+      sendMissing(conversation, outgoing, texts);
+      rounds += 1;
+      if (rounds > MAX_ROUNDS) {
+        return failure("REASON_NO_ACKNOWLEDGEMENT", conversation.user);
+      }
     } else if (isSilent(conversation, last)) {
       probes += 1;
       if (probes > MAX_PROBES) {
         return failure("REASON_NO_ACKNOWLEDGEMENT", conversation.user);
       }
-      last = enqueueChunks(conversation.user, [conversation.lastChunk]);
+      outgoing.queued[outgoing.total - 1] = enqueue(
+        conversation.lastChunk,
+        "WHISPER",
+        conversation.user,
+        "bulk",
+      );
     }
     waitForSignal(conversation, 1);
   }
@@ -109,7 +127,7 @@ export function collectChunk(conversation: Conversation, chunk: ChunkMessage): b
   } else if (incoming.contiguous - incoming.acknowledged >= ACKNOWLEDGE_EVERY) {
     incoming.acknowledged = incoming.contiguous;
     say(conversation, "ACK;CHNK", chunk.tableType, chunk.transfer, incoming.contiguous);
-  } else if (chunk.index > incoming.contiguous + 1 && GetTime() - incoming.askedAt > REQUEST_SECONDS) {
+  } else if (isGapToAskFor(incoming, chunk.index)) {
     requestMissing(conversation, chunk.transfer, incoming, chunk.index);
   }
   return true;
@@ -157,13 +175,19 @@ export function reviveTransfers(conversation: Conversation): Failure | undefined
   return undefined;
 }
 
-/** Takes a user and texts. Queues them in order and returns the last one. Called by: sendPayload */
-function enqueueChunks(user: string, texts: readonly string[]): QueuedMessage {
-  let last: QueuedMessage | undefined;
-  for (const chunkText of texts) {
-    last = enqueue(chunkText, "WHISPER", user, "bulk");
+/**
+ * Takes a transfer and the texts of its chunks. Sends again what the receiver misses, before bulk data; not what is still
+ * in the queue, or has been sent so shortly ago that the receiver cannot have it yet.
+ * Called by: sendPayload
+ */
+function sendMissing(conversation: Conversation, outgoing: OutgoingTransfer, texts: readonly string[]): void {
+  for (const index of outgoing.missing) {
+    const { sentAt } = outgoing.queued[index - 1]!;
+    if (sentAt !== undefined && GetTime() - sentAt > ROUND_TRIP) {
+      outgoing.queued[index - 1] = enqueue(texts[index - 1]!, "WHISPER", conversation.user, "answer");
+    }
   }
-  return last!;
+  outgoing.missing = [];
 }
 
 /** Takes a queued message. Returns the failure where the game refused it for good. Called by: sendPayload */
@@ -217,6 +241,15 @@ function isPartOf(incoming: IncomingTransfer, chunk: ChunkMessage): boolean {
   return (
     incoming.name === chunk.name && incoming.tableType === chunk.tableType && incoming.total === chunk.total
   );
+}
+
+/**
+ * Takes a transfer and the index of a chunk that came. Returns whether to ask for those before it that did not.
+ * Called by: collectChunk
+ */
+function isGapToAskFor(incoming: IncomingTransfer, index: number): boolean {
+  const isGap = index > incoming.contiguous + 1;
+  return isGap && incoming.requests < MAX_REQUESTS && GetTime() - incoming.askedAt > REQUEST_SECONDS;
 }
 
 /**

@@ -1,0 +1,181 @@
+local guild = require("test-lua.guild")
+local support = require("test-lua.support")
+
+--- A pair of which Bert has long articles and a roster, and Anna nothing.
+local function newMember(options)
+  local entries = support.sim.sampleArticles("news", 60, 1, guild.NOW, guild.EONAR)
+  for _, entry in ipairs(support.sim.sampleRoster(300, 2, guild.NOW, { guild.EONAR })) do
+    entries[#entries + 1] = entry
+  end
+  return guild.pair({}, entries, options)
+end
+
+--- How many entries of a table a client has.
+local function count(client, tableType)
+  local number = 0
+  for _ in pairs(guild.data(client).sharedData[tableType]) do
+    number = number + 1
+  end
+  return number
+end
+
+--- Runs until a client has so many roster entries.
+local function runUntilRoster(realm, client, number)
+  assert.is_true(realm.runUntil(function() return count(client, "roster") >= number end, 300))
+end
+
+describe("a sync that was interrupted", function()
+  for _, how in ipairs({ "reload", "logout", "crash" }) do
+    it("by a " .. how .. " of the sender goes on where it stopped", function()
+      local realm, anna, bert = newMember()
+      anna.slash("/gh sync all")
+      runUntilRoster(realm, anna, 120)
+      if how == "reload" then
+        anna.reload()
+      else
+        anna[how]()
+        realm.run(5)
+        anna.login()
+      end
+      realm.run(130)
+      local session = guild.data(anna).syncSessions["sender:Bert-Eonar"]
+      if how ~= "crash" then
+        assert.equal("Completed", session.tables.news)
+        assert.equal("In Progress", session.tables.roster)
+        assert.is_true(count(anna, "roster") >= 120)
+      end
+      local before = realm.totals().messages
+      assert.matches("^Sync Complete", guild.sync(realm, anna))
+      guild.assertSame(anna, bert)
+      if how ~= "crash" then
+        assert.matches("goes on where the last one stopped", guild.log(anna, "sender"))
+        assert.matches("5 Bert%-Eonar news equal on both sides", guild.log(anna, "sender"))
+        assert.is_true(realm.totals().messages - before < 140)
+      end
+      guild.assertClean(anna, bert)
+    end)
+  end
+
+  it("by the receiver's logout fails at once with the reason, and completes next time", function()
+    local realm, anna, bert = newMember()
+    anna.slash("/gh sync all")
+    runUntilRoster(realm, anna, 120)
+    bert.logout()
+    realm.run(60)
+    assert.matches("^Sync Failed: 1 of 1 users; Bert%-Eonar: Bert%-Eonar", guild.outcome(anna))
+    assert.equal("Failed", guild.data(anna).syncSessions["sender:Bert-Eonar"].status)
+    bert.login()
+    realm.run(130)
+    assert.matches("^Sync Complete", guild.sync(realm, anna))
+    guild.assertSame(anna, bert)
+    guild.assertClean(anna, bert)
+  end)
+
+  it("by /gh stop ends with both, and says so", function()
+    local realm, anna, bert = newMember()
+    anna.slash("/gh sync all")
+    runUntilRoster(realm, anna, 80)
+    anna.slash("/gh stop")
+    realm.run(20)
+    assert.equal("Sync Failed: stopped by you", guild.outcome(anna))
+    assert.matches("session failed: Anna%-Eonar has ended the session", guild.log(bert, "receiver"))
+    assert.matches("^Sync Complete", guild.sync(realm, anna))
+    guild.assertSame(anna, bert)
+  end)
+
+  it("by a lockdown goes on after it and does not fail", function()
+    local realm, anna, bert = newMember()
+    anna.slash("/gh sync all")
+    runUntilRoster(realm, anna, 80)
+    bert.setLockdown(true, true)
+    realm.run(20)
+    bert.setLockdown(false, true)
+    realm.runUntil(function() return guild.outcome(anna) ~= nil end, 600)
+    assert.matches("^Sync Complete", guild.outcome(anna))
+    guild.assertSame(anna, bert)
+    guild.assertClean(anna, bert)
+  end)
+
+  it("by lost messages completes all the same", function()
+    local realm, anna, bert = newMember()
+    realm.setRules({ lossRate = 0.05 })
+    assert.matches("^Sync Complete", guild.sync(realm, anna))
+    realm.setRules({ lossRate = 0 })
+    guild.assertSame(anna, bert)
+    guild.assertClean(anna, bert)
+  end)
+
+  it("by edits on both sides leaves nobody with an older version", function()
+    local realm, anna, bert = newMember()
+    anna.slash("/gh sync all")
+    runUntilRoster(realm, anna, 100)
+    local ids = {}
+    for id, entry in pairs(guild.data(anna).sharedData.roster) do
+      if not entry.deleted and id ~= "Anna-Eonar" then
+        ids[#ids + 1] = id
+      end
+    end
+    table.sort(ids)
+    local function edit(client, id, level)
+      client.perform(function()
+        local data = {}
+        for key, value in pairs(guild.entry(client, "roster", id).data) do
+          data[key] = value
+        end
+        data.level = level
+        assert(client.env.GuildHelper.EditEntry("roster", id, data))
+      end)
+    end
+    edit(anna, ids[1], 71)
+    edit(bert, ids[2], 72)
+    bert.perform(function() bert.env.GuildHelper.DeleteEntry("roster", ids[3]) end)
+    realm.runUntil(function() return guild.outcome(anna) ~= nil end, 600)
+    realm.run(2)
+    assert.matches("^Sync Complete", guild.sync(realm, anna, "all force"))
+    guild.assertSame(anna, bert)
+    assert.equal(71, guild.entry(bert, "roster", ids[1]).data.level)
+    assert.equal(72, guild.entry(anna, "roster", ids[2]).data.level)
+    assert.is_true(guild.entry(anna, "roster", ids[3]).deleted)
+  end)
+end)
+
+describe("a large guild", function()
+  it("reaches a new member without a refused message, above no rate, in no long frame", function()
+    local entries = support.sim.sampleRoster(1000, 42, guild.NOW, { guild.EONAR })
+    for index, tableType in ipairs({ "news", "guildInfo", "calendar" }) do
+      for _, entry in ipairs(support.sim.sampleArticles(tableType, 200, index, guild.NOW, guild.EONAR)) do
+        entries[#entries + 1] = entry
+      end
+    end
+    local realm, anna, bert = guild.pair({}, entries)
+    local started, firstLine = realm.now(), #realm.trace
+    assert.matches("^Sync Complete", guild.sync(realm, anna))
+    guild.assertSame(anna, bert)
+    guild.assertClean(anna, bert)
+    for _, client in ipairs({ anna, bert }) do
+      assert.is_nil(next(client.stats.refused))
+      assert.equal(0, client.stats.lost)
+      assert.is_true(client.stats.longestSlice < 16, client.stats.longestSlice)
+    end
+    -- Every stretch of the trace keeps the rate: 800 bytes a second with overhead, and the burst of 4000 once.
+    local sends = {}
+    for index = firstLine + 1, #realm.trace do
+      local time, rest = realm.trace[index]:match("^([%d.]+) Bert%-Eonar %-> WHISPER Anna%-Eonar (.*)$")
+      if time then
+        local bytes = #rest:gsub("\\%d%d%d", "x") - #'GUILDHELPER2 ""'
+        sends[#sends + 1] = { time = tonumber(time), cost = bytes + #"Anna-Eonar" + 40 }
+      end
+    end
+    local total = 0
+    for index, send in ipairs(sends) do
+      total = total + send.cost
+      assert.is_true(total <= 4000 + 810 * (send.time - started) + 300)
+      local window, back = 0, index
+      while back >= 1 and send.time - sends[back].time < 20 do
+        window, back = window + sends[back].cost, back - 1
+      end
+      assert.is_true(window <= 4000 + 800 * 20 + 300)
+    end
+    assert.is_true(#sends > 300)
+  end)
+end)
