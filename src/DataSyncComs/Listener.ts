@@ -52,7 +52,9 @@ export function receiveAddonMessage(prefix: unknown, message: unknown, sender: u
     countRefusal(user, "stranger");
   } else if (parsed === "malformed" || parsed === "unknown") {
     countRefusal(user, parsed);
-    answerUnknown(user, message);
+    if (parsed === "unknown") {
+      answerUnknown(user, message);
+    }
   } else if (isChunk(parsed)) {
     receiveChunk(user, parsed);
   } else {
