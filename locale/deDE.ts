@@ -13,7 +13,12 @@ const strings: LocaleStrings = {
     "Deine gespeicherten Daten stammen von einer neueren Version von GuildHelper. Sie bleiben, wie sie sind; aktualisiere das Addon, um sie zu nutzen.",
   CHAT_QUARANTINED:
     "{1} gespeicherte Einträge sind ungültig. Sie bleiben in Quarantäne und werden nicht geteilt.",
-  COUNTS: "{1} hinzugefügt, {2} ersetzt, {3} gelöscht, {4} unverändert, {5} abgelehnt",
+  COUNT_ADDED: "{1} hinzugefügt",
+  COUNT_REPLACED: "{1} ersetzt",
+  COUNT_DELETED: "{1} gelöscht",
+  COUNT_UNCHANGED: "{1} unverändert",
+  COUNT_REFUSED: "{1} abgelehnt",
+  COUNT_NOTHING: "nichts",
   OUTCOME_ALL_RECENT:
     "alle {1} anwesenden Nutzer wurden in den letzten 24 Stunden abgeglichen; /gh sync force wiederholt es",
   OUTCOME_EQUAL: "{1} Nutzer, alles war schon gleich",

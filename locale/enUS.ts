@@ -12,7 +12,12 @@ const strings: LocaleStrings = {
   CHAT_LATER_SCHEMA:
     "Your saved data come from a later version of GuildHelper. They are left as they are; update the addon to use them.",
   CHAT_QUARANTINED: "{1} saved entries are not valid. They are kept in quarantine and not shared.",
-  COUNTS: "{1} added, {2} replaced, {3} deleted, {4} unchanged, {5} refused",
+  COUNT_ADDED: "{1} added",
+  COUNT_REPLACED: "{1} replaced",
+  COUNT_DELETED: "{1} deleted",
+  COUNT_UNCHANGED: "{1} unchanged",
+  COUNT_REFUSED: "{1} refused",
+  COUNT_NOTHING: "nothing",
   OUTCOME_ALL_RECENT: "all {1} users who are there were synced within 24 hours; /gh sync force does it again",
   OUTCOME_EQUAL: "{1} users, everything was equal already",
   OUTCOME_COMPLETE: "{1} users; here {2}; there {3}",

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { iconFile } from "./icon.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const tstl = join(root, "node_modules", "typescript-to-lua", "dist", "tstl.js");
@@ -39,7 +40,9 @@ export function build() {
   compile("sim/tlconfig.json");
   const toc = readFileSync(join(root, "GuildHelper.toc"), "utf8");
   writeFileSync(join(target, "GuildHelper.toc"), toc.replace("@version@", version));
-  for (const name of ["media", "LICENSE", "CHANGELOG.md"]) {
+  mkdirSync(join(target, "media"));
+  writeFileSync(join(target, "media", "icon.tga"), iconFile());
+  for (const name of ["LICENSE", "CHANGELOG.md"]) {
     if (existsSync(join(root, name))) cpSync(join(root, name), join(target, name), { recursive: true });
   }
 }

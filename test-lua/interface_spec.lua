@@ -29,7 +29,7 @@ for _, flavor in ipairs({ "mainline", "mists", "tbc", "vanilla" }) do
       realm.runUntil(function() return guild.outcome(anna) ~= nil end, 300)
       realm.run(1)
       assert.matches("Bert%-Eonar  2.0.0  completed", seen(anna))
-      assert.matches("Sync Complete: 1 users; here 3%d added", seen(anna))
+      assert.matches("Sync Complete: 1 users; here 3%d added, %d deleted; there 1 added", seen(anna))
       assert.is_true(anna.pressEscape())
       assert.equal("", seen(anna))
       assert.is_false(anna.pressEscape())

@@ -11,7 +11,12 @@ interface LocaleStrings {
   CHAT_NOTHING_RUNS: string;
   CHAT_LATER_SCHEMA: string;
   CHAT_QUARANTINED: string;
-  COUNTS: string;
+  COUNT_ADDED: string;
+  COUNT_REPLACED: string;
+  COUNT_DELETED: string;
+  COUNT_UNCHANGED: string;
+  COUNT_REFUSED: string;
+  COUNT_NOTHING: string;
   OUTCOME_ALL_RECENT: string;
   OUTCOME_EQUAL: string;
   OUTCOME_COMPLETE: string;

@@ -13,6 +13,14 @@ export interface Counts {
   refused: number;
 }
 
+const COUNT_TEXTS: readonly [name: keyof Counts, key: keyof LocaleStrings][] = [
+  ["added", "COUNT_ADDED"],
+  ["replaced", "COUNT_REPLACED"],
+  ["deleted", "COUNT_DELETED"],
+  ["unchanged", "COUNT_UNCHANGED"],
+  ["refused", "COUNT_REFUSED"],
+];
+
 /**
  * Returns counts of nothing.
  * Called by: addRunUser, applyEntries, completeText, countsPerTable, sendOwed, sessionTotals
@@ -44,10 +52,16 @@ export function movedAny(counts: Counts): boolean {
 }
 
 /**
- * Takes counts. Returns them in words.
+ * Takes counts. Returns those that are not zero in words.
  * Called by: applyBatch, closeReceiverSession, closeSenderSession, completeTable, completeText, confirmTable,
  * requestEntries, sendOwed
  */
 export function countsText(counts: Counts): string {
-  return text("COUNTS", counts.added, counts.replaced, counts.deleted, counts.unchanged, counts.refused);
+  const parts: string[] = [];
+  for (const [name, key] of COUNT_TEXTS) {
+    if (counts[name] > 0) {
+      parts.push(text(key, counts[name]));
+    }
+  }
+  return parts.length === 0 ? text("COUNT_NOTHING") : table.concat(parts, ", ");
 }
