@@ -44,6 +44,7 @@ const strings: LocaleStrings = {
   REASON_MALFORMED: "was {1} gesendet hat, ist nicht lesbar",
   REASON_SEND_REFUSED: "das Spiel hat das Senden abgelehnt (Code {1})",
   REASON_STOPPED: "von dir angehalten",
+  PROBLEM_AT_STEP: "{1} (Schritt {2})",
   REFUSED_RANK: "der Rang des Senders darf diese Tabelle nicht ändern",
   REFUSED_SCOPE: "{1} gehört zu {2} und wird nicht geteilt",
   INVALID_NOT_A_TABLE: "kein Eintrag, sondern {1}",

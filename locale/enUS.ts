@@ -41,6 +41,7 @@ const strings: LocaleStrings = {
   REASON_MALFORMED: "what {1} sent cannot be read",
   REASON_SEND_REFUSED: "the game refused to send (code {1})",
   REASON_STOPPED: "stopped by you",
+  PROBLEM_AT_STEP: "{1} (step {2})",
   REFUSED_RANK: "the sender's rank may not change this table",
   REFUSED_SCOPE: "{1} belongs to {2}, which is not shared",
   INVALID_NOT_A_TABLE: "not an entry but {1}",

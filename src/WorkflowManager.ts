@@ -58,7 +58,7 @@ export function StartSync(request: SyncRequest): void {
     }
     problem ??= completeUser(session); // 6
     closeSenderSession(session, problem);
-    noteUserOutcome(runUser, problem);
+    noteUserOutcome(session, problem);
   }
   concludeRun(run);
 }

@@ -38,10 +38,7 @@ export function isFailure<Value>(result: Value | Failure): result is Failure {
   return type(result) === "table" && (result as Partial<Failure>).reason !== undefined;
 }
 
-/**
- * Takes a failure. Returns its sentence in the client's language.
- * Called by: closeReceiverSession, closeSenderSession, noteUserOutcome
- */
+/** Takes a failure. Returns its sentence in the client's language. Called by: problemText */
 export function failureText(failed: Failure): string {
   return text(failed.reason, failed.detail);
 }

@@ -19,9 +19,10 @@ export function useLocale(addonNamespace: object | undefined): void {
  * Called by: agreeScope, answerReady, answerScope, applyBatch, applyEntries, closeReceiverSession,
  * closeSenderSession, completeTable, completeText, completed, concludeRun, confirmTable, countsText,
  * createLogWindow, createPane, draw, editPublicEntry, failureText, findUsers, load, migrateWithQuarantine,
- * noteReadyAnswer, openReceiverSession, openSenderSession, problemOfEntry, requestEntries, requestMetadata,
- * runText, say, sendMetadata, sendOwed, sendWantedEntries, showHelp, showStatus, splitActions, startSyncFlow,
- * stopSync, userText, validateAll, validateCommonFields, validateData, validateEntry
+ * noteReadyAnswer, openReceiverSession, openSenderSession, problemOfEntry, problemText, requestEntries,
+ * requestMetadata, runText, say, sendMetadata, sendOwed, sendWantedEntries, showHelp, showStatus,
+ * splitActions, startSyncFlow, stopSync, userText, validateAll, validateCommonFields, validateData,
+ * validateEntry
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const sentence = v.strings[key];

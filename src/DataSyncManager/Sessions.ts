@@ -2,6 +2,8 @@
 
 import { announceChange } from "./Changes";
 import { addCounts, type Counts, noCounts } from "./Counts";
+import { type Failure, failureText } from "./Failure";
+import { text } from "./Locale";
 import type { Role } from "./Logs";
 import { savedData, type SavedSession, type SyncMode, type TableProgress } from "./SavedData";
 import { TABLE_TYPES, type TableType } from "./Schema";
@@ -22,6 +24,8 @@ export interface Session {
   scope: GuildSet;
   /** The table at work, `NONE` between them. */
   tableType: TableType | "NONE";
+  /** The number of the step that is under way, for the reason of a failure. */
+  step: string;
   /** What was written here and there, per table. */
   here: Record<TableType, Counts>;
   there: Record<TableType, Counts>;
@@ -73,6 +77,7 @@ export function openSession(
     days,
     scope: {},
     tableType: "NONE",
+    step: "1",
     here: countsPerTable(),
     there: countsPerTable(),
     equal: { setup: 0, news: 0, guildInfo: 0, calendar: 0, roster: 0 },
@@ -132,6 +137,14 @@ export function closeSession(session: Session, problem: string | undefined): voi
     v[session.role] = undefined;
   }
   announceChange("sync");
+}
+
+/**
+ * Takes a session and why it failed. Returns the reason in words, with the step at which it happened.
+ * Called by: closeReceiverSession, closeSenderSession, noteUserOutcome
+ */
+export function problemText(session: Session, problem: Failure): string {
+  return text("PROBLEM_AT_STEP", failureText(problem), session.step);
 }
 
 /**

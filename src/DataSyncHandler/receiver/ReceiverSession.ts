@@ -15,7 +15,7 @@ import { type MessageName, PROTOCOL_VERSION } from "../../DataSyncComs/Protocol"
 import { enqueue } from "../../DataSyncComs/SendQueue";
 import { awaitMessage } from "../../DataSyncComs/Waiting";
 import { countsText } from "../../DataSyncManager/Counts";
-import { failure, type Failure, failureText, isFailure } from "../../DataSyncManager/Failure";
+import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure";
 import { ownName } from "../../DataSyncManager/Guild";
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
@@ -25,6 +25,7 @@ import { scopeWith } from "../../DataSyncManager/Scope";
 import {
   closeSession,
   openSession,
+  problemText,
   runningSession,
   type Session,
   sessionTotals,
@@ -46,16 +47,17 @@ export interface ReceiverSession extends Session {
 /** Seconds without a word from the sender after which the session is over. */
 const SILENCE_SECONDS = 120;
 
-/** What the sender may want, but for the beginning. */
-const ORDERS: readonly MessageName[] = [
-  "SND;SCOP",
-  "REQ;META",
-  "REQ;DATA",
-  "DEL;DATA",
-  "SND;DATA",
-  "END;TABL",
-  "END;SESS",
-];
+/** What the sender may want, but for the beginning, and the step that it belongs to. */
+const ORDER_STEPS: Partial<Record<MessageName, string>> = {
+  "SND;SCOP": "2.3",
+  "REQ;META": "2.3.2",
+  "REQ;DATA": "3.2",
+  "DEL;DATA": "4.2",
+  "SND;DATA": "4.2",
+  "END;TABL": "5",
+  "END;SESS": "6",
+};
+const ORDERS = Object.keys(ORDER_STEPS) as MessageName[];
 
 /**
  * Takes a trusted user who wants to begin a session, and their request. Returns the session, or nothing where this
@@ -143,6 +145,7 @@ export function awaitOrder(session: ReceiverSession): ControlMessage | Delivery 
   if (isFailure(order)) {
     return order;
   }
+  session.step = ORDER_STEPS[order.name] ?? session.step;
   const isAboutTable = order.name !== "SND;SCOP" && order.name !== "END;SESS";
   if (isAboutTable !== (order.tableType !== "NONE")) {
     return failure("REASON_OUT_OF_ORDER", session.user);
@@ -213,7 +216,7 @@ export function closeReceiverSession(session: ReceiverSession, problem: Failure 
     "6",
     problem === undefined
       ? text("LOG_SESSION_CONFIRMED", countsText(here))
-      : text("LOG_SESSION_FAILED", failureText(problem)),
+      : text("LOG_SESSION_FAILED", problemText(session, problem)),
   );
-  closeSession(session, problem === undefined ? undefined : failureText(problem));
+  closeSession(session, problem === undefined ? undefined : problemText(session, problem));
 }

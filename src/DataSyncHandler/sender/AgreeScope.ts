@@ -25,6 +25,7 @@ export function agreeScope(session: SenderSession, tableType: TableType): Failur
   if (tableType !== "news" || isAgreed) {
     return undefined;
   }
+  session.step = "2.3";
   const names = sortedGuilds(session.scope);
   const problem = sendPayload(session.conversation, "SND;SCOP", "NONE", encode(names));
   if (problem !== undefined) {

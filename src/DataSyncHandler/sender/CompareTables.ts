@@ -26,6 +26,7 @@ export function requestMetadata(session: SenderSession): Failure | undefined {
   if (work.isEqual) {
     return undefined;
   }
+  session.step = "2.3.1";
   let reply = ask(conversation, ["SND;META", "END;META"], "REQ;META", work.tableType);
   while (!isFailure(reply) && reply.name === "SND;META") {
     const isMore = readRows((reply as Delivery).payload, work.tableType, work.rows);
@@ -60,6 +61,7 @@ export function compareTables(session: SenderSession): Failure | undefined {
   if (work.isEqual) {
     return undefined;
   }
+  session.step = "2.4";
   const metadata = metadataOf(work.tableType);
   const isThere: Record<string, true | undefined> = {};
   for (const [place, row] of ipairs(work.rows)) {

@@ -30,12 +30,14 @@ export function requestEntries(session: SenderSession): Failure | undefined {
   if (wanted === 0) {
     return undefined;
   }
+  session.step = "3.2";
   const bits = writeBits(work.rows.length, [...work.wantedDeleted, ...work.wantedLiving]);
   const problem = sendPayload(conversation, "REQ;DATA", work.tableType, encode({ bits }));
   if (problem !== undefined) {
     return problem;
   }
   log(session, "3.2", text("LOG_REQUESTED", wanted));
+  session.step = "3.3";
   while (true) {
     const reply = awaitMessage(conversation, ["SND;DATA"], ENTRIES_SECONDS);
     if (reply === undefined) {
@@ -84,6 +86,7 @@ function sendOwed(session: SenderSession, name: MessageName, ids: readonly strin
   if (ids.length === 0) {
     return undefined;
   }
+  session.step = "4.2";
   const { tableType } = session.work;
   const counts = noCounts();
   let place = 0;

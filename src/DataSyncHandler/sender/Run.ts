@@ -1,10 +1,12 @@
 /** The sender's tasks around the sessions: whom to sync with, in which order, and what came of it all. */
 
 import { greetings, sayHello } from "../Presence";
+import type { SenderSession } from "./SenderSession";
 import { addCounts, countsText, movedAny, noCounts } from "../../DataSyncManager/Counts";
-import { type Failure, failureText } from "../../DataSyncManager/Failure";
+import type { Failure } from "../../DataSyncManager/Failure";
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
+import { problemText } from "../../DataSyncManager/Sessions";
 import { rest } from "../../DataSyncManager/Scheduler";
 import {
   addRunUser,
@@ -74,17 +76,17 @@ export function nextUser(run: SyncRun): RunUser | undefined {
 }
 
 /**
- * Takes one user of a run and how their sync ended. Sets their state: who was busy is tried again after the others.
+ * Takes a session and how it ended. Sets its user's state: who was busy is tried again after the others.
  * Called by: StartSync
  */
-export function noteUserOutcome(runUser: RunUser, problem: Failure | undefined): void {
+export function noteUserOutcome(session: SenderSession, problem: Failure | undefined): void {
+  const { runUser } = session;
   runUser.attempts += 1;
   if (problem === undefined) {
     setUserState(runUser, "Completed", "");
-  } else if (problem.mayRetry && runUser.attempts < MAX_ATTEMPTS) {
-    setUserState(runUser, "Postponed", failureText(problem));
   } else {
-    setUserState(runUser, "Failed", failureText(problem));
+    const isTriedAgain = problem.mayRetry && runUser.attempts < MAX_ATTEMPTS;
+    setUserState(runUser, isTriedAgain ? "Postponed" : "Failed", problemText(session, problem));
   }
 }
 

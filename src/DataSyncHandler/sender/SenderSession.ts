@@ -7,7 +7,7 @@ import type { ControlMessage } from "../../DataSyncComs/Messages";
 import { PROTOCOL_VERSION } from "../../DataSyncComs/Protocol";
 import { ask } from "../../DataSyncComs/Waiting";
 import { countsText, movedAny } from "../../DataSyncManager/Counts";
-import { failure, type Failure, failureText, isFailure, type Reason } from "../../DataSyncManager/Failure";
+import { failure, type Failure, isFailure, type Reason } from "../../DataSyncManager/Failure";
 import { ownGuild } from "../../DataSyncManager/Guild";
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
@@ -18,6 +18,7 @@ import {
   isResumed,
   newSessionId,
   openSession,
+  problemText,
   runningSession,
   type Session,
   sessionTotals,
@@ -206,6 +207,7 @@ export function completeTable(session: SenderSession): Failure | undefined {
     setTableProgress(session, tableType, "Completed");
     return undefined;
   }
+  session.step = "5";
   const reply = ask(session.conversation, ["ACK;TABL"], "END;TABL", tableType);
   if (isFailure(reply)) {
     return reply;
@@ -230,6 +232,7 @@ export function completeTable(session: SenderSession): Failure | undefined {
  * Called by: StartSync
  */
 export function completeUser(session: SenderSession): Failure | undefined {
+  session.step = "6";
   const reply = ask(session.conversation, ["ACK;SESS"], "END;SESS", "NONE");
   if (isFailure(reply)) {
     return reply;
@@ -264,7 +267,7 @@ export function closeSenderSession(session: SenderSession, problem: Failure | un
     "6",
     problem === undefined
       ? text("LOG_SESSION_COMPLETED", countsText(here), countsText(there))
-      : text("LOG_SESSION_FAILED", failureText(problem)),
+      : text("LOG_SESSION_FAILED", problemText(session, problem)),
   );
-  closeSession(session, problem === undefined ? undefined : failureText(problem));
+  closeSession(session, problem === undefined ? undefined : problemText(session, problem));
 }
