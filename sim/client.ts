@@ -4,6 +4,7 @@ import { createCpuMeter } from "./cpuMeter";
 import { createFrameClock } from "./frameClock";
 import { SEND_RESULT } from "./gameEnum";
 import { pack, unpackAll } from "./packArguments";
+import type { Guild } from "./guild";
 import { classNameOf, createPlayerState, levelOf, rankIndexOf } from "./playerApi";
 import { createRandom } from "./random";
 import type { Client, ClientOptions } from "./realmTypes";
@@ -23,8 +24,9 @@ export interface ClientHost {
   /** For the client's own random numbers. */
   seed: number;
   trace: (this: void, line: string) => void;
-  /** Tells the other members' clients that somebody came or went. */
-  guildChanged: (this: void) => void;
+  /** Tells the members' clients of a guild that somebody came or went. */
+  guildChanged: (this: void, guild: Guild | undefined) => void;
+  afterFrame?: (this: void, client: Client) => void;
 }
 
 const FRAMES_PER_SECOND = 60;
@@ -42,10 +44,9 @@ export function createClient(
   options: ClientOptions,
 ): { client: Client; refreshRoster: (this: void) => void } {
   const { server, timeline } = host;
-  const { guild } = options;
   const fullName = `${options.name}-${options.realm}`;
   const flavor = options.flavor ?? "mainline";
-  const toc = loadToc(host.addonFolder, flavor);
+  const toc = loadToc(options.addonFolder ?? host.addonFolder, flavor);
   const random = createRandom(host.seed);
   const meter = createCpuMeter();
   const stats = createStats();
@@ -68,7 +69,7 @@ export function createClient(
     fullName,
     name: options.name,
     realm: options.realm,
-    guild,
+    guild: () => options.guild,
     canSpeakInGuild: options.canSpeakInGuild ?? true,
     isConnected: () => client.isOnline && !stats.disconnectedByServer,
     loginCount: () => loginCount,
@@ -126,11 +127,12 @@ export function createClient(
       for (const action of actions) action();
       ui.runFrame();
     });
+    host.afterFrame?.(client);
   }
 
   function refreshRoster(this: void): void {
-    if (guild === undefined || !client.isOnline) return;
-    const roster = guild.roster();
+    if (options.guild === undefined || !client.isOnline) return;
+    const roster = options.guild.roster();
     inFrame(() => {
       state.roster = roster;
       ui.fireEvent("GUILD_ROSTER_UPDATE", false);
@@ -171,9 +173,9 @@ export function createClient(
     client.isOnline = false;
     frames.stop();
     inbox = [];
-    guild?.setOnline(fullName, false);
+    options.guild?.setOnline(fullName, false);
     host.trace(`${fullName} ${how}`);
-    host.guildChanged();
+    host.guildChanged(options.guild);
   }
   function endConnection(how: string): void {
     if (!client.isOnline) return;
@@ -192,11 +194,11 @@ export function createClient(
     state.knowsGuild = false;
     state.roster = [];
     rosterAskedAt = -ROSTER_REQUEST_INTERVAL;
-    guild?.setOnline(fullName, true);
+    options.guild?.setOnline(fullName, true);
     host.trace(`${fullName} login`);
     load(false);
     refreshRosterAfter(FIRST_ROSTER_DELAY);
-    host.guildChanged();
+    host.guildChanged(options.guild);
   }
   function logout(): void {
     requireOnline();
@@ -216,6 +218,31 @@ export function createClient(
   }
   function fireEvent(event: string, ...args: unknown[]): void {
     perform(ui.fireEvent as (this: void, ...args: unknown[]) => void, event, ...args);
+  }
+  /** Puts the player into the roster of their guild, as they are now. */
+  function enterRoster(): void {
+    options.guild?.setMember({
+      fullName,
+      rankIndex: rankIndexOf(options),
+      level: levelOf(options),
+      className: classNameOf(options.class),
+      isOnline: client.isOnline,
+    });
+    host.guildChanged(options.guild);
+  }
+  function joinGuild(guild: Guild | undefined, rankIndex: number): void {
+    const last = options.guild;
+    last?.removeMember(fullName);
+    host.guildChanged(last);
+    options.guild = guild;
+    options.rankIndex = rankIndex;
+    state.roster = [];
+    enterRoster();
+    if (client.isOnline) fireEvent("PLAYER_GUILD_UPDATE", "player");
+  }
+  function setRank(rankIndex: number): void {
+    options.rankIndex = rankIndex;
+    enterRoster();
   }
   function setGroup(group: "none" | "party" | "raid"): void {
     state.group = group;
@@ -257,6 +284,8 @@ export function createClient(
     perform,
     fireEvent,
     systemMessage: (text) => perform(() => ui.systemMessage(text)),
+    joinGuild,
+    setRank,
     setGroup,
     setLockdown,
     setCombat,
@@ -271,13 +300,7 @@ export function createClient(
     zone,
     require: (moduleName) => ui.require(moduleName),
   };
-  guild?.setMember({
-    fullName,
-    rankIndex: rankIndexOf(options),
-    level: levelOf(options),
-    className: classNameOf(options.class),
-    isOnline: false,
-  });
+  enterRoster();
   server.connect(connection);
   return { client, refreshRoster };
 }

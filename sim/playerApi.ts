@@ -92,9 +92,9 @@ type GuildApi = Pick<
 /** What the game says about the player's guild; `requestRoster` asks the server for the roster. */
 export function createGuildApi(state: PlayerState, requestRoster: (this: void) => void): GuildApi {
   const { options } = state;
-  const { guild } = options;
 
   const GetGuildInfo: GameApi["GetGuildInfo"] = (unit) => {
+    const { guild } = options;
     if (guild === undefined || !state.knowsGuild || unit !== "player") {
       return $multi(undefined, undefined, undefined, undefined);
     }
@@ -103,6 +103,7 @@ export function createGuildApi(state: PlayerState, requestRoster: (this: void) =
     return $multi(guild.name, guild.ranks[rankIndex], rankIndex, guildRealm);
   };
   const GetGuildRosterInfo: GameApi["GetGuildRosterInfo"] = (index) => {
+    const { guild } = options;
     const member = state.roster[index - 1];
     if (guild === undefined || member === undefined) {
       return $multi(
@@ -131,7 +132,7 @@ export function createGuildApi(state: PlayerState, requestRoster: (this: void) =
     );
   };
   return {
-    IsInGuild: () => guild !== undefined && state.knowsGuild,
+    IsInGuild: () => options.guild !== undefined && state.knowsGuild,
     GetGuildInfo,
     GetNumGuildMembers: () =>
       $multi(state.roster.length, state.roster.filter((member) => member.isOnline).length),

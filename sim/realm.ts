@@ -19,6 +19,9 @@ const DEFAULT_RULES: ServerRules = {
   windowSeconds: 5,
   targetOfflineCode: false,
   lossRate: 0,
+  duplicateRate: 0,
+  delayRate: 0,
+  delaySeconds: 8,
 };
 
 /** Seconds until the other members' clients show that somebody came or went. */
@@ -36,20 +39,26 @@ export function createRealm(options: RealmOptions): Realm {
   const rules: ServerRules = { ...DEFAULT_RULES, ...options.server };
   const startTime = options.startTime ?? DEFAULT_START_TIME;
   const clients: Client[] = [];
-  const members: { guild: Guild | undefined; refreshRoster: (this: void) => void }[] = [];
+  const members: { client: Client; refreshRoster: (this: void) => void }[] = [];
   const trace: string[] = [];
 
   function write(this: void, line: string): void {
     trace.push(string.format("%.3f %s", timeline.now(), line));
   }
   const writeMessage = options.traceMessages === false ? () => {} : write;
-  const server = createServer(timeline, network, options.latency ?? DEFAULT_LATENCY, rules, writeMessage);
+  const server = createServer(
+    timeline,
+    network,
+    options.latency ?? DEFAULT_LATENCY,
+    rules,
+    writeMessage,
+    options.observer,
+  );
 
   function serverTime(this: void): number {
     return startTime + math.floor(timeline.now());
   }
   function createClient(clientOptions: ClientOptions): Client {
-    const { guild } = clientOptions;
     const created = createRealmClient(
       {
         timeline,
@@ -58,19 +67,20 @@ export function createRealm(options: RealmOptions): Realm {
         addonFolder: options.addonFolder ?? DEFAULT_FOLDER,
         seed: network.integer(1, LARGEST_SEED),
         trace: write,
-        guildChanged: () => announce(guild),
+        guildChanged: announce,
+        ...(options.observer?.afterFrame === undefined ? {} : { afterFrame: options.observer.afterFrame }),
       },
       clientOptions,
     );
     clients.push(created.client);
-    members.push({ guild, refreshRoster: created.refreshRoster });
+    members.push({ client: created.client, refreshRoster: created.refreshRoster });
     return created.client;
   }
-  function announce(guild: Guild | undefined): void {
+  function announce(this: void, guild: Guild | undefined): void {
     if (guild === undefined) return;
     timeline.at(timeline.now() + NOTICE_DELAY, () => {
       for (const member of members) {
-        if (member.guild === guild) member.refreshRoster();
+        if (member.client.options.guild === guild) member.refreshRoster();
       }
     });
   }

@@ -20,8 +20,20 @@ export interface ServerRules {
   perChannel?: MessageBucket;
   /** True: an offline target is refused with `TargetOffline`. False: accepted, and a system message follows. */
   targetOfflineCode: boolean;
-  /** The part of the accepted messages that never arrives, 0 to 1. */
+  /** The part of the accepted messages that never arrives, that arrives twice, and that is held up, 0 to 1. */
   lossRate: number;
+  duplicateRate: number;
+  delayRate: number;
+  /** Seconds that a message is held up at most; those behind it on the same way wait with it. */
+  delaySeconds: number;
+}
+
+/** Who watches a run from outside. */
+export interface RealmObserver {
+  /** After each frame of a client in which something ran. */
+  afterFrame?(this: void, client: Client): void;
+  /** For each message that the server accepted. */
+  accepted?(this: void, from: string, target: string, text: string): void;
 }
 
 export interface RealmOptions {
@@ -34,6 +46,7 @@ export interface RealmOptions {
   addonFolder?: string;
   /** False leaves messages out of the trace. */
   traceMessages?: boolean;
+  observer?: RealmObserver;
   server?: Partial<ServerRules>;
 }
 
@@ -49,7 +62,9 @@ export interface ClientOptions {
   name: string;
   /** The character's realm, normalised: no spaces. */
   realm: string;
-  guild?: Guild;
+  guild?: Guild | undefined;
+  /** The folder with this client's own version of the addon. */
+  addonFolder?: string;
   /** 0 is the guild master; the lowest rank where not given. */
   rankIndex?: number;
   flavor?: Flavor;
@@ -134,6 +149,10 @@ export interface Client {
   fireEvent(event: string, ...args: unknown[]): void;
   /** Shows a system message: fires its event, then passes the chat filters. */
   systemMessage(text: string): void;
+  /** The player leaves their guild, or joins one at a rank. */
+  joinGuild(guild: Guild | undefined, rankIndex: number): void;
+  /** The player is promoted or demoted. */
+  setRank(rankIndex: number): void;
   setGroup(group: "none" | "party" | "raid"): void;
   /** Whether addon messages are refused with `AddOnMessageLockdown`; the event may be left out. */
   setLockdown(on: boolean, fireEvent: boolean): void;

@@ -2,7 +2,7 @@ import { SEND_RESULT as RESULT } from "./gameEnum";
 import type { Guild } from "./guild";
 import type { RandomSource } from "./random";
 import { type Bucket, type ByteWindow, createBucket, createByteWindow } from "./rateLimits";
-import type { ServerRules } from "./realmTypes";
+import type { RealmObserver, ServerRules } from "./realmTypes";
 import type { Timeline } from "./timeline";
 import { printable } from "./traceText";
 
@@ -30,7 +30,7 @@ export interface Connection {
   fullName: string;
   name: string;
   realm: string;
-  guild: Guild | undefined;
+  guild(): Guild | undefined;
   canSpeakInGuild: boolean;
   isConnected(): boolean;
   /** Grows with each login, so that a message for the last one is not delivered to the next. */
@@ -76,6 +76,7 @@ export function createServer(
   latency: [minimum: number, maximum: number],
   rules: ServerRules,
   trace: (this: void, line: string) => void,
+  observer?: RealmObserver,
 ): Server {
   const connections: Connection[] = [];
   const byKey: Record<string, Connection> = {};
@@ -102,7 +103,7 @@ export function createServer(
     if (text.length > MAX_TEXT || string.find(text, "%z")[0] !== undefined) return RESULT.InvalidMessage;
     if (chatType === "CHANNEL") return RESULT.InvalidChannel;
     if (chatType === "WHISPER") return message.target === "" ? RESULT.TargetRequired : undefined;
-    if (chatType === "GUILD") return from.guild === undefined ? RESULT.NotInGuild : undefined;
+    if (chatType === "GUILD") return from.guild() === undefined ? RESULT.NotInGuild : undefined;
     if (GROUP_TYPES[chatType] === undefined) return RESULT.InvalidChatType;
     return from.group() === "none" ? RESULT.NotInGroup : undefined;
   }
@@ -133,7 +134,9 @@ export function createServer(
 
   function arrivalTime(from: string, to: string): number {
     const lane = `${from} ${to}`;
-    const arrival = timeline.now() + random.between(latency[0], latency[1]) / 1000;
+    const isHeldUp = rules.delayRate > 0 && random.next() < rules.delayRate;
+    const extra = isHeldUp ? random.between(0, rules.delaySeconds) : 0;
+    const arrival = timeline.now() + extra + random.between(latency[0], latency[1]) / 1000;
     lastArrival[lane] = math.max(lastArrival[lane] ?? 0, arrival);
     return lastArrival[lane]!;
   }
@@ -184,7 +187,7 @@ export function createServer(
         return;
       }
       for (const to of connections) {
-        if (to.guild === from.guild && to.isConnected()) deliver(from, to, message);
+        if (to.guild() === from.guild() && to.isConnected()) deliver(from, to, message);
       }
     } else {
       deliver(from, from, message);
@@ -198,6 +201,7 @@ export function createServer(
     from.stats.sent += 1;
     from.stats.sentBytes += size;
     trace(`${from.fullName} -> ${describe(message)}`);
+    observer?.accepted?.(from.fullName, message.target, message.text);
     const recent = limitsOf[from.fullName]!.traffic.add(timeline.now(), size + message.prefix.length);
     if (recent > rules.bytesPerSecond * rules.windowSeconds) {
       from.stats.lost += 1;
@@ -207,6 +211,7 @@ export function createServer(
       trace(`${from.fullName} lost on the way: ${describe(message)}`);
     } else {
       route(from, message);
+      if (rules.duplicateRate > 0 && random.next() < rules.duplicateRate) route(from, message);
     }
   }
 
