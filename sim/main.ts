@@ -7,3 +7,4 @@ export { writeCbor } from "./cborWriter";
 export { sampleArticles, sampleRoster, timestamp } from "./sampleRoster";
 export { compareClients, isEqual } from "./demo/proof";
 export { runDemo, writeSamples } from "./demo/run";
+export { simulate } from "./simulate/run";

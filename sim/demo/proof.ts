@@ -4,7 +4,13 @@ import type { Client } from "../realm";
 
 const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
 
-type Entries = Record<string, { guildName: string; deleted: boolean; lastUpdated: string } | undefined>;
+interface Compared {
+  guildName: string;
+  deleted: boolean;
+  lastUpdated: string;
+  data: object;
+}
+type Entries = Record<string, Compared | undefined>;
 
 export interface Proof {
   /** Different entries in all clients together, per table. */
@@ -25,6 +31,17 @@ export function isEqual(first: unknown, second: unknown): boolean {
     if (left[key] === undefined) return false;
   }
   return true;
+}
+
+/**
+ * Whether two clients have the same: every field, or of a tombstone whose thirty days are over in the meantime the
+ * marker here and the data still there.
+ */
+function isSameEntry(first: Compared | undefined, second: Compared): boolean {
+  if (isEqual(first, second)) return true;
+  if (first === undefined || !first.deleted || !second.deleted) return false;
+  const isMarker = next(first.data)[0] === undefined || next(second.data)[0] === undefined;
+  return isMarker && isEqual({ ...first, data: {} }, { ...second, data: {} });
 }
 
 /** Returns a client's entries of one table. */
@@ -66,7 +83,7 @@ export function compareClients(clients: readonly Client[], since: string): Proof
       proof.tombstones += entry!.deleted ? 1 : 0;
       for (const client of clients) {
         const own = entriesOf(client, tableType)[id];
-        if (isShared(tableType, entry!.guildName, client) && !isEqual(own, entry)) {
+        if (isShared(tableType, entry!.guildName, client) && !isSameEntry(own, entry!)) {
           proof.differences.push(`${tableType} ${id} at ${client.fullName}`);
         }
       }

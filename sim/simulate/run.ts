@@ -1,0 +1,146 @@
+import { compareClients } from "../demo/proof";
+import { movedEntries, syncStateOf } from "../demo/report";
+import type { Client } from "../realm";
+import { actByChance } from "./actions";
+import { comeBack, endFaults, FAULTS } from "./faults";
+import { createWorld, type World } from "./world";
+
+/** One run of the simulation: a storm of faults and edits, then calm, then the proof. */
+
+export interface SimulationResult {
+  seed: number;
+  violations: string[];
+  checks: number;
+  /** How often each fault and each action happened. */
+  faults: Record<string, number>;
+  messages: number;
+  seconds: number;
+  trace: string[];
+}
+
+/** Seconds between two things that happen in the storm, on average. */
+const MEAN_PAUSE = 8;
+/** Seconds that a fault lasts. */
+const FAULT_SECONDS: [least: number, most: number] = [3, 60];
+/** Seconds after the storm within which every session has ended, and every message has been sent. */
+const CALM_SECONDS = 400;
+/** Seconds that one Sync All may take in the calm. */
+const SYNC_SECONDS = 1800;
+/** Rounds in which everyone clicks Sync All: what the last one gets in the first round, all have after the second. */
+const ROUNDS = 2;
+
+function count(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}
+
+/** Lets faults and actions happen for a while. */
+function storm(world: World, counts: Record<string, number>): void {
+  const { realm, random, clients } = world;
+  const names: string[] = [];
+  for (const [name] of pairs(FAULTS)) names.push(name);
+  table.sort(names);
+  const end = realm.now() + random.integer(60, 300);
+  while (realm.now() < end) {
+    realm.run(-math.log(1 - random.next() * 0.999) * MEAN_PAUSE);
+    const client = random.pick(clients);
+    if (random.next() < 0.45) {
+      const name = random.pick(names);
+      const seconds = random.between(FAULT_SECONDS[0], FAULT_SECONDS[1]);
+      count(counts, name);
+      realm.trace.push(string.format("%.3f FAULT %s %s %.1f s", realm.now(), name, client.fullName, seconds));
+      FAULTS[name]!(world, client, seconds);
+    } else if (client.isOnline) {
+      count(counts, actByChance(world, client));
+    }
+  }
+}
+
+/** What a client says that is still going on, by its own status. */
+function leftOver(client: Client): string | undefined {
+  const place = client.chat.length;
+  client.slash("/gh status");
+  const lines = table.concat(client.chat, "\n", place + 1);
+  const [waiting] = string.match(lines, "(%d+) messages wait");
+  const [session] = string.match(lines, "(%a+ in a session with %S+)");
+  if (session !== undefined) return session;
+  return waiting === "0" ? undefined : `${waiting} messages wait`;
+}
+
+/** Waits until nobody has anything left to do. */
+function calm(world: World): void {
+  const { clients, realm, watch } = world;
+  endFaults(world);
+  const isQuiet = (): boolean =>
+    clients.every((client) => leftOver(client) === undefined && syncStateOf(client)?.isEnded !== false);
+  for (const _ of $range(1, CALM_SECONDS / 10)) {
+    realm.run(10);
+    if (isQuiet()) break;
+  }
+  for (const client of clients) {
+    const left = leftOver(client);
+    if (left !== undefined) watch.violate(`${client.fullName}: after the storm ${left}`);
+    if (syncStateOf(client)?.isEnded === false) watch.violate(`${client.fullName}: its sync never ended`);
+  }
+}
+
+/** Lets one client sync with all. What does not complete is a violation. Returns how many entries were moved. */
+function syncAll(world: World, client: Client): number {
+  const { realm, watch } = world;
+  client.slash("/gh sync all force");
+  realm.runUntil(() => syncStateOf(client)?.isEnded === true, SYNC_SECONDS);
+  realm.run(3);
+  const state = syncStateOf(client);
+  if (state?.outcome?.kind !== "complete") {
+    watch.violate(`${client.fullName}: in the calm, ${state?.outcome?.text ?? "no end"}`);
+    return 0;
+  }
+  return movedEntries(state);
+}
+
+/** Lets everyone sync, then checks that all have the same and that nothing moves any more. */
+function prove(world: World): void {
+  const { clients, watch } = world;
+  for (const _ of $range(1, ROUNDS)) {
+    for (const client of clients) syncAll(world, client);
+  }
+  const { differences } = compareClients(clients, "");
+  if (differences.length > 0) {
+    watch.violate(`${differences.length} entries differ after all have synced: ${differences[0]}`);
+  }
+  for (const client of [clients[0]!, clients[clients.length - 1]!]) {
+    const moved = syncAll(world, client);
+    if (moved > 0) watch.violate(`${client.fullName}: one more sync moves ${moved} entries`);
+  }
+  for (const client of clients) {
+    for (const [name] of pairs(client.unknownGlobals)) watch.violate(`unknown global ${name}`);
+    if (client.stats.disconnectedByServer) watch.violate(`${client.fullName} was disconnected by the server`);
+  }
+}
+
+/** Takes a seed, the addon's folder and whether to keep a trace of all messages. Runs it and returns what came out. */
+export function simulate(
+  this: void,
+  seed: number,
+  addonFolder: string,
+  traceMessages: boolean,
+): SimulationResult {
+  const world = createWorld(seed, addonFolder, traceMessages);
+  const faults: Record<string, number> = {};
+  for (const client of world.clients) {
+    comeBack(world, client);
+    world.realm.run(world.random.between(0, 5));
+  }
+  world.realm.run(15);
+  storm(world, faults);
+  calm(world);
+  prove(world);
+  return {
+    seed,
+    violations: world.watch.violations,
+    checks: world.watch.checks(),
+    faults,
+    messages: world.realm.totals().messages,
+    seconds: world.realm.now(),
+    trace: world.realm.trace,
+  };
+}

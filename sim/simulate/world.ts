@@ -1,0 +1,161 @@
+import type { Client, ClientOptions, Flavor, Guild, Realm } from "../realm";
+import { createRealm } from "../realm";
+import { createRandom, type RandomSource } from "../random";
+import { type SampleEntry, sampleArticles, sampleRoster, timestamp } from "../sampleRoster";
+import { writeSavedVariables } from "../savedVariables";
+import { createHistory, type History, type Version } from "./history";
+import { createWatch, type Watch } from "./invariants";
+
+/** The guilds, members and data of one seed. */
+export interface World {
+  seed: number;
+  realm: Realm;
+  random: RandomSource;
+  clients: Client[];
+  /** The guild of each client while nothing is wrong. */
+  homes: Record<string, Guild>;
+  history: History;
+  watch: Watch;
+}
+
+const EONAR = "No Rest For The Wicked-Eonar";
+const ALLERIA = "No Rest For The Wicked-Alleria";
+const FLAVORS: Flavor[] = ["mainline", "mists", "tbc", "vanilla"];
+const RANKS = ["Guild Master", "Officer", "Member", "Initiate"];
+const NAMES = ["Anna", "Bert", "Cora", "Dirk", "Edda", "Finn", "Gesa", "Hugo", "Ines", "Jana"];
+const NOW = 1795000000;
+const DAY = 86400;
+/** The part of the entries that each client has at the start, and of those the part that it has in a later version. */
+const SHARE = 0.75;
+const EDITED = 0.2;
+
+export const SAVED = "GuildHelper_SavedVariables";
+
+/** Returns the setup entry of a guild that is linked with the other one. */
+function setupEntry(guildName: string, daysAgo: number, members: readonly ClientOptions[]): Version {
+  const [id] = string.gsub(string.lower(guildName), "[^%w]", "");
+  const contacts: string[] = [];
+  for (const { name, realm, guild } of members) {
+    if (guild?.fullName !== guildName) contacts.push(`${name}-${realm}`);
+  }
+  const data = { guilds: [{ name: EONAR }, { name: ALLERIA }], contacts };
+  const lastUpdated = timestamp(NOW - daysAgo * DAY);
+  return { id, tableType: "setup", guildName, lastUpdated, deleted: false, data };
+}
+
+/** What the guilds know in all, and the entries by which members of linked guilds trust each other. */
+function commonEntries(
+  random: RandomSource,
+  isLinked: boolean,
+  members: readonly ClientOptions[],
+): Version[] {
+  const guilds = isLinked ? [EONAR, ALLERIA] : [EONAR];
+  const seed = random.integer(1, 1000000);
+  const entries: SampleEntry[] = sampleRoster(random.integer(5, 40), seed, NOW - 20 * DAY, guilds);
+  for (const [index, tableType] of ipairs(["news", "guildInfo", "calendar"])) {
+    const count = random.integer(0, 12);
+    for (const entry of sampleArticles(tableType, count, seed + index, NOW - 40 * DAY, EONAR))
+      entries.push(entry);
+  }
+  for (const [index, { name, realm, guild }] of ipairs(members)) {
+    const own = sampleRoster(1, seed + 100 + index, NOW - 20 * DAY, guilds)[0]!;
+    const id = `${name}-${realm}`;
+    entries.push({ ...own, id, guildName: guild!.fullName, deleted: false, data: { ...own.data, name: id } });
+  }
+  return entries as unknown as Version[];
+}
+
+/** A later version of an entry, edited or deleted, at a time that no other version of it has. */
+function laterVersion(random: RandomSource, entry: Version, client: number): Version {
+  const seconds = random.integer(1, 15 * DAY) * 12 + client;
+  const lastUpdated = timestamp(NOW - 16 * DAY * 12 + seconds);
+  const data = { ...entry.data };
+  if (data.level !== undefined) data.level = random.integer(1, 90);
+  else data.title = `Version ${seconds}`;
+  const later = { ...entry, lastUpdated, deleted: random.next() < 0.3, data };
+  return lastUpdated > entry.lastUpdated ? later : entry;
+}
+
+/** What one client has on disk at the start. */
+function savedEntries(
+  world: World,
+  common: readonly Version[],
+  client: number,
+  members: Record<string, true>,
+): string {
+  const { history, random } = world;
+  const sharedData: Record<string, Record<string, Version>> = {
+    setup: {},
+    news: {},
+    guildInfo: {},
+    calendar: {},
+    roster: {},
+    metadata: {},
+  };
+  for (const entry of common) {
+    const isNeeded = entry.tableType === "setup" || members[entry.id];
+    if (!isNeeded && random.next() > SHARE) continue;
+    const version = !isNeeded && random.next() < EDITED ? laterVersion(random, entry, client) : entry;
+    history.add(version);
+    sharedData[version.tableType]![version.id] = version;
+  }
+  const saved = {
+    schemaVersion: 2,
+    sharedData,
+    userStatus: {},
+    syncSessions: {},
+    senderLogs: [],
+    receiverLogs: [],
+    quarantine: [],
+    settings: {},
+  };
+  return writeSavedVariables([SAVED], { [SAVED]: saved });
+}
+
+/** Takes a seed, the addon's folder and whether the messages are traced. Returns its world, nobody logged in yet. */
+export function createWorld(seed: number, addonFolder: string, traceMessages: boolean): World {
+  const random = createRandom(seed * 31 + 7);
+  const history = createHistory();
+  const watch = createWatch(() => realm.now(), history);
+  const realm: Realm = createRealm({
+    seed,
+    addonFolder,
+    traceMessages,
+    latency: [50, 400],
+    observer: { afterFrame: watch.afterFrame, accepted: watch.accepted },
+    server: { targetOfflineCode: random.next() < 0.5 },
+  });
+  const isLinked = random.next() < 0.5;
+  const count = random.next() < 0.15 ? 10 : random.integer(2, 5);
+  const guilds = [EONAR, ALLERIA].map((fullName) => {
+    const [name, home] = string.match(fullName, "^(.*)%-(.*)$");
+    return realm.addGuild({ name: name!, realm: home!, ranks: RANKS });
+  });
+  const flavor = FLAVORS[seed % 4]!;
+  const options: ClientOptions[] = [];
+  for (const index of $range(0, count - 1)) {
+    const guild = isLinked && index % 3 === 2 ? guilds[1]! : guilds[0]!;
+    options.push({
+      name: NAMES[index]!,
+      realm: guild.realm,
+      guild,
+      flavor,
+      rankIndex: index === 0 ? 0 : random.integer(1, 3),
+      level: random.integer(1, 90),
+      clockOffset: random.next() < 0.3 ? random.integer(-8, 8) * 3600 : 0,
+      framesPerSecond: random.next() < 0.2 ? 25 : 60,
+    });
+  }
+  const world: World = { seed, realm, random, clients: [], homes: {}, history, watch };
+  const common = commonEntries(random, isLinked, options);
+  if (isLinked) common.push(setupEntry(EONAR, 50, options), setupEntry(ALLERIA, 60, options));
+  const members: Record<string, true> = {};
+  for (const { name, realm: home } of options) members[`${name}-${home}`] = true;
+  for (const [index, clientOptions] of ipairs(options)) {
+    clientOptions.savedVariables = savedEntries(world, common, index, members);
+    const client = realm.createClient(clientOptions);
+    world.clients.push(client);
+    world.homes[client.fullName] = clientOptions.guild!;
+  }
+  return world;
+}
