@@ -136,6 +136,7 @@ describe("the log windows", function()
     local realm, anna = guild.pair({}, {})
     for _ = 1, 120 do
       guild.sync(realm, anna, "all force")
+      realm.run(5)
     end
     assert.is_true(#guild.data(anna).senderLogs <= 1000)
     assert.is_true(#guild.data(anna).senderLogs > 800)

@@ -25,7 +25,7 @@ end
 local function refused(client, reason)
   local place = #client.chat
   client.slash("/gh status")
-  return table.concat(client.chat, "\n", place + 1):match("(%d+) messages not listened to: " .. reason)
+  return table.concat(client.chat, "\n", place + 1):match("(%d+) not taken from %S*: " .. reason)
 end
 
 describe("the listener", function()

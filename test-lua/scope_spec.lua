@@ -113,7 +113,7 @@ describe("the scope", function()
     })
     assert.matches("^Sync Failed: .*Anna%-Eonar does not answer", guild.sync(realm, vera, "all Anna-Eonar"))
     anna.slash("/gh status")
-    assert.matches("messages not listened to: stranger", table.concat(anna.chat, "\n"))
+    assert.matches("%d not taken from Vera%-Alleria: stranger", table.concat(anna.chat, "\n"))
   end)
 
   it("refuses entries of a table from ranks below the one that a setting asks for", function()

@@ -39,9 +39,12 @@ interface LocaleStrings {
   REASON_OUT_OF_ORDER: string;
   REASON_MALFORMED: string;
   REASON_SEND_REFUSED: string;
+  REASON_BEGUN_ANEW: string;
   REASON_STOPPED: string;
   PROBLEM_AT_STEP: string;
   REFUSED_RANK: string;
+  REFUSED_NOT_ASKED: string;
+  REFUSED_FULL: string;
   REFUSED_SCOPE: string;
   INVALID_NOT_A_TABLE: string;
   INVALID_TABLE_TYPE: string;
@@ -67,6 +70,7 @@ interface LocaleStrings {
   LOG_APPLIED: string;
   LOG_SENT: string;
   LOG_REFUSED: string;
+  LOG_FLOOD: string;
   LOG_TABLE_EQUAL: string;
   LOG_TABLE_COMPLETED: string;
   LOG_TABLE_CONFIRMED: string;

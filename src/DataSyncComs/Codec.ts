@@ -3,12 +3,16 @@
  * hold any byte but NUL.
  */
 
+import { inflatedSize } from "./InflateSize";
+
 /** The byte that begins an escape. It stands for itself as `\x01\x02`, and NUL is `\x01\x01`: one byte in 128 grows. */
 const ESCAPED: Record<string, string> = { "\x00": "\x01\x01", "\x01": "\x01\x02" };
 const UNESCAPED: Record<string, string> = { "\x01": "\x00", "\x02": "\x01" };
 
 /** Bytes that a payload may have when it is unpacked; a batch has a tenth of it. */
-export const MAX_UNPACKED = 1048576;
+export const MAX_UNPACKED = 262144;
+/** A Deflate stream of so many bytes cannot unpack to more than that, whatever is in it. */
+const HARMLESS_BYTES = MAX_UNPACKED / 1032;
 
 /**
  * Takes a table of texts, numbers, booleans and tables. Returns its bytes without NUL.
@@ -28,11 +32,16 @@ export function encode(value: object): string {
 }
 
 /**
- * Takes bytes from another client. Returns the table that they stand for, or nothing where they are malformed.
+ * Takes bytes from another client. Returns the table that they stand for, or nothing where they are malformed or unpack
+ * to more than is allowed. Inside a flow it breathes.
  * Called by: commonGuilds, readBatch, readRows, sendWantedEntries
  */
 export function decode(payload: string): object | undefined {
-  const [ok, value] = pcall(unpackPayload, payload);
+  const bytes = unescape(payload);
+  if (bytes.length > HARMLESS_BYTES && inflatedSize(bytes, MAX_UNPACKED) === undefined) {
+    return undefined;
+  }
+  const [ok, value] = pcall(unpackBytes, bytes);
   return ok && type(value) === "table" ? (value as object) : undefined;
 }
 
@@ -42,20 +51,20 @@ export function escape(bytes: string): string {
   return escaped;
 }
 
-/** Takes escaped bytes. Returns the bytes as they were. Called by: unpackPayload */
+/** Takes escaped bytes. Returns the bytes as they were. Called by: decode */
 export function unescape(bytes: string): string {
   const [unescaped] = string.gsub(bytes, "\x01(.)", UNESCAPED);
   return unescaped;
 }
 
 /**
- * Takes escaped bytes. Returns what they stand for; throws where they are malformed, as the game's functions do.
+ * Takes compressed bytes. Returns what they stand for; throws where they are malformed, as the game's functions do.
  * Called by: decode
  */
-function unpackPayload(this: void, payload: string): unknown {
-  const bytes = C_EncodingUtil.DecompressString(unescape(payload), Enum.CompressionMethod.Deflate);
-  if (bytes === undefined || bytes.length > MAX_UNPACKED) {
+function unpackBytes(this: void, bytes: string): unknown {
+  const unpacked = C_EncodingUtil.DecompressString(bytes, Enum.CompressionMethod.Deflate);
+  if (unpacked === undefined || unpacked.length > MAX_UNPACKED) {
     return undefined;
   }
-  return C_EncodingUtil.DeserializeCBOR(bytes);
+  return C_EncodingUtil.DeserializeCBOR(unpacked);
 }

@@ -134,7 +134,7 @@ export function failConversationsWith(user: string, problem: Failure): void {
 
 /**
  * Takes a conversation and why nothing more is to be expected from the other side. Ends the waiting in it.
- * Called by: failConversationsWith, receiveInSession
+ * Called by: endOlderSession, failConversationsWith, receiveInSession
  */
 export function failConversation(conversation: Conversation, problem: Failure): void {
   conversation.failure ??= problem;

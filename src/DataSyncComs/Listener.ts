@@ -2,10 +2,20 @@
 
 import { failure } from "../DataSyncManager/Failure";
 import { withRealm } from "../DataSyncManager/Guild";
+import { takeAllowance } from "../DataSyncManager/Floods";
+import { text } from "../DataSyncManager/Locale";
+import { log } from "../DataSyncManager/Logs";
 import { signal } from "../DataSyncManager/Scheduler";
 import { trustedGuildOf } from "../DataSyncManager/Users";
 import { type Conversation, failConversation, findConversation, requestKey } from "./Conversation";
-import { type ChunkMessage, type ControlMessage, controlText, isChunk, parseMessage } from "./Messages";
+import {
+  type ChunkMessage,
+  type ControlMessage,
+  controlText,
+  isChunk,
+  parseMessage,
+  type ParsedMessage,
+} from "./Messages";
 import { MAX_MESSAGE, PREFIX, PROTOCOL_VERSION } from "./Protocol";
 import { countRefusal, mayAnswer } from "../DataSyncManager/Refusals";
 import { enqueue } from "./SendQueue";
@@ -50,6 +60,8 @@ export function receiveAddonMessage(prefix: unknown, message: unknown, sender: u
   const claimedGuild = typeof parsed === "string" || isChunk(parsed) ? undefined : claimedGuildIn(parsed);
   if (trustedGuildOf(user, claimedGuild) === undefined) {
     countRefusal(user, "stranger");
+  } else if (!isListenedTo(user, parsed)) {
+    countRefusal(user, "flood");
   } else if (parsed === "malformed" || parsed === "unknown") {
     countRefusal(user, parsed);
     if (parsed === "unknown") {
@@ -68,6 +80,19 @@ export function receiveAddonMessage(prefix: unknown, message: unknown, sender: u
  */
 function isSecret(value: unknown): boolean {
   return issecretvalue?.(value) === true;
+}
+
+/**
+ * Takes a trusted user and what they sent. Returns whether to listen; who floods is ignored for a while, and logged.
+ * Called by: receiveAddonMessage
+ */
+function isListenedTo(user: string, parsed: ParsedMessage | string): boolean {
+  const name = typeof parsed === "string" ? "" : parsed.name;
+  const [isWelcome, isTooMuch] = takeAllowance(user, name === "REQ;REDY" || name === "REQ;HELO");
+  if (isTooMuch) {
+    log({ role: "receiver", sessionId: "", user, tableType: "NONE" }, "1", text("LOG_FLOOD"));
+  }
+  return isWelcome;
 }
 
 /**

@@ -20,8 +20,8 @@ export const CHUNK_HEADER = 26 + 4 + 2;
 /** Bytes of payload in a full chunk. */
 export const CHUNK_DATA = MAX_MESSAGE - CHUNK_HEADER;
 
-/** Chunks of one transfer at most: 1 MB, far more than a batch needs. */
-export const MAX_CHUNKS = 4700;
+/** Chunks of one transfer at most: 57,000 bytes, several times what a batch is packed to. */
+export const MAX_CHUNKS = 256;
 
 export type Command = "REQ" | "SND" | "ACK" | "NAK" | "DEL" | "END";
 

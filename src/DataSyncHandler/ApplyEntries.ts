@@ -2,21 +2,28 @@
 
 import { text } from "../DataSyncManager/Locale";
 import { countEntry, type Counts, noCounts } from "../DataSyncManager/Counts";
-import { memberOf } from "../DataSyncManager/Guild";
 import { log } from "../DataSyncManager/Logs";
-import { settings } from "../DataSyncManager/SavedData";
+import { countRefusal } from "../DataSyncManager/Refusals";
 import { pace } from "../DataSyncManager/Scheduler";
 import type { Entry, TableType } from "../DataSyncManager/Schema";
 import { tableScope } from "../DataSyncManager/Scope";
 import type { Session } from "../DataSyncManager/Sessions";
-import { applyEntry } from "../DataSyncManager/Store";
+import { applyEntry, readEntry } from "../DataSyncManager/Store";
+import { entryCount } from "../DataSyncManager/Summary";
 import { shrunk } from "../DataSyncManager/Tombstones";
 import { validateEntry } from "../DataSyncManager/Validation";
+import { mayWrite } from "./Rights";
+
+/** Entries of one table that a peer can make this client keep: thirty guilds of a thousand members. */
+const MAX_ENTRIES = 30000;
+
+/** Which ids may come: those that were asked for, or any where the other side sends on its own. */
+export type WantedIds = Readonly<Record<string, true | undefined>> | "any";
 
 /**
- * Takes a session, a table, the step for the log and values that should be entries of it. Inside a flow: validates
- * each, refuses what is not in the table's scope or not allowed to the other side, and writes what is newer. Logs one
- * example of what was refused. Returns the counts.
+ * Takes a session, a table, the step for the log, values that should be entries of it, and the ids that may come.
+ * Inside a flow: validates each, refuses what was not asked for, is not in the table's scope or not allowed to the other
+ * side, and writes what is newer. Logs one example of what was refused. Returns the counts.
  * Called by: applyBatch, requestEntries
  */
 export function applyEntries(
@@ -24,13 +31,14 @@ export function applyEntries(
   tableType: TableType,
   step: string,
   values: readonly unknown[],
+  wanted: WantedIds,
 ): Counts {
   const counts = noCounts();
   const guilds = tableScope(tableType, session.userGuild, session.scope);
-  const mayWrite = isAllowedToWrite(session.user, tableType);
   let example: string | undefined;
   for (const [index, value] of ipairs(values)) {
-    const problem = mayWrite ? problemOfEntry(value, tableType, guilds) : text("REFUSED_RANK");
+    const problem =
+      validateEntry(value, tableType) ?? problemOfEntry(session, value as Entry, guilds, wanted);
     if (problem === undefined) {
       countEntry(counts, applyEntry(shrunk(value as Entry)));
     } else {
@@ -40,34 +48,32 @@ export function applyEntries(
     pace(index);
   }
   if (example !== undefined) {
+    countRefusal(session.user, "entry", counts.refused);
     log(session, step, text("LOG_REFUSED", counts.refused, example));
   }
   return counts;
 }
 
-/** Takes a value, its table and the guilds in scope. Returns why it is refused. Called by: applyEntries */
-function problemOfEntry(
-  value: unknown,
-  tableType: TableType,
-  guilds: Readonly<Record<string, true>>,
-): string | undefined {
-  const invalid = validateEntry(value, tableType);
-  if (invalid !== undefined) {
-    return invalid;
-  }
-  const { guildName, id } = value as Entry;
-  return guilds[guildName] ? undefined : text("REFUSED_SCOPE", id, guildName);
-}
-
 /**
- * Takes a user and a table. Returns whether the rank that the game reports lets them write to it.
+ * Takes a valid entry, the guilds in scope and the ids that may come. Returns why it is refused.
  * Called by: applyEntries
  */
-function isAllowedToWrite(user: string, tableType: TableType): boolean {
-  const maxRank = settings().maxRank[tableType];
-  if (maxRank === undefined) {
-    return true;
+function problemOfEntry(
+  session: Session,
+  entry: Entry,
+  guilds: Readonly<Record<string, true>>,
+  wanted: WantedIds,
+): string | undefined {
+  const { guildName, id, tableType } = entry;
+  if (wanted !== "any" && !wanted[id]) {
+    return text("REFUSED_NOT_ASKED", id);
   }
-  const member = memberOf(user);
-  return member !== undefined && member.rankIndex <= maxRank;
+  if (!guilds[guildName]) {
+    return text("REFUSED_SCOPE", id, guildName);
+  }
+  if (!mayWrite(session.user, session.userGuild, entry)) {
+    return text("REFUSED_RANK", id);
+  }
+  const isNew = readEntry(tableType, id) === undefined;
+  return isNew && entryCount(tableType) >= MAX_ENTRIES ? text("REFUSED_FULL", MAX_ENTRIES) : undefined;
 }

@@ -42,8 +42,9 @@ export function withRealm(name: string): string {
 /**
  * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's.
- * Called by: answerHello, askForFacts, askReady, collectPlayerFacts, editPublicEntry, isSameGuild,
- * knownLinkedUsers, linkedGuildOf, scopeWith, setupContacts, tableScope, trustedGuildOf
+ * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, collectPlayerFacts, editPublicEntry,
+ * isSameGuild, knownLinkedUsers, linkedGuildOf, mayWrite, rankLimit, scopeWith, setupContacts, tableScope,
+ * trustedGuildOf
  */
 export function ownGuild(): string | undefined {
   const [name, , , realm] = GetGuildInfo("player");
@@ -56,7 +57,7 @@ export function ownGuild(): string | undefined {
 
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
- * Called by: isAllowedToWrite, knownOnlineMembers, trustedGuildOf
+ * Called by: knownOnlineMembers, mayWrite, trustedGuildOf
  */
 export function memberOf(user: string): Member | undefined {
   return v.members[user];

@@ -18,11 +18,11 @@ export function useLocale(addonNamespace: object | undefined): void {
  * Returns the sentence in the client's language, or the key where the sentence is missing.
  * Called by: agreeScope, answerReady, answerScope, applyBatch, applyEntries, closeReceiverSession,
  * closeSenderSession, completeTable, completeText, completed, concludeRun, confirmTable, countsText,
- * createLogWindow, createPane, draw, editPublicEntry, failureText, findUsers, load, migrateWithQuarantine,
- * noteReadyAnswer, openReceiverSession, openSenderSession, problemOfEntry, problemText, requestEntries,
- * requestMetadata, runText, say, sendMetadata, sendOwed, sendWantedEntries, showHelp, showStatus,
- * splitActions, startSyncFlow, stopSync, userText, validateAll, validateCommonFields, validateData,
- * validateEntry
+ * createLogWindow, createPane, draw, editPublicEntry, failureText, findUsers, isListenedTo, load,
+ * migrateWithQuarantine, noteReadyAnswer, openReceiverSession, openSenderSession, problemOfEntry,
+ * problemText, requestEntries, requestMetadata, runText, say, sendMetadata, sendOwed, sendWantedEntries,
+ * showHelp, showStatus, splitActions, startSyncFlow, stopSync, userText, validateAll, validateCommonFields,
+ * validateData, validateEntry
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const sentence = v.strings[key];
@@ -33,7 +33,18 @@ export function text(key: keyof LocaleStrings, ...values: (string | number)[]): 
     return sentence;
   }
   const [filled] = string.gsub(sentence, "{(%d)}", (place: string) =>
-    tostring(values[(tonumber(place) ?? 1) - 1] ?? ""),
+    plainText(tostring(values[(tonumber(place) ?? 1) - 1] ?? "")),
   );
   return filled;
+}
+
+/**
+ * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colours or line
+ * breaks. Safe to call twice.
+ * Called by: lineText, text, userText
+ */
+export function plainText(content: string): string {
+  const [oneLine] = string.gsub(content, "%c", " ");
+  const [escaped] = string.gsub(oneLine, "|+", (bars: string) => (bars.length % 2 === 0 ? bars : `${bars}|`));
+  return escaped;
 }

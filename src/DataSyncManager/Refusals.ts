@@ -1,7 +1,8 @@
 /** What came in and was not listened to, counted by reason and by who sent it. */
 
 /** Why a message was not listened to. */
-export type RefusalReason = "stranger" | "malformed" | "unknown" | "secret" | "noSession" | "misfit";
+export type RefusalReason =
+  "stranger" | "malformed" | "unknown" | "secret" | "noSession" | "misfit" | "flood" | "entry";
 
 /** Users that are counted by name; the rest are counted together. */
 const MAX_USERS = 50;
@@ -17,10 +18,10 @@ const v = {
 };
 
 /**
- * Takes a user and why their message was not listened to. Counts it.
- * Called by: answerNoSession, receiveAddonMessage, receiveChunk, receiveControl
+ * Takes a user and why what they sent was not taken, and how often. Counts it.
+ * Called by: answerNoSession, applyEntries, receiveAddonMessage, receiveChunk, receiveControl
  */
-export function countRefusal(user: string, reason: RefusalReason): void {
+export function countRefusal(user: string, reason: RefusalReason, count = 1): void {
   const name = v.counts[user] === undefined && v.users >= MAX_USERS ? OTHERS : user;
   let counts = v.counts[name];
   if (counts === undefined) {
@@ -28,21 +29,14 @@ export function countRefusal(user: string, reason: RefusalReason): void {
     v.counts[name] = counts;
     v.users += 1;
   }
-  counts[reason] = (counts[reason] ?? 0) + 1;
+  counts[reason] = (counts[reason] ?? 0) + count;
 }
 
-/**
- * Returns how many messages were not listened to, for each reason, of all users together.
- * Called by: showStatus
- */
-export function refusalTotals(): Partial<Record<RefusalReason, number>> {
-  const totals: Partial<Record<RefusalReason, number>> = {};
-  for (const [, counts] of pairs(v.counts)) {
-    for (const [reason, count] of pairs(counts ?? {})) {
-      totals[reason] = (totals[reason] ?? 0) + count;
-    }
-  }
-  return totals;
+/** Returns the counts by user, and each user's by reason, to be read only. Called by: showStatus */
+export function refusals(): Readonly<
+  Record<string, Readonly<Partial<Record<RefusalReason, number>>> | undefined>
+> {
+  return v.counts;
 }
 
 /**

@@ -145,7 +145,7 @@ export function savedData(): SavedData {
 
 /**
  * Returns the settings in use.
- * Called by: breathe, createPane, isAllowedToWrite, joinDate, noteNoGuild, pace, parseSync, placeWindow,
+ * Called by: breathe, createPane, joinDate, noteNoGuild, pace, parseSync, placeWindow, rankLimit,
  * rememberPlace, requestFromPane, runFlows, setMode
  */
 export function settings(): Settings {

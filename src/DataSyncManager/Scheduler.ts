@@ -38,7 +38,7 @@ export function startFlow(name: string, run: () => void, onError?: (problem: str
   wakeIn(0);
 }
 
-/** Inside a flow: rests for so many seconds. Called by: awaitAnswers, nextUser, pace */
+/** Inside a flow: rests for so many seconds. Called by: awaitAnswers, endOlderSession, nextUser, pace */
 export function rest(seconds: number): void {
   waitUntil(undefined, GetTime() + seconds);
 }
@@ -69,7 +69,7 @@ export function signal(subject: object): void {
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
  * Called by: migrateTable, nextBatch, nextRows, pace, readMembers, readRows, rebuildMetadata, tableCode,
- * tidyUp, validateAll
+ * tidyUp, validateAll, walkBlock
  */
 export function breathe(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget) {

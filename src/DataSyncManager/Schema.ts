@@ -38,6 +38,10 @@ export interface SetupData {
   guilds: GuildLink[];
   /** Users of linked guilds, `Name-Realm`, who are not in the roster table yet but may sync. */
   contacts?: string[];
+  /** For each table the highest rank index (0 is the guild master) from which changes are accepted. */
+  rules?: Partial<Record<TableType, number>>;
+  /** True where members below the officers may write no roster entry but their own. */
+  ownEntriesOnly?: boolean;
 }
 export interface ArticleData {
   title: string;
@@ -71,8 +75,8 @@ export interface RosterData {
   faction: string;
 }
 
-/** `records` are lists of tables whose fields are all strings or numbers, one of them `name`. */
-export type FieldKind = "text" | "number" | "texts" | "records";
+/** `numbers` are tables of numbers by name; `records` are lists of tables whose fields are all strings or numbers, one of them `name`. */
+export type FieldKind = "text" | "number" | "flag" | "texts" | "numbers" | "records";
 
 export interface Field {
   name: string;
@@ -92,6 +96,8 @@ const SHORT = 128;
 const TITLE = 256;
 /** Bytes of an article's content: what a window shows on a few pages. */
 const CONTENT = 16384;
+/** The lowest rank that a guild can have, by its index. */
+const LOWEST_RANK = 9;
 /** Largest level, item level or profession skill that is believed. */
 const BIG_NUMBER = 100000;
 
@@ -106,6 +112,8 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
   setup: [
     { name: "guilds", kind: "records", required: true, limit: 0 },
     { name: "contacts", kind: "texts", required: false, limit: SHORT },
+    { name: "rules", kind: "numbers", required: false, limit: LOWEST_RANK },
+    { name: "ownEntriesOnly", kind: "flag", required: false, limit: 0 },
   ],
   news: ARTICLE_FIELDS,
   guildInfo: ARTICLE_FIELDS,

@@ -87,9 +87,9 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
 
 /**
  * Takes a guild's name. Returns the data of its living setup entry.
- * Called by: linkedGuilds, setupContacts
+ * Called by: areOwnEntriesOnly, linkedGuilds, rankLimit, setupContacts
  */
-function setupOf(guildName: string): SetupData | undefined {
+export function setupOf(guildName: string): SetupData | undefined {
   const entry = readEntry("setup", setupId(guildName));
   return entry === undefined || entry.deleted ? undefined : (entry.data as unknown as SetupData);
 }

@@ -13,7 +13,7 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 /**
  * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
  * Called by: applyEntry, collectPlayerFacts, deleteEntry, editEntry, editPublicEntry, linkedGuildOf,
- * nextBatch, readPublicEntry, setupOf
+ * nextBatch, problemOfEntry, readPublicEntry, setupOf
  */
 export function readEntry(tableType: TableType, id: string): Entry | undefined {
   return savedData().sharedData[tableType][id];
@@ -21,7 +21,7 @@ export function readEntry(tableType: TableType, id: string): Entry | undefined {
 
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
- * Called by: collectRows, compareTables, countEntries, idsInScope, knownSpelling, tableCode
+ * Called by: collectRows, compareTables, idsInScope, knownSpelling, tableCode
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];

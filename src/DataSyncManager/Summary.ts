@@ -57,6 +57,18 @@ export function sumInScope(tableType: TableType, guilds: Readonly<Record<string,
 }
 
 /**
+ * Takes a table. Returns how many entries it has, tombstones among them.
+ * Called by: problemOfEntry, showStatus
+ */
+export function entryCount(tableType: TableType): number {
+  let count = 0;
+  for (const [, sum] of pairs(v.sums[tableType])) {
+    count += sum?.count ?? 0;
+  }
+  return count;
+}
+
+/**
  * Takes metadata rows of one table. Returns their sum, for a selection that no kept sum covers.
  * Called by: tableCode
  */

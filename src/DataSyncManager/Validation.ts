@@ -28,7 +28,7 @@ const TABLE_TYPES_BY_NAME: Record<string, TableType | undefined> = {
 /**
  * Takes any value and, where it is known, the table that it should belong to.
  * Returns nothing when the value is a valid entry, else the reason in words.
- * Called by: editEntry, problemOfEntry, validateAll
+ * Called by: applyEntries, editEntry, validateAll
  */
 export function validateEntry(value: unknown, tableType?: TableType): string | undefined {
   if (type(value) !== "table") {
@@ -141,11 +141,31 @@ function isValidField(value: unknown, field: Field): boolean {
       return isText(value, field.limit);
     case "number":
       return typeof value === "number" && value >= 0 && value <= field.limit;
+    case "flag":
+      return typeof value === "boolean";
+    case "numbers":
+      return isTableOfNumbers(value, field.limit);
     case "texts":
       return isListOf(value, (item) => isText(item, field.limit));
     case "records":
       return isListOf(value, isRecord);
   }
+}
+
+/**
+ * Takes a value and a limit. Returns whether it is a table of numbers by name, each from 0 to the limit.
+ * Called by: isValidField
+ */
+function isTableOfNumbers(value: unknown, limit: number): boolean {
+  if (type(value) !== "table") {
+    return false;
+  }
+  for (const [key, item] of pairs(value as Record<string, unknown>)) {
+    if (typeof key !== "string" || typeof item !== "number" || item < 0 || item > limit) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { drawOnDemand } from "./Redraw";
 import { createButton, createLabel, createWindow, toggleWindow } from "./Windows";
 import { onChange } from "../DataSyncManager/Changes";
-import { text } from "../DataSyncManager/Locale";
+import { plainText, text } from "../DataSyncManager/Locale";
 import { clearLog, logOf, type Role } from "../DataSyncManager/Logs";
 import type { LogRow } from "../DataSyncManager/SavedData";
 
@@ -85,5 +85,7 @@ function draw(role: Role, logWindow: LogWindow): void {
 /** Takes a row. Returns its line: time, session, step, user, table, text. Called by: draw */
 function lineText(row: LogRow): string {
   const clock = `${string.sub(row.time, 9, 10)}:${string.sub(row.time, 11, 12)}:${string.sub(row.time, 13, 14)}`;
-  return string.format("%s %s [%s] %s %s: %s", clock, row.session, row.step, row.user, row.table, row.text);
+  return plainText(
+    string.format("%s %s [%s] %s %s: %s", clock, row.session, row.step, row.user, row.table, row.text),
+  );
 }

@@ -5,11 +5,12 @@ import { toggleLogWindow } from "./LogWindow";
 import { toggleSyncPane } from "./SyncPane";
 import { guildMembers, withRealm } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
-import { refusalTotals } from "../DataSyncManager/Refusals";
+import { refusals } from "../DataSyncManager/Refusals";
 import { savedData, settings, type SyncMode } from "../DataSyncManager/SavedData";
 import { TABLE_TYPES } from "../DataSyncManager/Schema";
 import { runningSession } from "../DataSyncManager/Sessions";
 import { metadataOf } from "../DataSyncManager/Store";
+import { entryCount } from "../DataSyncManager/Summary";
 import { presentRun, type SyncRequest } from "../DataSyncManager/SyncRun";
 import { traffic } from "../DataSyncManager/Traffic";
 
@@ -134,7 +135,7 @@ function handleLog(word: string | undefined): void {
  * Called by: handleWords
  */
 function showStatus(): void {
-  const counts = TABLE_TYPES.map((tableType) => `${tableType} ${countEntries(tableType)}`);
+  const counts = TABLE_TYPES.map((tableType) => `${tableType} ${entryCount(tableType)}`);
   say(text("STATUS_ENTRIES", table.concat(counts, ", "), savedData().quarantine.length));
   const { waiting, messages, bytes, refused } = traffic();
   say(text("STATUS_QUEUE", waiting, messages, bytes, refused));
@@ -148,18 +149,11 @@ function showStatus(): void {
   for (const { user, state, problem } of run?.users ?? []) {
     say(text("STATUS_USER", user, state, problem));
   }
-  for (const [reason, count] of pairs(refusalTotals())) {
-    say(text("STATUS_REFUSED", count, reason));
+  for (const [user, counts] of pairs(refusals())) {
+    for (const [reason, count] of pairs(counts ?? {})) {
+      say(text("STATUS_REFUSED", count, user, reason));
+    }
   }
-}
-
-/** Takes a table. Returns how many entries it has, tombstones among them. Called by: showStatus */
-function countEntries(tableType: (typeof TABLE_TYPES)[number]): number {
-  let count = 0;
-  for (const [_] of pairs(metadataOf(tableType))) {
-    count += 1;
-  }
-  return count;
 }
 
 /** Says all words, a line each. Called by: handleLog, handleSync, handleWords */

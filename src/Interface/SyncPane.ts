@@ -6,7 +6,7 @@ import { outcomeText } from "./OutcomeText";
 import { drawOnDemand } from "./Redraw";
 import { addTooltip, createButton, createLabel, createWindow, toggleWindow } from "./Windows";
 import { onChange } from "../DataSyncManager/Changes";
-import { text } from "../DataSyncManager/Locale";
+import { plainText, text } from "../DataSyncManager/Locale";
 import { settings, type SyncMode } from "../DataSyncManager/SavedData";
 import {
   isRunning,
@@ -215,6 +215,6 @@ function runText(run: SyncRun): string {
  */
 function userText(runUser: RunUser): string {
   const state = text(STATE_TEXTS[runUser.state]);
-  const line = `${runUser.user}  ${runUser.version}  ${state}`;
+  const line = plainText(`${runUser.user}  ${runUser.version}  ${state}`);
   return runUser.problem === "" ? line : `${line}: ${runUser.problem}`;
 }

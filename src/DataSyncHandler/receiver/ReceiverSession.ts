@@ -5,6 +5,7 @@ import { scopeCode, tableCodes } from "../SummaryCodes";
 import {
   answer,
   closeConversation,
+  failConversation,
   type Conversation,
   type Delivery,
   openConversation,
@@ -19,6 +20,7 @@ import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure"
 import { ownName } from "../../DataSyncManager/Guild";
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
+import { rest } from "../../DataSyncManager/Scheduler";
 import type { SyncMode } from "../../DataSyncManager/SavedData";
 import { type MetadataRow, TABLE_TYPES, type TableType } from "../../DataSyncManager/Schema";
 import { scopeWith } from "../../DataSyncManager/Scope";
@@ -44,6 +46,8 @@ export interface ReceiverSession extends Session {
   isComplete: boolean;
 }
 
+/** Frames in which the flow of a session that was ended lets go of it. */
+const FRAMES_TO_END = 60;
 /** Seconds without a word from the sender after which the session is over. */
 const SILENCE_SECONDS = 120;
 
@@ -66,6 +70,7 @@ const ORDERS = Object.keys(ORDER_STEPS) as MessageName[];
  */
 export function openReceiverSession(user: string, request: ControlMessage): ReceiverSession | undefined {
   const [sessionId, version, , mode, days, theirVersion] = request.fields;
+  endOlderSession(user);
   const userGuild = trustedGuildOf(user, request.fields[12]) ?? "";
   const scope = scopeWith(userGuild);
   const problem = notReadyWord(user, tonumber(version), next(scope)[0] !== undefined);
@@ -94,6 +99,24 @@ export function openReceiverSession(user: string, request: ControlMessage): Rece
   session.tablePlace = -1;
   session.isComplete = false;
   return session;
+}
+
+/**
+ * Takes a user who begins anew, after a crash or a reload of theirs. Ends the session that this client still has with
+ * them, and waits until its flow has let go of it.
+ * Called by: openReceiverSession
+ */
+function endOlderSession(user: string): void {
+  const older = runningSession("receiver") as ReceiverSession | undefined;
+  if (older?.user !== user) {
+    return;
+  }
+  failConversation(older.conversation, failure("REASON_BEGUN_ANEW", user));
+  for (const _ of $range(1, FRAMES_TO_END)) {
+    if (runningSession("receiver") === older) {
+      rest(0);
+    }
+  }
 }
 
 /**

@@ -98,7 +98,7 @@ export function applyBatch(
   if (batch === undefined) {
     return failure("REASON_MALFORMED", session.user);
   }
-  const counts = applyEntries(session, tableType, "4.2", batch.entries);
+  const counts = applyEntries(session, tableType, "4.2", batch.entries, "any");
   addCounts(session.here[tableType], counts);
   const { added, replaced, deleted, unchanged, refused } = counts;
   answerBatch(session.conversation, order, [added, replaced, deleted, unchanged, refused]);

@@ -31,7 +31,12 @@ export function requestEntries(session: SenderSession): Failure | undefined {
     return undefined;
   }
   session.step = "3.2";
-  const bits = writeBits(work.rows.length, [...work.wantedDeleted, ...work.wantedLiving]);
+  const places = [...work.wantedDeleted, ...work.wantedLiving];
+  const ids: Record<string, true | undefined> = {};
+  for (const place of places) {
+    ids[work.rows[place - 1]!.id] = true;
+  }
+  const bits = writeBits(work.rows.length, places);
   const problem = sendPayload(conversation, "REQ;DATA", work.tableType, encode({ bits }));
   if (problem !== undefined) {
     return problem;
@@ -50,7 +55,7 @@ export function requestEntries(session: SenderSession): Failure | undefined {
     if (batch === undefined) {
       return failure("REASON_MALFORMED", session.user);
     }
-    const counts = applyEntries(session, work.tableType, "3.3", batch.entries);
+    const counts = applyEntries(session, work.tableType, "3.3", batch.entries, ids);
     addCounts(session.here[work.tableType], counts);
     noteProgress(session, batch.entries.length);
     if (batch.isLast) {

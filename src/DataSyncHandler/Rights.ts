@@ -1,0 +1,48 @@
+/** Who may write what: by the rules of the guild's setup and the player's settings, and the rank that the game reports. */
+
+import { memberOf, ownGuild } from "../DataSyncManager/Guild";
+import { settings } from "../DataSyncManager/SavedData";
+import type { Entry, TableType } from "../DataSyncManager/Schema";
+import { setupOf } from "../DataSyncManager/Scope";
+
+/** The highest rank index that counts as an officer, who may write others' roster entries in any case. */
+const OFFICER_RANK = 1;
+
+/**
+ * Takes the user who sends an entry, their guild and the entry, which is valid and in scope. Returns whether they may
+ * write it here. A user of a linked guild answers for that guild's entries; about this guild's entries its own rules
+ * decide, and they know no rank of a user from outside.
+ * Called by: problemOfEntry
+ */
+export function mayWrite(user: string, userGuild: string, entry: Entry): boolean {
+  if (userGuild !== ownGuild() && entry.guildName === userGuild) {
+    return true;
+  }
+  const rank = memberOf(user)?.rankIndex;
+  const limit = rankLimit(entry.tableType);
+  if (limit !== undefined && (rank === undefined || rank > limit)) {
+    return false;
+  }
+  const isOwn = entry.tableType !== "roster" || entry.id === user;
+  return isOwn || !areOwnEntriesOnly() || (rank !== undefined && rank <= OFFICER_RANK);
+}
+
+/**
+ * Takes a table. Returns the highest rank index that may write to it, or nothing where everyone may.
+ * Called by: mayWrite
+ */
+function rankLimit(tableType: TableType): number | undefined {
+  const guildName = ownGuild();
+  const rule = guildName === undefined ? undefined : setupOf(guildName)?.rules?.[tableType];
+  const setting = settings().maxRank[tableType];
+  if (rule === undefined || setting === undefined) {
+    return rule ?? setting;
+  }
+  return math.min(rule, setting);
+}
+
+/** Returns whether the guild lets members write no roster entry but their own. Called by: mayWrite */
+function areOwnEntriesOnly(): boolean {
+  const guildName = ownGuild();
+  return guildName !== undefined && setupOf(guildName)?.ownEntriesOnly === true;
+}
