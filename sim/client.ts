@@ -249,6 +249,8 @@ export function createClient(
     if (client.isOnline) fireEvent("GROUP_ROSTER_UPDATE");
   }
   function setLockdown(on: boolean, withEvent: boolean): void {
+    // The game says first that the restriction is about to begin.
+    if (on && withEvent && client.isOnline) fireEvent("ADDON_RESTRICTION_STATE_CHANGED", 1, 1);
     state.inLockdown = on;
     if (withEvent && client.isOnline) fireEvent("ADDON_RESTRICTION_STATE_CHANGED", 1, on ? 2 : 0);
   }

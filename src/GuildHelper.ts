@@ -1,6 +1,6 @@
 /** The start-up file: a table of contents of what the addon is made of, in the order in which it starts. */
 
-import { failConversationsWith } from "./DataSyncComs/Conversation";
+import { askToHold, failConversationsWith } from "./DataSyncComs/Conversation";
 import { receiveAddonMessage, startListening } from "./DataSyncComs/Listener";
 import { dropMessagesTo, endPause, onTargetOffline } from "./DataSyncComs/SendQueue";
 import { hideOfflineNotices, offlineUserIn, watchTraffic } from "./DataSyncComs/Surroundings";
@@ -49,6 +49,8 @@ const handlers: Record<string, Handler> = {
   ADDON_RESTRICTION_STATE_CHANGED: (_type, state) => {
     if (state === Enum.AddOnRestrictionState.Inactive) {
       endPause();
+    } else if (state === Enum.AddOnRestrictionState.Activating) {
+      askToHold();
     }
   },
   GUILD_ROSTER_UPDATE: () => readGuildRoster(),

@@ -144,7 +144,7 @@ describe("the headless realm", function()
       anna.setLockdown(false, false)
       assert.equal(0, anna.env.send("x", "WHISPER", "Bert"))
       assert.same(
-        { { "ADDON_RESTRICTION_STATE_CHANGED", 1, 2, n = 3 } },
+        { { "ADDON_RESTRICTION_STATE_CHANGED", 1, 1, n = 3 }, { "ADDON_RESTRICTION_STATE_CHANGED", 1, 2, n = 3 } },
         eventsNamed(anna, "ADDON_RESTRICTION_STATE_CHANGED")
       )
     end)

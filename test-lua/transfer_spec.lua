@@ -80,7 +80,7 @@ local function conversation(options)
       transfers = client.require("src.DataSyncComs.Transfers"),
       messages = client.require("src.DataSyncComs.Messages"),
     }
-    side.talk = client.require("src.DataSyncComs.Conversation").openConversation(other, "Ab3x", function() return false end)
+    side.talk = client.require("src.DataSyncComs.Conversation").openConversation(other, "Ab3x", 60, function() return false end)
     side.filter = function() return true end
     client.env.onEvent = function(event, _, text)
       if event ~= "CHAT_MSG_ADDON" or not side.filter(text) then

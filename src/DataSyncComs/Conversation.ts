@@ -5,7 +5,7 @@ import { signal } from "../DataSyncManager/Scheduler";
 import type { TableType } from "../DataSyncManager/Schema";
 import { type ControlMessage, controlText } from "./Messages";
 import type { MessageName } from "./Protocol";
-import { enqueue, type QueuedMessage } from "./SendQueue";
+import { enqueue, isPaused, type QueuedMessage, sendNow } from "./SendQueue";
 
 /** A transfer that has come whole. */
 export interface Delivery {
@@ -58,6 +58,10 @@ export interface Conversation {
   lastChunk: string;
   /** `GetTime` of the last message from the other side. */
   heardAt: number;
+  /** `GetTime` until which the other side has asked to be waited for, because the game lets it send nothing. */
+  heldUntil: number;
+  /** Seconds that this side is willing to wait then. */
+  patience: number;
   /** Why there is nothing more to expect from the other side. */
   failure: Failure | undefined;
   /** Whether the player wants this conversation to end. */
@@ -72,12 +76,14 @@ const REMEMBERED_SECONDS = 60;
 const v = { conversations: {} as Record<string, Conversation | undefined> };
 
 /**
- * Takes the other user, the session's id and whether the player wants to stop it. Returns a new conversation.
+ * Takes the other user, the session's id, the seconds to wait for someone who cannot send, and whether the player
+ * wants to stop it. Returns a new conversation.
  * Called by: openReceiverSession, openSenderSession
  */
 export function openConversation(
   user: string,
   sessionId: string,
+  patience: number,
   isStopRequested: (this: void) => boolean,
 ): Conversation {
   forgetEnded();
@@ -93,6 +99,8 @@ export function openConversation(
     nextTransfer: 0,
     lastChunk: "",
     heardAt: GetTime(),
+    heldUntil: 0,
+    patience,
     failure: undefined,
     isStopRequested,
     closedAt: undefined,
@@ -142,9 +150,30 @@ export function failConversation(conversation: Conversation, problem: Failure): 
 }
 
 /**
+ * Asks the other sides of all running conversations to wait, because the game will let nothing be sent for a while.
+ * Called by: the game, on ADDON_RESTRICTION_STATE_CHANGED
+ */
+export function askToHold(): void {
+  for (const [, conversation] of pairs(v.conversations)) {
+    if (conversation !== undefined && conversation.closedAt === undefined) {
+      say(conversation, "SND;HOLD", "NONE");
+    }
+  }
+  sendNow();
+}
+
+/**
+ * Takes a conversation. Returns whether no word of the other side can be expected: it is held up, or this side is.
+ * Called by: awaitMessage, isSilent, reviveTransfers
+ */
+export function isOnHold(conversation: Conversation): boolean {
+  return isPaused() || GetTime() < conversation.heldUntil;
+}
+
+/**
  * Takes a conversation, a message's name, table and fields after the session's id. Sends it before bulk data.
- * Called by: answer, answerBatch, ask, closeReceiverSession, closeSenderSession, collectChunk, deliver,
- * requestMissing
+ * Called by: answer, answerBatch, ask, askToHold, closeReceiverSession, closeSenderSession, collectChunk,
+ * deliver, requestMissing
  */
 export function say(
   conversation: Conversation,

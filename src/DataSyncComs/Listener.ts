@@ -114,6 +114,7 @@ function receiveChunk(user: string, chunk: ChunkMessage): void {
     return;
   }
   conversation.heardAt = GetTime();
+  conversation.heldUntil = 0;
   if (!collectChunk(conversation, chunk)) {
     countRefusal(user, "misfit");
   }
@@ -153,6 +154,7 @@ function receiveControl(user: string, message: ControlMessage): void {
  */
 function receiveInSession(conversation: Conversation, message: ControlMessage): void {
   conversation.heardAt = GetTime();
+  conversation.heldUntil = message.name === "SND;HOLD" ? GetTime() + conversation.patience : 0;
   const answered = conversation.answers[requestKey(message.name, message.tableType)];
   if (answered !== undefined) {
     if (answered !== "") {
@@ -167,6 +169,8 @@ function receiveInSession(conversation: Conversation, message: ControlMessage): 
     case "ACK;CHNK":
     case "NAK;CHNK":
       noteAcknowledgement(conversation, message);
+      break;
+    case "SND;HOLD":
       break;
     case "NAK;SESS":
       failConversation(conversation, failure("REASON_ENDED_THERE", conversation.user));

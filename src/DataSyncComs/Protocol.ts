@@ -85,6 +85,8 @@ export const MESSAGES = {
   /** Step 6: session. */
   "END;SESS": { fields: 1, chunks: false },
   "ACK;SESS": { fields: 1, chunks: false },
+  /** I cannot send for a while, wait for me: session. */
+  "SND;HOLD": { fields: 1, chunks: false },
   /** The session is over on this side: session, reason. */
   "NAK;SESS": { fields: 2, chunks: false },
   /** The message was not understood: protocol version, its command and kind. */

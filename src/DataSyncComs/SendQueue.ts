@@ -92,7 +92,7 @@ export function isOwnSend(): boolean {
 
 /**
  * Returns whether the game refuses all messages for a while, and so no answer can be expected.
- * Called by: awaitMessage, isSilent, reviveTransfers
+ * Called by: isOnHold
  */
 export function isPaused(): boolean {
   return v.isLocked;
@@ -107,7 +107,15 @@ export function endPause(): void {
   v.waitsUntil = 0;
 }
 
-/** Sends as many messages as the bucket allows. Stops the ticker when none is left. Called by: enqueue */
+/** Sends what the bucket allows at once, without waiting for the next look. Called by: askToHold */
+export function sendNow(): void {
+  sendDue();
+}
+
+/**
+ * Sends as many messages as the bucket allows. Stops the ticker when none is left.
+ * Called by: enqueue, sendNow
+ */
 function sendDue(this: void): void {
   while (GetTime() >= v.waitsUntil && sendNext()) {
     // One more goes out with each round.

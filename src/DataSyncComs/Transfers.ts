@@ -8,13 +8,14 @@ import {
   type Delivery,
   type IncomingTransfer,
   type OutgoingTransfer,
+  isOnHold,
   problemOf,
   requestKey,
   say,
 } from "./Conversation";
 import { type ChunkMessage, chunkTexts, type ControlMessage, transferCode } from "./Messages";
 import type { MessageName } from "./Protocol";
-import { enqueue, isPaused, type QueuedMessage } from "./SendQueue";
+import { enqueue, type QueuedMessage } from "./SendQueue";
 
 /** Chunks between two acknowledgements: some seconds of sending. */
 const ACKNOWLEDGE_EVERY = 32;
@@ -162,7 +163,7 @@ export function noteAcknowledgement(conversation: Conversation, message: Control
  */
 export function reviveTransfers(conversation: Conversation): Failure | undefined {
   for (const [transfer, incoming] of pairs(conversation.incoming)) {
-    if (incoming === undefined || isPaused()) {
+    if (incoming === undefined || isOnHold(conversation)) {
       continue;
     }
     if (GetTime() - math.max(conversation.heardAt, incoming.askedAt) >= STALL_SECONDS) {
@@ -200,7 +201,7 @@ function refusalOf(message: QueuedMessage): Failure | undefined {
  * Called by: sendPayload
  */
 function isSilent(conversation: Conversation, last: QueuedMessage): boolean {
-  if (last.sentAt === undefined || isPaused()) {
+  if (last.sentAt === undefined || isOnHold(conversation)) {
     return false;
   }
   return GetTime() - math.max(last.sentAt, conversation.heardAt) >= PROBE_SECONDS;

@@ -3,10 +3,10 @@
 import { failure, type Failure } from "../DataSyncManager/Failure";
 import { waitForSignal } from "../DataSyncManager/Scheduler";
 import type { TableType } from "../DataSyncManager/Schema";
-import { type Conversation, type Delivery, problemOf, say } from "./Conversation";
+import { type Conversation, type Delivery, isOnHold, problemOf, say } from "./Conversation";
 import type { ControlMessage } from "./Messages";
 import type { MessageName } from "./Protocol";
-import { enqueue, isPaused, type QueuedMessage } from "./SendQueue";
+import { enqueue, type QueuedMessage } from "./SendQueue";
 import { reviveTransfers, sendPayload } from "./Transfers";
 
 /** Seconds without a word from the other side until a request is repeated. */
@@ -64,7 +64,7 @@ export function awaitMessage(
     if (stalled !== undefined) {
       return stalled;
     }
-    since = isPaused() ? GetTime() : math.max(since, conversation.heardAt);
+    since = isOnHold(conversation) ? GetTime() : math.max(since, conversation.heardAt);
     const left = seconds - (GetTime() - since);
     if (left <= 0) {
       return undefined;

@@ -46,6 +46,8 @@ export interface ReceiverSession extends Session {
   isComplete: boolean;
 }
 
+/** Seconds that a sender in a boss fight is waited for: it costs nothing. */
+const PATIENCE = 900;
 /** Frames in which the flow of a session that was ended lets go of it. */
 const FRAMES_TO_END = 60;
 /** Seconds without a word from the sender after which the session is over. */
@@ -92,7 +94,7 @@ export function openReceiverSession(user: string, request: ControlMessage): Rece
     syncMode,
     syncMode === "days" ? dayCount : 0,
   ) as ReceiverSession;
-  session.conversation = openConversation(user, sessionId!, () => false);
+  session.conversation = openConversation(user, sessionId!, PATIENCE, () => false);
   session.scope = scope;
   session.request = request;
   session.rows = [];

@@ -65,6 +65,9 @@ export interface SenderSession extends Session {
   work: TableWork;
 }
 
+/** Seconds that a receiver in a boss fight is waited for: the others should not wait longer. */
+const PATIENCE = 60;
+
 /** What each word of a receiver that is not ready means to the player. */
 const NOT_READY: Record<string, Reason | undefined> = {
   BUSY: "REASON_BUSY",
@@ -84,7 +87,7 @@ export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession
   const userGuild = trustedGuildOf(user, statusOf(user).guildName) ?? "";
   const sessionId = newSessionId();
   const session = openSession("sender", sessionId, user, userGuild, mode, days) as SenderSession;
-  session.conversation = openConversation(user, sessionId, isStopRequested);
+  session.conversation = openConversation(user, sessionId, PATIENCE, isStopRequested);
   session.runUser = runUser;
   session.isAccepted = false;
   session.scope = scopeWith(userGuild);
