@@ -44,6 +44,7 @@ const strings: LocaleStrings = {
   REASON_MALFORMED: "was {1} gesendet hat, ist nicht lesbar",
   REASON_SEND_REFUSED: "das Spiel hat das Senden abgelehnt (Code {1})",
   REASON_BEGUN_ANEW: "{1} hat neu begonnen",
+  REASON_HELD: "{1} konnte eine Weile nichts senden, und ein anderes Mitglied hat gefragt",
   REASON_STOPPED: "von dir angehalten",
   PROBLEM_AT_STEP: "{1} (Schritt {2})",
   REFUSED_RANK: "der Rang des Senders darf {1} nicht ändern",

@@ -41,6 +41,7 @@ const strings: LocaleStrings = {
   REASON_MALFORMED: "what {1} sent cannot be read",
   REASON_SEND_REFUSED: "the game refused to send (code {1})",
   REASON_BEGUN_ANEW: "{1} has begun anew",
+  REASON_HELD: "{1} could not send for a while, and another member asked",
   REASON_STOPPED: "stopped by you",
   PROBLEM_AT_STEP: "{1} (step {2})",
   REFUSED_RANK: "the sender's rank may not change {1}",

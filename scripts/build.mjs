@@ -28,6 +28,31 @@ function withoutRequire(file) {
   );
 }
 
+/** Other versions of the built addon, for the specs and the simulation: what is different in each. */
+const VARIANTS = {
+  olderProtocol: [[/PROTOCOL_VERSION = \d+/, "PROTOCOL_VERSION = 0"]],
+  newerProtocol: [[/PROTOCOL_VERSION = \d+/, "PROTOCOL_VERSION = 99"]],
+  withoutFloodGuard: [
+    [/\bBURST = 150\n/, "BURST = 1e9\n"],
+    [/\bREQUEST_BURST = \d+\n/, "REQUEST_BURST = 1e9\n"],
+  ],
+};
+
+/** Writes build/variants/NAME/GuildHelper for each variant; a pattern that is not found ends the build. */
+function buildVariants(target) {
+  for (const [name, changes] of Object.entries(VARIANTS)) {
+    const folder = join(root, "build", "variants", name, "GuildHelper");
+    cpSync(target, folder, { recursive: true });
+    const file = join(folder, "GuildHelper.lua");
+    let text = readFileSync(file, "utf8");
+    for (const [pattern, replacement] of changes) {
+      if (!pattern.test(text)) throw new Error(`${name}: ${pattern} is not in the built addon`);
+      text = text.replace(pattern, replacement);
+    }
+    writeFileSync(file, text);
+  }
+}
+
 export function build() {
   const target = join(root, "dist", "GuildHelper");
   rmSync(join(root, "dist"), { recursive: true, force: true });
@@ -45,6 +70,7 @@ export function build() {
   for (const name of ["LICENSE", "CHANGELOG.md"]) {
     if (existsSync(join(root, name))) cpSync(join(root, name), join(target, name), { recursive: true });
   }
+  buildVariants(target);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) build();

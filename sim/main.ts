@@ -8,3 +8,4 @@ export { sampleArticles, sampleRoster, timestamp } from "./sampleRoster";
 export { compareClients, isEqual } from "./demo/proof";
 export { runDemo, writeSamples } from "./demo/run";
 export { simulate } from "./simulate/run";
+export { fuzz } from "./simulate/fuzz";

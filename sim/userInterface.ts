@@ -48,6 +48,9 @@ export interface UserInterface {
   require: (this: void, moduleName: string) => unknown;
 }
 
+/** Milliseconds that the game takes to send a message. */
+const SEND_COST = 0.01;
+
 /** The longest time between two frames that an update script is told about, in seconds. */
 const LONGEST_ELAPSED = 1;
 
@@ -70,6 +73,10 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
   const filters = createChatFilters(widgets.DEFAULT_CHAT_FRAME, errors);
   const api = createGameApi({
     ...host,
+    send: (...message) => {
+      meter.charge(SEND_COST);
+      return meter.uncounted(() => host.send(...message));
+    },
     env,
     errors,
     filters,

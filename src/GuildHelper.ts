@@ -1,14 +1,15 @@
 /** The start-up file: a table of contents of what the addon is made of, in the order in which it starts. */
 
-import { askToHold, failConversationsWith } from "./DataSyncComs/Conversation";
+import { askToHold, failConversationsWith, openPartners } from "./DataSyncComs/Conversation";
 import { receiveAddonMessage, startListening } from "./DataSyncComs/Listener";
 import { dropMessagesTo, endPause, onTargetOffline } from "./DataSyncComs/SendQueue";
 import { hideOfflineNotices, offlineUserIn, watchTraffic } from "./DataSyncComs/Surroundings";
 import { startSettling } from "./DataSyncComs/TokenBucket";
 import { collectPlayerFacts, noteNoGuild } from "./DataSyncHandler/PlayerFacts";
 import { addonVersion, answerHello, noteGreeting } from "./DataSyncHandler/Presence";
+import { endReceiverSessionWith } from "./DataSyncHandler/receiver/ReceiverSession";
 import { failure } from "./DataSyncManager/Failure";
-import { ownGuild, readGuildRoster } from "./DataSyncManager/Guild";
+import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/Guild";
 import { text, useLocale } from "./DataSyncManager/Locale";
 import { startFlow } from "./DataSyncManager/Scheduler";
 import { allowSyncs, say } from "./Interface/Commands";
@@ -53,7 +54,7 @@ const handlers: Record<string, Handler> = {
       askToHold();
     }
   },
-  GUILD_ROSTER_UPDATE: () => readGuildRoster(),
+  GUILD_ROSTER_UPDATE: () => readGuildRoster(forgetOfflinePartners),
   PLAYER_GUILD_UPDATE: () => askForFacts(GUILD_DELAY),
   PLAYER_LEVEL_UP: () => askForFacts(FACTS_DELAY),
   PLAYER_AVG_ITEM_LEVEL_UPDATE: () => askForFacts(FACTS_DELAY),
@@ -77,7 +78,11 @@ function load(): void {
     v.isLoaded = true;
     allowSyncs();
     startListening({
-      onHello: answerHello,
+      onHello: (user, message) => {
+        // Who looks for users again has given up what they were in the middle of.
+        endReceiverSessionWith(user);
+        answerHello(user, message);
+      },
       onHelloAnswer: noteGreeting,
       onReadyRequest: (user, message) => startFlow("receiver", () => AnswerSync(user, message)),
     });
@@ -106,8 +111,20 @@ function askForFacts(seconds: number): void {
 }
 
 /**
+ * Ends what runs with members who have gone offline, as the guild's roster says.
+ * Called by: the game, on GUILD_ROSTER_UPDATE
+ */
+function forgetOfflinePartners(): void {
+  for (const user of openPartners()) {
+    if (memberOf(user)?.isOnline === false) {
+      forgetOffline(user);
+    }
+  }
+}
+
+/**
  * Takes a user who is not online. Ends what runs with them, and gives up what waits to be sent to them.
- * Called by: GuildHelper.ts, the game, on CHAT_MSG_SYSTEM
+ * Called by: GuildHelper.ts, forgetOfflinePartners, the game, on CHAT_MSG_SYSTEM
  */
 function forgetOffline(user: string): void {
   dropMessagesTo(user);

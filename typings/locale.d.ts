@@ -40,6 +40,7 @@ interface LocaleStrings {
   REASON_MALFORMED: string;
   REASON_SEND_REFUSED: string;
   REASON_BEGUN_ANEW: string;
+  REASON_HELD: string;
   REASON_STOPPED: string;
   PROBLEM_AT_STEP: string;
   REFUSED_RANK: string;

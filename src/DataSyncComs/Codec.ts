@@ -3,14 +3,15 @@
  * hold any byte but NUL.
  */
 
+import { awaitFreshFrame } from "../DataSyncManager/Scheduler";
 import { inflatedSize } from "./InflateSize";
 
 /** The byte that begins an escape. It stands for itself as `\x01\x02`, and NUL is `\x01\x01`: one byte in 128 grows. */
 const ESCAPED: Record<string, string> = { "\x00": "\x01\x01", "\x01": "\x01\x02" };
 const UNESCAPED: Record<string, string> = { "\x01": "\x00", "\x02": "\x01" };
 
-/** Bytes that a payload may have when it is unpacked; a batch has a tenth of it. */
-export const MAX_UNPACKED = 262144;
+/** Bytes that a payload may have when it is unpacked: a batch and the longest entry, and a millisecond or two to read. */
+export const MAX_UNPACKED = 65536;
 /** A Deflate stream of so many bytes cannot unpack to more than that, whatever is in it. */
 const HARMLESS_BYTES = MAX_UNPACKED / 1032;
 
@@ -19,6 +20,7 @@ const HARMLESS_BYTES = MAX_UNPACKED / 1032;
  * Called by: agreeScope, answerScope, nextBatch, nextRows, requestEntries
  */
 export function encode(value: object): string {
+  awaitFreshFrame();
   const { CompressionLevel, CompressionMethod } = Enum;
   const packed = C_EncodingUtil.CompressString(
     C_EncodingUtil.SerializeCBOR(value),
@@ -41,6 +43,7 @@ export function decode(payload: string): object | undefined {
   if (bytes.length > HARMLESS_BYTES && inflatedSize(bytes, MAX_UNPACKED) === undefined) {
     return undefined;
   }
+  awaitFreshFrame();
   const [ok, value] = pcall(unpackBytes, bytes);
   return ok && type(value) === "table" ? (value as object) : undefined;
 }

@@ -128,6 +128,17 @@ export function findConversation(user: string, sessionId: string): Conversation 
   return v.conversations[user + sessionId];
 }
 
+/** Returns the users with whom a conversation is going on. Called by: forgetOfflinePartners */
+export function openPartners(): string[] {
+  const users: string[] = [];
+  for (const [, conversation] of pairs(v.conversations)) {
+    if (conversation !== undefined && conversation.closedAt === undefined) {
+      users.push(conversation.user);
+    }
+  }
+  return users;
+}
+
 /**
  * Takes a user and why nothing more is to be expected from them. Ends the waiting in all conversations with them.
  * Called by: forgetOffline
@@ -142,7 +153,7 @@ export function failConversationsWith(user: string, problem: Failure): void {
 
 /**
  * Takes a conversation and why nothing more is to be expected from the other side. Ends the waiting in it.
- * Called by: endOlderSession, failConversationsWith, receiveInSession
+ * Called by: endReceiverSessionWith, failConversationsWith, makeRoomFor, receiveInSession
  */
 export function failConversation(conversation: Conversation, problem: Failure): void {
   conversation.failure ??= problem;
@@ -164,7 +175,7 @@ export function askToHold(): void {
 
 /**
  * Takes a conversation. Returns whether no word of the other side can be expected: it is held up, or this side is.
- * Called by: awaitMessage, isSilent, reviveTransfers
+ * Called by: awaitMessage, isSilent, makeRoomFor, reviveTransfers
  */
 export function isOnHold(conversation: Conversation): boolean {
   return isPaused() || GetTime() < conversation.heldUntil;

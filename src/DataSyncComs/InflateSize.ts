@@ -20,7 +20,7 @@ const CODE_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1
 const LONGEST_CODE = 15;
 const END_OF_BLOCK = 256;
 /** Symbols between two looks at the frame's budget. */
-const SYMBOLS_A_BREATH = 64;
+const SYMBOLS_A_BREATH = 16;
 
 /** Where in the stream the walk is; `isBroken` once it ran past its end or met what cannot be. */
 interface Walk {

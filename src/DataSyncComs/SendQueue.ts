@@ -21,6 +21,8 @@ export interface QueuedMessage {
 
 /** Seconds between two looks at the queue, while something is in it. */
 const TICK = 0.1;
+/** Messages sent in one frame at most: a burst of short ones is spread over a few. */
+const MOST_A_TICK = 10;
 /** Seconds until a throttled message is tried again; doubled each time up to the second number. */
 const FIRST_BACKOFF = 0.5;
 const LONGEST_BACKOFF = 8;
@@ -117,8 +119,9 @@ export function sendNow(): void {
  * Called by: enqueue, sendNow
  */
 function sendDue(this: void): void {
-  while (GetTime() >= v.waitsUntil && sendNext()) {
-    // One more goes out with each round.
+  let sent = 0;
+  while (sent < MOST_A_TICK && GetTime() >= v.waitsUntil && sendNext()) {
+    sent += 1;
   }
   if (v.answer.length === 0 && v.bulk.length === 0 && v.ticker !== undefined) {
     v.ticker.Cancel();

@@ -21,9 +21,9 @@ const RETRIABLE: Partial<Record<Reason, true>> = {
 
 /**
  * Takes a reason and what its sentence needs. Returns the failure.
- * Called by: agreeScope, applyBatch, ask, askReady, awaitOrder, awaitSent, endOlderSession, enterTable,
- * forgetOffline, noteReadyAnswer, problemOf, receiveInSession, refusalOf, requestEntries, requestMetadata,
- * reviveTransfers, sendBatch, sendPayload, sendWantedEntries
+ * Called by: agreeScope, applyBatch, ask, askReady, awaitOrder, awaitSent, endReceiverSessionWith,
+ * enterTable, forgetOffline, makeRoomFor, noteReadyAnswer, problemOf, receiveInSession, refusalOf,
+ * requestEntries, requestMetadata, reviveTransfers, sendBatch, sendPayload, sendWantedEntries
  */
 export function failure(reason: Reason, detail: string | number = ""): Failure {
   return { reason, detail: tostring(detail), mayRetry: RETRIABLE[reason] === true };

@@ -57,7 +57,7 @@ export function ownGuild(): string | undefined {
 
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
- * Called by: knownOnlineMembers, mayWrite, trustedGuildOf
+ * Called by: forgetOfflinePartners, knownOnlineMembers, mayWrite, trustedGuildOf
  */
 export function memberOf(user: string): Member | undefined {
   return v.members[user];
@@ -74,16 +74,20 @@ export function isRosterKnown(): boolean {
 }
 
 /**
- * Reads the game's guild roster anew, over several frames. Until it is done the last one counts.
+ * Reads the game's guild roster anew, over several frames. Until it is done the last one counts. Takes what to do then.
  * Called by: the game, on GUILD_ROSTER_UPDATE
  */
-export function readGuildRoster(): void {
+export function readGuildRoster(onRead: (this: void) => void): void {
   if (v.isReading) {
     v.isOutdated = true;
     return;
   }
   v.isReading = true;
-  startFlow("guild roster", readMembers, () => {
+  const read = (): void => {
+    readMembers();
+    onRead();
+  };
+  startFlow("guild roster", read, () => {
     v.isReading = false;
   });
 }

@@ -17,12 +17,17 @@ export interface Flow {
   onError: ((problem: string) => void) | undefined;
 }
 
+/** The part of a frame's budget that may be used up when a call that takes long is made. */
+const FRESH_PART = 0.2;
+
 const v = {
   /** In the order in which they get their turns. */
   flows: [] as Flow[],
   current: undefined as Flow | undefined,
   /** `debugprofilestop` at the start of this frame's work. */
   frameStart: 0,
+  /** `GetTime` of the frame in which flows ran last. */
+  ranAt: -1,
   /** `GetTime` for which a wake-up is already asked of the game. */
   nextWake: math.huge,
 };
@@ -38,7 +43,7 @@ export function startFlow(name: string, run: () => void, onError?: (problem: str
   wakeIn(0);
 }
 
-/** Inside a flow: rests for so many seconds. Called by: awaitAnswers, endOlderSession, nextUser, pace */
+/** Inside a flow: rests for so many seconds. Called by: awaitAnswers, makeRoomFor, nextUser, pace */
 export function rest(seconds: number): void {
   waitUntil(undefined, GetTime() + seconds);
 }
@@ -78,6 +83,17 @@ export function breathe(): void {
 }
 
 /**
+ * Before a call that cannot be interrupted, inside a flow: waits for the next frame where this one is already in use.
+ * Elsewhere it does nothing.
+ * Called by: decode, encode
+ */
+export function awaitFreshFrame(): void {
+  if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget * FRESH_PART) {
+    waitUntil(undefined, 0);
+  }
+}
+
+/**
  * Inside a loop over entries of a flow: keeps the pace that the settings name, and breathes.
  * Takes how many entries have been processed so far.
  * Called by: applyEntries, collectRows, compareTables
@@ -93,7 +109,7 @@ export function pace(processed: number): void {
 
 /**
  * Gives the control back to the scheduler until the subject is signalled or the time comes.
- * Called by: breathe, rest, waitForSignal
+ * Called by: awaitFreshFrame, breathe, rest, waitForSignal
  */
 function waitUntil(subject: object | undefined, time: number): void {
   const flow = v.current;
@@ -114,6 +130,7 @@ function runFlows(): void {
   v.nextWake = math.huge;
   v.frameStart = debugprofilestop();
   const now = GetTime();
+  v.ranAt = now;
   const waiting: Flow[] = [];
   const ran: Flow[] = [];
   const count = v.flows.length;
@@ -174,7 +191,14 @@ function wakeIn(seconds: number): void {
   v.nextWake = time;
   C_Timer.After(seconds, () => {
     // An earlier wake-up that was asked for later has run the flows already, and this one comes too late.
-    if (v.nextWake <= time) {
+    if (v.nextWake > time) {
+      return;
+    }
+    if (v.ranAt === GetTime()) {
+      // The flows have had their part of this frame.
+      v.nextWake = math.huge;
+      wakeIn(0);
+    } else {
       runFlows();
     }
   });

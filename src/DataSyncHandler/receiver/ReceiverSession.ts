@@ -6,6 +6,7 @@ import {
   answer,
   closeConversation,
   failConversation,
+  isOnHold,
   type Conversation,
   type Delivery,
   openConversation,
@@ -72,7 +73,7 @@ const ORDERS = Object.keys(ORDER_STEPS) as MessageName[];
  */
 export function openReceiverSession(user: string, request: ControlMessage): ReceiverSession | undefined {
   const [sessionId, version, , mode, days, theirVersion] = request.fields;
-  endOlderSession(user);
+  makeRoomFor(user);
   const userGuild = trustedGuildOf(user, request.fields[12]) ?? "";
   const scope = scopeWith(userGuild);
   const problem = notReadyWord(user, tonumber(version), next(scope)[0] !== undefined);
@@ -105,17 +106,32 @@ export function openReceiverSession(user: string, request: ControlMessage): Rece
 
 /**
  * Takes a user who begins anew, after a crash or a reload of theirs. Ends the session that this client still has with
- * them, and waits until its flow has let go of it.
+ * them as the receiver.
+ * Called by: load, makeRoomFor
+ */
+export function endReceiverSessionWith(user: string): void {
+  const older = runningSession("receiver") as ReceiverSession | undefined;
+  if (older?.user === user) {
+    failConversation(older.conversation, failure("REASON_BEGUN_ANEW", user));
+  }
+}
+
+/**
+ * Takes a user who asks for a session. Ends the one that this client has where it is an older one with the same user, or
+ * one whose sender has asked to be waited for; and waits until its flow has let go of it.
  * Called by: openReceiverSession
  */
-function endOlderSession(user: string): void {
+function makeRoomFor(user: string): void {
   const older = runningSession("receiver") as ReceiverSession | undefined;
-  if (older?.user !== user) {
+  if (older === undefined) {
     return;
   }
-  failConversation(older.conversation, failure("REASON_BEGUN_ANEW", user));
+  endReceiverSessionWith(user);
+  if (isOnHold(older.conversation)) {
+    failConversation(older.conversation, failure("REASON_HELD", older.user));
+  }
   for (const _ of $range(1, FRAMES_TO_END)) {
-    if (runningSession("receiver") === older) {
+    if (older.conversation.failure !== undefined && runningSession("receiver") === older) {
       rest(0);
     }
   }

@@ -1,0 +1,205 @@
+import type { Client, Realm } from "../realm";
+import { createRandom, type RandomSource } from "../random";
+import { createRealm } from "../realm";
+import { sampleArticles, sampleRoster } from "../sampleRoster";
+import { writeSavedVariables } from "../savedVariables";
+import { TABLES } from "./history";
+import { tablesIn } from "./invariants";
+import { badMessage, chunkHeader } from "./mutations";
+import { SAVED } from "./world";
+
+/** Throws bad messages at a client in the middle of real conversations: from strangers, members and its partner. */
+
+export interface FuzzResult {
+  messages: number;
+  violations: string[];
+  /** Kilobytes that the client holds more afterwards than before. */
+  growth: number;
+  longestSlice: number;
+  entries: number;
+}
+
+const GUILD = "No Rest For The Wicked-Eonar";
+const NOW = 1795000000;
+const PREFIX = "GUILDHELPER2";
+const MEMBERS = 30;
+/** Messages between two moments of virtual time, so that they meet every step of a conversation. */
+const BURST = 12;
+const PAUSE = 0.07;
+/** Seconds of a frame: a real transfer does not come faster than that. */
+const FRAME = 0.017;
+/** Seconds after the last message within which the client has let go of everything. */
+const CALM = 1000;
+const LONGEST_SLICE = 4;
+/** What a client may hold more after all: full logs, counts of refusals, and the entries that were valid. */
+const MOST_GROWTH = 3000;
+
+type Modules = {
+  encode: (this: void, value: object) => string;
+  validate: (this: void, value: unknown, tableType: string) => string | undefined;
+};
+
+function savedText(seed: number): string {
+  const sharedData: Record<string, Record<string, unknown>> = {
+    setup: {},
+    news: {},
+    guildInfo: {},
+    calendar: {},
+    roster: {},
+    metadata: {},
+  };
+  const entries = [
+    ...sampleRoster(60, seed, NOW, [GUILD]),
+    ...sampleArticles("news", 40, seed + 1, NOW, GUILD),
+  ];
+  for (const entry of entries) sharedData[entry.tableType]![entry.id] = entry;
+  const rest = {
+    userStatus: {},
+    syncSessions: {},
+    senderLogs: [],
+    receiverLogs: [],
+    quarantine: [],
+    settings: {},
+  };
+  return writeSavedVariables([SAVED], { [SAVED]: { schemaVersion: 2, sharedData, ...rest } });
+}
+
+/** Returns values that do not belong where they are put, made anew each time. */
+const oddValues = (): unknown[] => [
+  5,
+  -1,
+  1e308,
+  "",
+  "x",
+  "|TInterface\\Icons\\x:99999|t",
+  "20991231235959",
+  "00000000000000",
+  true,
+  [],
+  [[[[[[[[[[1]]]]]]]]]],
+  string.rep("long ", 10000),
+];
+
+/** Changes one value of a table, somewhere in it, into an odd one. */
+function spoil(random: RandomSource, content: Record<string, unknown>): void {
+  const keys: string[] = [];
+  for (const [key] of pairs(content)) keys.push(key);
+  if (keys.length === 0) return;
+  table.sort(keys, (first, second) => tostring(first) < tostring(second));
+  const key = random.pick(keys);
+  if (type(content[key]) === "table" && random.next() < 0.6) {
+    spoil(random, content[key] as Record<string, unknown>);
+  } else {
+    content[key] = random.pick(oddValues());
+  }
+}
+
+/** A whole transfer of entries in the right shape, of which something is wrong. */
+function wrongBatch(random: RandomSource, modules: Modules, sessionId: string, number: number): string[] {
+  const entries = sampleRoster(random.integer(1, 4), random.integer(1, 9999), NOW, [GUILD, "Other-Eonar"]);
+  const batch = { entries, isLast: random.next() < 0.5 };
+  for (const _ of $range(1, random.integer(1, 4))) spoil(random, batch as unknown as Record<string, unknown>);
+  const payload = modules.encode(batch);
+  const total = math.ceil(payload.length / 223);
+  const identity = sessionId + string.format("%02d", number % 100);
+  const texts: string[] = [];
+  for (const index of $range(1, math.min(total, 60))) {
+    const header = chunkHeader(random.pick(["SND;DATA", "DEL;DATA"]), "ROST", index, total, identity);
+    texts.push(header + string.sub(payload, (index - 1) * 223 + 1, index * 223));
+  }
+  return texts;
+}
+
+/** Who may have sent a message: a stranger, some member, or the partner of the conversation. */
+function someSender(random: RandomSource, partner: Client): string {
+  const chance = random.next();
+  if (chance < 0.2) return `Stranger${random.integer(1, 1000)}-Elsewhere`;
+  return chance < 0.6 ? `Member${string.char(64 + random.integer(1, MEMBERS))}-Eonar` : partner.fullName;
+}
+
+function megabytes(): number {
+  collectgarbage("collect");
+  collectgarbage("collect");
+  return collectgarbage("count");
+}
+
+function createMembers(realm: Realm, seed: number): [victim: Client, partner: Client] {
+  const guild = realm.addGuild({
+    name: "No Rest For The Wicked",
+    realm: "Eonar",
+    ranks: ["Guild Master", "Member"],
+  });
+  for (const index of $range(1, MEMBERS)) {
+    const fullName = `Member${string.char(64 + index)}-Eonar`;
+    guild.setMember({ fullName, rankIndex: 1, level: 60, className: "Mage", isOnline: true });
+  }
+  const clients = ["Anna", "Bert"].map((name, index) =>
+    realm.createClient({ name, realm: "Eonar", guild, savedVariables: savedText(seed + index * 50) }),
+  );
+  for (const client of clients) client.login();
+  realm.run(40);
+  return [clients[0]!, clients[1]!];
+}
+
+/** Takes a seed, how many messages and the addon's folder. Returns what came of it. */
+export function fuzz(this: void, seed: number, count: number, addonFolder: string): FuzzResult {
+  const random = createRandom(seed);
+  const real: string[] = [];
+  let sessionId = "Ab3x";
+  const accepted = (_from: string, _target: string, text: string): void => {
+    if (real.length < 400) real.push(text);
+    else real[random.integer(0, 399)] = text;
+    const [id] = string.match(text, "^REQ;REDY;NONE;(%w%w%w%w)");
+    if (id !== undefined) sessionId = id;
+  };
+  const realm = createRealm({ seed, addonFolder, traceMessages: false, observer: { accepted } });
+  const [victim, partner] = createMembers(realm, seed);
+  const modules: Modules = {
+    encode: (victim.require("src.DataSyncComs.Codec") as Modules).encode,
+    validate: (victim.require("src.DataSyncManager.Validation") as { validateEntry: Modules["validate"] })
+      .validateEntry,
+  };
+  const violations: string[] = [];
+  const before = megabytes();
+  let sent = 0;
+  const hit = (text: string, sender: string): void => {
+    victim.fireEvent("CHAT_MSG_ADDON", PREFIX, text, "WHISPER", sender, victim.fullName, 0, 0, "", 0);
+    sent += 1;
+  };
+  while (sent < count && violations.length < 5) {
+    if (random.next() < 0.01) {
+      const [first, second] = random.next() < 0.5 ? [victim, partner] : [partner, victim];
+      first.slash(`/gh sync all ${second.fullName} force`);
+    }
+    for (const _ of $range(1, BURST)) hit(badMessage(random, real, sessionId), someSender(random, partner));
+    if (random.next() < 0.1) {
+      for (const text of wrongBatch(random, modules, sessionId, sent)) {
+        hit(text, partner.fullName);
+        realm.run(FRAME);
+      }
+    }
+    realm.run(PAUSE);
+    for (const message of victim.errors) violations.push(message);
+    if (victim.stats.longestSlice > LONGEST_SLICE) {
+      violations.push(string.format("a frame of %.2f ms", victim.stats.longestSlice));
+      break;
+    }
+  }
+  victim.slash("/gh stop");
+  partner.slash("/gh stop");
+  realm.run(CALM);
+  let entries = 0;
+  const tables = tablesIn(victim.env.GuildHelper_SavedVariables);
+  for (const tableType of TABLES) {
+    for (const [id, entry] of pairs(tables[tableType] ?? {})) {
+      entries += 1;
+      const problem = modules.validate(entry, tableType);
+      if (problem !== undefined) violations.push(`${tableType} ${id} was applied: ${problem}`);
+      if (entry!.guildName !== GUILD)
+        violations.push(`${tableType} ${id} of ${entry!.guildName} was applied`);
+    }
+  }
+  const growth = megabytes() - before;
+  if (growth > MOST_GROWTH) violations.push(string.format("%d KB more are held than before", growth));
+  return { messages: sent, violations, growth, longestSlice: victim.stats.longestSlice, entries };
+}
