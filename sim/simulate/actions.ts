@@ -5,7 +5,8 @@ import type { World } from "./world";
 
 /** What players do in the meantime: edit, delete, write, sync, stop. */
 
-interface Api {
+/** The part of the addon's public API by which players' edits are made. */
+export interface Api {
   EditEntry(
     this: void,
     tableType: string,

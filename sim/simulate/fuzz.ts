@@ -1,4 +1,6 @@
+import { syncStateOf } from "../demo/report";
 import type { Client, Realm } from "../realm";
+import type { Api } from "./actions";
 import { createRandom, type RandomSource } from "../random";
 import { createRealm } from "../realm";
 import { sampleArticles, sampleRoster } from "../sampleRoster";
@@ -17,6 +19,8 @@ export interface FuzzResult {
   growth: number;
   longestSlice: number;
   entries: number;
+  /** How far the conversations came: lines of the victim's logs per step. */
+  steps: Record<string, number>;
 }
 
 const GUILD = "No Rest For The Wicked-Eonar";
@@ -26,6 +30,10 @@ const MEMBERS = 30;
 /** Messages between two moments of virtual time, so that they meet every step of a conversation. */
 const BURST = 12;
 const PAUSE = 0.07;
+/** Messages of one kind of weather: three quarters are gentle, so that conversations come to all of their steps. */
+const PHASE = 2000;
+/** Articles that each of the two keeps editing. */
+const ARTICLES = 40;
 /** Seconds of a frame: a real transfer does not come faster than that. */
 const FRAME = 0.017;
 /** Seconds after the last message within which the client has let go of everything. */
@@ -117,6 +125,29 @@ function someSender(random: RandomSource, partner: Client): string {
   return chance < 0.6 ? `Member${string.char(64 + random.integer(1, MEMBERS))}-Eonar` : partner.fullName;
 }
 
+/** Whether a message may end the conversation, so that its later steps would never be met. */
+function endsSession(text: string): boolean {
+  return string.find(text, "SESS")[0] !== undefined || string.find(text, "HELO")[0] !== undefined;
+}
+
+/** Sees to it that a conversation is going on, and that there is something to talk about. */
+function keepBusy(random: RandomSource, victim: Client, partner: Client, isStorm: boolean): void {
+  const isBegun = random.next() < (isStorm ? 0.01 : 0.05);
+  if (!isBegun) return;
+  const [first, second] = random.next() < 0.5 ? [victim, partner] : [partner, victim];
+  const data = {
+    title: `Title ${random.integer(1, 1e6)}`,
+    content: "Content",
+    category: "General",
+    date: "today",
+  };
+  for (const [index, client] of ipairs([first, second])) {
+    const id = string.format("20261101%06d%04d", random.integer(1, ARTICLES), index);
+    client.perform(() => (client.env.GuildHelper as Api).EditEntry("news", id, data));
+  }
+  if (syncStateOf(first)?.isEnded !== false) first.slash(`/gh sync all ${second.fullName} force`);
+}
+
 function megabytes(): number {
   collectgarbage("collect");
   collectgarbage("collect");
@@ -139,6 +170,16 @@ function createMembers(realm: Realm, seed: number): [victim: Client, partner: Cl
   for (const client of clients) client.login();
   realm.run(40);
   return [clients[0]!, clients[1]!];
+}
+
+/** Returns how many lines of each step a client's logs have. */
+function stepsOf(client: Client): Record<string, number> {
+  const steps: Record<string, number> = {};
+  const saved = client.env.GuildHelper_SavedVariables as Record<string, { step: string }[]>;
+  for (const log of [saved.senderLogs!, saved.receiverLogs!]) {
+    for (const { step } of log) steps[step] = (steps[step] ?? 0) + 1;
+  }
+  return steps;
 }
 
 /** Takes a seed, how many messages and the addon's folder. Returns what came of it. */
@@ -171,12 +212,15 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
     sent += 1;
   };
   while (sent < count && violations.length < 5) {
-    if (random.next() < 0.01) {
-      const [first, second] = random.next() < 0.5 ? [victim, partner] : [partner, victim];
-      first.slash(`/gh sync all ${second.fullName} force`);
+    const isStorm = math.floor(sent / PHASE) % 4 === 3;
+    keepBusy(random, victim, partner, isStorm);
+    if (isStorm || random.next() < 0.5) {
+      for (const _ of $range(1, isStorm ? BURST : 1)) {
+        const text = badMessage(random, real, sessionId);
+        if (isStorm || !endsSession(text)) hit(text, someSender(random, partner));
+      }
     }
-    for (const _ of $range(1, BURST)) hit(badMessage(random, real, sessionId), someSender(random, partner));
-    if (random.next() < 0.1) {
+    if (random.next() < (isStorm ? 0.1 : 0.02)) {
       for (const text of wrongBatch(random, modules, sessionId, sent)) {
         hit(text, partner.fullName);
         realm.run(FRAME);
@@ -204,6 +248,7 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
     }
   }
   const growth = megabytes() - before;
+  const steps = stepsOf(victim);
   if (growth > MOST_GROWTH) violations.push(string.format("%d KB more are held than before", growth));
-  return { messages: sent, violations, growth, longestSlice: victim.stats.longestSlice, entries };
+  return { messages: sent, violations, growth, longestSlice: victim.stats.longestSlice, entries, steps };
 }
