@@ -101,6 +101,18 @@ const strings: LocaleStrings = {
   PANE_SEARCHING: "Suche nach anwesenden Mitgliedern …",
   PANE_WAITING: "Warte …",
   PANE_SYNCING: "Abgleich mit {1}: {2} %",
+  TEXT_COPY: "Strg+C kopiert den markierten Text.",
+  TEXT_PASTE: "Füge einen Export mit Strg+V ein.",
+  TEXT_IMPORT: "Importieren",
+  IMPORT_DONE: "importiert: {1}",
+  IMPORT_NOT_OURS: "Das ist kein Export dieser Version von GuildHelper.",
+  QUARANTINE_COUNT: "{1} Einträge in Quarantäne",
+  QUARANTINE_ROW: "{1} {2}: {3}",
+  QUARANTINE_RETRIED:
+    "{1} Einträge sind jetzt gültig und haben die Quarantäne verlassen, {2} sind noch darin",
+  RESTORE_DONE: "Der Stand vor der letzten Umstellung ist wieder da. /gh restore macht das rückgängig.",
+  RESTORE_NONE: "Es gibt keine Sicherung.",
+  RESTORE_BUSY: "Warte, bis der Abgleich zu Ende ist.",
   STATE_WAITING: "wartet",
   STATE_IN_PROGRESS: "läuft",
   STATE_COMPLETED: "fertig",
@@ -117,6 +129,12 @@ const strings: LocaleStrings = {
   HELP_STOP: "/gh stop hält den Abgleich an",
   HELP_STATUS: "/gh status sagt, was gespeichert ist und was läuft",
   HELP_LOG: "/gh log [sender | receiver] öffnet oder schließt ein Protokoll",
+  HELP_EXPORT:
+    "/gh export zeigt die geteilten Daten als Text zum Kopieren, /gh import nimmt einen solchen Text an",
+  HELP_QUARANTINE:
+    "/gh quarantine [export | retry] nennt ungültige Einträge, zeigt sie oder prüft sie noch einmal",
+  HELP_RESTORE:
+    "/gh restore kehrt zum Stand vor der letzten Umstellung zurück; noch einmal macht es rückgängig",
   HELP_HELP: "/gh help zeigt diese Zeilen",
 };
 

@@ -97,6 +97,17 @@ const strings: LocaleStrings = {
   PANE_SEARCHING: "Looking for members who are there …",
   PANE_WAITING: "Waiting …",
   PANE_SYNCING: "Syncing with {1}: {2} %",
+  TEXT_COPY: "Ctrl+C copies the marked text.",
+  TEXT_PASTE: "Paste an export with Ctrl+V.",
+  TEXT_IMPORT: "Import",
+  IMPORT_DONE: "imported: {1}",
+  IMPORT_NOT_OURS: "That is no export of this version of GuildHelper.",
+  QUARANTINE_COUNT: "{1} entries in quarantine",
+  QUARANTINE_ROW: "{1} {2}: {3}",
+  QUARANTINE_RETRIED: "{1} entries are valid now and left the quarantine, {2} are still in it",
+  RESTORE_DONE: "The state before the last migration is back. /gh restore undoes this.",
+  RESTORE_NONE: "There is no backup.",
+  RESTORE_BUSY: "Wait until the sync has ended.",
   STATE_WAITING: "waiting",
   STATE_IN_PROGRESS: "in progress",
   STATE_COMPLETED: "completed",
@@ -113,6 +124,10 @@ const strings: LocaleStrings = {
   HELP_STOP: "/gh stop stops the sync",
   HELP_STATUS: "/gh status says what is stored and what runs",
   HELP_LOG: "/gh log [sender | receiver] opens or closes a log",
+  HELP_EXPORT: "/gh export shows the shared data as text to copy, /gh import takes such a text",
+  HELP_QUARANTINE:
+    "/gh quarantine [export | retry] lists entries that are not valid, shows them, or tries them again",
+  HELP_RESTORE: "/gh restore goes back to the state before the last migration; again undoes it",
   HELP_HELP: "/gh help shows these lines",
 };
 

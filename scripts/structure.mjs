@@ -12,7 +12,7 @@ const LAYERS = {
   DataSyncManager: [],
   DataSyncComs: ["DataSyncManager"],
   DataSyncHandler: ["DataSyncComs", "DataSyncManager"],
-  Maintenance: ["DataSyncManager"],
+  Maintenance: ["DataSyncHandler", "DataSyncComs", "DataSyncManager"],
   "WorkflowManager.ts": ["DataSyncHandler", "DataSyncManager", "DataSyncComs"],
   Interface: ["DataSyncManager", "WorkflowManager.ts", "Maintenance"],
   "GuildHelper.ts": [

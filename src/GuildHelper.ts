@@ -12,9 +12,10 @@ import { failure } from "./DataSyncManager/Failure";
 import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/Guild";
 import { text, useLocale } from "./DataSyncManager/Locale";
 import { startFlow } from "./DataSyncManager/Scheduler";
-import { allowSyncs, say } from "./Interface/Commands";
+import { allowSyncs, onRestore, say } from "./Interface/Commands";
 import { publishApi } from "./Interface/PublicApi";
 import { registerSlashCommands } from "./Interface/SlashCommands";
+import { restoredData } from "./Maintenance/Backup";
 import { loadData } from "./Maintenance/LoadData";
 import { AnswerSync } from "./WorkflowManager";
 
@@ -77,6 +78,7 @@ function load(): void {
     }
     v.isLoaded = true;
     allowSyncs();
+    onRestore(restore);
     startListening({
       onHello: (user, message) => {
         // Who looks for users again has given up what they were in the middle of.
@@ -88,6 +90,19 @@ function load(): void {
     });
     askForFacts(GUILD_DELAY);
   });
+}
+
+/**
+ * Inside a flow: loads the state that a backup restores, where there is one. Returns whether there was.
+ * Called by: load
+ */
+function restore(): boolean {
+  const restored = restoredData();
+  if (restored === undefined) {
+    return false;
+  }
+  GuildHelper_SavedVariables = loadData(restored).saved;
+  return true;
 }
 
 /**

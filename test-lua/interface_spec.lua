@@ -154,7 +154,7 @@ describe("the slash words", function()
       local place = #anna.chat
       anna.slash("/gh " .. words)
       assert.matches("/gh sync %[all | days N%]", chatSince(anna, place), 1, false)
-      assert.equal(6, #anna.chat - place)
+      assert.equal(9, #anna.chat - place)
     end
     realm.run(5)
     assert.is_nil(guild.outcome(anna))

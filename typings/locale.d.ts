@@ -96,6 +96,17 @@ interface LocaleStrings {
   PANE_SEARCHING: string;
   PANE_WAITING: string;
   PANE_SYNCING: string;
+  TEXT_COPY: string;
+  TEXT_PASTE: string;
+  TEXT_IMPORT: string;
+  IMPORT_DONE: string;
+  IMPORT_NOT_OURS: string;
+  QUARANTINE_COUNT: string;
+  QUARANTINE_ROW: string;
+  QUARANTINE_RETRIED: string;
+  RESTORE_DONE: string;
+  RESTORE_NONE: string;
+  RESTORE_BUSY: string;
   STATE_WAITING: string;
   STATE_IN_PROGRESS: string;
   STATE_COMPLETED: string;
@@ -112,6 +123,9 @@ interface LocaleStrings {
   HELP_STOP: string;
   HELP_STATUS: string;
   HELP_LOG: string;
+  HELP_EXPORT: string;
+  HELP_QUARANTINE: string;
+  HELP_RESTORE: string;
   HELP_HELP: string;
 }
 

@@ -16,21 +16,32 @@ export const MAX_UNPACKED = 65536;
 const HARMLESS_BYTES = MAX_UNPACKED / 1032;
 
 /**
- * Takes a table of texts, numbers, booleans and tables. Returns its bytes without NUL.
+ * Takes a table of texts, numbers, booleans and tables. Returns its bytes without NUL. Inside a flow it breathes.
  * Called by: agreeScope, answerScope, nextBatch, nextRows, requestEntries
  */
 export function encode(value: object): string {
-  awaitFreshFrame();
-  const { CompressionLevel, CompressionMethod } = Enum;
-  const packed = C_EncodingUtil.CompressString(
-    C_EncodingUtil.SerializeCBOR(value),
-    CompressionMethod.Deflate,
-    CompressionLevel.OptimizeForSize,
-  );
-  if (packed === undefined) {
-    error("the game compressed nothing");
+  return escape(packValue(value));
+}
+
+/**
+ * Takes a table. Returns it as Base64, for a text that a player can copy. Inside a flow it breathes.
+ * Called by: exportBlock
+ */
+export function encodePlain(value: object): string {
+  const text = C_EncodingUtil.EncodeBase64(packValue(value));
+  if (text === undefined) {
+    error("the game encoded nothing");
   }
-  return escape(packed);
+  return text;
+}
+
+/**
+ * Takes Base64 that a player pasted. Returns the table that it stands for, as `decode` does.
+ * Called by: importLine
+ */
+export function decodePlain(text: string): object | undefined {
+  const [ok, bytes] = pcall(C_EncodingUtil.DecodeBase64, text);
+  return ok && typeof bytes === "string" ? unpackValue(bytes) : undefined;
 }
 
 /**
@@ -39,13 +50,7 @@ export function encode(value: object): string {
  * Called by: commonGuilds, readBatch, readRows, sendWantedEntries
  */
 export function decode(payload: string): object | undefined {
-  const bytes = unescape(payload);
-  if (bytes.length > HARMLESS_BYTES && inflatedSize(bytes, MAX_UNPACKED) === undefined) {
-    return undefined;
-  }
-  awaitFreshFrame();
-  const [ok, value] = pcall(unpackBytes, bytes);
-  return ok && type(value) === "table" ? (value as object) : undefined;
+  return unpackValue(unescape(payload));
 }
 
 /** Takes any bytes. Returns them without NUL. Called by: encode */
@@ -60,9 +65,37 @@ export function unescape(bytes: string): string {
   return unescaped;
 }
 
+/** Takes a table. Returns its compressed bytes. Called by: encode, encodePlain */
+function packValue(value: object): string {
+  awaitFreshFrame();
+  const { CompressionLevel, CompressionMethod } = Enum;
+  const packed = C_EncodingUtil.CompressString(
+    C_EncodingUtil.SerializeCBOR(value),
+    CompressionMethod.Deflate,
+    CompressionLevel.OptimizeForSize,
+  );
+  if (packed === undefined) {
+    error("the game compressed nothing");
+  }
+  return packed;
+}
+
+/**
+ * Takes compressed bytes. Returns the table that they stand for, or nothing; see `decode`.
+ * Called by: decode, decodePlain
+ */
+function unpackValue(bytes: string): object | undefined {
+  if (bytes.length > HARMLESS_BYTES && inflatedSize(bytes, MAX_UNPACKED) === undefined) {
+    return undefined;
+  }
+  awaitFreshFrame();
+  const [ok, value] = pcall(unpackBytes, bytes);
+  return ok && type(value) === "table" ? (value as object) : undefined;
+}
+
 /**
  * Takes compressed bytes. Returns what they stand for; throws where they are malformed, as the game's functions do.
- * Called by: decode
+ * Called by: unpackValue
  */
 function unpackBytes(this: void, bytes: string): unknown {
   const unpacked = C_EncodingUtil.DecompressString(bytes, Enum.CompressionMethod.Deflate);

@@ -20,7 +20,7 @@ const MAX_BYTES = 24000;
 
 /**
  * Takes a table, ids, and the place of the first one that is not sent yet. Returns the next batch's payload and the
- * place after it. Entries that are gone meanwhile are left out; none ever is.
+ * place after it.
  * Called by: sendOwed, sendWantedEntries
  */
 export function nextBatch(
@@ -28,6 +28,20 @@ export function nextBatch(
   ids: readonly string[],
   from: number,
 ): LuaMultiReturn<[payload: string, next: number]> {
+  const [batch, following] = collectBatch(tableType, ids, from);
+  return $multi(encode(batch), following);
+}
+
+/**
+ * Takes a table, ids, and the place of the first one that is not taken yet. Returns the next batch and the place after
+ * it. Entries that are gone meanwhile are left out; none ever is.
+ * Called by: exportBlock, nextBatch
+ */
+export function collectBatch(
+  tableType: TableType,
+  ids: readonly string[],
+  from: number,
+): LuaMultiReturn<[batch: Batch, next: number]> {
   const entries: Entry[] = [];
   let place = from;
   let bytes = 0;
@@ -40,8 +54,7 @@ export function nextBatch(
     place += 1;
     breathe();
   }
-  const batch: Batch = { entries, isLast: place >= ids.length };
-  return $multi(encode(batch), place);
+  return $multi({ entries, isLast: place >= ids.length }, place);
 }
 
 /**
@@ -58,7 +71,7 @@ export function readBatch(payload: string): Batch | undefined {
 
 /**
  * Takes a table. Returns the bytes of all texts in it, keys included, about what it takes when packed.
- * Called by: nextBatch
+ * Called by: collectBatch
  */
 function textBytes(content: object): number {
   let bytes = 0;

@@ -23,13 +23,13 @@ const COUNT_TEXTS: readonly [name: keyof Counts, key: keyof LocaleStrings][] = [
 
 /**
  * Returns counts of nothing.
- * Called by: addRunUser, applyEntries, completeText, countsPerTable, sendOwed, sessionTotals
+ * Called by: addRunUser, applyEntries, completeText, countsPerTable, importBlock, sendOwed, sessionTotals
  */
 export function noCounts(): Counts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
 }
 
-/** Takes counts and what became of one entry. Counts it. Called by: applyEntries */
+/** Takes counts and what became of one entry. Counts it. Called by: applyEntries, importLine */
 export function countEntry(counts: Counts, result: WriteResult | "refused"): void {
   counts[result] += 1;
 }
@@ -54,7 +54,7 @@ export function movedAny(counts: Counts): boolean {
 /**
  * Takes counts. Returns those that are not zero in words.
  * Called by: applyBatch, closeReceiverSession, closeSenderSession, completeTable, completeText, confirmTable,
- * requestEntries, sendOwed
+ * importData, requestEntries, sendOwed
  */
 export function countsText(counts: Counts): string {
   const parts: string[] = [];

@@ -43,8 +43,8 @@ export function withRealm(name: string): string {
  * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's.
  * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, collectPlayerFacts, editPublicEntry,
- * isSameGuild, knownLinkedUsers, linkedGuildOf, mayWrite, rankLimit, scopeWith, setupContacts, tableScope,
- * trustedGuildOf
+ * exportBlock, importBlock, isSameGuild, knownLinkedUsers, linkedGuildOf, mayWrite, rankLimit, scopeWith,
+ * setupContacts, tableScope, trustedGuildOf
  */
 export function ownGuild(): string | undefined {
   const [name, , , realm] = GetGuildInfo("player");

@@ -16,13 +16,14 @@ export function useLocale(addonNamespace: object | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: agreeScope, answerReady, answerScope, applyBatch, applyEntries, closeReceiverSession,
- * closeSenderSession, completeTable, completeText, completed, concludeRun, confirmTable, countsText,
- * createLogWindow, createPane, draw, editPublicEntry, failureText, findUsers, isListenedTo, load,
- * migrateWithQuarantine, noteReadyAnswer, openReceiverSession, openSenderSession, problemOfEntry,
- * problemText, requestEntries, requestMetadata, runText, say, sendMetadata, sendOwed, sendWantedEntries,
- * showHelp, showStatus, splitActions, startSyncFlow, stopSync, userText, validateAll, validateCommonFields,
- * validateData, validateEntry
+ * Called by: agreeScope, answerReady, answerScope, applyBatch, applyEntries, askForText,
+ * closeReceiverSession, closeSenderSession, completeTable, completeText, completed, concludeRun,
+ * confirmTable, countsText, createLogWindow, createPane, createTextWindow, draw, editPublicEntry,
+ * failureText, findUsers, importData, isListenedTo, listQuarantine, load, migrateWithBackup, noteReadyAnswer,
+ * openReceiverSession, openSenderSession, problemOfEntry, problemText, requestEntries, requestMetadata,
+ * restoreBackup, retryQuarantined, runText, say, sendMetadata, sendOwed, sendWantedEntries, showHelp,
+ * showStatus, showTextToCopy, splitActions, startSyncFlow, stopSync, userText, validateAll,
+ * validateCommonFields, validateData, validateEntry
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const sentence = v.strings[key];

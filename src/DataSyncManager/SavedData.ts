@@ -85,6 +85,8 @@ export interface SavedData {
   receiverLogs: LogRow[];
   quarantine: QuarantinedEntry[];
   settings: Settings;
+  /** The state before the last migration, for a while. */
+  backup?: { time: string; saved: unknown };
 }
 
 const v: { saved: SavedData } = { saved: emptySavedData() };
@@ -136,8 +138,9 @@ export function useSavedData(saved: SavedData): void {
 
 /**
  * Returns the data in use.
- * Called by: clearLog, knownLinkedUsers, knownOnlineMembers, knownSpelling, logOf, metadataOf, readEntry,
- * rebuildMetadata, showStatus, statusOf, storeSession, wasSyncedToday, writeEntry
+ * Called by: clearLog, knownLinkedUsers, knownOnlineMembers, knownSpelling, logOf, metadataOf, quarantined,
+ * readEntry, rebuildMetadata, restoredData, retryQuarantine, showStatus, statusOf, storeSession,
+ * wasSyncedToday, writeEntry
  */
 export function savedData(): SavedData {
   return v.saved;

@@ -35,7 +35,7 @@ const v = {
 /**
  * Takes a name for error messages and a function, which runs as a flow from the next frame on, a slice a frame.
  * An error in it ends the flow, goes to the game's error handler, and to `onError` where that is given.
- * Called by: load, readGuildRoster, startSyncFlow
+ * Called by: exportData, importData, load, readGuildRoster, restoreBackup, retryQuarantined, startSyncFlow
  */
 export function startFlow(name: string, run: () => void, onError?: (problem: string) => void): void {
   const thread = coroutine.create(run);
@@ -73,8 +73,8 @@ export function signal(subject: object): void {
 /**
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
- * Called by: migrateTable, nextBatch, nextRows, pace, readMembers, readRows, rebuildMetadata, tableCode,
- * tidyUp, validateAll, walkBlock
+ * Called by: collectBatch, copyOf, exportBlock, migrateTable, nextRows, pace, readMembers, readRows,
+ * rebuildMetadata, retryQuarantine, tableCode, tidyUp, validateAll, walkBlock
  */
 export function breathe(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget) {
@@ -85,7 +85,7 @@ export function breathe(): void {
 /**
  * Before a call that cannot be interrupted, inside a flow: waits for the next frame where this one is already in use.
  * Elsewhere it does nothing.
- * Called by: decode, encode
+ * Called by: packValue, unpackValue
  */
 export function awaitFreshFrame(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget * FRESH_PART) {
@@ -96,7 +96,7 @@ export function awaitFreshFrame(): void {
 /**
  * Inside a loop over entries of a flow: keeps the pace that the settings name, and breathes.
  * Takes how many entries have been processed so far.
- * Called by: applyEntries, collectRows, compareTables
+ * Called by: applyEntries, collectRows, compareTables, importLine
  */
 export function pace(processed: number): void {
   const { paceEntries, paceSeconds } = settings();

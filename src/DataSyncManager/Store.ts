@@ -12,8 +12,8 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
  * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
- * Called by: applyEntry, collectPlayerFacts, deleteEntry, editEntry, editPublicEntry, linkedGuildOf,
- * nextBatch, problemOfEntry, readPublicEntry, setupOf
+ * Called by: applyEntry, collectBatch, collectPlayerFacts, deleteEntry, editEntry, editPublicEntry,
+ * linkedGuildOf, problemOfEntry, readPublicEntry, setupOf
  */
 export function readEntry(tableType: TableType, id: string): Entry | undefined {
   return savedData().sharedData[tableType][id];
@@ -30,7 +30,7 @@ export function metadataOf(tableType: TableType): Readonly<Record<string, Metada
 /**
  * Takes a table, the guild names whose entries count, and the oldest `lastUpdated` that does.
  * Returns the ids of those entries in ascending order.
- * Called by: collectRows, compareTables, tableCode
+ * Called by: collectRows, compareTables, exportBlock, tableCode
  */
 export function idsInScope(
   tableType: TableType,
@@ -52,7 +52,7 @@ export function idsInScope(
 /**
  * Takes a valid entry from another client or a migration, which belongs to the store from now on. Writes it where it
  * is newer than what is there, and returns what that did. An older or equally old one changes nothing.
- * Called by: applyEntries
+ * Called by: applyEntries, importLine, retryQuarantine
  */
 export function applyEntry(entry: Entry): WriteResult {
   const current = readEntry(entry.tableType, entry.id);

@@ -83,7 +83,7 @@ export function presentRun(): SyncRun | undefined {
   return v.run;
 }
 
-/** Returns whether a run is under way. Called by: draw, startSyncFlow */
+/** Returns whether a run is under way. Called by: draw, restoreBackup, startSyncFlow */
 export function isRunning(): boolean {
   return v.run !== undefined && !v.run.isEnded;
 }

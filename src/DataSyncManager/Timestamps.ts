@@ -8,7 +8,7 @@ export const BEGINNING = "00000000000000";
 
 /**
  * Returns the server's time now as a timestamp.
- * Called by: closeSession, log, newArticleId, noteSeen, noteSynced, quarantine, setTableProgress,
+ * Called by: backupOf, closeSession, log, newArticleId, noteSeen, noteSynced, quarantine, setTableProgress,
  * storeSession, timestampAfter
  */
 export function serverNow(): string {
@@ -66,7 +66,7 @@ export function timestampAfter(last: string | undefined): string {
 
 /**
  * Takes a number of days. Returns the timestamp of that many days before now.
- * Called by: isOverdueTombstone, sinceOf, tidyUp, wasSyncedToday
+ * Called by: isOverdueTombstone, sinceOf, tidyUp, trimBackup, wasSyncedToday
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);

@@ -28,7 +28,7 @@ const TABLE_TYPES_BY_NAME: Record<string, TableType | undefined> = {
 /**
  * Takes any value and, where it is known, the table that it should belong to.
  * Returns nothing when the value is a valid entry, else the reason in words.
- * Called by: applyEntries, editEntry, validateAll
+ * Called by: applyEntries, editEntry, importLine, problemOf, validateAll
  */
 export function validateEntry(value: unknown, tableType?: TableType): string | undefined {
   if (type(value) !== "table") {

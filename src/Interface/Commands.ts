@@ -3,6 +3,7 @@
 import { onChange } from "../DataSyncManager/Changes";
 import { text } from "../DataSyncManager/Locale";
 import { startFlow } from "../DataSyncManager/Scheduler";
+import { runningSession } from "../DataSyncManager/Sessions";
 import {
   endRun,
   isRunning,
@@ -19,11 +20,13 @@ const v = {
   isLoaded: false,
   /** True once the outcome of the present run has been said. */
   isAnnounced: true,
+  restore: undefined as ((this: void) => boolean) | undefined,
 };
 
 /**
  * Takes a line. Shows it in the player's chat window, with the addon's name.
- * Called by: load, showHelp, showStatus, startSyncFlow, stopSync
+ * Called by: importData, listQuarantine, load, restoreBackup, retryQuarantined, showHelp, showStatus,
+ * startSyncFlow, stopSync
  */
 export function say(line: string): void {
   DEFAULT_CHAT_FRAME.AddMessage(`${text("CHAT_NAME")} ${line}`);
@@ -60,6 +63,25 @@ export function startSyncFlow(request: SyncRequest): void {
 /** Stops the sync that is under way, at its next step. Called by: createPane, handleWords */
 export function stopSync(): void {
   say(requestStop() ? text("CHAT_STOPPING") : text("CHAT_NOTHING_RUNS"));
+}
+
+/** Takes how to load the state that a backup restores; returns false where there is none. Called by: load */
+export function onRestore(restore: (this: void) => boolean): void {
+  v.restore = restore;
+}
+
+/**
+ * Goes back to the state before the last migration; the present one becomes the backup.
+ * Called by: handleWords
+ */
+export function restoreBackup(): void {
+  if (!v.isLoaded || isRunning() || runningSession("receiver") !== undefined) {
+    say(text("RESTORE_BUSY"));
+    return;
+  }
+  startFlow("restore", () => {
+    say(v.restore?.() === true ? text("RESTORE_DONE") : text("RESTORE_NONE"));
+  });
 }
 
 /** Says in the chat how the run ended, once. Called by: allowSyncs */

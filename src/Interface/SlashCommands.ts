@@ -1,6 +1,7 @@
 /** `/gh` and `/guildhelper`, and all of their words. */
 
-import { say, startSyncFlow, stopSync } from "./Commands";
+import { restoreBackup, say, startSyncFlow, stopSync } from "./Commands";
+import { exportData, exportQuarantine, importData, listQuarantine, retryQuarantined } from "./DataCommands";
 import { toggleLogWindow } from "./LogWindow";
 import { toggleSyncPane } from "./SyncPane";
 import { guildMembers, withRealm } from "../DataSyncManager/Guild";
@@ -16,6 +17,18 @@ import { traffic } from "../DataSyncManager/Traffic";
 
 /** Days that a sync by days may look back: a year. */
 const MAX_DAYS = 365;
+
+const HELP_LINES = [
+  "HELP_WINDOW",
+  "HELP_SYNC",
+  "HELP_STOP",
+  "HELP_STATUS",
+  "HELP_LOG",
+  "HELP_EXPORT",
+  "HELP_QUARANTINE",
+  "HELP_RESTORE",
+  "HELP_HELP",
+] as const;
 
 /** Globals by which the game finds a slash command. */
 interface SlashGlobals {
@@ -49,6 +62,14 @@ function handleWords(this: void, message: string): void {
     stopSync();
   } else if (first === "status" && words.length === 1) {
     showStatus();
+  } else if (first === "export" && words.length === 1) {
+    exportData();
+  } else if (first === "import" && words.length === 1) {
+    importData();
+  } else if (first === "quarantine" && words.length <= 2) {
+    handleQuarantine(words[1]);
+  } else if (first === "restore" && words.length === 1) {
+    restoreBackup();
   } else if (first === "log" && words.length <= 2) {
     handleLog(words[1]);
   } else {
@@ -118,6 +139,23 @@ function knownSpelling(user: string): string {
 }
 
 /**
+ * Takes the word after `quarantine`. Lists what is in it, shows it to copy, or tries it again.
+ * Called by: handleWords
+ */
+function handleQuarantine(word: string | undefined): void {
+  const action = string.lower(word ?? "list");
+  if (action === "list") {
+    listQuarantine();
+  } else if (action === "export") {
+    exportQuarantine();
+  } else if (action === "retry") {
+    retryQuarantined();
+  } else {
+    showHelp();
+  }
+}
+
+/**
  * Takes the word after `log`. Shows or hides that log's window; the sender's where no word is given.
  * Called by: handleWords
  */
@@ -156,16 +194,9 @@ function showStatus(): void {
   }
 }
 
-/** Says all words, a line each. Called by: handleLog, handleSync, handleWords */
+/** Says all words, a line each. Called by: handleLog, handleQuarantine, handleSync, handleWords */
 function showHelp(): void {
-  for (const key of [
-    "HELP_WINDOW",
-    "HELP_SYNC",
-    "HELP_STOP",
-    "HELP_STATUS",
-    "HELP_LOG",
-    "HELP_HELP",
-  ] as const) {
+  for (const key of HELP_LINES) {
     say(text(key));
   }
 }

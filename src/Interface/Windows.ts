@@ -7,7 +7,7 @@ const v = { windows: [] as WindowFrame[] };
 /**
  * Takes a key for its place, a title and a size. Returns a hidden window with the game's borders and close button, which
  * the player can move; its place is remembered. It has no global name.
- * Called by: createLogWindow, createPane
+ * Called by: createLogWindow, createPane, createTextWindow
  */
 export function createWindow(key: string, title: string, width: number, height: number): WindowFrame {
   const window = CreateFrame("Frame", undefined, UIParent, "BasicFrameTemplateWithInset");
@@ -63,7 +63,7 @@ export function toggleWindow(window: WindowFrame): void {
   }
 }
 
-/** Takes a window. Shows it in front of the others. Called by: toggleWindow */
+/** Takes a window. Shows it in front of the others. Called by: askForText, showTextToCopy, toggleWindow */
 export function showWindow(window: WindowFrame): void {
   v.windows = v.windows.filter((other) => other !== window);
   v.windows.push(window);
@@ -73,7 +73,7 @@ export function showWindow(window: WindowFrame): void {
 
 /**
  * Takes a parent, a text, a size and what a click does. Returns a button in the game's look.
- * Called by: createLogWindow, createPane
+ * Called by: createLogWindow, createPane, createTextWindow
  */
 export function createButton(
   parent: Frame,
@@ -90,7 +90,7 @@ export function createButton(
 
 /**
  * Takes a parent and one of the game's font objects. Returns a text on the left.
- * Called by: createList, createLogWindow, createPane
+ * Called by: createList, createLogWindow, createPane, createTextWindow
  */
 export function createLabel(parent: Frame, font: string, content: string): FontString {
   const label = parent.CreateFontString(undefined, "OVERLAY", font);

@@ -1,5 +1,6 @@
 /** What happens to the saved variable at load, before anyone reads it: migrate, validate, tidy up, build the metadata. */
 
+import { type Backup, backupOf, trimBackup } from "./Backup";
 import { migrate } from "./Migration";
 import { tidyUp } from "./Tidying";
 import { text } from "../DataSyncManager/Locale";
@@ -31,7 +32,7 @@ export interface LoadReport {
 /**
  * Inside a flow: takes the saved variable as the game gives it, nothing at the first login. Returns what it must be
  * from now on, which is in use when this returns. Data of a later version are left as they are, and none of them used.
- * Called by: load
+ * Called by: load, restore
  */
 export function loadData(raw: unknown): LoadReport {
   const version = type(raw) === "table" ? tonumber((raw as Unknown).schemaVersion) : SCHEMA_VERSION;
@@ -41,24 +42,28 @@ export function loadData(raw: unknown): LoadReport {
     return { saved: raw, isUsable: false, isMigrated: false, quarantined: 0 };
   }
   const isMigrated = version === undefined || version < SCHEMA_VERSION;
-  const saved = isMigrated ? migrateWithQuarantine(raw as Unknown) : completed(raw as Unknown | undefined);
+  const saved = isMigrated ? migrateWithBackup(raw as Unknown) : completed(raw as Unknown | undefined);
   const before = isMigrated ? 0 : saved.quarantine.length;
   validateAll(saved);
   useSavedData(saved);
   tidyUp(saved);
+  trimBackup(saved);
   rebuildMetadata();
   return { saved, isUsable: true, isMigrated, quarantined: saved.quarantine.length - before };
 }
 
 /**
- * Takes older data. Returns them in the present schema, with the records that cannot be entries in quarantine.
+ * Takes older data. Returns them in the present schema, with the records that cannot be entries in quarantine, and a
+ * backup of how they were. A backup that they have already is the player's own, and stays.
  * Called by: loadData
  */
-function migrateWithQuarantine(older: Unknown): SavedData {
+function migrateWithBackup(older: Unknown): SavedData {
   const refused: { tableType: TableType; id: string; value: unknown }[] = [];
+  const backup = (older.backup as Backup | undefined) ?? backupOf(older);
   const saved = migrate(older, (tableType, id, value) => {
     refused.push({ tableType, id, value });
   });
+  saved.backup = backup;
   for (const { tableType, id, value } of refused) {
     quarantine(saved, tableType, id, value, text("INVALID_NOT_A_TABLE", type(value)));
   }
@@ -120,7 +125,7 @@ function validateAll(saved: SavedData): void {
 
 /**
  * Takes a value that cannot be an entry and the reason. Keeps it where it harms nobody, until the player decides.
- * Called by: completed, migrateWithQuarantine, validateAll
+ * Called by: completed, migrateWithBackup, validateAll
  */
 function quarantine(
   saved: SavedData,

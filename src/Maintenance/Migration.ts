@@ -16,7 +16,7 @@ type Unknown = Record<string, unknown>;
  * Takes the saved variable as it was on disk and where to put what cannot be an entry. Returns it in the present
  * schema, in new tables: what was on disk stays as it was until the caller puts the result in its place. Fields of the
  * saved variable that are not known come along. Entries are not validated yet.
- * Called by: migrateWithQuarantine
+ * Called by: migrateWithBackup
  */
 export function migrate(
   older: Unknown,

@@ -1,0 +1,65 @@
+/** The state before a migration, kept for a while, so that a player can go back to it. */
+
+import { savedData, type SavedData } from "../DataSyncManager/SavedData";
+import { breathe } from "../DataSyncManager/Scheduler";
+import { daysAgo, serverNow } from "../DataSyncManager/Timestamps";
+
+/** Days that a backup is kept. */
+const BACKUP_DAYS = 60;
+/** Deeper tables are not copied: nothing that the addon ever wrote is as deep. */
+const MAX_DEPTH = 12;
+
+export interface Backup {
+  /** `YYYYMMDDHHMMSS` at which it was made. */
+  time: string;
+  /** The saved variable as it was. */
+  saved: unknown;
+}
+
+/**
+ * Inside a flow: takes the saved variable as it is. Returns a backup of it, which shares no table with it.
+ * Called by: migrateWithBackup, restoredData
+ */
+export function backupOf(saved: unknown): Backup {
+  return { time: serverNow(), saved: copyOf(saved, 0) };
+}
+
+/** Takes loaded data. Forgets a backup that is too old, or is none. Called by: loadData */
+export function trimBackup(saved: SavedData): void {
+  const { backup } = saved;
+  if (backup !== undefined && (type(backup) !== "table" || tostring(backup.time) < daysAgo(BACKUP_DAYS))) {
+    delete saved.backup;
+  }
+}
+
+/**
+ * Inside a flow: returns the saved variable that restoring leads to, which is still to be loaded, or nothing where there
+ * is no backup. The present state becomes the backup, so that restoring twice undoes it.
+ * Called by: restore
+ */
+export function restoredData(): unknown {
+  const present = savedData();
+  const { backup } = present;
+  if (backup === undefined || type(backup.saved) !== "table") {
+    return undefined;
+  }
+  const restored = copyOf(backup.saved, 0) as { backup?: Backup };
+  delete present.backup;
+  restored.backup = backupOf(present);
+  return restored;
+}
+
+/** Takes a value and its depth. Returns a copy of it. Called by: backupOf, restoredData */
+function copyOf(value: unknown, depth: number): unknown {
+  if (type(value) !== "table") {
+    return value;
+  }
+  breathe();
+  const copy: Record<string, unknown> = {};
+  if (depth < MAX_DEPTH) {
+    for (const [key, item] of pairs(value as Record<string, unknown>)) {
+      copy[key] = copyOf(item, depth + 1);
+    }
+  }
+  return copy;
+}

@@ -1,0 +1,86 @@
+/**
+ * The shared data as one block of text that can be copied, and back: a first line with the version, then a line of
+ * Base64 for each batch, so that no single call of the game's functions takes long.
+ */
+
+import { encodePlain, decodePlain } from "../DataSyncComs/Codec";
+import { countEntry, type Counts, noCounts } from "../DataSyncManager/Counts";
+import { ownGuild } from "../DataSyncManager/Guild";
+import { breathe, pace } from "../DataSyncManager/Scheduler";
+import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
+import { linkedGuilds } from "../DataSyncManager/Scope";
+import { applyEntry, idsInScope } from "../DataSyncManager/Store";
+import { shrunk } from "../DataSyncManager/Tombstones";
+import { BEGINNING } from "../DataSyncManager/Timestamps";
+import { validateEntry } from "../DataSyncManager/Validation";
+import { type Batch, collectBatch } from "../DataSyncHandler/Batches";
+
+/** The first line; the number is the version of the lines after it. */
+const HEADER = "GuildHelper export 1";
+/** Bytes of a block that is looked at: 20,000 entries are about a tenth of it. */
+const MAX_BLOCK = 20000000;
+
+/**
+ * Inside a flow: returns the entries of the player's guild and its linked ones as a block of text.
+ * Called by: exportData
+ */
+export function exportBlock(): string {
+  const lines = [HEADER];
+  const own = ownGuild();
+  const guilds = own === undefined ? {} : linkedGuilds(own);
+  for (const tableType of TABLE_TYPES) {
+    const ids = idsInScope(tableType, guilds, BEGINNING);
+    let place = 0;
+    while (place < ids.length) {
+      const [batch, following] = collectBatch(tableType, ids, place);
+      lines.push(encodePlain({ table: tableType, batch }));
+      place = following;
+      breathe();
+    }
+  }
+  return table.concat(lines, "\n");
+}
+
+/**
+ * Inside a flow: takes a block of text. Puts the entries in it into their tables, through the same checks as those from
+ * the wire: valid ones, of the player's guild and its linked ones, where they are newer. Returns the counts, or nothing
+ * where it is no block of this version.
+ * Called by: importData
+ */
+export function importBlock(block: string): Counts | undefined {
+  if (block.length > MAX_BLOCK || string.match(block, "^%s*([^\r\n]*)")[0] !== HEADER) {
+    return undefined;
+  }
+  const counts = noCounts();
+  const own = ownGuild();
+  const guilds = own === undefined ? {} : linkedGuilds(own);
+  for (const [line] of string.gmatch(block, "[^\r\n]+")) {
+    const [stripped] = string.gsub(line!, "%s+", "");
+    if (string.find(line!, HEADER, 1, true)[0] === undefined && stripped !== "") {
+      importLine(stripped, guilds, counts);
+    }
+  }
+  return counts;
+}
+
+/**
+ * Takes one line's Base64 and the guilds in scope. Writes its entries and counts them; a bad line counts as refused.
+ * Called by: importBlock
+ */
+function importLine(line: string, guilds: Readonly<Record<string, true>>, counts: Counts): void {
+  const content = decodePlain(line) as { table?: TableType; batch?: Batch } | undefined;
+  const entries = content?.batch?.entries;
+  if (type(entries) !== "table" || content?.table === undefined) {
+    countEntry(counts, "refused");
+    return;
+  }
+  for (const [index, value] of ipairs(entries!)) {
+    const problem = validateEntry(value, content.table);
+    if (problem !== undefined || !guilds[(value as Entry).guildName]) {
+      countEntry(counts, "refused");
+    } else {
+      countEntry(counts, applyEntry(shrunk(value as Entry)));
+    }
+    pace(index);
+  }
+}
