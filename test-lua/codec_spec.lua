@@ -139,11 +139,11 @@ describe("metadata rows", function()
   end)
 
   it("with anything wrong in them are refused whole", function()
-    local good = { guilds = { "G-E" }, ids = { "a" }, times = { guild.daysAgo(1) }, guildOf = { 1 }, deleted = {}, isLast = true }
+    local good = { guilds = { "G-E" }, ids = { "a" }, times = "\106\1\2\3", guildOf = { 1 }, deleted = {}, isLast = true }
     local wrong = {
       guilds = { 5 },
       ids = { 7 },
-      times = { "yesterday" },
+      times = "abc",
       guildOf = { 9 },
       deleted = "none",
       isLast = "yes",

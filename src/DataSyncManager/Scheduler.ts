@@ -73,8 +73,8 @@ export function signal(subject: object): void {
 /**
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
- * Called by: collectBatch, copyOf, exportBlock, migrateTable, nextRows, pace, readMembers, readRows,
- * rebuildMetadata, retryQuarantine, tableCode, tidyUp, validateAll, walkBlock
+ * Called by: bytePlanes, collectBatch, copyOf, exportBlock, migrateTable, nextRows, pace, readMembers,
+ * readRows, rebuildMetadata, retryQuarantine, tableCode, tidyUp, validateAll, walkBlock
  */
 export function breathe(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget) {

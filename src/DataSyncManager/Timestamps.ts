@@ -15,7 +15,7 @@ export function serverNow(): string {
   return fromEpoch(GetServerTime());
 }
 
-/** Takes seconds since 1970. Returns the timestamp. Called by: daysAgo, serverNow, timestampAfter */
+/** Takes seconds since 1970. Returns the timestamp. Called by: daysAgo, serverNow, timeAt, timestampAfter */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);
 }
@@ -23,7 +23,7 @@ export function fromEpoch(seconds: number): string {
 /**
  * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
  * and nothing when it is not.
- * Called by: readRows, timestampAfter, validateCommonFields
+ * Called by: nextRows, timestampAfter, validateCommonFields
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {
