@@ -42,22 +42,29 @@ function during(
 }
 
 /**
- * A file that was cut off in the middle: the game cannot read it and starts without. Whoever is alone in their guild
- * would not even know the linked one any more, and nobody could help them.
+ * Whether somebody else could tell a client what its file no longer says. Who is alone in their guild would not even
+ * know the linked one any more, and nobody could help them.
  */
+function hasGuildMate(world: World, client: Client): boolean {
+  const home = world.homes[client.fullName];
+  return world.clients.some(
+    (other) => other !== client && world.homes[other.fullName] === home && !world.hasLost[other.fullName],
+  );
+}
+
+/** A file that was cut off in the middle: the game cannot read it and starts without. */
 function cutFile(world: World, client: Client): void {
   const text = client.savedVariables;
-  const home = world.homes[client.fullName];
-  const hasGuildMate = world.clients.some(
-    (other) => other !== client && world.homes[other.fullName] === home,
-  );
-  if (text !== undefined && hasGuildMate)
+  if (text !== undefined && hasGuildMate(world, client)) {
+    world.hasLost[client.fullName] = true;
     client.savedVariables = string.sub(text, 1, world.random.integer(1, text.length - 10));
+  }
 }
 
 /** A file in which somebody changed things by hand. */
 function spoilFile(world: World, client: Client): void {
-  if (client.savedVariables === undefined) return;
+  if (client.savedVariables === undefined || !hasGuildMate(world, client)) return;
+  world.hasLost[client.fullName] = true;
   const spoilings: [pattern: string, replacement: string][] = [
     ['%["level"%] = %d+', '["level"] = "high"'],
     ['%["deleted"%] = false', '["deleted"] = 0'],

@@ -14,6 +14,8 @@ export interface World {
   clients: Client[];
   /** The guild of each client while nothing is wrong. */
   homes: Record<string, Guild>;
+  /** Who has lost a part of their data by a file that was cut off or spoiled. */
+  hasLost: Record<string, true | undefined>;
   history: History;
   watch: Watch;
 }
@@ -146,7 +148,7 @@ export function createWorld(seed: number, addonFolder: string, traceMessages: bo
       framesPerSecond: random.next() < 0.2 ? 25 : 60,
     });
   }
-  const world: World = { seed, realm, random, clients: [], homes: {}, history, watch };
+  const world: World = { seed, realm, random, clients: [], homes: {}, hasLost: {}, history, watch };
   const common = commonEntries(random, isLinked, options);
   if (isLinked) common.push(setupEntry(EONAR, 50, options), setupEntry(ALLERIA, 60, options));
   const members: Record<string, true> = {};

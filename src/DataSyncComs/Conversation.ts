@@ -175,7 +175,7 @@ export function askToHold(): void {
 
 /**
  * Takes a conversation. Returns whether no word of the other side can be expected: it is held up, or this side is.
- * Called by: awaitMessage, isSilent, makeRoomFor, reviveTransfers
+ * Called by: awaitMessage, isAnswering, isSilent, makeRoomFor, reviveTransfers
  */
 export function isOnHold(conversation: Conversation): boolean {
   return isPaused() || GetTime() < conversation.heldUntil;

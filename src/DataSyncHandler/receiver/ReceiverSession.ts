@@ -47,8 +47,8 @@ export interface ReceiverSession extends Session {
   isComplete: boolean;
 }
 
-/** Seconds that a sender in a boss fight is waited for: it costs nothing. */
-const PATIENCE = 900;
+/** Seconds that a sender in a boss fight is waited for. Another member who asks meanwhile is not kept waiting. */
+const PATIENCE = 300;
 /** Frames in which the flow of a session that was ended lets go of it. */
 const FRAMES_TO_END = 60;
 /** Seconds without a word from the sender after which the session is over. */
@@ -107,13 +107,22 @@ export function openReceiverSession(user: string, request: ControlMessage): Rece
 /**
  * Takes a user who begins anew, after a crash or a reload of theirs. Ends the session that this client still has with
  * them as the receiver.
- * Called by: load, makeRoomFor
+ * Called by: load, makeRoomFor, noteReadyAnswer
  */
 export function endReceiverSessionWith(user: string): void {
   const older = runningSession("receiver") as ReceiverSession | undefined;
   if (older?.user === user) {
     failConversation(older.conversation, failure("REASON_BEGUN_ANEW", user));
   }
+}
+
+/**
+ * Takes a user. Returns whether this client is in a session with them as the receiver, and they are not held up.
+ * Called by: askReady
+ */
+export function isAnswering(user: string): boolean {
+  const running = runningSession("receiver") as ReceiverSession | undefined;
+  return running?.user === user && !isOnHold(running.conversation);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The sender's tasks at the beginning and the end of a session, and of each table in it. */
 
 import { addonVersion, ownCapabilities } from "../Presence";
+import { endReceiverSessionWith, isAnswering } from "../receiver/ReceiverSession";
 import { isSameGuild, scopeCode, tableCodes } from "../SummaryCodes";
 import { closeConversation, type Conversation, openConversation, say } from "../../DataSyncComs/Conversation";
 import type { ControlMessage } from "../../DataSyncComs/Messages";
@@ -19,7 +20,6 @@ import {
   newSessionId,
   openSession,
   problemText,
-  runningSession,
   type Session,
   sessionTotals,
   setTableProgress,
@@ -117,7 +117,7 @@ export function askReady(session: SenderSession): Failure | undefined {
   if (next(session.scope)[0] === undefined) {
     return failure("REASON_NOT_LINKED", session.user);
   }
-  if (runningSession("receiver")?.user === session.user) {
+  if (isAnswering(session.user)) {
     return failure("REASON_CROSSED", session.user);
   }
   const reply = ask(
@@ -150,6 +150,8 @@ function noteReadyAnswer(session: SenderSession, reply: ControlMessage): Failure
     const reason = NOT_READY[fields[2] ?? ""] ?? "REASON_REFUSED";
     return failure(reason, reason === "REASON_VERSION" ? (fields[1] ?? "") : session.user);
   }
+  // The other side is ready, so what it once began with this one has come to nothing.
+  endReceiverSessionWith(session.user);
   session.isAccepted = true;
   session.remoteScopeCode = fields[4] ?? "";
   session.remoteCodes = fields.slice(5, 10);
