@@ -20,7 +20,8 @@ import {
   sendWantedEntries,
 } from "./DataSyncHandler/receiver/ServeTables";
 import { agreeScope } from "./DataSyncHandler/sender/AgreeScope";
-import { compareTables, requestMetadata, splitActions } from "./DataSyncHandler/sender/CompareTables";
+import { compareTables, splitActions } from "./DataSyncHandler/sender/CompareTables";
+import { requestMetadata } from "./DataSyncHandler/sender/RequestMetadata";
 import { requestEntries, sendChanges, sendDeletions } from "./DataSyncHandler/sender/MoveEntries";
 import { concludeRun, findUsers, nextUser, noteUserOutcome } from "./DataSyncHandler/sender/Run";
 import {
@@ -29,6 +30,7 @@ import {
   closeSenderSession,
   completeTable,
   completeUser,
+  mustLookAgain,
   openSenderSession,
 } from "./DataSyncHandler/sender/SenderSession";
 import { isFailure } from "./DataSyncManager/Failure";
@@ -48,13 +50,15 @@ export function StartSync(request: SyncRequest): void {
     for (const tableType of TABLE_TYPES) {
       problem ??= agreeScope(session, tableType);
       problem ??= beginTable(session, tableType); // 2.3
-      problem ??= requestMetadata(session); // 2.3.1
-      problem ??= compareTables(session); // 2.4
-      problem ??= splitActions(session); // 3.1
-      problem ??= requestEntries(session); // 3.2, 3.3
-      problem ??= sendDeletions(session); // 4.2
-      problem ??= sendChanges(session); // 4.2
-      problem ??= completeTable(session); // 5
+      do {
+        problem ??= requestMetadata(session); // 2.3.1
+        problem ??= compareTables(session); // 2.4
+        problem ??= splitActions(session); // 3.1
+        problem ??= requestEntries(session); // 3.2, 3.3
+        problem ??= sendDeletions(session); // 4.2
+        problem ??= sendChanges(session); // 4.2
+        problem ??= completeTable(session); // 5
+      } while (problem === undefined && mustLookAgain(session));
     }
     problem ??= completeUser(session); // 6
     closeSenderSession(session, problem);
@@ -86,7 +90,7 @@ export function AnswerSync(user: string, request: ControlMessage): void {
         problem = answerScope(session, order as Delivery);
         break;
       case "REQ;META":
-        problem = sendMetadata(session, tableType); // 2.3.2 to 2.3.4
+        problem = sendMetadata(session, order as ControlMessage); // 2.3.2 to 2.3.4
         break;
       case "REQ;DATA":
         problem = sendWantedEntries(session, tableType, order as Delivery); // 3.2
@@ -99,7 +103,7 @@ export function AnswerSync(user: string, request: ControlMessage): void {
         problem = confirmTable(session, order as ControlMessage); // 5
         break;
       default:
-        problem = confirmUser(session); // 6
+        problem = confirmUser(session, order as ControlMessage); // 6
     }
   }
   closeReceiverSession(session, problem);

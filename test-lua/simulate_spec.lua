@@ -2,32 +2,14 @@ local guild = require("test-lua.guild")
 local support = require("test-lua.support")
 local simulate = support.sim.simulate
 
-local ADDON = "dist/GuildHelper"
+local ADDON = support.ADDON
 --- Seeds that the test command runs; `npm run simulate` runs as many as are asked for.
 local SEEDS = 40
 --- Seeds within which the simulation must find a broken guard.
 local SEEDS_TO_FIND = 40
 local BAD_MESSAGES = 12000
 
---- The built addon with a place or two changed, in a folder of its own.
-local function broken(pattern, replacement, second, secondReplacement)
-  local file = assert(io.open(ADDON .. "/GuildHelper.lua", "rb"))
-  local text = file:read("*a")
-  file:close()
-  local function change(what, into)
-    local first, last = text:find(what, 1, true)
-    assert(first, "the built addon has no " .. what)
-    text = text:sub(1, first - 1) .. into .. text:sub(last + 1)
-  end
-  change(pattern, replacement)
-  if second then
-    change(second, secondReplacement)
-  end
-  local folder = support.temporaryFolder() .. "/GuildHelper"
-  assert(os.execute(("cp -r '%s' '%s'"):format(ADDON, folder)) == 0)
-  support.writeFile(folder .. "/GuildHelper.lua", text)
-  return folder
-end
+local broken = support.changedAddon
 
 --- The first violation that the simulation finds in an addon, or nil.
 local function firstViolation(folder)

@@ -113,7 +113,7 @@ describe("a summary", function()
     local a, b, c = guild.member("A-B"), guild.member("B-B"), guild.member("C-B")
     assert.equal("-", codeOf({}))
     assert.equal(codeOf({ a, b, c }), codeOf({ c, a, b }))
-    assert.equal(12, #codeOf({ a }))
+    assert.equal(15, #codeOf({ a }))
     local newer = guild.member("A-B", { lastUpdated = guild.daysAgo(1) })
     assert.equal(codeOf({ newer }), codeOf({ a, newer }))
     local seen = {}

@@ -60,6 +60,29 @@ function support.script(text, toc)
   return support.addon({ ["Main.lua"] = text }, toc)
 end
 
+--- Where the built addon is.
+support.ADDON = "dist/GuildHelper"
+
+--- The built addon with a place or two changed, in a folder of its own, which is returned.
+function support.changedAddon(pattern, replacement, second, secondReplacement)
+  local file = assert(io.open(support.ADDON .. "/GuildHelper.lua", "rb"))
+  local text = file:read("*a")
+  file:close()
+  local function change(what, into)
+    local first, last = text:find(what, 1, true)
+    assert(first, "the built addon has no " .. what)
+    text = text:sub(1, first - 1) .. into .. text:sub(last + 1)
+  end
+  change(pattern, replacement)
+  if second then
+    change(second, secondReplacement)
+  end
+  local folder = support.temporaryFolder() .. "/GuildHelper"
+  assert(os.execute(("cp -r '%s' '%s'"):format(support.ADDON, folder)) == 0)
+  support.writeFile(folder .. "/GuildHelper.lua", text)
+  return folder
+end
+
 --- A realm with a seed and, besides, the given options.
 function support.newRealm(options)
   local all = { seed = 1 }

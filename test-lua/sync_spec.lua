@@ -1,4 +1,5 @@
 local guild = require("test-lua.guild")
+local support = require("test-lua.support")
 local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
 local daysAgo = guild.daysAgo
 
@@ -57,6 +58,58 @@ for _, flavor in ipairs({ "mainline", "mists", "tbc", "vanilla" }) do
 end
 
 describe("a sync", function()
+  --- A long roster on both sides, of which Bert has some in a later version, and Anna others; some have the same hash.
+  local function longRosters(later, earlier)
+    local entries = support.sim.sampleRoster(300, 3, guild.NOW - 40 * 86400, { guild.EONAR })
+    local first, second = {}, {}
+    for index, entry in ipairs(entries) do
+      first[index], second[index] = entry, entry
+      local changed = guild.member(entry.id, { lastUpdated = daysAgo(3, index) }, { level = 7 })
+      if index <= later then
+        second[index] = changed
+      elseif index <= later + earlier then
+        first[index] = changed
+      end
+    end
+    return first, second
+  end
+
+  it("of long tables says only what differs, however little or much that is", function()
+    for _, case in ipairs({ { 0, 1 }, { 3, 2 }, { 40, 30 }, { 150, 140 } }) do
+      local first, second = longRosters(case[1], case[2])
+      local realm, anna, bert = guild.pair(first, second)
+      assert.matches("^Sync Complete", guild.sync(realm, anna))
+      guild.assertSame(anna, bert)
+      local log = guild.log(anna, "sender")
+      if case[1] < 10 then
+        assert.matches("2.3.1 Bert%-Eonar roster 40 cells told what differs from 301 rows here", log)
+      elseif case[1] > 100 then
+        assert.matches("2.3.1 Bert%-Eonar roster 301 metadata rows received", log)
+      end
+      assert.equal(301 - case[1] - case[2] - 1, tonumber(log:match("5 Bert%-Eonar roster table completed.-(%d+) equal")))
+      assert.matches("everything was equal already", guild.sync(realm, anna, "all force"))
+      guild.assertClean(anna, bert)
+    end
+  end)
+
+  it("whose sketch gave a wrong answer is found out at the end of the table, and looked at row by row", function()
+    local first, second = longRosters(3, 2)
+    local realm, anna, bert = guild.pair(first, second)
+    -- This client loses all but one of the differences that came out of the cells.
+    local folder = support.changedAddon(
+      "if (timeHere[hash] or -1) < time then",
+      "if (timeHere[hash] or -1) < time and #work.wantedHashes < 1 then"
+    )
+    anna.logout()
+    local other = guild.client(realm, "Anka-Eonar", anna.options.guild, first, { addonFolder = folder })
+    other.login()
+    realm.run(40)
+    assert.matches("^Sync Complete", guild.sync(realm, other, "all Bert"))
+    assert.matches("something still differs; the rows are compared", guild.log(other, "sender"))
+    guild.assertSame(other, bert)
+    support.removeTemporaryFolders()
+  end)
+
   it("by days moves what changed since then, in both directions, and nothing else", function()
     local function article(number, days)
       return guild.article("news", number, { lastUpdated = daysAgo(days) })
@@ -86,7 +139,7 @@ describe("a sync", function()
     local realm, anna, bert = guild.pair(entries, {})
     guild.sync(realm, anna, "days 3")
     assert.is_table(guild.entry(bert, "calendar", entries[1].id))
-    assert.matches("nothing to tell about this table", guild.log(bert, "receiver"))
+    assert.matches("4.2 Anna%-Eonar calendar written here: 1 added", guild.log(bert, "receiver"))
     local realm2, empty, full = guild.pair({}, entries)
     guild.sync(realm2, empty, "days 3")
     assert.is_table(guild.entry(empty, "calendar", entries[1].id))
@@ -152,9 +205,9 @@ describe("a sync", function()
     local realm, anna, bert = guild.pair({}, entries)
     guild.sync(realm, anna)
     local log = guild.log(anna, "sender")
-    assert.matches("2.3.1 Bert%-Eonar news 150 metadata rows received, such as 2026", log)
-    assert.matches("3.1 Bert%-Eonar news here 0 to delete, 150 to get; there 0 to delete, 0 to send", log)
     assert.matches("3.3 Bert%-Eonar news written here: 150 added", log)
+    assert.matches("3.1 Bert%-Eonar news here 0 to delete, 0 to get; there 0 to delete, 0 to send; 150 equal", log)
+    assert.matches("2.3.1 Bert%-Eonar roster 1 metadata rows received, such as Bert%-Eonar 2026", log)
     assert.matches("3.2 Anna%-Eonar news 150 entries sent", guild.log(bert, "receiver"))
     assert.is_true(#guild.data(anna).senderLogs < 40)
     assert.is_true(#guild.data(bert).receiverLogs < 40)

@@ -4,9 +4,9 @@ local messages = support.modules().require("src.DataSyncComs.Messages")
 
 describe("messages", function()
   it("are built and read as 3;4;4 and fields", function()
-    local text = messages.controlText("REQ;META", "roster", "Ab3x", 7)
-    assert.equal("REQ;META;ROST;Ab3x;7", text)
-    assert.same({ name = "REQ;META", tableType = "roster", fields = { "Ab3x", "7" } }, messages.parseMessage(text))
+    local text = messages.controlText("REQ;META", "roster", "Ab3x", "C", 0, 40)
+    assert.equal("REQ;META;ROST;Ab3x;C;0;40", text)
+    assert.same({ name = "REQ;META", tableType = "roster", fields = { "Ab3x", "C", "0", "40" } }, messages.parseMessage(text))
   end)
 
   it("are built and read as 3;4;4;5;5;data for chunks, each filled to 255 bytes but the last", function()
@@ -80,7 +80,7 @@ local function conversation(options)
       transfers = client.require("src.DataSyncComs.Transfers"),
       messages = client.require("src.DataSyncComs.Messages"),
     }
-    side.talk = client.require("src.DataSyncComs.Conversation").openConversation(other, "Ab3x", 60, function() return false end)
+    side.talk = client.require("src.DataSyncComs.Conversation").openConversation(other, "Ab3x", 60, { ["SND;META"] = true }, function() return false end)
     side.filter = function() return true end
     client.env.onEvent = function(event, _, text)
       if event ~= "CHAT_MSG_ADDON" or not side.filter(text) then
@@ -230,15 +230,15 @@ describe("a transfer", function()
     assert.same({}, bert.client.errors)
   end)
 
-  it("cannot be opened more than twice at a time", function()
+  it("cannot be opened more than three times at a time", function()
     local _, _, bert = conversation()
     bert.client.perform(function()
       local results = {}
-      for number = 0, 3 do
+      for number = 0, 4 do
         local text = bert.messages.chunkTexts("SND;META", "roster", "Ab3x", number, payloadOf(3))[1]
         results[number + 1] = bert.transfers.collectChunk(bert.talk, bert.messages.parseMessage(text))
       end
-      assert.same({ true, true, false, false }, results)
+      assert.same({ true, true, true, false, false }, results)
     end)
     assert.same({}, bert.client.errors)
   end)

@@ -63,6 +63,10 @@ interface LocaleStrings {
   LOG_NOT_READY: string;
   LOG_SCOPE: string;
   LOG_METADATA: string;
+  LOG_CELLS: string;
+  LOG_CELLS_SENT: string;
+  LOG_ALL_EQUAL: string;
+  LOG_LOOK_AGAIN: string;
   LOG_NO_METADATA: string;
   LOG_METADATA_SENT: string;
   LOG_ACTIONS: string;

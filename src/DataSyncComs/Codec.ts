@@ -53,13 +53,13 @@ export function decode(payload: string): object | undefined {
   return unpackValue(unescape(payload));
 }
 
-/** Takes any bytes. Returns them without NUL. Called by: encode */
+/** Takes any bytes. Returns them without NUL. Called by: encode, sendMetadata */
 export function escape(bytes: string): string {
   const [escaped] = string.gsub(bytes, "[%z\x01]", ESCAPED);
   return escaped;
 }
 
-/** Takes escaped bytes. Returns the bytes as they were. Called by: decode */
+/** Takes escaped bytes. Returns the bytes as they were. Called by: decode, requestMoreCells */
 export function unescape(bytes: string): string {
   const [unescaped] = string.gsub(bytes, "\x01(.)", UNESCAPED);
   return unescaped;

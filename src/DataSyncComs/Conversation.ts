@@ -30,15 +30,19 @@ export interface IncomingTransfer {
   requests: number;
 }
 
-/** A transfer that is being sent: one at a time. */
+/** A transfer that is being sent. */
 export interface OutgoingTransfer {
   transfer: string;
+  texts: readonly string[];
   total: number;
   acknowledged: number;
   /** What the receiver says is missing, until it has been sent again. */
   missing: number[];
   /** For each chunk the message that carries it, the last one where it was sent again. */
   queued: QueuedMessage[];
+  /** How often the last chunk, and how often missing ones, have been sent again. */
+  probes: number;
+  rounds: number;
 }
 
 export interface Conversation {
@@ -52,10 +56,11 @@ export interface Conversation {
   finished: Record<string, number | undefined>;
   /** What each processed batch was answered with, by its transfer. */
   batchAnswers: Record<string, string | undefined>;
-  outgoing: OutgoingTransfer | undefined;
+  /** What is being sent, by the transfer's code. */
+  outgoing: Record<string, OutgoingTransfer | undefined>;
+  /** What this side acknowledges once it is whole: what it does not answer with something else anyway. */
+  acknowledges: Readonly<Partial<Record<MessageName, true>>>;
   nextTransfer: number;
-  /** The last chunk of the last transfer, by which the other side is reminded of its answer. */
-  lastChunk: string;
   /** `GetTime` of the last message from the other side. */
   heardAt: number;
   /** `GetTime` until which the other side has asked to be waited for, because the game lets it send nothing. */
@@ -76,14 +81,15 @@ const REMEMBERED_SECONDS = 60;
 const v = { conversations: {} as Record<string, Conversation | undefined> };
 
 /**
- * Takes the other user, the session's id, the seconds to wait for someone who cannot send, and whether the player
- * wants to stop it. Returns a new conversation.
+ * Takes the other user, the session's id, the seconds to wait for someone who cannot send, what this side
+ * acknowledges, and whether the player wants to stop it. Returns a new conversation.
  * Called by: openReceiverSession, openSenderSession
  */
 export function openConversation(
   user: string,
   sessionId: string,
   patience: number,
+  acknowledges: Readonly<Partial<Record<MessageName, true>>>,
   isStopRequested: (this: void) => boolean,
 ): Conversation {
   forgetEnded();
@@ -95,9 +101,9 @@ export function openConversation(
     incoming: {},
     finished: {},
     batchAnswers: {},
-    outgoing: undefined,
+    outgoing: {},
+    acknowledges,
     nextTransfer: 0,
-    lastChunk: "",
     heardAt: GetTime(),
     heldUntil: 0,
     patience,
@@ -117,7 +123,7 @@ export function closeConversation(conversation: Conversation): void {
   conversation.closedAt = GetTime();
   conversation.inbox = [];
   conversation.incoming = {};
-  conversation.outgoing = undefined;
+  conversation.outgoing = {};
 }
 
 /**
@@ -203,26 +209,26 @@ export function say(
  */
 export function answer(
   conversation: Conversation,
-  request: MessageName,
+  request: ControlMessage,
   name: MessageName,
   tableType: TableType | "NONE",
   ...fields: (string | number)[]
 ): void {
   const message = say(conversation, name, tableType, ...fields);
-  conversation.answers[requestKey(request, tableType)] = message.text;
+  conversation.answers[requestKey(request)] = message.text;
 }
 
 /**
- * Takes a request's name and table. Returns what it is known by in its conversation, where each comes just once.
+ * Takes a request. Returns what it is known by in its conversation, where each comes just once.
  * Called by: answer, answersWithTransfer, receiveInSession
  */
-export function requestKey(request: MessageName, tableType: TableType | "NONE"): string {
-  return `${request};${tableType}`;
+export function requestKey(request: ControlMessage): string {
+  return `${request.name};${request.tableType};${table.concat(request.fields, ";")}`;
 }
 
 /**
  * Takes a conversation. Returns why it cannot go on: the other side is gone or said so, or the player wants to stop.
- * Called by: awaitMessage, awaitSent, sendPayload
+ * Called by: attendTransfer, awaitMessage, awaitSent
  */
 export function problemOf(conversation: Conversation): Failure | undefined {
   if (conversation.failure !== undefined) {

@@ -101,7 +101,7 @@ function isListenedTo(user: string, parsed: ParsedMessage | string): boolean {
  */
 function claimedGuildIn(message: ControlMessage): string | undefined {
   if (message.name === "REQ;REDY") {
-    return message.fields[12];
+    return message.fields[7];
   }
   return message.name === "ACK;HELO" ? message.fields[3] : undefined;
 }
@@ -155,7 +155,7 @@ function receiveControl(user: string, message: ControlMessage): void {
 function receiveInSession(conversation: Conversation, message: ControlMessage): void {
   conversation.heardAt = GetTime();
   conversation.heldUntil = message.name === "SND;HOLD" ? GetTime() + conversation.patience : 0;
-  const answered = conversation.answers[requestKey(message.name, message.tableType)];
+  const answered = conversation.answers[requestKey(message)];
   if (answered !== undefined) {
     if (answered !== "") {
       enqueue(answered, "WHISPER", conversation.user, "answer");

@@ -46,7 +46,7 @@ export function controlText(
 /**
  * Takes a message's name and table, the session id, the number of the transfer and its payload without NUL.
  * Returns the texts of its chunks in order, each filled to the game's limit but the last.
- * Called by: sendPayload
+ * Called by: startTransfer
  */
 export function chunkTexts(
   name: MessageName,
@@ -68,7 +68,7 @@ export function chunkTexts(
 
 /**
  * Takes a transfer's number in its session. Returns its two letters or digits; after 1296 they begin anew.
- * Called by: chunkTexts, sendPayload
+ * Called by: chunkTexts, startTransfer
  */
 export function transferCode(transferNumber: number): string {
   const upper = math.floor(transferNumber / 36) % 36;

@@ -53,16 +53,18 @@ export const MESSAGES = {
   "REQ;HELO": { fields: 2, chunks: false },
   /** I am. Protocol version, addon version, state, guild. */
   "ACK;HELO": { fields: 4, chunks: false },
-  /** Step 1: session, protocol version, capabilities, mode, days, addon version, scope, 5 summaries, guild. */
-  "REQ;REDY": { fields: 13, chunks: false },
-  /** Ready: session, protocol version, capabilities, addon version, scope, 5 summaries. */
-  "ACK;REDY": { fields: 10, chunks: false },
+  /** Step 1: session, protocol version, capabilities, mode, days, addon version, summary of all, guild. */
+  "REQ;REDY": { fields: 8, chunks: false },
+  /** Ready: session, protocol version, capabilities, addon version, `=` or scope and 5 summaries. */
+  "ACK;REDY": { fields: 5, chunks: false },
   /** Not ready: session, protocol version, reason. */
   "NAK;REDY": { fields: 3, chunks: false },
   /** The guilds that the sender would exchange, and in the answer those that both would. */
   "SND;SCOP": { fields: 0, chunks: true },
-  /** Step 2.3.1: session. */
-  "REQ;META": { fields: 1, chunks: false },
+  /** Step 2.3.1: session, form (cells, rows or whole), first and last cell. */
+  "REQ;META": { fields: 4, chunks: false },
+  /** Step 2.3.4: cells of a sketch. */
+  "SND;CELL": { fields: 0, chunks: true },
   /** Step 2.3.4: metadata rows. */
   "SND;META": { fields: 0, chunks: true },
   /** The receiver has nothing to tell about that table: session. */
@@ -79,9 +81,10 @@ export const MESSAGES = {
   "ACK;CHNK": { fields: 3, chunks: false },
   /** Chunks are missing: session, transfer, indices with commas. */
   "NAK;CHNK": { fields: 3, chunks: false },
-  /** Step 5: session. */
-  "END;TABL": { fields: 1, chunks: false },
-  "ACK;TABL": { fields: 1, chunks: false },
+  /** Step 5: session, summary, whether it is the last table. */
+  "END;TABL": { fields: 3, chunks: false },
+  /** Session, `=` or `!`. */
+  "ACK;TABL": { fields: 2, chunks: false },
   /** Step 6: session. */
   "END;SESS": { fields: 1, chunks: false },
   "ACK;SESS": { fields: 1, chunks: false },

@@ -47,8 +47,8 @@ const v = {
 /**
  * Takes a text of at most 255 bytes, the channel, the receiver's name for a whisper, and the priority.
  * Returns the message, which tells whether it has been sent; it is signalled at that moment.
- * Called by: answerHello, answerNoSession, answerUnknown, collectChunk, openReceiverSession,
- * receiveInSession, say, sayHello, sendBatch, sendMissing, sendPayload
+ * Called by: answerHello, answerNoSession, answerUnknown, attendTransfer, collectChunk, openReceiverSession,
+ * receiveInSession, say, sayHello, sendMissing, startTransfer
  */
 export function enqueue(
   message: string,

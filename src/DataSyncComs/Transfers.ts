@@ -34,13 +34,15 @@ const MAX_PROBES = 4;
 const MAX_ROUNDS = 20;
 /** Seconds that a message and its answer may take. */
 const ROUND_TRIP = 1;
-/** Transfers that one conversation may have open at a time: the other side sends one after another. */
-const MAX_OPEN = 2;
+/** Transfers that one side sends at a time, the second while the first is on its way. */
+export const MAX_ON_THE_WAY = 2;
+/** Transfers that may be open on this side: one more, whose end was lost. */
+const MAX_OPEN = MAX_ON_THE_WAY + 1;
 
 /**
- * Inside a flow: sends a payload in chunks and waits until the other side has all of them.
+ * Inside a flow: sends a payload in chunks and waits until the other side has all of them, which it says, or answers.
  * Takes what the chunks are called and the payload without NUL. Returns nothing, or the failure.
- * Called by: agreeScope, answerScope, requestEntries, sendBatch, sendMetadata, sendWantedEntries
+ * Called by: agreeScope, answerScope, requestEntries, sendMetadata
  */
 export function sendPayload(
   conversation: Conversation,
@@ -48,51 +50,107 @@ export function sendPayload(
   tableType: TableType | "NONE",
   payload: string,
 ): Failure | undefined {
+  return awaitTransfer(conversation, startTransfer(conversation, name, tableType, payload));
+}
+
+/**
+ * Queues a payload in chunks. Takes what they are called and the payload without NUL. Returns the transfer.
+ * Called by: sendBatches, sendPayload, sendStream
+ */
+export function startTransfer(
+  conversation: Conversation,
+  name: MessageName,
+  tableType: TableType | "NONE",
+  payload: string,
+): OutgoingTransfer {
   const number = conversation.nextTransfer;
   conversation.nextTransfer += 1;
   const texts = chunkTexts(name, tableType, conversation.sessionId, number, payload);
-  const transfer = transferCode(number);
   const outgoing: OutgoingTransfer = {
-    transfer,
+    transfer: transferCode(number),
+    texts,
     total: texts.length,
     acknowledged: 0,
     missing: [],
     queued: [],
+    probes: 0,
+    rounds: 0,
   };
-  conversation.outgoing = outgoing;
-  conversation.lastChunk = texts[texts.length - 1]!;
+  conversation.outgoing[outgoing.transfer] = outgoing;
   for (const [index, chunkText] of ipairs(texts)) {
     outgoing.queued[index - 1] = enqueue(chunkText, "WHISPER", conversation.user, "bulk");
   }
-  let probes = 0;
-  let rounds = 0;
-  while (outgoing.acknowledged < outgoing.total) {
-    const last = outgoing.queued[outgoing.total - 1]!;
-    const problem = problemOf(conversation) ?? refusalOf(last);
+  return outgoing;
+}
+
+/**
+ * Inside a flow: waits until the other side has a transfer whole. Whatever it says next shows that, too: it goes on only
+ * when it has everything. Returns nothing, or the failure.
+ * Called by: sendPayload, sendStream
+ */
+export function awaitTransfer(conversation: Conversation, outgoing: OutgoingTransfer): Failure | undefined {
+  while (outgoing.acknowledged < outgoing.total && conversation.inbox.length === 0) {
+    const problem = attendTransfer(conversation, outgoing);
     if (problem !== undefined) {
       return problem;
     }
-    if (outgoing.missing.length > 0) {
-      sendMissing(conversation, outgoing, texts);
-      rounds += 1;
-      if (rounds > MAX_ROUNDS) {
-        return failure("REASON_NO_ACKNOWLEDGEMENT", conversation.user);
-      }
-    } else if (isSilent(conversation, last)) {
-      probes += 1;
-      if (probes > MAX_PROBES) {
-        return failure("REASON_NO_ACKNOWLEDGEMENT", conversation.user);
-      }
-      outgoing.queued[outgoing.total - 1] = enqueue(
-        conversation.lastChunk,
-        "WHISPER",
-        conversation.user,
-        "bulk",
-      );
-    }
     waitForSignal(conversation, 1);
   }
-  conversation.outgoing = undefined;
+  conversation.outgoing[outgoing.transfer] = undefined;
+  return undefined;
+}
+
+/**
+ * Takes a transfer that the other side does not have yet. Sends again what it misses, or the last chunk where nothing was
+ * heard for long. Returns the failure where that did not help.
+ * Called by: awaitBatchAnswer, awaitTransfer
+ */
+export function attendTransfer(conversation: Conversation, outgoing: OutgoingTransfer): Failure | undefined {
+  const last = outgoing.queued[outgoing.total - 1]!;
+  const problem = problemOf(conversation) ?? refusalOf(last);
+  if (problem !== undefined) {
+    return problem;
+  }
+  if (outgoing.missing.length > 0) {
+    sendMissing(conversation, outgoing);
+    outgoing.rounds += 1;
+  } else if (isSilent(conversation, last)) {
+    outgoing.probes += 1;
+    if (outgoing.probes <= MAX_PROBES) {
+      const lastText = outgoing.texts[outgoing.total - 1]!;
+      outgoing.queued[outgoing.total - 1] = enqueue(lastText, "WHISPER", conversation.user, "bulk");
+    }
+  }
+  const isHopeless = outgoing.probes > MAX_PROBES || outgoing.rounds > MAX_ROUNDS;
+  return isHopeless ? failure("REASON_NO_ACKNOWLEDGEMENT", conversation.user) : undefined;
+}
+
+/**
+ * Inside a flow: sends payloads one after another, the next one while the last is still on its way, so that the way
+ * there and back costs once and not for each. Takes what makes the next payload, nothing when there is none. Returns
+ * nothing once the other side has all of them, or the failure.
+ * Called by: sendEntries, sendRows
+ */
+export function sendStream(
+  conversation: Conversation,
+  name: MessageName,
+  tableType: TableType,
+  nextPayload: (this: void) => string | undefined,
+): Failure | undefined {
+  const open: OutgoingTransfer[] = [];
+  let payload = nextPayload();
+  while (payload !== undefined || open.length > 0) {
+    if (payload !== undefined) {
+      open.push(startTransfer(conversation, name, tableType, payload));
+      payload = nextPayload();
+    }
+    if (open.length >= MAX_ON_THE_WAY || payload === undefined) {
+      const problem = awaitTransfer(conversation, table.remove(open, 1)!);
+      if (problem !== undefined) {
+        return problem;
+      }
+    }
+  }
   return undefined;
 }
 
@@ -139,8 +197,8 @@ export function collectChunk(conversation: Conversation, chunk: ChunkMessage): b
  * Called by: receiveInSession
  */
 export function noteAcknowledgement(conversation: Conversation, message: ControlMessage): void {
-  const { outgoing } = conversation;
-  if (outgoing === undefined || outgoing.transfer !== message.fields[1]) {
+  const outgoing = conversation.outgoing[message.fields[1] ?? ""];
+  if (outgoing === undefined) {
     return;
   }
   if (message.name === "ACK;CHNK") {
@@ -177,28 +235,36 @@ export function reviveTransfers(conversation: Conversation): Failure | undefined
 }
 
 /**
- * Takes a transfer and the texts of its chunks. Sends again what the receiver misses, before bulk data; not what is still
- * in the queue, or has been sent so shortly ago that the receiver cannot have it yet.
- * Called by: sendPayload
+ * Takes a transfer. Sends again what the receiver misses, before bulk data; not what is still in the queue, or has been
+ * sent so shortly ago that the receiver cannot have it yet.
+ * Called by: attendTransfer
  */
-function sendMissing(conversation: Conversation, outgoing: OutgoingTransfer, texts: readonly string[]): void {
+function sendMissing(conversation: Conversation, outgoing: OutgoingTransfer): void {
   for (const index of outgoing.missing) {
     const { sentAt } = outgoing.queued[index - 1]!;
     if (sentAt !== undefined && GetTime() - sentAt > ROUND_TRIP) {
-      outgoing.queued[index - 1] = enqueue(texts[index - 1]!, "WHISPER", conversation.user, "answer");
+      outgoing.queued[index - 1] = enqueue(
+        outgoing.texts[index - 1]!,
+        "WHISPER",
+        conversation.user,
+        "answer",
+      );
     }
   }
   outgoing.missing = [];
 }
 
-/** Takes a queued message. Returns the failure where the game refused it for good. Called by: sendPayload */
+/**
+ * Takes a queued message. Returns the failure where the game refused it for good.
+ * Called by: attendTransfer
+ */
 function refusalOf(message: QueuedMessage): Failure | undefined {
   return message.refusal === undefined ? undefined : failure("REASON_SEND_REFUSED", message.refusal);
 }
 
 /**
  * Takes a conversation and the last message sent in it. Returns whether it is time to hear something.
- * Called by: sendPayload
+ * Called by: attendTransfer
  */
 function isSilent(conversation: Conversation, last: QueuedMessage): boolean {
   if (last.sentAt === undefined || isOnHold(conversation)) {
@@ -260,7 +326,9 @@ function isGapToAskFor(incoming: IncomingTransfer, index: number): boolean {
 function deliver(conversation: Conversation, transfer: string, incoming: IncomingTransfer): void {
   conversation.incoming[transfer] = undefined;
   conversation.finished[transfer] = incoming.total;
-  say(conversation, "ACK;CHNK", incoming.tableType, transfer, incoming.total);
+  if (conversation.acknowledges[incoming.name]) {
+    say(conversation, "ACK;CHNK", incoming.tableType, transfer, incoming.total);
+  }
   conversation.inbox.push({
     name: incoming.name,
     tableType: incoming.tableType,
@@ -304,10 +372,6 @@ export function answerBatch(conversation: Conversation, batch: Delivery, counts:
  * Takes a request that is answered with a transfer. From now on a repeated request is known, and left to the transfer.
  * Called by: sendMetadata
  */
-export function answersWithTransfer(
-  conversation: Conversation,
-  request: MessageName,
-  tableType: TableType | "NONE",
-): void {
-  conversation.answers[requestKey(request, tableType)] = "";
+export function answersWithTransfer(conversation: Conversation, request: ControlMessage): void {
+  conversation.answers[requestKey(request)] = "";
 }

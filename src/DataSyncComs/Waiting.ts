@@ -1,13 +1,20 @@
 /** How a flow waits in a conversation: for a message, for the answer to a request, for a message to be sent. */
 
-import { failure, type Failure } from "../DataSyncManager/Failure";
+import { failure, type Failure, isFailure } from "../DataSyncManager/Failure";
 import { waitForSignal } from "../DataSyncManager/Scheduler";
 import type { TableType } from "../DataSyncManager/Schema";
-import { type Conversation, type Delivery, isOnHold, problemOf, say } from "./Conversation";
+import {
+  type Conversation,
+  type Delivery,
+  isOnHold,
+  type OutgoingTransfer,
+  problemOf,
+  say,
+} from "./Conversation";
 import type { ControlMessage } from "./Messages";
 import type { MessageName } from "./Protocol";
-import { enqueue, type QueuedMessage } from "./SendQueue";
-import { reviveTransfers, sendPayload } from "./Transfers";
+import type { QueuedMessage } from "./SendQueue";
+import { attendTransfer, MAX_ON_THE_WAY, reviveTransfers, startTransfer } from "./Transfers";
 
 /** Seconds without a word from the other side until a request is repeated. */
 const ANSWER_SECONDS = 10;
@@ -17,7 +24,7 @@ const ATTEMPTS = 3;
 /**
  * Inside a flow: sends a request as in `say` and waits for one of the answers that it can have; repeats it when nothing
  * is heard. Returns the answer or the failure.
- * Called by: askReady, completeTable, completeUser, requestMetadata
+ * Called by: askReady, completeTable, completeUser, requestMoreCells, requestRows, requestWhole
  */
 export function ask(
   conversation: Conversation,
@@ -43,7 +50,7 @@ export function ask(
  * Inside a flow: waits for the next message of one of these names. Others are out of order and dropped. Time counts
  * from the last word of the other side on, and not while the game lets nothing be sent. Returns the message, the
  * failure, or nothing where the time is up.
- * Called by: agreeScope, ask, awaitOrder, requestEntries, requestMetadata, sendBatch
+ * Called by: agreeScope, ask, awaitOrder, receiveEntries, requestEntries, requestRows
  */
 export function awaitMessage(
   conversation: Conversation,
@@ -94,33 +101,60 @@ export function awaitSent(conversation: Conversation, message: QueuedMessage): F
 }
 
 /**
- * Inside a flow: sends a batch of entries and waits until the other side has processed it; reminds it when nothing is
- * heard. Takes what its chunks are called and the payload. Returns the other side's answer or the failure.
+ * Inside a flow: sends batches of entries, the next one while the last is on its way, and takes the other side's answer
+ * to each in their order. Takes what the chunks are called, what makes the next payload (nothing when there is none), and
+ * what to do with an answer. Returns nothing, or the failure.
  * Called by: sendOwed
  */
-export function sendBatch(
+export function sendBatches(
   conversation: Conversation,
   name: MessageName,
   tableType: TableType,
-  payload: string,
-): ControlMessage | Failure {
-  const problem = sendPayload(conversation, name, tableType, payload);
-  if (problem !== undefined) {
-    return problem;
-  }
-  for (const _ of $range(1, ATTEMPTS)) {
-    const reply = awaitMessage(conversation, ["ACK;DATA"], ANSWER_SECONDS);
-    if (reply !== undefined) {
-      return reply as ControlMessage | Failure;
+  nextPayload: (this: void) => string | undefined,
+  onAnswer: (this: void, answer: ControlMessage) => void,
+): Failure | undefined {
+  const open: OutgoingTransfer[] = [];
+  let payload = nextPayload();
+  while (payload !== undefined || open.length > 0) {
+    if (payload !== undefined) {
+      open.push(startTransfer(conversation, name, tableType, payload));
+      payload = nextPayload();
     }
-    enqueue(conversation.lastChunk, "WHISPER", conversation.user, "bulk");
+    if (open.length >= MAX_ON_THE_WAY || payload === undefined) {
+      const reply = awaitBatchAnswer(conversation, table.remove(open, 1)!);
+      if (isFailure(reply)) {
+        return reply;
+      }
+      onAnswer(reply);
+    }
   }
-  return failure("REASON_NO_ANSWER", conversation.user);
+  return undefined;
+}
+
+/**
+ * Takes a batch that is on its way. Waits until the other side has processed it. Returns its answer or the failure.
+ * Called by: sendBatches
+ */
+function awaitBatchAnswer(conversation: Conversation, outgoing: OutgoingTransfer): ControlMessage | Failure {
+  while (true) {
+    const reply = takeMessage(conversation, ["ACK;DATA"]);
+    if (reply !== undefined && (reply as ControlMessage).fields[1] === outgoing.transfer) {
+      conversation.outgoing[outgoing.transfer] = undefined;
+      return reply as ControlMessage;
+    }
+    if (reply === undefined) {
+      const problem = attendTransfer(conversation, outgoing);
+      if (problem !== undefined) {
+        return problem;
+      }
+      waitForSignal(conversation, 1);
+    }
+  }
 }
 
 /**
  * Takes a conversation and names. Returns its oldest message of one of them; drops those before it.
- * Called by: awaitMessage
+ * Called by: awaitBatchAnswer, awaitMessage
  */
 function takeMessage(
   conversation: Conversation,

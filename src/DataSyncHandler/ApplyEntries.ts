@@ -18,13 +18,13 @@ import { mayWrite } from "./Rights";
 const MAX_ENTRIES = 30000;
 
 /** Which ids may come: those that were asked for, or any where the other side sends on its own. */
-export type WantedIds = Readonly<Record<string, true | undefined>> | "any";
+export type WantedIds = ((this: void, id: string) => boolean) | "any";
 
 /**
  * Takes a session, a table, the step for the log, values that should be entries of it, and the ids that may come.
  * Inside a flow: validates each, refuses what was not asked for, is not in the table's scope or not allowed to the other
  * side, and writes what is newer. Logs one example of what was refused. Returns the counts.
- * Called by: applyBatch, requestEntries
+ * Called by: applyBatch, receiveEntries
  */
 export function applyEntries(
   session: Session,
@@ -65,7 +65,7 @@ function problemOfEntry(
   wanted: WantedIds,
 ): string | undefined {
   const { guildName, id, tableType } = entry;
-  if (wanted !== "any" && !wanted[id]) {
+  if (wanted !== "any" && !wanted(id)) {
     return text("REFUSED_NOT_ASKED", id);
   }
   if (!guilds[guildName]) {

@@ -21,7 +21,7 @@ const MAX_BYTES = 24000;
 /**
  * Takes a table, ids, and the place of the first one that is not sent yet. Returns the next batch's payload and the
  * place after it.
- * Called by: sendOwed, sendWantedEntries
+ * Called by: sendEntries, sendOwed
  */
 export function nextBatch(
   tableType: TableType,
@@ -59,7 +59,7 @@ export function collectBatch(
 
 /**
  * Takes a payload. Returns the batch, its entries not checked yet, or nothing where it is malformed.
- * Called by: applyBatch, requestEntries
+ * Called by: applyBatch, receiveEntries
  */
 export function readBatch(payload: string): Batch | undefined {
   const batch = decode(payload) as Partial<Batch> | undefined;

@@ -25,7 +25,7 @@ const ROWS_PER_TRANSFER = 1000;
 /**
  * Takes rows and the place of the first one that is not sent yet. Returns the payload of the next ones and the place
  * after them.
- * Called by: sendMetadata
+ * Called by: sendRows
  */
 export function nextRows(
   rows: readonly MetadataRow[],
@@ -57,7 +57,7 @@ export function nextRows(
 /**
  * Takes a payload, its table and where to add the rows. Adds those that are real rows. Returns whether more will come,
  * or nothing where the payload is malformed.
- * Called by: requestMetadata
+ * Called by: requestRows
  */
 export function readRows(payload: string, tableType: TableType, rows: MetadataRow[]): boolean | undefined {
   const columns = decode(payload) as Partial<RowColumns> | undefined;

@@ -11,7 +11,7 @@ import { namesCode, sumCode, sumInScope, sumOfRows } from "../DataSyncManager/Su
 /**
  * Takes a session. Returns a code for each table in their order, equal to the other side's where the tables are equal
  * in the session's scope and days.
- * Called by: answerReady, askReady, isKnownEqual
+ * Called by: answerReady, askReady, isKnownEqual, noteReadyAnswer
  */
 export function tableCodes(session: Session): string[] {
   const codes: string[] = [];
@@ -23,14 +23,18 @@ export function tableCodes(session: Session): string[] {
 
 /**
  * Takes the guilds that one side would exchange. Returns a code, equal to the other side's where it means the same.
- * Called by: agreeScope, answerReady, askReady, isKnownEqual
+ * Called by: agreeScope, answerReady, isKnownEqual, lastDifferentTable, noteReadyAnswer, remoteCount,
+ * totalCode
  */
 export function scopeCode(scope: GuildSet): string {
   return namesCode(sortedGuilds(scope));
 }
 
-/** Takes a session and a table. Returns the table's code. Called by: tableCodes */
-function tableCode(session: Session, tableType: TableType): string {
+/**
+ * Takes a session and a table. Returns the table's code.
+ * Called by: completeTable, confirmTable, tableCodes
+ */
+export function tableCode(session: Session, tableType: TableType): string {
   const guilds = tableScope(tableType, session.userGuild, session.scope);
   if (session.mode === "all" || tableType === "setup") {
     return sumCode(sumInScope(tableType, guilds));
@@ -50,4 +54,12 @@ function tableCode(session: Session, tableType: TableType): string {
  */
 export function isSameGuild(session: Session): boolean {
   return session.userGuild === ownGuild();
+}
+
+/**
+ * Takes a session's scope and its tables' codes. Returns one code of all, equal to the other side's where all is equal.
+ * Called by: answerReady, askReady
+ */
+export function totalCode(scope: GuildSet, codes: readonly string[]): string {
+  return namesCode([scopeCode(scope), ...codes]);
 }

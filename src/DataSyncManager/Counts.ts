@@ -36,7 +36,7 @@ export function countEntry(counts: Counts, result: WriteResult | "refused"): voi
 
 /**
  * Takes counts and others. Adds the others to the first.
- * Called by: applyBatch, completeText, requestEntries, sendOwed, sessionTotals
+ * Called by: applyBatch, completeText, receiveEntries, sendOwed, sessionTotals
  */
 export function addCounts(counts: Counts, others: Counts): void {
   counts.added += others.added;
@@ -54,7 +54,7 @@ export function movedAny(counts: Counts): boolean {
 /**
  * Takes counts. Returns those that are not zero in words.
  * Called by: applyBatch, closeReceiverSession, closeSenderSession, completeTable, completeText, confirmTable,
- * importData, requestEntries, sendOwed
+ * importData, receiveEntries, sendOwed
  */
 export function countsText(counts: Counts): string {
   const parts: string[] = [];

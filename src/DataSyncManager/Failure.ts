@@ -21,9 +21,10 @@ const RETRIABLE: Partial<Record<Reason, true>> = {
 
 /**
  * Takes a reason and what its sentence needs. Returns the failure.
- * Called by: agreeScope, applyBatch, ask, askReady, awaitOrder, awaitSent, endReceiverSessionWith,
- * enterTable, forgetOffline, makeRoomFor, noteReadyAnswer, problemOf, receiveInSession, refusalOf,
- * requestEntries, requestMetadata, reviveTransfers, sendBatch, sendPayload, sendWantedEntries
+ * Called by: agreeScope, applyBatch, ask, askReady, attendTransfer, awaitOrder, awaitSent,
+ * endReceiverSessionWith, enterTable, forgetOffline, makeRoomFor, noteReadyAnswer, problemOf, receiveEntries,
+ * receiveInSession, refusalOf, requestEntries, requestMoreCells, requestRows, reviveTransfers,
+ * sendWantedEntries
  */
 export function failure(reason: Reason, detail: string | number = ""): Failure {
   return { reason, detail: tostring(detail), mayRetry: RETRIABLE[reason] === true };
@@ -31,8 +32,8 @@ export function failure(reason: Reason, detail: string | number = ""): Failure {
 
 /**
  * Takes a result. Returns whether it is a failure.
- * Called by: AnswerSync, agreeScope, askReady, awaitOrder, completeTable, completeUser, requestEntries,
- * requestMetadata, sendOwed
+ * Called by: AnswerSync, agreeScope, askReady, awaitOrder, completeTable, completeUser, receiveEntries,
+ * requestEntries, requestMoreCells, requestRows, requestWhole, sendBatches
  */
 export function isFailure<Value>(result: Value | Failure): result is Failure {
   return type(result) === "table" && (result as Partial<Failure>).reason !== undefined;

@@ -19,11 +19,11 @@ export function useLocale(addonNamespace: object | undefined): void {
  * Called by: agreeScope, answerReady, answerScope, applyBatch, applyEntries, askForText,
  * closeReceiverSession, closeSenderSession, completeTable, completeText, completed, concludeRun,
  * confirmTable, countsText, createLogWindow, createPane, createTextWindow, draw, editPublicEntry,
- * failureText, findUsers, importData, isListenedTo, listQuarantine, load, migrateWithBackup, noteReadyAnswer,
- * openReceiverSession, openSenderSession, problemOfEntry, problemText, requestEntries, requestMetadata,
- * restoreBackup, retryQuarantined, runText, say, sendMetadata, sendOwed, sendWantedEntries, showHelp,
- * showStatus, showTextToCopy, splitActions, startSyncFlow, stopSync, userText, validateAll,
- * validateCommonFields, validateData, validateEntry
+ * failureText, findUsers, importData, isListenedTo, listQuarantine, load, migrateWithBackup, mustLookAgain,
+ * noteReadyAnswer, openReceiverSession, openSenderSession, problemOfEntry, problemText, receiveEntries,
+ * requestCells, requestEntries, requestRows, restoreBackup, retryQuarantined, runText, say, sendEntries,
+ * sendMetadata, sendOwed, sendRows, showHelp, showStatus, showTextToCopy, splitActions, startSyncFlow,
+ * stopSync, userText, validateAll, validateCommonFields, validateData, validateEntry
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const sentence = v.strings[key];

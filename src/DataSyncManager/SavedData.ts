@@ -30,6 +30,17 @@ export interface SavedSession {
   status: TableProgress;
   reason?: string;
   tables: Record<TableType, TableProgress>;
+  /** How far the entries of a table have come that were all asked for. */
+  whole?: WholeProgress;
+}
+
+/** Entries that are all asked for come in the order of their ids; a sync that was interrupted goes on behind the last. */
+export interface WholeProgress {
+  tableType: TableType;
+  /** The last id that has come. */
+  upTo: string;
+  /** Ids up to there that the other side does not have. */
+  missingThere: string[];
 }
 
 export interface LogRow {

@@ -50,7 +50,7 @@ export function rest(seconds: number): void {
 
 /**
  * Inside a flow: waits until `signal` names the same object, or so many seconds have passed.
- * Called by: awaitMessage, awaitSent, sendPayload
+ * Called by: awaitBatchAnswer, awaitMessage, awaitSent, awaitTransfer
  */
 export function waitForSignal(subject: object, seconds: number): void {
   waitUntil(subject, GetTime() + seconds);
@@ -73,8 +73,9 @@ export function signal(subject: object): void {
 /**
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
- * Called by: bytePlanes, collectBatch, copyOf, exportBlock, migrateTable, nextRows, pace, readMembers,
- * readRows, rebuildMetadata, retryQuarantine, tableCode, tidyUp, validateAll, walkBlock
+ * Called by: bytePlanes, cellsOf, collectBatch, compareTables, copyOf, decodeCells, exportBlock,
+ * migrateTable, nextRows, pace, readMembers, readRows, rebuildMetadata, retryQuarantine, sketchTable,
+ * tableCode, tidyUp, validateAll, walkBlock
  */
 export function breathe(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget) {
@@ -96,7 +97,7 @@ export function awaitFreshFrame(): void {
 /**
  * Inside a loop over entries of a flow: keeps the pace that the settings name, and breathes.
  * Takes how many entries have been processed so far.
- * Called by: applyEntries, collectRows, compareTables, importLine
+ * Called by: applyEntries, importLine
  */
 export function pace(processed: number): void {
   const { paceEntries, paceSeconds } = settings();

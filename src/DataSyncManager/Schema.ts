@@ -182,7 +182,10 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
   ],
 };
 
-/** Takes an entry. Returns its metadata row, a table of its own. Called by: rebuildMetadata, writeEntry */
+/**
+ * Takes an entry. Returns its metadata row, a table of its own.
+ * Called by: noteWhole, rebuildMetadata, writeEntry
+ */
 export function metadataRow(entry: Entry): MetadataRow {
   return {
     id: entry.id,

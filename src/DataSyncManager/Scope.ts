@@ -43,7 +43,7 @@ export function scopeWith(otherGuild: string): GuildSet {
 /**
  * Takes a table, the other user's guild and the scope agreed on. Returns the guilds whose entries of that table may be
  * exchanged: for setup the common guild alone, for which there is none between linked guilds.
- * Called by: applyEntries, beginTable, collectRows, tableCode
+ * Called by: applyEntries, beginTable, sendMetadata, tableCode
  */
 export function tableScope(tableType: TableType, otherGuild: string, scope: GuildSet): GuildSet {
   if (tableType !== "setup") {

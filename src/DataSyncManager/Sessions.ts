@@ -91,7 +91,7 @@ export function openSession(
 /**
  * Takes a session and a table. Returns the oldest `lastUpdated` that the session looks at: setup is always looked at
  * whole, because it decides what else is shared.
- * Called by: collectRows, compareTables, tableCode
+ * Called by: compareTables, noteWhole, requestCells, requestMetadata, sendMetadata, tableCode
  */
 export function sinceOf(session: Session, tableType: TableType): string {
   return session.mode === "days" && tableType !== "setup" ? daysAgo(session.days) : BEGINNING;
@@ -203,6 +203,9 @@ function storeSession(
     status: "In Progress",
     tables: goesOn ? before.tables : pendingTables(),
   };
+  if (goesOn && before.whole !== undefined) {
+    saved.whole = before.whole;
+  }
   sessions[key] = saved;
   return saved;
 }

@@ -21,7 +21,8 @@ export function readEntry(tableType: TableType, id: string): Entry | undefined {
 
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
- * Called by: collectRows, compareTables, idsInScope, knownSpelling, tableCode
+ * Called by: compareTables, idsInScope, knownSpelling, noteDifference, oweById, sendRows, sendWantedEntries,
+ * sketchTable, tableCode
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];
@@ -30,7 +31,7 @@ export function metadataOf(tableType: TableType): Readonly<Record<string, Metada
 /**
  * Takes a table, the guild names whose entries count, and the oldest `lastUpdated` that does.
  * Returns the ids of those entries in ascending order.
- * Called by: collectRows, compareTables, exportBlock, tableCode
+ * Called by: compareTables, exportBlock, noteWhole, requestMetadata, sendMetadata, sketchTable, tableCode
  */
 export function idsInScope(
   tableType: TableType,

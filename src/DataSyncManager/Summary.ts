@@ -18,6 +18,8 @@ const SECOND_PRIME = 2147483629;
 const FIRST_MULTIPLIER = 3276509;
 const SECOND_MULTIPLIER = 2734301;
 
+/** Digits of a count in a code: up to 262,143. */
+const COUNT_DIGITS = 3;
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-";
 
 const v = { sums: emptySums() };
@@ -81,25 +83,59 @@ export function sumOfRows(rows: readonly MetadataRow[]): GuildSum {
   return total;
 }
 
-/** Takes a sum. Returns it as 12 letters for the wire, or `-` for an empty table. Called by: tableCode */
+/**
+ * Takes a sum. Returns it as 15 letters for the wire, the first 3 the count, or `-` for an empty table.
+ * Called by: tableCode
+ */
 export function sumCode(sum: GuildSum): string {
-  return sum.count === 0 ? "-" : numberCode(sum.first) + numberCode(sum.second);
+  const count = math.min(sum.count, 64 ** COUNT_DIGITS - 1);
+  return sum.count === 0
+    ? "-"
+    : numberCode(count, COUNT_DIGITS) + numberCode(sum.first, 6) + numberCode(sum.second, 6);
 }
 
 /**
- * Takes names in a fixed order. Returns 6 letters by which two sides find out whether they mean the same names.
- * Called by: scopeCode
+ * Takes a table's code from the other side. Returns how many entries it stands for, or nothing for no such code.
+ * Called by: remoteCount
  */
-export function namesCode(names: string[]): string {
-  const [first] = hashOf(table.concat(names, ";"), "");
-  return numberCode(first);
+export function countInCode(code: string): number | undefined {
+  if (code === "-") {
+    return 0;
+  }
+  let count = 0;
+  for (const index of $range(1, COUNT_DIGITS)) {
+    const [digit] = string.find(DIGITS, string.sub(code, index, index), 1, true);
+    if (digit === undefined) {
+      return undefined;
+    }
+    count = count * 64 + digit - 1;
+  }
+  return code.length === COUNT_DIGITS + 12 ? count : undefined;
 }
 
-/** Takes a number below 2^36. Returns it as 6 digits of base 64. Called by: namesCode, sumCode */
-function numberCode(value: number): string {
+/**
+ * Takes names in a fixed order. Returns 12 letters by which two sides find out whether they mean the same names.
+ * Called by: scopeCode, totalCode
+ */
+export function namesCode(names: string[]): string {
+  const [first, second] = hashOf(table.concat(names, ";"), "");
+  return numberCode(first, 6) + numberCode(second, 6);
+}
+
+/** Takes an id. Returns its hash below 2^31. Called by: sketchTable, wantedIds */
+export function idHash(id: string): number {
+  const [first] = hashOf(id, "");
+  return first;
+}
+
+/**
+ * Takes a number and how many digits. Returns it in base 64, the highest digit first.
+ * Called by: namesCode, sumCode
+ */
+function numberCode(value: number, count: number): string {
   const digits: string[] = [];
   let rest = value;
-  for (const index of $range(0, 5)) {
+  for (const index of $range(count - 1, 0, -1)) {
     const digit = (rest % 64) + 1;
     digits[index] = string.sub(DIGITS, digit, digit);
     rest = math.floor(rest / 64);
@@ -116,7 +152,7 @@ function addSum(total: GuildSum, sum: GuildSum): void {
 
 /**
  * Takes an id and a timestamp. Returns two hashes of them, each below its prime.
- * Called by: addToSummary, namesCode, sumOfRows
+ * Called by: addToSummary, idHash, namesCode, sumOfRows
  */
 function hashOf(id: string, lastUpdated: string): LuaMultiReturn<[first: number, second: number]> {
   const pair = `${id};${lastUpdated}`;

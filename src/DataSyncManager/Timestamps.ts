@@ -23,7 +23,7 @@ export function fromEpoch(seconds: number): string {
 /**
  * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
  * and nothing when it is not.
- * Called by: nextRows, timestampAfter, validateCommonFields
+ * Called by: nextRows, sketchTable, timestampAfter, validateCommonFields
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {

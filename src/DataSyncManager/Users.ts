@@ -35,7 +35,7 @@ export function noteSeen(
   }
 }
 
-/** Takes a user with whom a sync is complete. Stores the time of it. Called by: completeUser, confirmUser */
+/** Takes a user with whom a sync is complete. Stores the time of it. Called by: completeUser, noteComplete */
 export function noteSynced(user: string): void {
   const status = statusOf(user);
   status.lastSync = serverNow();

@@ -1,7 +1,7 @@
 /** The receiver's tasks at the beginning and the end of a session, and what the sender wants next. */
 
 import { addonVersion, ownCapabilities, ownState } from "../Presence";
-import { scopeCode, tableCodes } from "../SummaryCodes";
+import { scopeCode, tableCode, tableCodes, totalCode } from "../SummaryCodes";
 import {
   answer,
   closeConversation,
@@ -42,6 +42,8 @@ export interface ReceiverSession extends Session {
   request: ControlMessage;
   /** The rows of the table at work, as they were sent. */
   rows: MetadataRow[];
+  /** The id of each hash in the table at work, once a sketch of it was sent. */
+  ids: Record<number, string | undefined>;
   /** The place of the last table that was begun, -1 before the first. */
   tablePlace: number;
   isComplete: boolean;
@@ -49,6 +51,10 @@ export interface ReceiverSession extends Session {
 
 /** Seconds that a sender in a boss fight is waited for. Another member who asks meanwhile is not kept waiting. */
 const PATIENCE = 300;
+/** What stands for the summaries where everything is equal. */
+export const ALL_EQUAL = "=";
+/** How the sender marks the last table that differs. */
+export const LAST_TABLE = "L";
 /** Frames in which the flow of a session that was ended lets go of it. */
 const FRAMES_TO_END = 60;
 /** Seconds without a word from the sender after which the session is over. */
@@ -74,7 +80,7 @@ const ORDERS = Object.keys(ORDER_STEPS) as MessageName[];
 export function openReceiverSession(user: string, request: ControlMessage): ReceiverSession | undefined {
   const [sessionId, version, , mode, days, theirVersion] = request.fields;
   makeRoomFor(user);
-  const userGuild = trustedGuildOf(user, request.fields[12]) ?? "";
+  const userGuild = trustedGuildOf(user, request.fields[7]) ?? "";
   const scope = scopeWith(userGuild);
   const problem = notReadyWord(user, tonumber(version), next(scope)[0] !== undefined);
   if (problem !== undefined) {
@@ -95,10 +101,11 @@ export function openReceiverSession(user: string, request: ControlMessage): Rece
     syncMode,
     syncMode === "days" ? dayCount : 0,
   ) as ReceiverSession;
-  session.conversation = openConversation(user, sessionId!, PATIENCE, () => false);
+  session.conversation = openConversation(user, sessionId!, PATIENCE, {}, () => false);
   session.scope = scope;
   session.request = request;
   session.rows = [];
+  session.ids = {};
   session.tablePlace = -1;
   session.isComplete = false;
   return session;
@@ -166,20 +173,31 @@ function notReadyWord(user: string, version: number | undefined, isLinked: boole
   return state === "READY" ? undefined : state;
 }
 
-/** Step 1. Says that this client is ready, with its own summaries. Called by: AnswerSync */
+/**
+ * Step 1. Says that this client is ready. Where everything is equal on both sides that is all, and the session is complete;
+ * else its own summaries follow.
+ * Called by: AnswerSync
+ */
 export function answerReady(session: ReceiverSession): Failure | undefined {
+  const { request, conversation, scope } = session;
+  const codes = tableCodes(session);
+  const isEqual = request.fields[6] === totalCode(scope, codes);
+  const told = isEqual ? [ALL_EQUAL] : [scopeCode(scope), ...codes];
   answer(
-    session.conversation,
-    "REQ;REDY",
+    conversation,
+    request,
     "ACK;REDY",
     "NONE",
     PROTOCOL_VERSION,
     ownCapabilities(),
     addonVersion(),
-    scopeCode(session.scope),
-    ...tableCodes(session),
+    ...told,
   );
-  log(session, "1", text("LOG_READY", session.request.fields[5] ?? "", session.request.fields[1] ?? ""));
+  log(session, "1", text("LOG_READY", request.fields[5] ?? "", request.fields[1] ?? ""));
+  if (isEqual) {
+    log(session, "5", text("LOG_ALL_EQUAL"));
+    noteComplete(session);
+  }
   return undefined;
 }
 
@@ -224,30 +242,46 @@ function enterTable(
   return order;
 }
 
-/** Step 5. Takes the sender's word that the table is complete. Confirms it. Called by: AnswerSync */
+/**
+ * Step 5. Takes the sender's word that the table is complete, with its summary. Confirms it, and says whether the two
+ * sides are equal now; where they are and it was the last table, the whole session is complete.
+ * Called by: AnswerSync
+ */
 export function confirmTable(session: ReceiverSession, order: ControlMessage): Failure | undefined {
   const tableType = order.tableType as TableType;
+  const [, code, last] = order.fields;
   if (tableType === "setup") {
     session.scope = scopeWith(session.userGuild);
   }
+  const isEqual = code === tableCode(session, tableType);
   log(session, "5", text("LOG_TABLE_CONFIRMED", countsText(session.here[tableType])));
-  setTableProgress(session, tableType, "Completed");
-  answer(session.conversation, "END;TABL", "ACK;TABL", tableType);
+  if (isEqual && last === LAST_TABLE) {
+    setTableProgress(session, tableType, "Completed");
+    return confirmUser(session, order);
+  }
+  // A sender that finds out that something is still different looks at this table once more.
+  setTableProgress(session, tableType, isEqual ? "Completed" : "In Progress");
+  answer(session.conversation, order, "ACK;TABL", tableType, isEqual ? "=" : "!");
   return undefined;
 }
 
 /**
  * Step 6. Takes the sender's word that all is complete. Confirms it and stores the time of this sync.
- * Called by: AnswerSync
+ * Called by: AnswerSync, confirmTable
  */
-export function confirmUser(session: ReceiverSession): Failure | undefined {
-  answer(session.conversation, "END;SESS", "ACK;SESS", "NONE");
+export function confirmUser(session: ReceiverSession, order: ControlMessage): Failure | undefined {
+  answer(session.conversation, order, "ACK;SESS", "NONE");
+  noteComplete(session);
+  return undefined;
+}
+
+/** Takes a session in which nothing is left to do. Stores that. Called by: answerReady, confirmUser */
+function noteComplete(session: ReceiverSession): void {
   for (const tableType of TABLE_TYPES) {
     session.saved.tables[tableType] = "Completed";
   }
   noteSynced(session.user);
   session.isComplete = true;
-  return undefined;
 }
 
 /**

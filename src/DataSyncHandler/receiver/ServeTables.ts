@@ -1,13 +1,13 @@
 /** The receiver's tasks inside a table: tell its metadata, send what is wanted, write what comes. */
 
-import { decode, encode } from "../../DataSyncComs/Codec";
+import { decode, encode, escape } from "../../DataSyncComs/Codec";
+import type { ControlMessage } from "../../DataSyncComs/Messages";
 import { answer, type Delivery } from "../../DataSyncComs/Conversation";
-import { answerBatch, answersWithTransfer, sendPayload } from "../../DataSyncComs/Transfers";
+import { answerBatch, answersWithTransfer, sendPayload, sendStream } from "../../DataSyncComs/Transfers";
 import { addCounts, countsText } from "../../DataSyncManager/Counts";
 import { failure, type Failure } from "../../DataSyncManager/Failure";
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
-import { pace } from "../../DataSyncManager/Scheduler";
 import type { MetadataRow, TableType } from "../../DataSyncManager/Schema";
 import { sortedGuilds, tableScope } from "../../DataSyncManager/Scope";
 import { sinceOf } from "../../DataSyncManager/Sessions";
@@ -16,8 +16,13 @@ import { applyEntries } from "../ApplyEntries";
 import { nextBatch, readBatch } from "../Batches";
 import { readBits } from "../Bits";
 import { nextRows } from "../MetadataRows";
+import { writeCells } from "../Sketch";
+import { cellsOf, readHashes, sketchTable } from "../SketchItems";
 import { commonGuilds } from "../sender/AgreeScope";
 import type { ReceiverSession } from "./ReceiverSession";
+
+/** Cells of one sketch at most: with more, the rows themselves are shorter. */
+export const MAX_CELLS = 5000;
 
 /**
  * Takes the guilds that the sender would exchange. Answers with those that both would; they are the scope from now on.
@@ -31,34 +36,60 @@ export function answerScope(session: ReceiverSession, order: Delivery): Failure 
 }
 
 /**
- * Steps 2.3.2 to 2.3.4. Takes the table that the sender asks about. Builds its metadata in the session's scope, mode and
- * days, packs, chunks and sends them, or says that there is nothing.
+ * Steps 2.3.2 to 2.3.4. Takes the sender's request for a table's metadata. Sends them in the form that it asks for: cells
+ * of a sketch, rows, or the entries whole; or says that there is nothing. Scope, mode and days are the session's.
  * Called by: AnswerSync
  */
-export function sendMetadata(session: ReceiverSession, tableType: TableType): Failure | undefined {
-  const { conversation } = session;
-  session.rows = collectRows(session, tableType);
-  if (session.rows.length === 0) {
-    answer(conversation, "REQ;META", "END;META", tableType);
+export function sendMetadata(session: ReceiverSession, order: ControlMessage): Failure | undefined {
+  const tableType = order.tableType as TableType;
+  const [, form, from, to, behind] = order.fields;
+  const guilds = tableScope(tableType, session.userGuild, session.scope);
+  const since = sinceOf(session, tableType);
+  if (form === "C") {
+    const seen = sketchTable(tableType, guilds, since);
+    const first = math.max(0, math.floor(tonumber(from) ?? 0));
+    const cells = cellsOf(seen, math.min(MAX_CELLS, math.max(first, math.floor(tonumber(to) ?? 0))));
+    session.ids = seen.ids;
+    answersWithTransfer(session.conversation, order);
+    log(session, "2.3.4", text("LOG_CELLS_SENT", cells.length - first, seen.items.length));
+    return sendPayload(session.conversation, "SND;CELL", tableType, escape(writeCells(cells, first)));
+  }
+  const ids = idsInScope(tableType, guilds, since).filter((id) => id > (behind ?? ""));
+  if (ids.length === 0) {
+    answer(session.conversation, order, "END;META", tableType);
     log(session, "2.3.2", text("LOG_NO_METADATA"));
     return undefined;
   }
-  answersWithTransfer(conversation, "REQ;META", tableType);
+  answersWithTransfer(session.conversation, order);
+  return form === "W" ? sendEntries(session, tableType, ids) : sendRows(session, tableType, ids);
+}
+
+/** Takes a table and the ids in scope. Sends their rows. Called by: sendMetadata */
+function sendRows(
+  session: ReceiverSession,
+  tableType: TableType,
+  ids: readonly string[],
+): Failure | undefined {
+  const metadata = metadataOf(tableType);
+  session.rows = ids.map((id) => metadata[id]!);
   let place = 0;
-  while (place < session.rows.length) {
-    const [payload, following] = nextRows(session.rows, place);
-    const problem = sendPayload(conversation, "SND;META", tableType, payload);
-    if (problem !== undefined) {
-      return problem;
+  const problem = sendStream(session.conversation, "SND;META", tableType, () => {
+    if (place >= session.rows.length) {
+      return undefined;
     }
+    const [payload, following] = nextRows(session.rows, place);
     place = following;
+    return payload;
+  });
+  if (problem === undefined) {
+    log(session, "2.3.4", text("LOG_METADATA_SENT", session.rows.length));
   }
-  log(session, "2.3.4", text("LOG_METADATA_SENT", session.rows.length));
-  return undefined;
+  return problem;
 }
 
 /**
- * Step 3.2. Takes which of the rows the sender wants. Sends their entries in batches, the deleted ones first.
+ * Step 3.2. Takes which entries the sender wants, as bits over the rows or as hashes of ids. Sends them in batches, the
+ * deleted ones first.
  * Called by: AnswerSync
  */
 export function sendWantedEntries(
@@ -66,22 +97,50 @@ export function sendWantedEntries(
   tableType: TableType,
   order: Delivery,
 ): Failure | undefined {
-  const request = decode(order.payload) as { bits?: unknown } | undefined;
-  if (request === undefined || typeof request.bits !== "string") {
+  const request = decode(order.payload) as { bits?: unknown; hashes?: unknown } | undefined;
+  const metadata = metadataOf(tableType);
+  const wanted: string[] = [];
+  if (typeof request?.bits === "string") {
+    for (const place of readBits(request.bits, session.rows.length)) {
+      wanted.push(session.rows[place - 1]!.id);
+    }
+  } else if (typeof request?.hashes === "string") {
+    for (const hash of readHashes(request.hashes)) {
+      const id = session.ids[hash];
+      if (id !== undefined && metadata[id] !== undefined) {
+        wanted.push(id);
+      }
+    }
+  } else {
     return failure("REASON_MALFORMED", session.user);
   }
-  const ids = wantedIds(session.rows, readBits(request.bits, session.rows.length));
+  return sendEntries(session, tableType, deletedFirst(wanted, metadata));
+}
+
+/**
+ * Takes a table and ids. Sends their entries in batches, at least one, which may be empty.
+ * Called by: sendMetadata, sendWantedEntries
+ */
+function sendEntries(
+  session: ReceiverSession,
+  tableType: TableType,
+  ids: readonly string[],
+): Failure | undefined {
   let place = 0;
-  do {
-    const [payload, following] = nextBatch(tableType, ids, place);
-    const problem = sendPayload(session.conversation, "SND;DATA", tableType, payload);
-    if (problem !== undefined) {
-      return problem;
+  let isFirst = true;
+  const problem = sendStream(session.conversation, "SND;DATA", tableType, () => {
+    if (place >= ids.length && !isFirst) {
+      return undefined;
     }
+    isFirst = false;
+    const [payload, following] = nextBatch(tableType, ids, place);
     place = following;
-  } while (place < ids.length);
-  log(session, "3.2", text("LOG_ENTRIES_SENT", ids.length, ids[0] ?? "-"));
-  return undefined;
+    return payload;
+  });
+  if (problem === undefined) {
+    log(session, "3.2", text("LOG_ENTRIES_SENT", ids.length, ids[0] ?? "-"));
+  }
+  return problem;
 }
 
 /**
@@ -107,34 +166,14 @@ export function applyBatch(
 }
 
 /**
- * Takes a table. Returns its rows in the session's scope and days, in the order of their ids.
- * Called by: sendMetadata
- */
-function collectRows(session: ReceiverSession, tableType: TableType): MetadataRow[] {
-  const metadata = metadataOf(tableType);
-  const guilds = tableScope(tableType, session.userGuild, session.scope);
-  const rows: MetadataRow[] = [];
-  for (const [count, id] of ipairs(idsInScope(tableType, guilds, sinceOf(session, tableType)))) {
-    rows[count - 1] = metadata[id]!;
-    pace(count);
-  }
-  return rows;
-}
-
-/**
- * Takes rows and the places of the wanted ones. Returns their ids, those of deleted entries first.
+ * Takes ids and their metadata. Returns the same ids, those of deleted entries first.
  * Called by: sendWantedEntries
  */
-function wantedIds(rows: readonly MetadataRow[], places: readonly number[]): string[] {
+function deletedFirst(ids: readonly string[], metadata: Readonly<Record<string, MetadataRow>>): string[] {
   const deleted: string[] = [];
   const living: string[] = [];
-  for (const place of places) {
-    const row = rows[place - 1]!;
-    if (row.deleted) {
-      deleted.push(row.id);
-    } else {
-      living.push(row.id);
-    }
+  for (const id of ids) {
+    (metadata[id]!.deleted ? deleted : living).push(id);
   }
   for (const id of living) {
     deleted.push(id);

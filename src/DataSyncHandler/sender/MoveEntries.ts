@@ -2,19 +2,22 @@
 
 import type { Delivery } from "../../DataSyncComs/Conversation";
 import { encode } from "../../DataSyncComs/Codec";
+import type { ControlMessage } from "../../DataSyncComs/Messages";
 import type { MessageName } from "../../DataSyncComs/Protocol";
 import { sendPayload } from "../../DataSyncComs/Transfers";
-import { awaitMessage, sendBatch } from "../../DataSyncComs/Waiting";
-import { addCounts, countsText, noCounts } from "../../DataSyncManager/Counts";
+import { awaitMessage, sendBatches } from "../../DataSyncComs/Waiting";
+import { addCounts, type Counts, countsText, noCounts } from "../../DataSyncManager/Counts";
 import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure";
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
 import { TABLE_TYPES } from "../../DataSyncManager/Schema";
+import { idHash } from "../../DataSyncManager/Summary";
 import { setProgress } from "../../DataSyncManager/SyncRun";
-import { applyEntries } from "../ApplyEntries";
+import { applyEntries, type WantedIds } from "../ApplyEntries";
 import { nextBatch, readBatch } from "../Batches";
 import { writeBits } from "../Bits";
-import type { SenderSession } from "./SenderSession";
+import { writeHashes } from "../SketchItems";
+import type { SenderSession, TableWork } from "./SenderSession";
 
 /** Seconds without a word after which further entries are given up. */
 const ENTRIES_SECONDS = 30;
@@ -26,44 +29,79 @@ const ENTRIES_SECONDS = 30;
  */
 export function requestEntries(session: SenderSession): Failure | undefined {
   const { work, conversation } = session;
-  const wanted = work.wantedDeleted.length + work.wantedLiving.length;
+  const { wantedDeleted, wantedHashes, wantedLiving } = work;
+  const places = [...wantedDeleted, ...wantedLiving];
+  const wanted = places.length + wantedHashes.length;
   if (wanted === 0) {
     return undefined;
   }
   session.step = "3.2";
-  const places = [...work.wantedDeleted, ...work.wantedLiving];
-  const ids: Record<string, true | undefined> = {};
-  for (const place of places) {
-    ids[work.rows[place - 1]!.id] = true;
-  }
-  const bits = writeBits(work.rows.length, places);
-  const problem = sendPayload(conversation, "REQ;DATA", work.tableType, encode({ bits }));
+  const request =
+    wantedHashes.length > 0
+      ? { hashes: writeHashes(wantedHashes) }
+      : { bits: writeBits(work.rows.length, places) };
+  const problem = sendPayload(conversation, "REQ;DATA", work.tableType, encode(request));
   if (problem !== undefined) {
     return problem;
   }
   log(session, "3.2", text("LOG_REQUESTED", wanted));
+  const reply = awaitMessage(conversation, ["SND;DATA"], ENTRIES_SECONDS);
+  if (reply === undefined) {
+    return failure("REASON_NO_ANSWER", session.user);
+  }
+  return isFailure(reply)
+    ? reply
+    : receiveEntries(session, reply as Delivery, wanted, wantedIds(work, places), () => {});
+}
+
+/**
+ * Takes the work on a table and the places of the wanted rows. Returns how to tell whether an id was asked for.
+ * Called by: requestEntries
+ */
+function wantedIds(work: TableWork, places: readonly number[]): WantedIds {
+  const ids: Record<string, true | undefined> = {};
+  for (const place of places) {
+    ids[work.rows[place - 1]!.id] = true;
+  }
+  const hashes: Record<number, true | undefined> = {};
+  for (const hash of work.wantedHashes) {
+    hashes[hash] = true;
+  }
+  return (id) => ids[id] === true || hashes[idHash(id)] === true;
+}
+
+/**
+ * Step 3.3. Takes the first batch of entries, about how many there will be, which ids may come, and what else to do with
+ * each batch once it is written. Writes them, and those of the batches that follow.
+ * Called by: requestEntries, requestWhole
+ */
+export function receiveEntries(
+  session: SenderSession,
+  first: Delivery,
+  expected: number,
+  wanted: WantedIds,
+  onWritten: (this: void, values: readonly unknown[]) => void,
+): Failure | undefined {
+  const { work, conversation } = session;
   session.step = "3.3";
-  while (true) {
-    const reply = awaitMessage(conversation, ["SND;DATA"], ENTRIES_SECONDS);
-    if (reply === undefined) {
-      return failure("REASON_NO_ANSWER", session.user);
-    }
-    if (isFailure(reply)) {
-      return reply;
-    }
-    const batch = readBatch((reply as Delivery).payload);
+  work.expected = expected;
+  let reply: Delivery | Failure | undefined = first;
+  while (reply !== undefined && !isFailure(reply)) {
+    const batch = readBatch(reply.payload);
     if (batch === undefined) {
       return failure("REASON_MALFORMED", session.user);
     }
-    const counts = applyEntries(session, work.tableType, "3.3", batch.entries, ids);
+    const counts = applyEntries(session, work.tableType, "3.3", batch.entries, wanted);
     addCounts(session.here[work.tableType], counts);
+    onWritten(batch.entries);
     noteProgress(session, batch.entries.length);
     if (batch.isLast) {
-      break;
+      log(session, "3.3", text("LOG_APPLIED", countsText(session.here[work.tableType])));
+      return undefined;
     }
+    reply = awaitMessage(conversation, ["SND;DATA"], ENTRIES_SECONDS) as Delivery | Failure | undefined;
   }
-  log(session, "3.3", text("LOG_APPLIED", countsText(session.here[work.tableType])));
-  return undefined;
+  return reply ?? failure("REASON_NO_ANSWER", session.user);
 }
 
 /**
@@ -84,7 +122,7 @@ export function sendChanges(session: SenderSession): Failure | undefined {
 }
 
 /**
- * Takes what the chunks are called and the ids of the entries. Sends them in batches, one after another.
+ * Takes what the chunks are called and the ids of the entries. Sends them in batches, and counts what became of them.
  * Called by: sendChanges, sendDeletions
  */
 function sendOwed(session: SenderSession, name: MessageName, ids: readonly string[]): Failure | undefined {
@@ -95,39 +133,47 @@ function sendOwed(session: SenderSession, name: MessageName, ids: readonly strin
   const { tableType } = session.work;
   const counts = noCounts();
   let place = 0;
-  while (place < ids.length) {
-    const [payload, following] = nextBatch(tableType, ids, place);
-    const reply = sendBatch(session.conversation, name, tableType, payload);
-    if (isFailure(reply)) {
-      return reply;
+  const nextPayload = (): string | undefined => {
+    if (place >= ids.length) {
+      return undefined;
     }
+    const [payload, following] = nextBatch(tableType, ids, place);
     noteProgress(session, following - place);
     place = following;
-    const [added, replaced, deleted, unchanged, refused] = reply.fields
-      .slice(2, 7)
-      .map((digits) => tonumber(digits) ?? 0);
-    addCounts(counts, {
-      added: added ?? 0,
-      replaced: replaced ?? 0,
-      deleted: deleted ?? 0,
-      unchanged: unchanged ?? 0,
-      refused: refused ?? 0,
-    });
-  }
+    return payload;
+  };
+  const problem = sendBatches(session.conversation, name, tableType, nextPayload, (answer) => {
+    addCounts(counts, answeredCounts(answer));
+  });
   addCounts(session.there[tableType], counts);
-  log(session, "4.2", text("LOG_SENT", ids.length, countsText(counts)));
-  return undefined;
+  if (problem === undefined) {
+    log(session, "4.2", text("LOG_SENT", ids.length, countsText(counts)));
+  }
+  return problem;
+}
+
+/** Takes the receiver's answer to a batch. Returns the counts in it. Called by: sendOwed */
+function answeredCounts(answer: ControlMessage): Counts {
+  const [added, replaced, deleted, unchanged, refused] = answer.fields
+    .slice(2, 7)
+    .map((digits) => tonumber(digits) ?? 0);
+  return {
+    added: added ?? 0,
+    replaced: replaced ?? 0,
+    deleted: deleted ?? 0,
+    unchanged: unchanged ?? 0,
+    refused: refused ?? 0,
+  };
 }
 
 /**
  * Takes how many entries have been moved since the last call. Shows how far the table at work is, as a part of the whole.
- * Called by: requestEntries, sendOwed
+ * Called by: receiveEntries, sendOwed
  */
 function noteProgress(session: SenderSession, entries: number): void {
   const { work } = session;
   work.moved += entries;
-  const { wantedDeleted, wantedLiving, owedDeleted, owedLiving } = work;
-  const total = wantedDeleted.length + wantedLiving.length + owedDeleted.length + owedLiving.length;
+  const total = work.expected + work.owedDeleted.length + work.owedLiving.length;
   const place = TABLE_TYPES.indexOf(work.tableType);
   setProgress((place + math.min(work.moved / math.max(total, 1), 1)) / TABLE_TYPES.length);
 }

@@ -1,8 +1,8 @@
 /** The sender's tasks at the beginning and the end of a session, and of each table in it. */
 
 import { addonVersion, ownCapabilities } from "../Presence";
-import { endReceiverSessionWith, isAnswering } from "../receiver/ReceiverSession";
-import { isSameGuild, scopeCode, tableCodes } from "../SummaryCodes";
+import { ALL_EQUAL, endReceiverSessionWith, isAnswering, LAST_TABLE } from "../receiver/ReceiverSession";
+import { isSameGuild, scopeCode, tableCode, tableCodes, totalCode } from "../SummaryCodes";
 import { closeConversation, type Conversation, openConversation, say } from "../../DataSyncComs/Conversation";
 import type { ControlMessage } from "../../DataSyncComs/Messages";
 import { PROTOCOL_VERSION } from "../../DataSyncComs/Protocol";
@@ -24,7 +24,7 @@ import {
   sessionTotals,
   setTableProgress,
 } from "../../DataSyncManager/Sessions";
-import { sumInScope } from "../../DataSyncManager/Summary";
+import { countInCode, sumInScope } from "../../DataSyncManager/Summary";
 import {
   isStopRequested,
   type RunUser,
@@ -42,6 +42,18 @@ export interface TableWork {
   isEqual: boolean;
   /** The receiver's rows, in its order. */
   rows: MetadataRow[];
+  /** How the receiver's metadata are asked for. */
+  form: MetadataForm;
+  /** True where a first look left a difference, so that the rows themselves are compared. */
+  isSecondLook: boolean;
+  /** True where the receiver says that something still differs. */
+  isStillDifferent: boolean;
+  /** Hashes of the ids that a sketch says are wanted. */
+  wantedHashes: number[];
+  /** Of entries that are all asked for, only those behind this id have come now. */
+  startsBehind: string;
+  /** About how many entries will come. */
+  expected: number;
   /** Places (from 1) of the rows whose entries are wanted: the deleted ones, and the others. */
   wantedDeleted: number[];
   wantedLiving: number[];
@@ -51,6 +63,9 @@ export interface TableWork {
   /** Entries moved so far, in either direction. */
   moved: number;
 }
+
+/** Nothing to ask, cells of a sketch, all rows, or all entries whole. */
+export type MetadataForm = "none" | "cells" | "rows" | "whole";
 
 export interface SenderSession extends Session {
   conversation: Conversation;
@@ -63,10 +78,19 @@ export interface SenderSession extends Session {
   /** True where setup changed in this session, so that codes and scope must be looked at anew. */
   isSetupChanged: boolean;
   work: TableWork;
+  /** True where the ready exchange has shown that everything is equal. */
+  isAllEqual: boolean;
+  /** True once the receiver has confirmed that the whole session is complete. */
+  isConfirmed: boolean;
+  /** The last table that differs, where that is known from the beginning. */
+  lastTable: TableType | undefined;
 }
 
 /** Seconds that a receiver in a boss fight is waited for: the others should not wait longer. */
 const PATIENCE = 60;
+
+/** What the sender acknowledges: rows and entries come one transfer after another without a word from it. */
+const ACKNOWLEDGED = { "SND;META": true, "SND;DATA": true } as const;
 
 /** What each word of a receiver that is not ready means to the player. */
 const NOT_READY: Record<string, Reason | undefined> = {
@@ -87,11 +111,14 @@ export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession
   const userGuild = trustedGuildOf(user, statusOf(user).guildName) ?? "";
   const sessionId = newSessionId();
   const session = openSession("sender", sessionId, user, userGuild, mode, days) as SenderSession;
-  session.conversation = openConversation(user, sessionId, PATIENCE, isStopRequested);
+  session.conversation = openConversation(user, sessionId, PATIENCE, ACKNOWLEDGED, isStopRequested);
   session.runUser = runUser;
   session.isAccepted = false;
   session.scope = scopeWith(userGuild);
   session.isSetupChanged = false;
+  session.isAllEqual = false;
+  session.isConfirmed = false;
+  session.lastTable = undefined;
   setUserState(runUser, "In Progress", "");
   setProgress(0);
   log(
@@ -130,8 +157,7 @@ export function askReady(session: SenderSession): Failure | undefined {
     session.mode,
     session.days,
     addonVersion(),
-    scopeCode(session.scope),
-    ...tableCodes(session),
+    totalCode(session.scope, tableCodes(session)),
     ownGuild()!,
   );
   if (isFailure(reply)) {
@@ -153,12 +179,43 @@ function noteReadyAnswer(session: SenderSession, reply: ControlMessage): Failure
   // The other side is ready, so what it once began with this one has come to nothing.
   endReceiverSessionWith(session.user);
   session.isAccepted = true;
-  session.remoteScopeCode = fields[4] ?? "";
-  session.remoteCodes = fields.slice(5, 10);
+  session.isAllEqual = fields[4] === ALL_EQUAL;
+  session.isConfirmed = session.isAllEqual;
+  session.remoteScopeCode = session.isAllEqual ? scopeCode(session.scope) : (fields[4] ?? "");
+  session.remoteCodes = session.isAllEqual ? tableCodes(session) : fields.slice(5, 10);
+  session.lastTable = lastDifferentTable(session);
   session.runUser.version = fields[3] ?? "";
   noteSeen(session.user, session.userGuild, fields[3]);
   log(session, "1", text("LOG_READY", fields[3] ?? "", fields[1] ?? ""));
   return undefined;
+}
+
+/**
+ * Takes a session in which the receiver is ready. Returns the last table that differs, where setup does not.
+ * Called by: noteReadyAnswer
+ */
+function lastDifferentTable(session: SenderSession): TableType | undefined {
+  let last: TableType | undefined;
+  for (const tableType of TABLE_TYPES) {
+    if (!isKnownEqual(session, tableType)) {
+      if (tableType === "setup" || session.remoteScopeCode !== scopeCode(session.scope)) {
+        return undefined;
+      }
+      last = tableType;
+    }
+  }
+  return last;
+}
+
+/**
+ * Takes a table. Returns how many entries the receiver has of it, where it is known to mean the same scope.
+ * Called by: requestCells, requestMetadata, requestWhole
+ */
+export function remoteCount(session: SenderSession, tableType: TableType): number | undefined {
+  if (session.isSetupChanged || session.remoteScopeCode !== scopeCode(session.scope)) {
+    return undefined;
+  }
+  return countInCode(session.remoteCodes[TABLE_TYPES.indexOf(tableType)] ?? "");
 }
 
 /**
@@ -167,17 +224,7 @@ function noteReadyAnswer(session: SenderSession, reply: ControlMessage): Failure
  */
 export function beginTable(session: SenderSession, tableType: TableType): Failure | undefined {
   const guilds = tableScope(tableType, session.userGuild, session.scope);
-  session.work = {
-    tableType,
-    guilds,
-    isEqual: isKnownEqual(session, tableType),
-    rows: [],
-    wantedDeleted: [],
-    wantedLiving: [],
-    owedDeleted: [],
-    owedLiving: [],
-    moved: 0,
-  };
+  session.work = newWork(tableType, guilds, isKnownEqual(session, tableType), false);
   if (session.work.isEqual) {
     session.equal[tableType] = sumInScope(tableType, guilds).count;
   }
@@ -187,8 +234,48 @@ export function beginTable(session: SenderSession, tableType: TableType): Failur
 }
 
 /**
+ * Where the receiver has said that something still differs after a first look: takes a session and begins with its table
+ * once more, row by row. Returns whether that is so.
+ * Called by: StartSync
+ */
+export function mustLookAgain(session: SenderSession): boolean {
+  const { work, here, there } = session;
+  const refused = here[work.tableType].refused + there[work.tableType].refused;
+  if (!work.isStillDifferent || work.isSecondLook || work.form === "rows" || refused > 0) {
+    return false;
+  }
+  log(session, "5", text("LOG_LOOK_AGAIN"));
+  session.work = newWork(work.tableType, work.guilds, false, true);
+  return true;
+}
+
+/**
+ * Takes a table, its guilds in scope, whether it is equal and whether it is looked at again. Returns the work on it.
+ * Called by: beginTable, mustLookAgain
+ */
+function newWork(tableType: TableType, guilds: GuildSet, isEqual: boolean, isSecondLook: boolean): TableWork {
+  return {
+    tableType,
+    guilds,
+    isEqual,
+    isSecondLook,
+    isStillDifferent: false,
+    form: "none",
+    rows: [],
+    wantedDeleted: [],
+    wantedLiving: [],
+    wantedHashes: [],
+    owedDeleted: [],
+    owedLiving: [],
+    startsBehind: "",
+    expected: 0,
+    moved: 0,
+  };
+}
+
+/**
  * Takes a table. Returns whether both sides are known to have the same: equal summaries over an equal scope.
- * Called by: beginTable
+ * Called by: beginTable, lastDifferentTable
  */
 function isKnownEqual(session: SenderSession, tableType: TableType): boolean {
   if (tableType === "setup" && !isSameGuild(session)) {
@@ -202,7 +289,8 @@ function isKnownEqual(session: SenderSession, tableType: TableType): boolean {
 }
 
 /**
- * Step 5. Tells the receiver that the table is complete, and waits until it confirms.
+ * Step 5. Tells the receiver that the table is complete, with this side's summary, and waits until it confirms. It says
+ * whether the two sides are equal now; after the last table that confirms the whole session.
  * Called by: StartSync
  */
 export function completeTable(session: SenderSession): Failure | undefined {
@@ -213,34 +301,38 @@ export function completeTable(session: SenderSession): Failure | undefined {
     return undefined;
   }
   session.step = "5";
-  const reply = ask(session.conversation, ["ACK;TABL"], "END;TABL", tableType);
+  const mark = tableType === session.lastTable ? LAST_TABLE : "-";
+  const code = tableCode(session, tableType);
+  const reply = ask(session.conversation, ["ACK;TABL", "ACK;SESS"], "END;TABL", tableType, code, mark);
   if (isFailure(reply)) {
     return reply;
   }
+  session.isConfirmed = reply.name === "ACK;SESS";
+  session.work.isStillDifferent = !session.isConfirmed && (reply as ControlMessage).fields[1] === "!";
   if (tableType === "setup" && movedAny(session.here.setup)) {
     session.isSetupChanged = true;
     session.scope = scopeWith(session.userGuild);
   }
   session.isSetupChanged ||= tableType === "setup" && movedAny(session.there.setup);
   const [here, there] = [session.here[tableType], session.there[tableType]];
-  log(
-    session,
-    "5",
-    text("LOG_TABLE_COMPLETED", countsText(here), countsText(there), session.equal[tableType]),
-  );
+  const equal = session.equal[tableType];
+  log(session, "5", text("LOG_TABLE_COMPLETED", countsText(here), countsText(there), equal));
   setTableProgress(session, tableType, "Completed");
   return undefined;
 }
 
 /**
- * Step 6. Tells the receiver that all tables are complete, and waits until it confirms. Stores the time of this sync.
+ * Step 6. Tells the receiver that all tables are complete, and waits until it confirms, where it has not done so already.
+ * Stores the time of this sync.
  * Called by: StartSync
  */
 export function completeUser(session: SenderSession): Failure | undefined {
-  session.step = "6";
-  const reply = ask(session.conversation, ["ACK;SESS"], "END;SESS", "NONE");
-  if (isFailure(reply)) {
-    return reply;
+  if (!session.isConfirmed) {
+    session.step = "6";
+    const reply = ask(session.conversation, ["ACK;SESS"], "END;SESS", "NONE");
+    if (isFailure(reply)) {
+      return reply;
+    }
   }
   noteSynced(session.user);
   setProgress(1);

@@ -1,0 +1,256 @@
+/** The sender's task that finds out what the receiver has, in the form that costs least. */
+
+import type { ControlMessage } from "../../DataSyncComs/Messages";
+import { unescape } from "../../DataSyncComs/Codec";
+import type { Delivery } from "../../DataSyncComs/Conversation";
+import { ask, awaitMessage } from "../../DataSyncComs/Waiting";
+import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure";
+import { text } from "../../DataSyncManager/Locale";
+import { log } from "../../DataSyncManager/Logs";
+import { type Entry, metadataRow, type MetadataRow } from "../../DataSyncManager/Schema";
+import { sinceOf } from "../../DataSyncManager/Sessions";
+import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
+import { readRows } from "../MetadataRows";
+import { type Cell, CELL_BYTES, decodeCells, type Difference, readCells } from "../Sketch";
+import { cellsOf, sketchTable, type SketchTable } from "../SketchItems";
+import { receiveEntries } from "./MoveEntries";
+import { type MetadataForm, remoteCount, type SenderSession } from "./SenderSession";
+
+/** Seconds without a word after which the receiver's further rows are given up. */
+const ROWS_SECONDS = 30;
+/** Rows of one table that are looked at; a guild has at most 1000 members, and there are 50 linked ones. */
+const MAX_ROWS = 50000;
+/** So many times more entries there than here, and all of them are asked for without looking which. */
+const FEW_HERE = 8;
+/** Cells that are asked for first: two full chunks, enough for some 25 differences; then so many times more. */
+const FIRST_CELLS = 40;
+const MORE_CELLS = 3;
+/** Bytes that a row takes on the wire, about. */
+const ROW_BYTES = 9;
+
+/**
+ * Step 2.3.1. Finds out what the receiver has of the table, in the session's scope, mode and days. Where it has nothing
+ * there is nothing to ask; where this side has next to nothing, all entries are asked for at once; else a sketch of the
+ * differences, and the rows themselves where a sketch would not be shorter or cannot be read.
+ * Called by: StartSync
+ */
+export function requestMetadata(session: SenderSession): Failure | undefined {
+  const { work } = session;
+  if (work.isEqual) {
+    return undefined;
+  }
+  session.step = "2.3.1";
+  const here = idsInScope(work.tableType, work.guilds, sinceOf(session, work.tableType)).length;
+  const goesOn = session.saved.whole?.tableType === work.tableType;
+  if (!goesOn) {
+    delete session.saved.whole;
+  }
+  const cheapest = goesOn ? "whole" : cheapestForm(here, remoteCount(session, work.tableType));
+  work.form = work.isSecondLook ? "rows" : cheapest;
+  if (work.form === "whole") {
+    return requestWhole(session);
+  }
+  if (work.form === "cells") {
+    const problem = requestCells(session);
+    if (problem !== undefined) {
+      return problem;
+    }
+  }
+  return work.form === "rows" ? requestRows(session) : undefined;
+}
+
+/**
+ * Takes how many entries are here, and there where that is known. Returns how to find out what differs.
+ * Called by: requestMetadata
+ */
+function cheapestForm(here: number, there: number | undefined): MetadataForm {
+  if (there === 0) {
+    return "none";
+  }
+  if (here * FEW_HERE <= (there ?? here)) {
+    return "whole";
+  }
+  return FIRST_CELLS * CELL_BYTES > (there ?? here) * ROW_BYTES ? "rows" : "cells";
+}
+
+/** Asks for all rows of the table, and collects them. Called by: requestMetadata */
+function requestRows(session: SenderSession): Failure | undefined {
+  const { work, conversation } = session;
+  let reply = ask(conversation, ["SND;META", "END;META"], "REQ;META", work.tableType, "R", 0, 0);
+  while (!isFailure(reply) && reply.name === "SND;META") {
+    const isMore = readRows((reply as Delivery).payload, work.tableType, work.rows);
+    if (isMore === undefined || work.rows.length > MAX_ROWS) {
+      return failure("REASON_MALFORMED", session.user);
+    }
+    if (!isMore) {
+      break;
+    }
+    reply =
+      awaitMessage(conversation, ["SND;META"], ROWS_SECONDS) ?? failure("REASON_NO_ANSWER", session.user);
+  }
+  if (isFailure(reply)) {
+    return reply;
+  }
+  const example = work.rows[0];
+  const shown = example === undefined ? "-" : `${example.id} ${example.lastUpdated}`;
+  log(session, "2.3.1", text("LOG_METADATA", work.rows.length, shown));
+  return undefined;
+}
+
+/**
+ * Asks for all entries of the table whole, in the order of their ids, and writes them. What they are tells what the
+ * receiver has. After an interruption it goes on behind the last one that came.
+ * Called by: requestMetadata
+ */
+function requestWhole(session: SenderSession): Failure | undefined {
+  const { work, conversation, saved } = session;
+  const progress = (saved.whole ??= { tableType: work.tableType, upTo: "", missingThere: [] });
+  const reply = ask(
+    conversation,
+    ["SND;DATA", "END;META"],
+    "REQ;META",
+    work.tableType,
+    "W",
+    0,
+    0,
+    progress.upTo,
+  );
+  if (isFailure(reply)) {
+    return reply;
+  }
+  work.startsBehind = progress.upTo;
+  const total = remoteCount(session, work.tableType) ?? 0;
+  const problem =
+    reply.name === "END;META"
+      ? undefined
+      : receiveEntries(session, reply as Delivery, total, "any", (values) => noteWhole(session, values));
+  if (problem === undefined) {
+    for (const id of progress.missingThere) {
+      oweById(session, id);
+    }
+    delete saved.whole;
+  }
+  return problem;
+}
+
+/**
+ * Takes a batch of values that have been written. Notes them as rows, and how far the table has come.
+ * Called by: requestWhole
+ */
+function noteWhole(session: SenderSession, values: readonly unknown[]): void {
+  const { work, saved } = session;
+  const isThere: Record<string, true | undefined> = {};
+  let last = saved.whole?.upTo ?? "";
+  const first = last;
+  for (const value of values) {
+    if (isRowLike(value)) {
+      isThere[value.id] = true;
+      last = value.id > last ? value.id : last;
+      work.rows.push(metadataRow(value));
+    }
+  }
+  for (const id of idsInScope(work.tableType, work.guilds, sinceOf(session, work.tableType))) {
+    if (id > first && id <= last && !isThere[id]) {
+      saved.whole?.missingThere.push(id);
+    }
+  }
+  if (saved.whole !== undefined) {
+    saved.whole.upTo = last;
+  }
+}
+
+/**
+ * Takes an id that the receiver does not have. Notes that its entry is owed, where it is still here.
+ * Called by: requestWhole
+ */
+function oweById(session: SenderSession, id: string): void {
+  const { work } = session;
+  const row = metadataOf(work.tableType)[id];
+  if (row !== undefined && id <= work.startsBehind) {
+    (row.deleted ? work.owedDeleted : work.owedLiving).push(id);
+  }
+}
+
+/**
+ * Takes a value that was received as an entry. Returns whether it can be looked at as a row.
+ * Called by: noteWhole
+ */
+function isRowLike(value: unknown): value is Entry {
+  const { id, lastUpdated } = (type(value) === "table" ? value : {}) as Partial<MetadataRow>;
+  return typeof id === "string" && typeof lastUpdated === "string";
+}
+
+/**
+ * Asks for cells until the differences come out. Where a sketch is of no use the form becomes `rows`.
+ * Called by: requestMetadata
+ */
+function requestCells(session: SenderSession): Failure | undefined {
+  const { work } = session;
+  const seen = sketchTable(work.tableType, work.guilds, sinceOf(session, work.tableType));
+  const rowBytes = (remoteCount(session, work.tableType) ?? seen.items.length) * ROW_BYTES;
+  const there: Cell[] = [];
+  let wanted = FIRST_CELLS;
+  while (!seen.isAmbiguous && wanted * CELL_BYTES <= rowBytes) {
+    const problem = requestMoreCells(session, there, wanted);
+    if (problem !== undefined) {
+      return problem;
+    }
+    const difference = decodeCells(there, cellsOf(seen, wanted));
+    if (difference !== undefined) {
+      noteDifference(session, seen, difference);
+      log(session, "2.3.1", text("LOG_CELLS", wanted, seen.items.length));
+      return undefined;
+    }
+    wanted *= MORE_CELLS;
+  }
+  work.form = "rows";
+  return undefined;
+}
+
+/**
+ * Takes the cells so far and how many there must be. Asks for the rest, and adds them.
+ * Called by: requestCells
+ */
+function requestMoreCells(session: SenderSession, there: Cell[], wanted: number): Failure | undefined {
+  const { conversation, work } = session;
+  const reply = ask(conversation, ["SND;CELL"], "REQ;META", work.tableType, "C", there.length, wanted);
+  if (isFailure(reply)) {
+    return reply;
+  }
+  const cells = readCells(unescape((reply as Delivery | (ControlMessage & { payload: string })).payload));
+  if (cells === undefined || cells.length !== wanted - there.length) {
+    return failure("REASON_MALFORMED", session.user);
+  }
+  for (const cell of cells) {
+    there.push(cell);
+  }
+  return undefined;
+}
+
+/**
+ * Takes what the two sides do not share. Notes which entries are wanted here, by their hashes, and which are owed.
+ * Called by: requestCells
+ */
+function noteDifference(session: SenderSession, seen: SketchTable, difference: Difference): void {
+  const { work } = session;
+  const metadata = metadataOf(work.tableType);
+  const timeHere: Record<number, number | undefined> = {};
+  const timeThere: Record<number, number | undefined> = {};
+  for (const { hash, time } of difference.onlyHere) {
+    timeHere[hash] = time;
+  }
+  for (const { hash, time } of difference.onlyThere) {
+    timeThere[hash] = time;
+    if ((timeHere[hash] ?? -1) < time) {
+      work.wantedHashes.push(hash);
+    }
+  }
+  for (const { hash, time } of difference.onlyHere) {
+    const id = seen.ids[hash];
+    const row = id === undefined ? undefined : metadata[id];
+    if (row !== undefined && (timeThere[hash] ?? -1) < time) {
+      (row.deleted ? work.owedDeleted : work.owedLiving).push(row.id);
+    }
+  }
+  session.equal[work.tableType] = seen.items.length - difference.onlyHere.length;
+}

@@ -1,0 +1,87 @@
+local support = require("test-lua.support")
+
+local sketch = support.modules().require("src.DataSyncHandler.Sketch")
+
+--- Two sides with so many rows in common, and so many that only one has. Returns what decoding so many cells gives.
+local function decode(common, there, here, cells, seed)
+  local realm = support.newRealm({ seed = seed or 1, addonFolder = support.script("") })
+  local random = realm.random
+  local left, right = sketch.emptyCells(cells), sketch.emptyCells(cells)
+  local function item()
+    return { hash = random.integer(1, 2147483646), time = random.integer(1, 4294967295) }
+  end
+  for _ = 1, common do
+    local row = item()
+    sketch.addToCells(left, row, 1)
+    sketch.addToCells(right, row, 1)
+  end
+  local onlyThere, onlyHere = {}, {}
+  for index = 1, there do
+    onlyThere[index] = item()
+    sketch.addToCells(left, onlyThere[index], 1)
+  end
+  for index = 1, here do
+    onlyHere[index] = item()
+    sketch.addToCells(right, onlyHere[index], 1)
+  end
+  support.removeTemporaryFolders()
+  return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right), onlyThere, onlyHere
+end
+
+local function sorted(items)
+  table.sort(items, function(first, second) return first.hash < second.hash end)
+  return items
+end
+
+describe("a sketch", function()
+  it("finds just the rows that only one side has, whatever both have", function()
+    for seed = 1, 20 do
+      local found, onlyThere, onlyHere = decode(500, 7, 5, 60, seed)
+      assert.is_table(found)
+      assert.same(sorted(onlyThere), sorted(found.onlyThere))
+      assert.same(sorted(onlyHere), sorted(found.onlyHere))
+    end
+  end)
+
+  it("finds nothing between equal sides, and one row by few cells", function()
+    assert.same({ onlyThere = {}, onlyHere = {} }, (decode(100, 0, 0, 1)))
+    for seed = 1, 20 do
+      local found = decode(300, 1, 0, 8, seed)
+      assert.equal(1, #found.onlyThere)
+    end
+  end)
+
+  it("says so where there are too few cells, and never gives a wrong answer", function()
+    for seed = 1, 20 do
+      assert.is_nil((decode(100, 40, 40, 20, seed)))
+    end
+  end)
+
+  it("needs about one and a half cells a difference", function()
+    for _, differences in ipairs({ 20, 100, 1000 }) do
+      local found = 0
+      for seed = 1, 10 do
+        if decode(50, differences / 2, differences / 2, math.ceil(differences * 1.75) + 10, seed) then
+          found = found + 1
+        end
+      end
+      assert.is_true(found >= 9, differences .. ": " .. found)
+    end
+  end)
+
+  it("can be asked for more, and is a prefix of the longer one", function()
+    local function cellsOf(count)
+      local cells = sketch.emptyCells(count)
+      for index = 1, 200 do
+        sketch.addToCells(cells, { hash = index * 7919, time = index * 104729 }, 1)
+      end
+      return sketch.writeCells(cells, 0)
+    end
+    assert.equal(cellsOf(20), cellsOf(100):sub(1, 20 * sketch.CELL_BYTES))
+  end)
+
+  it("of a wrong length is none", function()
+    assert.is_nil(sketch.readCells("123"))
+    assert.same({}, sketch.readCells(""))
+  end)
+end)
