@@ -26,13 +26,11 @@ import { requestEntries, sendChanges, sendDeletions } from "./DataSyncHandler/se
 import { concludeRun, findUsers, nextUser, noteUserOutcome } from "./DataSyncHandler/sender/Run";
 import {
   askReady,
-  beginTable,
   closeSenderSession,
-  completeTable,
   completeUser,
-  mustLookAgain,
   openSenderSession,
 } from "./DataSyncHandler/sender/SenderSession";
+import { beginTable, completeTable, mustLookAgain } from "./DataSyncHandler/sender/SenderTables";
 import { isFailure } from "./DataSyncManager/Failure";
 import { TABLE_TYPES, type TableType } from "./DataSyncManager/Schema";
 import type { SyncRequest } from "./DataSyncManager/SyncRun";

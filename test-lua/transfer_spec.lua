@@ -78,6 +78,7 @@ local function conversation(options)
       client = client,
       waiting = client.require("src.DataSyncComs.Waiting"),
       transfers = client.require("src.DataSyncComs.Transfers"),
+      incoming = client.require("src.DataSyncComs.IncomingTransfers"),
       messages = client.require("src.DataSyncComs.Messages"),
     }
     side.talk = client.require("src.DataSyncComs.Conversation").openConversation(other, "Ab3x", 60, { ["SND;META"] = true }, function() return false end)
@@ -89,7 +90,7 @@ local function conversation(options)
       local message = side.messages.parseMessage(text)
       side.talk.heardAt = client.env.GetTime()
       if message.transfer then
-        side.transfers.collectChunk(side.talk, message)
+        side.incoming.collectChunk(side.talk, message)
       elseif message.name:find("CHNK") then
         side.transfers.noteAcknowledgement(side.talk, message)
         client.require("src.DataSyncManager.Scheduler").signal(side.talk)
@@ -150,10 +151,10 @@ describe("a transfer", function()
     bert.client.perform(function()
       for index = 40, 1, -1 do
         local chunk = bert.messages.parseMessage(texts[index])
-        bert.transfers.collectChunk(bert.talk, chunk)
+        bert.incoming.collectChunk(bert.talk, chunk)
         if index > 1 then
           assert.equal(0, #bert.talk.inbox)
-          bert.transfers.collectChunk(bert.talk, chunk)
+          bert.incoming.collectChunk(bert.talk, chunk)
         end
       end
     end)
@@ -223,9 +224,9 @@ describe("a transfer", function()
       return { name = name or "SND;META", tableType = "roster", index = index, total = total, sessionId = "Ab3x", transfer = "00", data = "x" }
     end
     bert.client.perform(function()
-      assert.is_true(bert.transfers.collectChunk(bert.talk, chunk(3, 1)))
-      assert.is_false(bert.transfers.collectChunk(bert.talk, chunk(4, 2)))
-      assert.is_false(bert.transfers.collectChunk(bert.talk, chunk(3, 2, "SND;DATA")))
+      assert.is_true(bert.incoming.collectChunk(bert.talk, chunk(3, 1)))
+      assert.is_false(bert.incoming.collectChunk(bert.talk, chunk(4, 2)))
+      assert.is_false(bert.incoming.collectChunk(bert.talk, chunk(3, 2, "SND;DATA")))
     end)
     assert.same({}, bert.client.errors)
   end)
@@ -236,7 +237,7 @@ describe("a transfer", function()
       local results = {}
       for number = 0, 4 do
         local text = bert.messages.chunkTexts("SND;META", "roster", "Ab3x", number, payloadOf(3))[1]
-        results[number + 1] = bert.transfers.collectChunk(bert.talk, bert.messages.parseMessage(text))
+        results[number + 1] = bert.incoming.collectChunk(bert.talk, bert.messages.parseMessage(text))
       end
       assert.same({ true, true, true, false, false }, results)
     end)

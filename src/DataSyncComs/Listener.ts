@@ -19,7 +19,8 @@ import {
 import { MAX_MESSAGE, PREFIX, PROTOCOL_VERSION } from "./Protocol";
 import { countRefusal, mayAnswer } from "../DataSyncManager/Refusals";
 import { enqueue } from "./SendQueue";
-import { collectChunk, noteAcknowledgement } from "./Transfers";
+import { collectChunk } from "./IncomingTransfers";
+import { noteAcknowledgement } from "./Transfers";
 
 /** Who gets the messages that belong to no running session. */
 export interface MessageHandlers {

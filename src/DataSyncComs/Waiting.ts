@@ -11,10 +11,11 @@ import {
   problemOf,
   say,
 } from "./Conversation";
+import { reviveTransfers } from "./IncomingTransfers";
 import type { ControlMessage } from "./Messages";
 import type { MessageName } from "./Protocol";
 import type { QueuedMessage } from "./SendQueue";
-import { attendTransfer, MAX_ON_THE_WAY, reviveTransfers, startTransfer } from "./Transfers";
+import { attendTransfer, MAX_ON_THE_WAY, startTransfer } from "./Transfers";
 
 /** Seconds without a word from the other side until a request is repeated. */
 const ANSWER_SECONDS = 10;

@@ -14,7 +14,8 @@ import { readRows } from "../MetadataRows";
 import { type Cell, CELL_BYTES, decodeCells, type Difference, readCells } from "../Sketch";
 import { cellsOf, sketchTable, type SketchTable } from "../SketchItems";
 import { receiveEntries } from "./MoveEntries";
-import { type MetadataForm, remoteCount, type SenderSession } from "./SenderSession";
+import type { MetadataForm, SenderSession } from "./SenderSession";
+import { remoteCount } from "./SenderTables";
 
 /** Seconds without a word after which the receiver's further rows are given up. */
 const ROWS_SECONDS = 30;

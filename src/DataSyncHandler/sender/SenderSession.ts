@@ -1,19 +1,20 @@
 /** The sender's tasks at the beginning and the end of a session, and of each table in it. */
 
 import { addonVersion, ownCapabilities } from "../Presence";
-import { ALL_EQUAL, endReceiverSessionWith, isAnswering, LAST_TABLE } from "../receiver/ReceiverSession";
-import { isSameGuild, scopeCode, tableCode, tableCodes, totalCode } from "../SummaryCodes";
+import { lastDifferentTable } from "./SenderTables";
+import { ALL_EQUAL, endReceiverSessionWith, isAnswering } from "../receiver/ReceiverSession";
+import { scopeCode, tableCodes, totalCode } from "../SummaryCodes";
 import { closeConversation, type Conversation, openConversation, say } from "../../DataSyncComs/Conversation";
 import type { ControlMessage } from "../../DataSyncComs/Messages";
 import { PROTOCOL_VERSION } from "../../DataSyncComs/Protocol";
 import { ask } from "../../DataSyncComs/Waiting";
-import { countsText, movedAny } from "../../DataSyncManager/Counts";
+import { countsText } from "../../DataSyncManager/Counts";
 import { failure, type Failure, isFailure, type Reason } from "../../DataSyncManager/Failure";
 import { ownGuild } from "../../DataSyncManager/Guild";
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
 import { type MetadataRow, TABLE_TYPES, type TableType } from "../../DataSyncManager/Schema";
-import { type GuildSet, scopeWith, tableScope } from "../../DataSyncManager/Scope";
+import { type GuildSet, scopeWith } from "../../DataSyncManager/Scope";
 import {
   closeSession,
   isResumed,
@@ -22,9 +23,7 @@ import {
   problemText,
   type Session,
   sessionTotals,
-  setTableProgress,
 } from "../../DataSyncManager/Sessions";
-import { countInCode, sumInScope } from "../../DataSyncManager/Summary";
 import {
   isStopRequested,
   type RunUser,
@@ -187,137 +186,6 @@ function noteReadyAnswer(session: SenderSession, reply: ControlMessage): Failure
   session.runUser.version = fields[3] ?? "";
   noteSeen(session.user, session.userGuild, fields[3]);
   log(session, "1", text("LOG_READY", fields[3] ?? "", fields[1] ?? ""));
-  return undefined;
-}
-
-/**
- * Takes a session in which the receiver is ready. Returns the last table that differs, where setup does not.
- * Called by: noteReadyAnswer
- */
-function lastDifferentTable(session: SenderSession): TableType | undefined {
-  let last: TableType | undefined;
-  for (const tableType of TABLE_TYPES) {
-    if (!isKnownEqual(session, tableType)) {
-      if (tableType === "setup" || session.remoteScopeCode !== scopeCode(session.scope)) {
-        return undefined;
-      }
-      last = tableType;
-    }
-  }
-  return last;
-}
-
-/**
- * Takes a table. Returns how many entries the receiver has of it, where it is known to mean the same scope.
- * Called by: requestCells, requestMetadata, requestWhole
- */
-export function remoteCount(session: SenderSession, tableType: TableType): number | undefined {
-  if (session.isSetupChanged || session.remoteScopeCode !== scopeCode(session.scope)) {
-    return undefined;
-  }
-  return countInCode(session.remoteCodes[TABLE_TYPES.indexOf(tableType)] ?? "");
-}
-
-/**
- * Step 2.3. Takes the table whose turn it is. Begins with it; where the summaries of both sides are equal it is done.
- * Called by: StartSync
- */
-export function beginTable(session: SenderSession, tableType: TableType): Failure | undefined {
-  const guilds = tableScope(tableType, session.userGuild, session.scope);
-  session.work = newWork(tableType, guilds, isKnownEqual(session, tableType), false);
-  if (session.work.isEqual) {
-    session.equal[tableType] = sumInScope(tableType, guilds).count;
-  }
-  setTableProgress(session, tableType, "In Progress");
-  setProgress((TABLE_TYPES.indexOf(tableType) as number) / TABLE_TYPES.length);
-  return undefined;
-}
-
-/**
- * Where the receiver has said that something still differs after a first look: takes a session and begins with its table
- * once more, row by row. Returns whether that is so.
- * Called by: StartSync
- */
-export function mustLookAgain(session: SenderSession): boolean {
-  const { work, here, there } = session;
-  const refused = here[work.tableType].refused + there[work.tableType].refused;
-  if (!work.isStillDifferent || work.isSecondLook || work.form === "rows" || refused > 0) {
-    return false;
-  }
-  log(session, "5", text("LOG_LOOK_AGAIN"));
-  session.work = newWork(work.tableType, work.guilds, false, true);
-  return true;
-}
-
-/**
- * Takes a table, its guilds in scope, whether it is equal and whether it is looked at again. Returns the work on it.
- * Called by: beginTable, mustLookAgain
- */
-function newWork(tableType: TableType, guilds: GuildSet, isEqual: boolean, isSecondLook: boolean): TableWork {
-  return {
-    tableType,
-    guilds,
-    isEqual,
-    isSecondLook,
-    isStillDifferent: false,
-    form: "none",
-    rows: [],
-    wantedDeleted: [],
-    wantedLiving: [],
-    wantedHashes: [],
-    owedDeleted: [],
-    owedLiving: [],
-    startsBehind: "",
-    expected: 0,
-    moved: 0,
-  };
-}
-
-/**
- * Takes a table. Returns whether both sides are known to have the same: equal summaries over an equal scope.
- * Called by: beginTable, lastDifferentTable
- */
-function isKnownEqual(session: SenderSession, tableType: TableType): boolean {
-  if (tableType === "setup" && !isSameGuild(session)) {
-    return true;
-  }
-  if (session.isSetupChanged || session.remoteScopeCode !== scopeCode(session.scope)) {
-    return false;
-  }
-  const place = TABLE_TYPES.indexOf(tableType);
-  return tableCodes(session)[place] === session.remoteCodes[place];
-}
-
-/**
- * Step 5. Tells the receiver that the table is complete, with this side's summary, and waits until it confirms. It says
- * whether the two sides are equal now; after the last table that confirms the whole session.
- * Called by: StartSync
- */
-export function completeTable(session: SenderSession): Failure | undefined {
-  const { tableType, isEqual } = session.work;
-  if (isEqual) {
-    log(session, "5", text("LOG_TABLE_EQUAL"));
-    setTableProgress(session, tableType, "Completed");
-    return undefined;
-  }
-  session.step = "5";
-  const mark = tableType === session.lastTable ? LAST_TABLE : "-";
-  const code = tableCode(session, tableType);
-  const reply = ask(session.conversation, ["ACK;TABL", "ACK;SESS"], "END;TABL", tableType, code, mark);
-  if (isFailure(reply)) {
-    return reply;
-  }
-  session.isConfirmed = reply.name === "ACK;SESS";
-  session.work.isStillDifferent = !session.isConfirmed && (reply as ControlMessage).fields[1] === "!";
-  if (tableType === "setup" && movedAny(session.here.setup)) {
-    session.isSetupChanged = true;
-    session.scope = scopeWith(session.userGuild);
-  }
-  session.isSetupChanged ||= tableType === "setup" && movedAny(session.there.setup);
-  const [here, there] = [session.here[tableType], session.there[tableType]];
-  const equal = session.equal[tableType];
-  log(session, "5", text("LOG_TABLE_COMPLETED", countsText(here), countsText(there), equal));
-  setTableProgress(session, tableType, "Completed");
   return undefined;
 }
 
