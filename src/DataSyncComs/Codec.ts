@@ -12,8 +12,8 @@ const UNESCAPED: Record<string, string> = { "\x01": "\x00", "\x02": "\x01" };
 
 /** Bytes that a payload may have when it is unpacked: a batch and the longest entry, and a millisecond or two to read. */
 export const MAX_UNPACKED = 65536;
-/** A Deflate stream of so many bytes cannot unpack to more than that, whatever is in it. */
-const HARMLESS_BYTES = MAX_UNPACKED / 1032;
+/** A Deflate stream cannot unpack to more than so many times its size, whatever is in it. */
+const LARGEST_RATIO = 1032;
 
 /**
  * Takes a table of texts, numbers, booleans and tables. Returns its bytes without NUL. Inside a flow it breathes.
@@ -53,24 +53,26 @@ export function decode(payload: string): object | undefined {
   return unpackValue(unescape(payload));
 }
 
-/** Takes any bytes. Returns them without NUL. Called by: encode, sendMetadata */
+/** Takes any bytes. Returns them without NUL. Called by: encode, packEntries, sendMetadata */
 export function escape(bytes: string): string {
   const [escaped] = string.gsub(bytes, "[%z\x01]", ESCAPED);
   return escaped;
 }
 
-/** Takes escaped bytes. Returns the bytes as they were. Called by: decode, requestMoreCells */
+/** Takes escaped bytes. Returns the bytes as they were. Called by: decode, requestMoreCells, unpackEntries */
 export function unescape(bytes: string): string {
   const [unescaped] = string.gsub(bytes, "\x01(.)", UNESCAPED);
   return unescaped;
 }
 
-/** Takes a table. Returns its compressed bytes. Called by: encode, encodePlain */
-function packValue(value: object): string {
-  awaitFreshFrame();
+/**
+ * Takes any bytes. Returns them compressed, at the best level for size.
+ * Called by: packValue, writeContainer
+ */
+export function packBytes(bytes: string): string {
   const { CompressionLevel, CompressionMethod } = Enum;
   const packed = C_EncodingUtil.CompressString(
-    C_EncodingUtil.SerializeCBOR(value),
+    bytes,
     CompressionMethod.Deflate,
     CompressionLevel.OptimizeForSize,
   );
@@ -81,26 +83,32 @@ function packValue(value: object): string {
 }
 
 /**
+ * Takes compressed bytes from another client and the largest size that is allowed. Returns the bytes that they stand
+ * for, or nothing where they are malformed or larger, which is found out before they are unpacked. Inside a flow it
+ * breathes.
+ * Called by: readContainer, unpackValue
+ */
+export function unpackBytes(bytes: string, limit: number): string | undefined {
+  if (bytes.length * LARGEST_RATIO > limit && inflatedSize(bytes, limit) === undefined) {
+    return undefined;
+  }
+  awaitFreshFrame();
+  const [ok, unpacked] = pcall(C_EncodingUtil.DecompressString, bytes, Enum.CompressionMethod.Deflate);
+  return ok && typeof unpacked === "string" && unpacked.length <= limit ? unpacked : undefined;
+}
+
+/** Takes a table. Returns its compressed bytes. Called by: encode, encodePlain */
+function packValue(value: object): string {
+  awaitFreshFrame();
+  return packBytes(C_EncodingUtil.SerializeCBOR(value));
+}
+
+/**
  * Takes compressed bytes. Returns the table that they stand for, or nothing; see `decode`.
  * Called by: decode, decodePlain
  */
 function unpackValue(bytes: string): object | undefined {
-  if (bytes.length > HARMLESS_BYTES && inflatedSize(bytes, MAX_UNPACKED) === undefined) {
-    return undefined;
-  }
-  awaitFreshFrame();
-  const [ok, value] = pcall(unpackBytes, bytes);
-  return ok && type(value) === "table" ? (value as object) : undefined;
-}
-
-/**
- * Takes compressed bytes. Returns what they stand for; throws where they are malformed, as the game's functions do.
- * Called by: unpackValue
- */
-function unpackBytes(this: void, bytes: string): unknown {
-  const unpacked = C_EncodingUtil.DecompressString(bytes, Enum.CompressionMethod.Deflate);
-  if (unpacked === undefined || unpacked.length > MAX_UNPACKED) {
-    return undefined;
-  }
-  return C_EncodingUtil.DeserializeCBOR(unpacked);
+  const unpacked = unpackBytes(bytes, MAX_UNPACKED);
+  const [ok, value] = pcall(C_EncodingUtil.DeserializeCBOR, unpacked ?? "");
+  return unpacked !== undefined && ok && type(value) === "table" ? (value as object) : undefined;
 }

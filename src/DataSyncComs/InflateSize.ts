@@ -42,7 +42,7 @@ interface Code {
 /**
  * Takes a raw Deflate stream and the largest size that is allowed. Returns the size that it unpacks to, or nothing where
  * it is malformed or larger. Inside a flow it breathes.
- * Called by: unpackValue
+ * Called by: unpackBytes
  */
 export function inflatedSize(bytes: string, limit: number): number | undefined {
   const walk: Walk = { bytes, position: 1, bits: 0, bitCount: 0, size: 0, limit, isBroken: false };

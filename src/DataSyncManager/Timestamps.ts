@@ -15,7 +15,10 @@ export function serverNow(): string {
   return fromEpoch(GetServerTime());
 }
 
-/** Takes seconds since 1970. Returns the timestamp. Called by: daysAgo, serverNow, timeAt, timestampAfter */
+/**
+ * Takes seconds since 1970. Returns the timestamp.
+ * Called by: daysAgo, readIds, serverNow, timeAt, timestampAfter
+ */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);
 }
@@ -23,7 +26,7 @@ export function fromEpoch(seconds: number): string {
 /**
  * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
  * and nothing when it is not.
- * Called by: nextRows, sketchTable, timestampAfter, validateCommonFields
+ * Called by: dayOf, nextRows, sketchTable, stampsOf, timeOf, timestampAfter, validateCommonFields, writeIds
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {
