@@ -57,6 +57,16 @@ describe("a packed batch", function()
     assert.same(sorted({ article, other }), sorted(roundTrip("news", { article, other }).entries))
   end)
 
+  it("whose texts refer to other entries finds them also behind markers", function()
+    local entries = {}
+    for index = 1, 30 do
+      local id = ("M%02d-Eonar"):format(index)
+      entries[index] = index % 3 == 0 and guild.member(id, { deleted = true, data = {} })
+        or guild.member(id, {}, { mainCharacter = ("M%02d-Eonar"):format(31 - index) })
+    end
+    assert.same(entries, roundTrip("roster", entries).entries)
+  end)
+
   it("is far smaller than the same entries row by row", function()
     local entries = support.sim.sampleRoster(500, 5, guild.NOW, { guild.EONAR, guild.ALLERIA })
     local _, payload = roundTrip("roster", entries)

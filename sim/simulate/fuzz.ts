@@ -43,7 +43,7 @@ const LONGEST_SLICE = 4;
 const MOST_GROWTH = 3000;
 
 type Modules = {
-  encode: (this: void, value: object) => string;
+  pack: (this: void, tableType: string, entries: unknown[], isLast: boolean) => string;
   validate: (this: void, value: unknown, tableType: string) => string | undefined;
 };
 
@@ -105,9 +105,12 @@ function spoil(random: RandomSource, content: Record<string, unknown>): void {
 /** A whole transfer of entries in the right shape, of which something is wrong. */
 function wrongBatch(random: RandomSource, modules: Modules, sessionId: string, number: number): string[] {
   const entries = sampleRoster(random.integer(1, 4), random.integer(1, 9999), NOW, [GUILD, "Other-Eonar"]);
-  const batch = { entries, isLast: random.next() < 0.5 };
-  for (const _ of $range(1, random.integer(1, 4))) spoil(random, batch as unknown as Record<string, unknown>);
-  const payload = modules.encode(batch);
+  for (const entry of entries) {
+    if (random.next() < 0.7) spoil(random, entry as unknown as Record<string, unknown>);
+  }
+  const [ok, payload] = pcall(modules.pack, "roster", entries, random.next() < 0.5);
+  // What cannot even be packed is sent as bytes that are none.
+  if (!ok) return [];
   const total = math.ceil(payload.length / 223);
   const identity = sessionId + string.format("%02d", number % 100);
   const texts: string[] = [];
@@ -201,7 +204,8 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
     validateEntry: Modules["validate"];
   };
   const modules: Modules = {
-    encode: (maker.require("src.DataSyncComs.Codec") as Modules).encode,
+    pack: (maker.require("src.DataSyncHandler.packing.EntryPacker") as { packEntries: Modules["pack"] })
+      .packEntries,
     validate: validation.validateEntry,
   };
   const violations: string[] = [];

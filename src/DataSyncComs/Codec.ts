@@ -17,7 +17,7 @@ const LARGEST_RATIO = 1032;
 
 /**
  * Takes a table of texts, numbers, booleans and tables. Returns its bytes without NUL. Inside a flow it breathes.
- * Called by: agreeScope, answerScope, nextBatch, nextRows, requestEntries
+ * Called by: agreeScope, answerScope, nextRows, requestEntries
  */
 export function encode(value: object): string {
   return escape(packValue(value));
@@ -47,7 +47,7 @@ export function decodePlain(text: string): object | undefined {
 /**
  * Takes bytes from another client. Returns the table that they stand for, or nothing where they are malformed or unpack
  * to more than is allowed. Inside a flow it breathes.
- * Called by: commonGuilds, readBatch, readRows, sendWantedEntries
+ * Called by: commonGuilds, readRows, sendWantedEntries
  */
 export function decode(payload: string): object | undefined {
   return unpackValue(unescape(payload));

@@ -1,22 +1,20 @@
-/** Entries on their way: put together to batches on one side, taken apart and checked on the other. */
+/** Entries on their way, cut into batches: as large as packs well, and as small as one frame's work may be. */
 
-import { decode, encode } from "../DataSyncComs/Codec";
 import { breathe } from "../DataSyncManager/Scheduler";
 import type { Entry, TableType } from "../DataSyncManager/Schema";
 import { readEntry } from "../DataSyncManager/Store";
 import { shrunk } from "../DataSyncManager/Tombstones";
+import { packEntries } from "./packing/EntryPacker";
 
-/** What one transfer of entries holds. */
-export interface Batch {
-  entries: unknown[];
-  /** True for the last batch of its kind and table. */
-  isLast: boolean;
+/** How large a batch may get. */
+export interface BatchSize {
+  entries: number;
+  /** Bytes of the texts in it. */
+  bytes: number;
 }
 
-/** Entries in one batch at most. */
-const MAX_ENTRIES = 100;
-/** Bytes of a batch's texts at most, so that packing it takes a millisecond or two. */
-const MAX_BYTES = 24000;
+/** On the wire: half of a large guild, so that a sync that is interrupted has something to go on from. */
+const WIRE_SIZE: BatchSize = { entries: 500, bytes: 48000 };
 
 /**
  * Takes a table, ids, and the place of the first one that is not sent yet. Returns the next batch's payload and the
@@ -28,56 +26,44 @@ export function nextBatch(
   ids: readonly string[],
   from: number,
 ): LuaMultiReturn<[payload: string, next: number]> {
-  const [batch, following] = collectBatch(tableType, ids, from);
-  return $multi(encode(batch), following);
+  const [entries, following] = collectBatch(tableType, ids, from, WIRE_SIZE);
+  return $multi(packEntries(tableType, entries, following >= ids.length), following);
 }
 
 /**
- * Takes a table, ids, and the place of the first one that is not taken yet. Returns the next batch and the place after
- * it. Entries that are gone meanwhile are left out; none ever is.
+ * Takes a table, ids, the place of the first one that is not taken yet and the size. Returns the next entries, at least
+ * one, and the place after them. Entries that are gone meanwhile are left out; none ever is.
  * Called by: exportBlock, nextBatch
  */
 export function collectBatch(
   tableType: TableType,
   ids: readonly string[],
   from: number,
-): LuaMultiReturn<[batch: Batch, next: number]> {
+  size: BatchSize,
+): LuaMultiReturn<[entries: Entry[], next: number]> {
   const entries: Entry[] = [];
   let place = from;
   let bytes = 0;
-  while (place < ids.length && entries.length < MAX_ENTRIES && bytes < MAX_BYTES) {
+  while (place < ids.length && entries.length < size.entries) {
     const entry = readEntry(tableType, ids[place]!);
     if (entry !== undefined) {
-      entries.push(shrunk(entry));
       bytes += textBytes(entry);
+      if (bytes > size.bytes && entries.length > 0) {
+        break;
+      }
+      entries.push(shrunk(entry));
     }
     place += 1;
     breathe();
   }
-  return $multi({ entries, isLast: place >= ids.length }, place);
+  return $multi(entries, place);
 }
 
-/**
- * Takes a payload. Returns the batch, its entries not checked yet, or nothing where it is malformed.
- * Called by: applyBatch, receiveEntries
- */
-export function readBatch(payload: string): Batch | undefined {
-  const batch = decode(payload) as Partial<Batch> | undefined;
-  if (batch === undefined || type(batch.entries) !== "table" || type(batch.isLast) !== "boolean") {
-    return undefined;
-  }
-  return batch as Batch;
-}
-
-/**
- * Takes a table. Returns the bytes of all texts in it, keys included, about what it takes when packed.
- * Called by: collectBatch
- */
+/** Takes a table. Returns the bytes of all texts in it, keys left out. Called by: collectBatch */
 function textBytes(content: object): number {
   let bytes = 0;
-  for (const [key, value] of pairs(content as Record<string, unknown>)) {
+  for (const [, value] of pairs(content as Record<string, unknown>)) {
     const kind = type(value);
-    bytes += tostring(key).length;
     if (kind === "string") {
       bytes += (value as string).length;
     } else if (kind === "table") {

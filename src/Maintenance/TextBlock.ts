@@ -13,8 +13,10 @@ import { applyEntry, idsInScope } from "../DataSyncManager/Store";
 import { shrunk } from "../DataSyncManager/Tombstones";
 import { BEGINNING } from "../DataSyncManager/Timestamps";
 import { validateEntry } from "../DataSyncManager/Validation";
-import { type Batch, collectBatch } from "../DataSyncHandler/Batches";
+import { type BatchSize, collectBatch } from "../DataSyncHandler/Batches";
 
+/** How much goes into one line. */
+const LINE_SIZE: BatchSize = { entries: 80, bytes: 20000 };
 /** The first line; the number is the version of the lines after it. */
 const HEADER = "GuildHelper export 1";
 /** Bytes of a block that is looked at: 20,000 entries are about a tenth of it. */
@@ -32,8 +34,8 @@ export function exportBlock(): string {
     const ids = idsInScope(tableType, guilds, BEGINNING);
     let place = 0;
     while (place < ids.length) {
-      const [batch, following] = collectBatch(tableType, ids, place);
-      lines.push(encodePlain({ table: tableType, batch }));
+      const [entries, following] = collectBatch(tableType, ids, place, LINE_SIZE);
+      lines.push(encodePlain({ table: tableType, entries }));
       place = following;
       breathe();
     }
@@ -68,8 +70,8 @@ export function importBlock(block: string): Counts | undefined {
  * Called by: importBlock
  */
 function importLine(line: string, guilds: Readonly<Record<string, true>>, counts: Counts): void {
-  const content = decodePlain(line) as { table?: TableType; batch?: Batch } | undefined;
-  const entries = content?.batch?.entries;
+  const content = decodePlain(line) as { table?: TableType; entries?: unknown[] } | undefined;
+  const entries = content?.entries;
   if (type(entries) !== "table" || content?.table === undefined) {
     countEntry(counts, "refused");
     return;

@@ -45,7 +45,10 @@ const KNOWN: Record<string, true | undefined> = {
 /** More rows than a batch has. */
 const MAX_ROWS = 2000;
 
-/** Inside a flow: takes a table, valid entries of it and whether they are the last. Returns their bytes without NUL. */
+/**
+ * Inside a flow: takes a table, valid entries of it and whether they are the last. Returns their bytes without NUL.
+ * Called by: nextBatch
+ */
 export function packEntries(tableType: TableType, entries: readonly Entry[], isLast: boolean): string {
   const writer: ColumnWriter = { columns: [] };
   const beside: Record<string, Beside> = {};
@@ -67,7 +70,10 @@ export function packEntries(tableType: TableType, entries: readonly Entry[], isL
   return escape(writeContainer(writer));
 }
 
-/** Inside a flow: takes a table and bytes from another client. Returns the batch, or nothing where they are damaged. */
+/**
+ * Inside a flow: takes a table and bytes from another client. Returns the batch, or nothing where they are damaged.
+ * Called by: applyBatch, receiveEntries
+ */
 export function unpackEntries(tableType: TableType, payload: string): Batch | undefined {
   const reader = readContainer(unescape(payload), MAX_UNPACKED);
   if (reader === undefined) {

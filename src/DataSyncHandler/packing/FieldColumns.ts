@@ -4,11 +4,6 @@ import type { Field, Profession } from "../../DataSyncManager/Schema";
 import { type ColumnReader, type ColumnWriter, planes, readPlanes } from "./Columns";
 import { type IdContext, readTexts, writeTexts } from "./TextColumns";
 
-/** The ids of the rows that have data, and all ids of the batch, to which texts may refer. */
-export interface RowContext extends IdContext {
-  all: readonly string[];
-}
-
 /** Numbers that two bytes hold, and list lengths that one does. */
 const TWO_BYTES = 65536;
 const ONE_BYTE = 256;
@@ -40,7 +35,7 @@ export function writeField(
   writer: ColumnWriter,
   field: Field,
   values: readonly unknown[],
-  context: RowContext,
+  context: IdContext,
 ): void {
   const fallback = typeof field.fallback === "string" ? field.fallback : undefined;
   if (field.kind === "text") {
@@ -56,7 +51,7 @@ export function writeField(
  * Takes a reader, a field's description, how many rows and their ids. Returns the values.
  * Called by: readRows
  */
-export function readField(reader: ColumnReader, field: Field, count: number, context: RowContext): unknown[] {
+export function readField(reader: ColumnReader, field: Field, count: number, context: IdContext): unknown[] {
   const fallback = typeof field.fallback === "string" ? field.fallback : undefined;
   if (field.kind === "text") {
     return readTexts(reader, count, fallback, context);

@@ -48,7 +48,7 @@ export function writeIds(writer: ColumnWriter, tableType: TableType, rows: reado
   } else {
     writer.columns.push(string.char(KIND.plain), joined(ids), planes(seconds, 4));
   }
-  return { ids, places };
+  return { ids, all: ids, places };
 }
 
 /** Takes a reader, the table and how many rows. Returns their ids and times. Called by: readRows */

@@ -16,7 +16,10 @@ import {
 
 /** The ids of a batch, from which texts may follow; none for texts inside of lists. */
 export interface IdContext {
+  /** The id of each row whose texts these are. */
   ids: readonly string[];
+  /** All ids of the batch, also of rows without data. */
+  all: readonly string[];
   /** The place of each id, from 0. */
   places: Readonly<Record<string, number | undefined>>;
 }
@@ -121,7 +124,7 @@ export function readTexts(
     } else if (code === CODE.ownId) {
       value = id;
     } else if (code === CODE.otherId) {
-      value = context?.ids[otherIds[taken.otherId] ?? -1];
+      value = context?.all[otherIds[taken.otherId] ?? -1];
       taken.otherId += 1;
     } else if (code === CODE.literal) {
       value = readLiteral(literals);

@@ -13,7 +13,8 @@ import { sortedGuilds, tableScope } from "../../DataSyncManager/Scope";
 import { sinceOf } from "../../DataSyncManager/Sessions";
 import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
 import { applyEntries } from "../ApplyEntries";
-import { nextBatch, readBatch } from "../Batches";
+import { nextBatch } from "../Batches";
+import { unpackEntries } from "../packing/EntryPacker";
 import { readBits } from "../Bits";
 import { nextRows } from "../MetadataRows";
 import { writeCells } from "../Sketch";
@@ -114,6 +115,7 @@ export function sendWantedEntries(
   } else {
     return failure("REASON_MALFORMED", session.user);
   }
+  table.sort(wanted);
   return sendEntries(session, tableType, deletedFirst(wanted, metadata));
 }
 
@@ -153,7 +155,7 @@ export function applyBatch(
   tableType: TableType,
   order: Delivery,
 ): Failure | undefined {
-  const batch = readBatch(order.payload);
+  const batch = unpackEntries(tableType, order.payload);
   if (batch === undefined) {
     return failure("REASON_MALFORMED", session.user);
   }

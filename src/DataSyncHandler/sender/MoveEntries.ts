@@ -14,7 +14,8 @@ import { TABLE_TYPES } from "../../DataSyncManager/Schema";
 import { idHash } from "../../DataSyncManager/Summary";
 import { setProgress } from "../../DataSyncManager/SyncRun";
 import { applyEntries, type WantedIds } from "../ApplyEntries";
-import { nextBatch, readBatch } from "../Batches";
+import { nextBatch } from "../Batches";
+import { unpackEntries } from "../packing/EntryPacker";
 import { writeBits } from "../Bits";
 import { writeHashes } from "../SketchItems";
 import type { SenderSession, TableWork } from "./SenderSession";
@@ -87,7 +88,7 @@ export function receiveEntries(
   work.expected = expected;
   let reply: Delivery | Failure | undefined = first;
   while (reply !== undefined && !isFailure(reply)) {
-    const batch = readBatch(reply.payload);
+    const batch = unpackEntries(work.tableType, reply.payload);
     if (batch === undefined) {
       return failure("REASON_MALFORMED", session.user);
     }
