@@ -23,7 +23,7 @@ export type WantedIds = ((this: void, id: string) => boolean) | "any";
 /**
  * Takes a session, a table, the step for the log, values that should be entries of it, and the ids that may come.
  * Inside a flow: validates each, refuses what was not asked for, is not in the table's scope or not allowed to the other
- * side, and writes what is newer. Logs one example of what was refused. Returns the counts.
+ * side, and writes what is newer. Logs one example of what was refused. Takes what else to do after each, too. Returns the counts.
  * Called by: applyBatch, receiveEntries
  */
 export function applyEntries(
@@ -32,6 +32,7 @@ export function applyEntries(
   step: string,
   values: readonly unknown[],
   wanted: WantedIds,
+  onEntry?: (this: void, value: unknown) => void,
 ): Counts {
   const counts = noCounts();
   const guilds = tableScope(tableType, session.userGuild, session.scope);
@@ -45,6 +46,7 @@ export function applyEntries(
       countEntry(counts, "refused");
       example ??= problem;
     }
+    onEntry?.(value);
     pace(index);
   }
   if (example !== undefined) {

@@ -91,7 +91,7 @@ export function openSession(
 /**
  * Takes a session and a table. Returns the oldest `lastUpdated` that the session looks at: setup is always looked at
  * whole, because it decides what else is shared.
- * Called by: compareTables, noteWhole, requestCells, requestMetadata, sendMetadata, tableCode
+ * Called by: compareTables, requestCells, requestMetadata, requestWhole, sendMetadata, tableCode
  */
 export function sinceOf(session: Session, tableType: TableType): string {
   return session.mode === "days" && tableType !== "setup" ? daysAgo(session.days) : BEGINNING;

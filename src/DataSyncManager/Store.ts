@@ -31,7 +31,7 @@ export function metadataOf(tableType: TableType): Readonly<Record<string, Metada
 /**
  * Takes a table, the guild names whose entries count, and the oldest `lastUpdated` that does.
  * Returns the ids of those entries in ascending order.
- * Called by: compareTables, exportBlock, noteWhole, requestMetadata, sendMetadata, sketchTable, tableCode
+ * Called by: compareTables, exportBlock, requestMetadata, requestWhole, sendMetadata, sketchTable, tableCode
  */
 export function idsInScope(
   tableType: TableType,

@@ -31,7 +31,7 @@ const MAX_COLUMNS = 400;
 
 /**
  * Takes a whole number. Returns it as bytes of 7 bits, the lowest first, of which all but the last have the 8th bit.
- * Called by: joined, packEntries, writeContainer, writeTexts
+ * Called by: joined, packEntries, writeContainer, writeNumbers, writeTexts
  */
 export function varint(value: number): string {
   const bytes: string[] = [];
@@ -46,7 +46,7 @@ export function varint(value: number): string {
 
 /**
  * Takes a cursor. Returns the number that stands there, or nothing at the end.
- * Called by: readContainer, readDictionary, readLiteral, unpackEntries
+ * Called by: readContainer, readDictionary, readLiteral, readNumbers, unpackEntries
  */
 export function readVarint(cursor: Cursor): number | undefined {
   let value = 0;
@@ -80,7 +80,7 @@ export function readBytes(cursor: Cursor, count: number): string | undefined {
 
 /**
  * Takes numbers below 256 to the power of `width`. Returns their bytes, all highest ones first.
- * Called by: writeAges, writeField, writeIds, writeLists, writeNames, writeTexts
+ * Called by: writeAges, writeIds, writeNumbers, writeTexts
  */
 export function planes(numbers: readonly number[], width: number): string {
   const bytes: string[] = [];
@@ -95,7 +95,7 @@ export function planes(numbers: readonly number[], width: number): string {
 
 /**
  * Takes a reader, how many numbers and their width. Returns the numbers of its next column.
- * Called by: readAges, readField, readIds, readLists, readNames, readTexts
+ * Called by: readAges, readIds, readNumbers, readTexts
  */
 export function readPlanes(reader: ColumnReader, count: number, width: number): number[] {
   const column = takeColumn(reader);
@@ -116,7 +116,8 @@ export function readPlanes(reader: ColumnReader, count: number, width: number): 
 
 /**
  * Takes a reader. Returns its next column; an empty one where there is none, and then it is broken.
- * Called by: readDictionary, readIds, readNames, readPlanes, readRows, readTexts, unpackEntries
+ * Called by: readCodes, readDictionary, readIds, readNames, readNumbers, readPlanes, readRows, readTexts,
+ * unpackEntries
  */
 export function takeColumn(reader: ColumnReader): string {
   const column = reader.columns[reader.next];

@@ -1,7 +1,8 @@
 /** The fields of entries as columns, each by its kind in the schema. */
 
 import type { Field, Profession } from "../../DataSyncManager/Schema";
-import { type ColumnReader, type ColumnWriter, planes, readPlanes } from "./Columns";
+import type { ColumnReader, ColumnWriter } from "./Columns";
+import { readCodes, readNumbers, writeCodes, writeNumbers } from "./NumberColumns";
 import { type IdContext, readTexts, writeTexts } from "./TextColumns";
 
 /** Numbers that two bytes hold, and list lengths that one does. */
@@ -41,7 +42,7 @@ export function writeField(
   if (field.kind === "text") {
     writeTexts(writer, values as string[], fallback, context);
   } else if (field.kind === "number") {
-    writer.columns.push(planes(values as number[], 2));
+    writeNumbers(writer, values as number[]);
   } else {
     writeLists(writer, field, values as unknown[][]);
   }
@@ -56,7 +57,7 @@ export function readField(reader: ColumnReader, field: Field, count: number, con
   if (field.kind === "text") {
     return readTexts(reader, count, fallback, context);
   }
-  return field.kind === "number" ? readPlanes(reader, count, 2) : readLists(reader, field, count);
+  return field.kind === "number" ? readNumbers(reader, count) : readLists(reader, field, count);
 }
 
 /**
@@ -78,22 +79,22 @@ function writeLists(writer: ColumnWriter, field: Field, lists: readonly unknown[
       }
     }
   }
-  writer.columns.push(planes(lengths, 1));
+  writeCodes(writer, lengths);
   writeTexts(writer, texts, undefined, undefined);
   if (field.kind === "records") {
-    writer.columns.push(planes(levels, 2));
+    writeNumbers(writer, levels);
   }
 }
 
 /** Takes a reader, a field's description and how many rows. Returns the lists. Called by: readField */
 function readLists(reader: ColumnReader, field: Field, count: number): unknown[][] {
-  const lengths = readPlanes(reader, count, 1);
+  const lengths = readCodes(reader, count);
   let total = 0;
   for (const length of lengths) {
     total += length;
   }
   const texts = readTexts(reader, total, undefined, undefined);
-  const levels = field.kind === "records" ? readPlanes(reader, total, 2) : [];
+  const levels = field.kind === "records" ? readNumbers(reader, total) : [];
   const lists: unknown[][] = [];
   let place = 0;
   for (const length of lengths) {

@@ -12,6 +12,7 @@ import {
   readPlanes,
   takeColumn,
 } from "./Columns";
+import { readCodes, writeCodes } from "./NumberColumns";
 import { type IdContext, joined, readLiteral, readTexts, writeTexts } from "./TextColumns";
 
 /** How the ids of a batch are written: as they are, as `Name-Realm`, or as 14 digits of a time and 4 more. */
@@ -136,14 +137,17 @@ function writeNames(writer: ColumnWriter, ids: readonly string[]): void {
     last = name!;
     breathe();
   }
-  writer.columns.push(string.char(KIND.names), planes(shared, 1), planes(lengths, 1), table.concat(rests));
+  writer.columns.push(string.char(KIND.names));
+  writeCodes(writer, shared);
+  writeCodes(writer, lengths);
+  writer.columns.push(table.concat(rests));
   writeTexts(writer, realms, undefined, undefined);
 }
 
 /** Takes a reader and how many ids. Returns them. Called by: readIds */
 function readNames(reader: ColumnReader, count: number): string[] {
-  const shared = readPlanes(reader, count, 1);
-  const lengths = readPlanes(reader, count, 1);
+  const shared = readCodes(reader, count);
+  const lengths = readCodes(reader, count);
   const cursor: Cursor = { bytes: takeColumn(reader), position: 1 };
   const realms = readTexts(reader, count, undefined, undefined);
   const ids: string[] = [];

@@ -13,6 +13,7 @@ import {
   takeColumn,
   varint,
 } from "./Columns";
+import { readCodes, writeCodes } from "./NumberColumns";
 
 /** The ids of a batch, from which texts may follow; none for texts inside of lists. */
 export interface IdContext {
@@ -54,9 +55,9 @@ export function writeTexts(
 ): void {
   const parts: Parts = { dictionary: [], otherIds: [], literals: [], days: [], times: [] };
   const places = dictionaryOf(values, parts.dictionary);
-  const codes: string[] = [];
+  const codes: number[] = [];
   for (const [place, value] of ipairs(values)) {
-    codes[place - 1] = string.char(codeOf(value, place - 1, fallback, context, places, parts));
+    codes[place - 1] = codeOf(value, place - 1, fallback, context, places, parts);
     breathe();
   }
   const present = [
@@ -70,7 +71,8 @@ export function writeTexts(
   for (const [place, isPresent] of ipairs(present)) {
     flags += isPresent ? 2 ** (place - 1) : 0;
   }
-  writer.columns.push(string.char(flags) + table.concat(codes));
+  writer.columns.push(string.char(flags));
+  writeCodes(writer, codes);
   if (present[0]) {
     writer.columns.push(varint(parts.dictionary.length) + joined(parts.dictionary));
   }
@@ -98,12 +100,11 @@ export function readTexts(
   fallback: string | undefined,
   context: IdContext | undefined,
 ): string[] {
-  const codes = takeColumn(reader);
-  if (codes.length !== count + 1) {
-    reader.isBroken = true;
+  const flags = (string.byte(takeColumn(reader), 1) as number | undefined) ?? 0;
+  const codes = readCodes(reader, count);
+  if (reader.isBroken) {
     return [];
   }
-  const flags = string.byte(codes, 1);
   const has = (place: number): boolean => math.floor(flags / 2 ** place) % 2 === 1;
   const counts = countCodes(codes);
   const dictionary = has(0) ? readDictionary(reader) : [];
@@ -114,7 +115,7 @@ export function readTexts(
   const taken = { otherId: 0, day: 0, time: 0 };
   const values: string[] = [];
   for (const place of $range(0, count - 1)) {
-    const code = string.byte(codes, place + 2);
+    const code = codes[place] ?? CODE.literal;
     const id = context?.ids[place] ?? "";
     let value: string | undefined;
     if (code >= FIRST_OF_DICTIONARY) {
@@ -207,7 +208,7 @@ function dictionaryOf(values: readonly string[], list: string[]): Record<string,
   for (const value of values) {
     const count = (counts[value] ?? 0) + 1;
     counts[value] = count;
-    if (count === 2 && list.length < DICTIONARY_SIZE) {
+    if (count === 2 && list.length < DICTIONARY_SIZE && dayOf(value) === undefined) {
       places[value] = list.length;
       list.push(value);
     }
@@ -250,11 +251,10 @@ function readDictionary(reader: ColumnReader): string[] {
   return texts;
 }
 
-/** Takes codes behind the flags. Returns how often each comes. Called by: readTexts */
-function countCodes(codes: string): Record<number, number | undefined> {
+/** Takes codes. Returns how often each comes. Called by: readTexts */
+function countCodes(codes: readonly number[]): Record<number, number | undefined> {
   const counts: Record<number, number | undefined> = {};
-  for (const place of $range(2, codes.length)) {
-    const code = string.byte(codes, place);
+  for (const code of codes) {
     counts[code] = (counts[code] ?? 0) + 1;
   }
   return counts;
@@ -267,7 +267,7 @@ function nameOf(id: string): string {
 
 /**
  * Takes a text. Returns its days since 1970 where it is a date as `2024-12-01` that comes back the same.
- * Called by: codeOf
+ * Called by: codeOf, dictionaryOf
  */
 function dayOf(value: string): number | undefined {
   if (value.length !== 10 || string.find(value, "^%d%d%d%d%-%d%d%-%d%d$")[0] === undefined) {

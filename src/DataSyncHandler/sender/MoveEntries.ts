@@ -73,7 +73,7 @@ function wantedIds(work: TableWork, places: readonly number[]): WantedIds {
 
 /**
  * Step 3.3. Takes the first batch of entries, about how many there will be, which ids may come, and what else to do with
- * each batch once it is written. Writes them, and those of the batches that follow.
+ * each entry once it is written. Writes them, and those of the batches that follow.
  * Called by: requestEntries, requestWhole
  */
 export function receiveEntries(
@@ -81,7 +81,7 @@ export function receiveEntries(
   first: Delivery,
   expected: number,
   wanted: WantedIds,
-  onWritten: (this: void, values: readonly unknown[]) => void,
+  onEntry: (this: void, value: unknown) => void,
 ): Failure | undefined {
   const { work, conversation } = session;
   session.step = "3.3";
@@ -92,9 +92,12 @@ export function receiveEntries(
     if (batch === undefined) {
       return failure("REASON_MALFORMED", session.user);
     }
-    const counts = applyEntries(session, work.tableType, "3.3", batch.entries, wanted);
+    if (wanted === "any") {
+      // All of them come in the order of their ids, so that an interrupted sync knows how far it is.
+      table.sort(batch.entries, isBefore);
+    }
+    const counts = applyEntries(session, work.tableType, "3.3", batch.entries, wanted, onEntry);
     addCounts(session.here[work.tableType], counts);
-    onWritten(batch.entries);
     noteProgress(session, batch.entries.length);
     if (batch.isLast) {
       log(session, "3.3", text("LOG_APPLIED", countsText(session.here[work.tableType])));
@@ -103,6 +106,23 @@ export function receiveEntries(
     reply = awaitMessage(conversation, ["SND;DATA"], ENTRIES_SECONDS) as Delivery | Failure | undefined;
   }
   return reply ?? failure("REASON_NO_ANSWER", session.user);
+}
+
+/**
+ * Takes two values that should be entries. Returns whether the first one's id comes before the second one's.
+ * Called by: receiveEntries
+ */
+function isBefore(this: void, first: unknown, second: unknown): boolean {
+  return idOf(first) < idOf(second);
+}
+
+/**
+ * Takes a value that should be an entry. Returns its id, or one that comes behind all others.
+ * Called by: isBefore
+ */
+function idOf(value: unknown): string {
+  const { id } = (type(value) === "table" ? value : {}) as { id?: unknown };
+  return typeof id === "string" ? id : "\xff";
 }
 
 /**

@@ -98,6 +98,12 @@ function requestRows(session: SenderSession): Failure | undefined {
   return undefined;
 }
 
+/** The ids that were here before entries came, in their order, and how many of them have been passed. */
+interface HereBefore {
+  ids: string[];
+  place: number;
+}
+
 /**
  * Asks for all entries of the table whole, in the order of their ids, and writes them. What they are tells what the
  * receiver has. After an interruption it goes on behind the last one that came.
@@ -121,10 +127,12 @@ function requestWhole(session: SenderSession): Failure | undefined {
   }
   work.startsBehind = progress.upTo;
   const total = remoteCount(session, work.tableType) ?? 0;
+  const ids = idsInScope(work.tableType, work.guilds, sinceOf(session, work.tableType));
+  const here: HereBefore = { ids: ids.filter((id) => id > progress.upTo), place: 0 };
   const problem =
     reply.name === "END;META"
       ? undefined
-      : receiveEntries(session, reply as Delivery, total, "any", (values) => noteWhole(session, values));
+      : receiveEntries(session, reply as Delivery, total, "any", (value) => noteWhole(session, value, here));
   if (problem === undefined) {
     for (const id of progress.missingThere) {
       oweById(session, id);
@@ -135,28 +143,23 @@ function requestWhole(session: SenderSession): Failure | undefined {
 }
 
 /**
- * Takes a batch of values that have been written. Notes them as rows, and how far the table has come.
+ * Takes a value that has been written, and the ids that were here before. Notes it as a row, and how far the table is.
  * Called by: requestWhole
  */
-function noteWhole(session: SenderSession, values: readonly unknown[]): void {
+function noteWhole(session: SenderSession, value: unknown, here: HereBefore): void {
   const { work, saved } = session;
-  const isThere: Record<string, true | undefined> = {};
-  let last = saved.whole?.upTo ?? "";
-  const first = last;
-  for (const value of values) {
-    if (isRowLike(value)) {
-      isThere[value.id] = true;
-      last = value.id > last ? value.id : last;
-      work.rows.push(metadataRow(value));
-    }
+  if (!isRowLike(value) || saved.whole === undefined) {
+    return;
   }
-  for (const id of idsInScope(work.tableType, work.guilds, sinceOf(session, work.tableType))) {
-    if (id > first && id <= last && !isThere[id]) {
-      saved.whole?.missingThere.push(id);
+  work.rows.push(metadataRow(value));
+  while (here.place < here.ids.length && here.ids[here.place]! <= value.id) {
+    if (here.ids[here.place] !== value.id) {
+      saved.whole.missingThere.push(here.ids[here.place]!);
     }
+    here.place += 1;
   }
-  if (saved.whole !== undefined) {
-    saved.whole.upTo = last;
+  if (value.id > saved.whole.upTo) {
+    saved.whole.upTo = value.id;
   }
 }
 
