@@ -67,7 +67,7 @@ export function unescape(bytes: string): string {
 
 /**
  * Takes any bytes. Returns them compressed, at the best level for size.
- * Called by: packValue, shortest, writeContainer
+ * Called by: columnsApart, packValue, shortest, writeContainer
  */
 export function packBytes(bytes: string): string {
   const { CompressionLevel, CompressionMethod } = Enum;

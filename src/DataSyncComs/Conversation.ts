@@ -189,8 +189,8 @@ export function isOnHold(conversation: Conversation): boolean {
 
 /**
  * Takes a conversation, a message's name, table and fields after the session's id. Sends it before bulk data.
- * Called by: answer, answerBatch, ask, askToHold, closeReceiverSession, closeSenderSession, collectChunk,
- * deliver, requestMissing
+ * Called by: acknowledge, answer, answerBatch, ask, askToHold, closeReceiverSession, closeSenderSession,
+ * collectChunk, deliver, requestMissing
  */
 export function say(
   conversation: Conversation,

@@ -2,7 +2,7 @@
 
 import { failure, type Failure } from "../DataSyncManager/Failure";
 import { signal } from "../DataSyncManager/Scheduler";
-import { type Conversation, type IncomingTransfer, isOnHold, say } from "./Conversation";
+import { type Conversation, type Delivery, type IncomingTransfer, isOnHold, say } from "./Conversation";
 import type { ChunkMessage } from "./Messages";
 import { enqueue } from "./SendQueue";
 import { MAX_ON_THE_WAY, MISSING_NAMED } from "./Transfers";
@@ -54,6 +54,15 @@ export function collectChunk(conversation: Conversation, chunk: ChunkMessage): b
     requestMissing(conversation, chunk.transfer, incoming, chunk.index);
   }
   return true;
+}
+
+/**
+ * Takes a transfer that has come whole. Tells the other side so, where nothing else will for a while.
+ * Called by: receiveEntries
+ */
+export function acknowledge(conversation: Conversation, delivery: Delivery): void {
+  const { transfer } = delivery;
+  say(conversation, "ACK;CHNK", delivery.tableType, transfer, conversation.finished[transfer] ?? 0);
 }
 
 /**

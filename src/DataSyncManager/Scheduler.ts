@@ -87,7 +87,7 @@ export function breathe(): void {
 /**
  * Before a call that cannot be interrupted, inside a flow: waits for the next frame where this one is already in use.
  * Elsewhere it does nothing.
- * Called by: packValue, unpackBytes, writeContainer
+ * Called by: columnsApart, packValue, unpackBytes, writeContainer
  */
 export function awaitFreshFrame(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget * FRESH_PART) {

@@ -26,12 +26,17 @@ export interface Cursor {
 
 /** Shorter columns are not worth Deflate's own bytes. */
 const SHORTEST_PACKED = 24;
+/** The two forms of a container, by its first byte. */
+const APART = 0;
+const TOGETHER = 1;
+/** Bytes of a batch's columns up to which they are tried together. */
+const LARGEST_TOGETHER = 6000;
 /** More columns than any batch has. */
 const MAX_COLUMNS = 400;
 
 /**
  * Takes a whole number. Returns it as bytes of 7 bits, the lowest first, of which all but the last have the 8th bit.
- * Called by: joined, packEntries, writeContainer, writeNumbers, writeTexts
+ * Called by: columnsApart, columnsPlain, joined, packEntries, writeNumbers, writeTexts
  */
 export function varint(value: number): string {
   const bytes: string[] = [];
@@ -130,12 +135,31 @@ export function takeColumn(reader: ColumnReader): string {
 }
 
 /**
- * Inside a flow: takes written columns. Returns the container's bytes, each column packed where that is shorter.
+ * Inside a flow: takes written columns. Returns the container's bytes: each column packed by itself, or of a small batch
+ * all of them together, whatever is shorter.
  * Called by: packEntries
  */
 export function writeContainer(writer: ColumnWriter): string {
-  const parts = [varint(writer.columns.length)];
+  const apart = string.char(APART) + columnsApart(writer.columns);
+  let size = 0;
   for (const column of writer.columns) {
+    size += column.length;
+  }
+  if (size > LARGEST_TOGETHER) {
+    return apart;
+  }
+  awaitFreshFrame();
+  const together = string.char(TOGETHER) + packBytes(columnsPlain(writer.columns));
+  return together.length < apart.length ? together : apart;
+}
+
+/**
+ * Takes columns. Returns how many there are, then each behind its length, packed where that is shorter.
+ * Called by: writeContainer
+ */
+function columnsApart(columns: readonly string[]): string {
+  const parts = [varint(columns.length)];
+  for (const column of columns) {
     let packed = column;
     if (column.length >= SHORTEST_PACKED) {
       awaitFreshFrame();
@@ -151,12 +175,30 @@ export function writeContainer(writer: ColumnWriter): string {
 }
 
 /**
+ * Takes columns. Returns how many there are, then each behind its length, as it is.
+ * Called by: writeContainer
+ */
+function columnsPlain(columns: readonly string[]): string {
+  const parts = [varint(columns.length)];
+  for (const column of columns) {
+    parts.push(varint(column.length * 2), column);
+  }
+  return table.concat(parts);
+}
+
+/**
  * Inside a flow: takes a container's bytes and how many bytes its columns may have in all. Returns the columns to be
  * read, or nothing where they are malformed or larger.
  * Called by: unpackEntries
  */
 export function readContainer(bytes: string, limit: number): ColumnReader | undefined {
-  const cursor: Cursor = { bytes, position: 1 };
+  const form = string.byte(bytes, 1) as number | undefined;
+  const content = string.sub(bytes, 2);
+  const plain = form === TOGETHER ? unpackBytes(content, limit) : content;
+  if (plain === undefined || (form !== TOGETHER && form !== APART)) {
+    return undefined;
+  }
+  const cursor: Cursor = { bytes: plain, position: 1 };
   const count = readVarint(cursor);
   const reader: ColumnReader = { columns: [], next: 0, isBroken: false };
   let left = limit;
@@ -173,5 +215,5 @@ export function readContainer(bytes: string, limit: number): ColumnReader | unde
     left -= column.length;
     reader.columns.push(column);
   }
-  return cursor.position === bytes.length + 1 ? reader : undefined;
+  return cursor.position === plain.length + 1 ? reader : undefined;
 }

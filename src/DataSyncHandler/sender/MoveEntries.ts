@@ -4,6 +4,7 @@ import type { Delivery } from "../../DataSyncComs/Conversation";
 import { encode } from "../../DataSyncComs/Codec";
 import type { ControlMessage } from "../../DataSyncComs/Messages";
 import type { MessageName } from "../../DataSyncComs/Protocol";
+import { acknowledge } from "../../DataSyncComs/IncomingTransfers";
 import { sendPayload } from "../../DataSyncComs/Transfers";
 import { awaitMessage, sendBatches } from "../../DataSyncComs/Waiting";
 import { addCounts, type Counts, countsText, noCounts } from "../../DataSyncManager/Counts";
@@ -91,6 +92,10 @@ export function receiveEntries(
     const batch = unpackEntries(work.tableType, reply.payload);
     if (batch === undefined) {
       return failure("REASON_MALFORMED", session.user);
+    }
+    if (!batch.isLast) {
+      // After the last one, this side's next message shows that it has come.
+      acknowledge(conversation, reply);
     }
     if (wanted === "any") {
       // All of them come in the order of their ids, so that an interrupted sync knows how far it is.

@@ -88,8 +88,8 @@ export interface SenderSession extends Session {
 /** Seconds that a receiver in a boss fight is waited for: the others should not wait longer. */
 const PATIENCE = 60;
 
-/** What the sender acknowledges: rows and entries come one transfer after another without a word from it. */
-const ACKNOWLEDGED = { "SND;META": true, "SND;DATA": true } as const;
+/** What the sender acknowledges as soon as it is whole: rows come one transfer after another without a word from it. */
+const ACKNOWLEDGED = { "SND;META": true } as const;
 
 /** What each word of a receiver that is not ready means to the player. */
 const NOT_READY: Record<string, Reason | undefined> = {
