@@ -23,7 +23,7 @@ for _, flavor in ipairs({ "mainline", "mists", "tbc", "vanilla" }) do
       realm.run(1)
       assert.matches("Looking for members", seen(anna))
       assert.has_error(function() anna.clickLabel("Sync All") end)
-      realm.run(8)
+      realm.runUntil(function() return seen(anna):find("Syncing with", 1, true) ~= nil end, 30)
       assert.matches("Syncing with Bert%-Eonar: %d+ %%", seen(anna))
       assert.matches("Bert%-Eonar  2.0.0  in progress", seen(anna))
       realm.runUntil(function() return guild.outcome(anna) ~= nil end, 300)

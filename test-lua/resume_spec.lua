@@ -193,3 +193,20 @@ describe("a large guild", function()
     assert.is_true(#sends > 300)
   end)
 end)
+
+describe("a sync in which every message comes twice", function()
+  it("answers each request once, and keeps what belongs to one table out of the others", function()
+    local theirs = support.sim.sampleArticles("news", 30, 1, guild.NOW, guild.EONAR)
+    for number = 1, 20 do
+      theirs[#theirs + 1] = guild.article("guildInfo", number)
+    end
+    local realm, anna, bert = guild.pair({}, theirs)
+    realm.setRules({ duplicateRate = 1 })
+    assert.matches("^Sync Complete: ", guild.sync(realm, anna))
+    guild.assertSame(anna, bert)
+    for id in pairs(guild.data(anna).sharedData.news) do
+      assert.is_nil(guild.entry(anna, "guildInfo", id))
+    end
+    guild.assertClean(anna, bert)
+  end)
+end)

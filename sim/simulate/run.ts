@@ -57,6 +57,7 @@ function storm(world: World, counts: Record<string, number>): void {
 
 /** What a client says that is still going on, by its own status. */
 function leftOver(client: Client): string | undefined {
+  if (!client.isOnline) return "is not online";
   const place = client.chat.length;
   client.slash("/gh status");
   const lines = table.concat(client.chat, "\n", place + 1);
@@ -79,12 +80,17 @@ function calm(world: World): void {
   for (const client of clients) {
     const left = leftOver(client);
     if (left !== undefined) watch.violate(`${client.fullName}: after the storm ${left}`);
+    comeBack(world, client);
     if (syncStateOf(client)?.isEnded === false) watch.violate(`${client.fullName}: its sync never ended`);
   }
 }
 
 /** Lets one client sync with all. What does not complete is a violation. Returns how many entries were moved. */
 function syncAll(world: World, client: Client): number {
+  if (!client.isOnline) {
+    world.watch.violate(`${client.fullName}: was disconnected in the calm`);
+    comeBack(world, client);
+  }
   const { realm, watch } = world;
   client.slash("/gh sync all force");
   realm.runUntil(() => syncStateOf(client)?.isEnded === true, SYNC_SECONDS);

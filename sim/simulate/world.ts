@@ -55,7 +55,8 @@ function commonEntries(
   const seed = random.integer(1, 1000000);
   const entries: SampleEntry[] = sampleRoster(random.integer(5, 40), seed, NOW - 20 * DAY, guilds);
   for (const [index, tableType] of ipairs(["news", "guildInfo", "calendar"])) {
-    const count = random.integer(0, 12);
+    // A table that is larger than the game lets out at once, now and then.
+    const count = random.integer(0, random.next() < 0.08 ? 150 : 12);
     for (const entry of sampleArticles(tableType, count, seed + index, NOW - 40 * DAY, EONAR))
       entries.push(entry);
   }

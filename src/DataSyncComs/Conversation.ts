@@ -220,7 +220,7 @@ export function answer(
 
 /**
  * Takes a request. Returns what it is known by in its conversation, where each comes just once.
- * Called by: answer, answersWithTransfer, receiveInSession
+ * Called by: answer, answersWithTransfer, receiveInSession, takeMessage
  */
 export function requestKey(request: ControlMessage): string {
   return `${request.name};${request.tableType};${table.concat(request.fields, ";")}`;

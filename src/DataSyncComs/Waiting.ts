@@ -9,6 +9,7 @@ import {
   isOnHold,
   type OutgoingTransfer,
   problemOf,
+  requestKey,
   say,
 } from "./Conversation";
 import { reviveTransfers } from "./IncomingTransfers";
@@ -39,7 +40,7 @@ export function ask(
     if (problem !== undefined) {
       return problem;
     }
-    const reply = awaitMessage(conversation, expected, ANSWER_SECONDS);
+    const reply = awaitMessage(conversation, expected, tableType, ANSWER_SECONDS);
     if (reply !== undefined) {
       return reply;
     }
@@ -48,14 +49,15 @@ export function ask(
 }
 
 /**
- * Inside a flow: waits for the next message of one of these names. Others are out of order and dropped. Time counts
- * from the last word of the other side on, and not while the game lets nothing be sent. Returns the message, the
- * failure, or nothing where the time is up.
+ * Inside a flow: waits for the next message of one of these names, about this table or the whole session. Others are
+ * out of order and dropped: a late answer about the table before, say. Time counts from the last word of the other side
+ * on, and not while the game lets nothing be sent. Returns the message, the failure, or nothing where the time is up.
  * Called by: agreeScope, ask, awaitOrder, receiveEntries, requestEntries, requestRows
  */
 export function awaitMessage(
   conversation: Conversation,
   expected: readonly MessageName[],
+  about: TableType | "NONE" | "any",
   seconds: number,
 ): ControlMessage | Delivery | Failure | undefined {
   let since = GetTime();
@@ -64,7 +66,7 @@ export function awaitMessage(
     if (problem !== undefined) {
       return problem;
     }
-    const next = takeMessage(conversation, expected);
+    const next = takeMessage(conversation, expected, about);
     if (next !== undefined) {
       return next;
     }
@@ -138,7 +140,7 @@ export function sendBatches(
  */
 function awaitBatchAnswer(conversation: Conversation, outgoing: OutgoingTransfer): ControlMessage | Failure {
   while (true) {
-    const reply = takeMessage(conversation, ["ACK;DATA"]);
+    const reply = takeMessage(conversation, ["ACK;DATA"], "any");
     if (reply !== undefined && (reply as ControlMessage).fields[1] === outgoing.transfer) {
       conversation.outgoing[outgoing.transfer] = undefined;
       return reply as ControlMessage;
@@ -154,16 +156,20 @@ function awaitBatchAnswer(conversation: Conversation, outgoing: OutgoingTransfer
 }
 
 /**
- * Takes a conversation and names. Returns its oldest message of one of them; drops those before it.
+ * Takes a conversation, names and a table. Returns its oldest message of one of them and about it; drops those before,
+ * and requests that came twice before the first was answered.
  * Called by: awaitBatchAnswer, awaitMessage
  */
 function takeMessage(
   conversation: Conversation,
   expected: readonly MessageName[],
+  about: TableType | "NONE" | "any",
 ): ControlMessage | Delivery | undefined {
   while (conversation.inbox.length > 0) {
     const next = table.remove(conversation.inbox, 1) as ControlMessage | Delivery;
-    if (expected.includes(next.name)) {
+    const isAbout = about === "any" || next.tableType === about || next.tableType === "NONE";
+    const isRepeated = "fields" in next && conversation.answers[requestKey(next)] !== undefined;
+    if (expected.includes(next.name) && isAbout && !isRepeated) {
       return next;
     }
   }

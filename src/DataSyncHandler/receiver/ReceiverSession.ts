@@ -206,7 +206,7 @@ export function answerReady(session: ReceiverSession): Failure | undefined {
  * Called by: AnswerSync
  */
 export function awaitOrder(session: ReceiverSession): ControlMessage | Delivery | Failure {
-  const order = awaitMessage(session.conversation, ORDERS, SILENCE_SECONDS);
+  const order = awaitMessage(session.conversation, ORDERS, "any", SILENCE_SECONDS);
   if (order === undefined) {
     return failure("REASON_SILENT", session.user);
   }
@@ -255,7 +255,7 @@ export function confirmTable(session: ReceiverSession, order: ControlMessage): F
   }
   const isEqual = code === tableCode(session, tableType);
   log(session, "5", text("LOG_TABLE_CONFIRMED", countsText(session.here[tableType])));
-  if (isEqual && last === LAST_TABLE) {
+  if (isEqual && string.sub(last ?? "", 1, 1) === LAST_TABLE) {
     setTableProgress(session, tableType, "Completed");
     return confirmUser(session, order);
   }

@@ -31,7 +31,7 @@ export function agreeScope(session: SenderSession, tableType: TableType): Failur
   if (problem !== undefined) {
     return problem;
   }
-  const reply = awaitMessage(session.conversation, ["SND;SCOP"], ANSWER_SECONDS);
+  const reply = awaitMessage(session.conversation, ["SND;SCOP"], "NONE", ANSWER_SECONDS);
   if (reply === undefined) {
     return failure("REASON_NO_ANSWER", session.user);
   }

@@ -47,7 +47,7 @@ export function requestEntries(session: SenderSession): Failure | undefined {
     return problem;
   }
   log(session, "3.2", text("LOG_REQUESTED", wanted));
-  const reply = awaitMessage(conversation, ["SND;DATA"], ENTRIES_SECONDS);
+  const reply = awaitMessage(conversation, ["SND;DATA"], work.tableType, ENTRIES_SECONDS);
   if (reply === undefined) {
     return failure("REASON_NO_ANSWER", session.user);
   }
@@ -108,7 +108,8 @@ export function receiveEntries(
       log(session, "3.3", text("LOG_APPLIED", countsText(session.here[work.tableType])));
       return undefined;
     }
-    reply = awaitMessage(conversation, ["SND;DATA"], ENTRIES_SECONDS) as Delivery | Failure | undefined;
+    reply = awaitMessage(conversation, ["SND;DATA"], work.tableType, ENTRIES_SECONDS) as
+      Delivery | Failure | undefined;
   }
   return reply ?? failure("REASON_NO_ANSWER", session.user);
 }

@@ -87,7 +87,8 @@ function requestRows(session: SenderSession): Failure | undefined {
       break;
     }
     reply =
-      awaitMessage(conversation, ["SND;META"], ROWS_SECONDS) ?? failure("REASON_NO_ANSWER", session.user);
+      awaitMessage(conversation, ["SND;META"], work.tableType, ROWS_SECONDS) ??
+      failure("REASON_NO_ANSWER", session.user);
   }
   if (isFailure(reply)) {
     return reply;

@@ -119,14 +119,15 @@ function isKnownEqual(session: SenderSession, tableType: TableType): boolean {
  * Called by: StartSync
  */
 export function completeTable(session: SenderSession): Failure | undefined {
-  const { tableType, isEqual } = session.work;
+  const { tableType, isEqual, isSecondLook } = session.work;
   if (isEqual) {
     log(session, "5", text("LOG_TABLE_EQUAL"));
     setTableProgress(session, tableType, "Completed");
     return undefined;
   }
   session.step = "5";
-  const mark = tableType === session.lastTable ? LAST_TABLE : "-";
+  // After a second look that brought nothing here the summary is the same; it must not pass for a repeated message.
+  const mark = (tableType === session.lastTable ? LAST_TABLE : "-") + (isSecondLook ? "2" : "");
   const code = tableCode(session, tableType);
   const reply = ask(session.conversation, ["ACK;TABL", "ACK;SESS"], "END;TABL", tableType, code, mark);
   if (isFailure(reply)) {
