@@ -74,6 +74,12 @@ describe("bad messages", function()
       end
     end
   end)
+
+  it("show a client that keeps what it has heard", function()
+    local folder = broken("local name, code, rest = string.match(message, HEADER)", "local name, code, rest = string.match(message, HEADER) HEARD = { HEARD, message, {} }")
+    local result = support.sim.fuzz(11, BAD_MESSAGES, folder)
+    assert.matches("KB more are held than after a reload", result.violations[1])
+  end)
 end)
 
 describe("a peer with another version of the protocol", function()
