@@ -1,6 +1,7 @@
 /** The realm, for those who drive it: the specs and the commands. */
 
 export { createRealm } from "./realm";
+export { heldKilobytes } from "./memory";
 export { readSavedVariables, writeSavedVariables } from "./savedVariables";
 export { readCbor } from "./cborReader";
 export { writeCbor } from "./cborWriter";

@@ -76,6 +76,18 @@ describe("the listener", function()
     guild.assertClean(anna)
   end)
 
+  it("ends a session whose answer came after it gave up waiting, so that the other side does not wait on", function()
+    local realm, anna, _, send = pair()
+    local from = #realm.trace
+    assert.matches("^Sync Failed", guild.sync(realm, anna, "all Bert-Eonar"))
+    local sessionId = table.concat(answers(realm, from), " "):match("REQ;REDY;NONE;(%w+)")
+    realm.run(6)
+    from = #realm.trace
+    send("ACK;REDY;NONE;" .. sessionId .. ";1;-;2.0.0;=")
+    assert.same({ "NAK;SESS;NONE;" .. sessionId .. ";UNKNOWN" }, answers(realm, from))
+    guild.assertClean(anna)
+  end)
+
   it("drops secret values before it looks at them", function()
     local realm, anna, _, send = pair()
     anna.setSecretMessages(true)

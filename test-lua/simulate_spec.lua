@@ -141,9 +141,7 @@ describe("memory", function()
         anna.chat[#anna.chat] = nil
         realm.run(10)
       end
-      collectgarbage("collect")
-      collectgarbage("collect")
-      return collectgarbage("count")
+      return support.sim.heldKilobytes()
     end
     local after5 = syncs(5)
     local after50 = syncs(45)

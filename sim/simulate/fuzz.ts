@@ -1,6 +1,7 @@
 import { syncStateOf } from "../demo/report";
 import type { Client, Realm } from "../realm";
 import type { Api } from "./actions";
+import { heldKilobytes } from "../memory";
 import { createRandom, type RandomSource } from "../random";
 import { createRealm } from "../realm";
 import { sampleArticles, sampleRoster } from "../sampleRoster";
@@ -155,12 +156,10 @@ function keepBusy(random: RandomSource, victim: Client, partner: Client, isStorm
 }
 
 /** Kilobytes that are held, without the texts of the files on disk. */
-function heldKilobytes(clients: readonly Client[]): number {
-  collectgarbage("collect");
-  collectgarbage("collect");
+function heldByClients(clients: readonly Client[]): number {
   let onDisk = 0;
   for (const client of clients) onDisk += (client.savedVariables ?? "").length;
-  return collectgarbage("count") - onDisk / 1024;
+  return heldKilobytes() - onDisk / 1024;
 }
 
 function createMembers(realm: Realm, seed: number): [victim: Client, partner: Client] {
@@ -259,10 +258,10 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
   const steps = stepsOf(victim);
   const { longestSlice } = victim.stats;
   const clients = [victim, partner];
-  const held = heldKilobytes(clients);
+  const held = heldByClients(clients);
   for (const client of clients) client.reload();
   realm.run(40);
-  const growth = held - heldKilobytes(clients);
+  const growth = held - heldByClients(clients);
   if (growth > MOST_GROWTH) violations.push(string.format("%d KB more are held than after a reload", growth));
   return { messages: sent, violations, growth, longestSlice, entries, steps };
 }

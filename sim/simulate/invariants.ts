@@ -75,7 +75,8 @@ export function createWatch(now: (this: void) => number, history: History): Watc
   const known: Record<string, Known | undefined> = {};
   /** Until then a spoiled file is being loaded, and what is not valid goes to quarantine. */
   const spoiledUntil: Record<string, number | undefined> = {};
-  const isForgotten: Record<string, true | undefined> = {};
+  /** The spoiled text of each client's file; it stays on disk until the client writes another. */
+  const spoiledText: Record<string, string | undefined> = {};
   const buckets: Record<string, Bucket | undefined> = {};
   const violations: string[] = [];
   let checks = 0;
@@ -86,8 +87,10 @@ export function createWatch(now: (this: void) => number, history: History): Watc
 
   function beforeLogin(client: Client): void {
     const before: Known = { tables: {}, counts: {} };
-    const isSpoiled = isForgotten[client.fullName] === true || now() < (spoiledUntil[client.fullName] ?? 0);
-    isForgotten[client.fullName] = undefined;
+    const spoiled = spoiledText[client.fullName];
+    const isSpoiled =
+      (spoiled !== undefined && client.savedVariables === spoiled) ||
+      now() < (spoiledUntil[client.fullName] ?? 0);
     spoiledUntil[client.fullName] = isSpoiled ? now() + QUARANTINE_SECONDS : 0;
     const onDisk = isSpoiled ? {} : tablesOnDisk(client);
     for (const [tableType, entries] of pairs(onDisk)) {
@@ -168,7 +171,7 @@ export function createWatch(now: (this: void) => number, history: History): Watc
 
   return {
     forget: (client) => {
-      isForgotten[client.fullName] = true;
+      spoiledText[client.fullName] = client.savedVariables;
     },
     afterFrame,
     accepted,

@@ -22,8 +22,11 @@ export interface SimulationResult {
 const MEAN_PAUSE = 8;
 /** Seconds that a fault lasts. */
 const FAULT_SECONDS: [least: number, most: number] = [3, 60];
-/** Seconds after the storm within which every session has ended, and every message has been sent. */
-const CALM_SECONDS = 400;
+/**
+ * Seconds after the storm within which every session has ended, and every message has been sent: 300 that a receiver waits
+ * for a sender in a boss fight, 120 of silence after them, and some for the last words.
+ */
+const CALM_SECONDS = 440;
 /** Seconds that one Sync All may take in the calm. */
 const SYNC_SECONDS = 1800;
 /** Rounds in which everyone clicks Sync All: what the last one gets in the first round, all have after the second. */

@@ -164,6 +164,10 @@ function receiveInSession(conversation: Conversation, message: ControlMessage): 
     return;
   }
   if (conversation.closedAt !== undefined) {
+    if (message.name === "ACK;REDY") {
+      // It has come after this side gave up waiting for it, and the other side waits for more.
+      answerNoSession(conversation.user, conversation.sessionId);
+    }
     return;
   }
   switch (message.name) {
@@ -184,7 +188,7 @@ function receiveInSession(conversation: Conversation, message: ControlMessage): 
 
 /**
  * Takes a user and a session's id that nobody here knows. Tells them, seldom.
- * Called by: receiveChunk, receiveControl
+ * Called by: receiveChunk, receiveControl, receiveInSession
  */
 function answerNoSession(user: string, sessionId: string): void {
   countRefusal(user, "noSession");
