@@ -5,7 +5,6 @@ local data = dofile("bench/dataset.lua")
 
 local GUILDS = { "No Rest For The Wicked-Alleria", "No Rest For The Wicked-Eonar" }
 local EONAR = GUILDS[2]
-local NAME = "GuildHelper_SavedVariables"
 local LATENCY = { 120, 160 }
 
 local bench = {}
@@ -54,16 +53,13 @@ end
 
 --- Saved data with the entries of some lists.
 local function saved(...)
-  local shared = { setup = {}, news = {}, guildInfo = {}, calendar = {}, roster = {}, metadata = {} }
+  local entries = {}
   for _, list in ipairs({ ... }) do
     for _, entry in pairs(list) do
-      shared[entry.tableType][entry.id] = entry
+      entries[#entries + 1] = entry
     end
   end
-  local rest = { userStatus = {}, syncSessions = {}, senderLogs = {}, receiverLogs = {}, quarantine = {}, settings = {} }
-  rest.schemaVersion = 2
-  rest.sharedData = shared
-  return sim.writeSavedVariables({ NAME }, { [NAME] = rest })
+  return sim.savedFile(sim.savedTable(entries))
 end
 
 --- Entries of a list in a later version, the first `count` by their ids.

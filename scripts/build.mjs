@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { iconFile } from "./icon.mjs";
+import { isOlderThan } from "./setup.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const tstl = join(root, "node_modules", "typescript-to-lua", "dist", "tstl.js");
@@ -51,6 +52,16 @@ function buildVariants(target) {
     }
     writeFileSync(file, text);
   }
+}
+
+/** What the built files are made from. */
+const SOURCES = ["src", "sim", "locale", "typings", "scripts", "GuildHelper.toc", "package.json"];
+
+/** Builds where a source is newer than what was built last; says so. */
+export function buildIfOlder() {
+  if (!isOlderThan(join("build", "sim.lua"), SOURCES)) return;
+  console.log("building …");
+  build();
 }
 
 export function build() {

@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { build } from "./build.mjs";
-import { isOlderThan, setUp } from "./setup.mjs";
+import { buildIfOlder } from "./build.mjs";
+import { setUp } from "./setup.mjs";
 
 const HELP = `npm run simulate -- [options]
 
@@ -104,17 +104,7 @@ function printSummary(options) {
 
 const options = readOptions(process.argv.slice(2));
 const { lua, environment } = setUp();
-if (
-  isOlderThan(join("build", "sim.lua"), [
-    "src",
-    "sim",
-    "locale",
-    "typings",
-    "GuildHelper.toc",
-    "package.json",
-  ])
-)
-  build();
+buildIfOlder();
 const addon = JSON.stringify(options.addon);
 if (options.replay !== undefined) {
   const call = `os.exit(sim.replaySeed(${options.replay}, ${addon}) and 0 or 1)`;

@@ -1,21 +1,16 @@
 // The main job: clients in the headless realm sync real data. Options go to the realm; --help lists them.
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "./build.mjs";
-import { isOlderThan, runLua } from "./setup.mjs";
+import { buildIfOlder } from "./build.mjs";
+import { runLua } from "./setup.mjs";
 
 const words = process.argv.slice(2);
-const SOURCES = ["src", "sim", "locale", "typings", "scripts", "GuildHelper.toc", "package.json"];
 
 /** A text as Lua reads it, whatever is in it. */
 const quoted = (text) =>
   `"${[...Buffer.from(text)].map((byte) => `\\${String(byte).padStart(3, "0")}`).join("")}"`;
 
 runLua(["-v"], { stdio: "ignore" });
-if (isOlderThan(join("build", "sim.lua"), SOURCES)) {
-  console.log("building …");
-  build();
-}
+buildIfOlder();
 const out = words.indexOf("--out");
 if (out >= 0 && words[out + 1] !== undefined) mkdirSync(words[out + 1], { recursive: true });
 const call =

@@ -2,6 +2,7 @@
 
 export { createRealm } from "./realm";
 export { heldKilobytes } from "./memory";
+export { savedFile, savedTable } from "./savedData";
 export { readSavedVariables, writeSavedVariables } from "./savedVariables";
 export { readCbor } from "./cborReader";
 export { writeCbor } from "./cborWriter";

@@ -15,6 +15,17 @@ function guild.daysAgo(days, seconds)
   return os.date("!%Y%m%d%H%M%S", guild.NOW - days * 86400 + (seconds or 0))
 end
 
+--- An entry, fields of it replaced by `changes`, and of its data by `data`.
+local function with(entry, changes, data)
+  for key, value in pairs(changes or {}) do
+    entry[key] = value
+  end
+  for key, value in pairs(data or {}) do
+    entry.data[key] = value
+  end
+  return entry
+end
+
 --- A valid roster entry; `changes` replace fields of the entry, `data` of its data.
 function guild.member(id, changes, data)
   local entry = {
@@ -39,13 +50,7 @@ function guild.member(id, changes, data)
       faction = "Unknown",
     },
   }
-  for key, value in pairs(changes or {}) do
-    entry[key] = value
-  end
-  for key, value in pairs(data or {}) do
-    entry.data[key] = value
-  end
-  return entry
+  return with(entry, changes, data)
 end
 
 --- A valid article of news, guildInfo or calendar.
@@ -59,13 +64,7 @@ function guild.article(tableType, number, changes, data)
     data = { title = "Title " .. number, content = "Content " .. number, category = "General" },
   }
   entry.data[tableType == "calendar" and "eventDate" or "date"] = "2026-11-01 12:00:00"
-  for key, value in pairs(changes or {}) do
-    entry[key] = value
-  end
-  for key, value in pairs(data or {}) do
-    entry.data[key] = value
-  end
-  return entry
+  return with(entry, changes, data)
 end
 
 --- The setup entry of a guild that links others.
@@ -86,34 +85,16 @@ end
 
 --- Saved data of the present schema with these entries; `more` replaces other parts of it.
 function guild.savedTable(entries, more)
-  local saved = {
-    schemaVersion = 2,
-    sharedData = { setup = {}, news = {}, guildInfo = {}, calendar = {}, roster = {}, metadata = {} },
-    userStatus = {},
-    syncSessions = {},
-    senderLogs = {},
-    receiverLogs = {},
-    quarantine = {},
-    settings = {},
-  }
-  for _, entry in ipairs(entries or {}) do
-    saved.sharedData[entry.tableType][entry.id] = entry
-  end
+  local saved = support.sim.savedTable(entries or {})
   for key, value in pairs(more or {}) do
     saved[key] = value
   end
   return saved
 end
 
---- The text of a SavedVariables file with this table in it.
-function guild.file(saved)
-  local name = "GuildHelper_SavedVariables"
-  return support.sim.writeSavedVariables({ name }, { [name] = saved })
-end
-
 --- The text of a SavedVariables file with these entries.
 function guild.saved(entries, more)
-  return guild.file(guild.savedTable(entries, more))
+  return support.sim.savedFile(guild.savedTable(entries, more))
 end
 
 --- A realm in which the compiled addon is installed.

@@ -66,7 +66,7 @@ end
 --- A client that logs in with these saved data, and after it has settled.
 local function login(saved)
   local realm = guild.realm()
-  local client = realm.createClient({ name = "Loner", realm = "Eonar", savedVariables = guild.file(saved) })
+  local client = realm.createClient({ name = "Loner", realm = "Eonar", savedVariables = support.sim.savedFile(saved) })
   client.login()
   realm.run(20)
   assert.same({}, client.errors)
@@ -76,46 +76,16 @@ end
 describe("data of the older addon", function()
   it("become entries of the present schema, for roster", function()
     local client = login(older())
-    assert.same({
-      id = "Sakarra-Skywall",
-      tableType = "roster",
-      guildName = guild.EONAR,
-      lastUpdated = "20241130192941",
-      deleted = false,
-      data = {
-        name = "Sakarra-Skywall",
-        class = "Shaman",
-        level = 80,
-        rank = "Member",
-        itemLevel = 0,
-        battletag = "NA",
-        roles = {},
-        guildJoinDate = "2024-11-30",
-        professions = {},
-        mainCharacter = "NA",
-        interests = {},
-        birthdate = "NA",
-        faction = "Unknown",
-        pt_note = "of a later version",
-      },
-    }, guild.entry(client, "roster", "Sakarra-Skywall"))
+    local data = { guildJoinDate = "2024-11-30", pt_note = "of a later version" }
+    local expected = guild.member("Sakarra-Skywall", { lastUpdated = "20241130192941" }, data)
+    assert.same(expected, guild.entry(client, "roster", "Sakarra-Skywall"))
   end)
 
   it("become entries by id, for the articles, their date the time of the last change", function()
     local client = login(older())
-    assert.same({
-      id = "202411301924102656",
-      tableType = "news",
-      guildName = guild.EONAR,
-      lastUpdated = "20241201050922",
-      deleted = false,
-      data = {
-        title = "Welcome to the Guild!  4",
-        content = "Welcome to our guild!",
-        category = "General",
-        date = "2024-12-01 05:09:22",
-      },
-    }, guild.entry(client, "news", "202411301924102656"))
+    local data = { title = "Welcome to the Guild!  4", content = "Welcome to our guild!", date = "2024-12-01 05:09:22" }
+    local changes = { id = "202411301924102656", lastUpdated = "20241201050922" }
+    assert.same(guild.article("news", 1, changes, data), guild.entry(client, "news", "202411301924102656"))
     local deleted = guild.entry(client, "news", "202411301924102657")
     assert.is_true(deleted.deleted)
     local event = guild.entry(client, "calendar", "202411301950388623")
@@ -205,7 +175,7 @@ describe("data of the older addon", function()
     assert.matches("come from a later version", table.concat(client.chat, "\n"))
     realm.run(60)
     client.logout()
-    assert.equal(guild.file(later), client.savedVariables)
+    assert.equal(support.sim.savedFile(later), client.savedVariables)
   end)
 
   it("that were edited by hand or cut off are put in order", function()

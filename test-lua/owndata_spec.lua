@@ -10,7 +10,7 @@ end
 local function member(saved, name)
   local realm = guild.realm()
   local members = guild.add(realm, guild.EONAR)
-  local client = realm.createClient({ name = name or "Anna", realm = "Eonar", guild = members, savedVariables = guild.file(saved) })
+  local client = realm.createClient({ name = name or "Anna", realm = "Eonar", guild = members, savedVariables = support.sim.savedFile(saved) })
   client.login()
   realm.run(40)
   return client, realm

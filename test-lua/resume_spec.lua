@@ -24,12 +24,31 @@ local function runUntilRoster(realm, client, number)
   assert.is_true(realm.runUntil(function() return count(client, "roster") >= number end, 300))
 end
 
+--- A pair of which Anna has clicked, and received so many roster entries.
+local function begun(number)
+  local realm, anna, bert = newMember()
+  anna.slash("/gh sync all")
+  runUntilRoster(realm, anna, number)
+  return realm, anna, bert
+end
+
+--- Both have the same, and nothing went wrong on the way.
+local function assertSound(anna, bert)
+  guild.assertSame(anna, bert)
+  guild.assertClean(anna, bert)
+end
+
+--- The run that is under way completes.
+local function assertCompletes(realm, anna, bert)
+  realm.runUntil(function() return guild.outcome(anna) ~= nil end, 600)
+  assert.matches("^Sync Complete", guild.outcome(anna))
+  assertSound(anna, bert)
+end
+
 describe("a sync that was interrupted", function()
   for _, how in ipairs({ "reload", "logout", "crash" }) do
     it("by a " .. how .. " of the sender goes on where it stopped", function()
-      local realm, anna, bert = newMember()
-      anna.slash("/gh sync all")
-      runUntilRoster(realm, anna, 120)
+      local realm, anna, bert = begun(120)
       if how == "reload" then
         anna.reload()
       else
@@ -57,9 +76,7 @@ describe("a sync that was interrupted", function()
   end
 
   it("by the receiver's logout fails at once with the reason, and completes next time", function()
-    local realm, anna, bert = newMember()
-    anna.slash("/gh sync all")
-    runUntilRoster(realm, anna, 120)
+    local realm, anna, bert = begun(120)
     bert.logout()
     realm.run(60)
     assert.matches("^Sync Failed: 1 of 1 users; Bert%-Eonar: Bert%-Eonar", guild.outcome(anna))
@@ -67,14 +84,11 @@ describe("a sync that was interrupted", function()
     bert.login()
     realm.run(130)
     assert.matches("^Sync Complete", guild.sync(realm, anna))
-    guild.assertSame(anna, bert)
-    guild.assertClean(anna, bert)
+    assertSound(anna, bert)
   end)
 
   it("by /gh stop ends with both, and says so", function()
-    local realm, anna, bert = newMember()
-    anna.slash("/gh sync all")
-    runUntilRoster(realm, anna, 80)
+    local realm, anna, bert = begun(80)
     anna.slash("/gh stop")
     realm.run(20)
     assert.equal("Sync Failed: stopped by you", guild.outcome(anna))
@@ -84,30 +98,20 @@ describe("a sync that was interrupted", function()
   end)
 
   it("by a lockdown goes on after it and does not fail", function()
-    local realm, anna, bert = newMember()
-    anna.slash("/gh sync all")
-    runUntilRoster(realm, anna, 80)
+    local realm, anna, bert = begun(80)
     bert.setLockdown(true, true)
     realm.run(20)
     bert.setLockdown(false, true)
-    realm.runUntil(function() return guild.outcome(anna) ~= nil end, 600)
-    assert.matches("^Sync Complete", guild.outcome(anna))
-    guild.assertSame(anna, bert)
-    guild.assertClean(anna, bert)
+    assertCompletes(realm, anna, bert)
   end)
 
   it("by a long boss fight of the sender goes on afterwards, because it asked to be waited for", function()
-    local realm, anna, bert = newMember()
-    anna.slash("/gh sync all")
-    runUntilRoster(realm, anna, 80)
+    local realm, anna, bert = begun(80)
     anna.setLockdown(true, true)
     realm.run(280)
     assert.is_nil(guild.outcome(anna))
     anna.setLockdown(false, true)
-    realm.runUntil(function() return guild.outcome(anna) ~= nil end, 600)
-    assert.matches("^Sync Complete", guild.outcome(anna))
-    guild.assertSame(anna, bert)
-    guild.assertClean(anna, bert)
+    assertCompletes(realm, anna, bert)
   end)
 
   it("by lost messages completes all the same", function()
@@ -115,14 +119,11 @@ describe("a sync that was interrupted", function()
     realm.setRules({ lossRate = 0.05 })
     assert.matches("^Sync Complete", guild.sync(realm, anna))
     realm.setRules({ lossRate = 0 })
-    guild.assertSame(anna, bert)
-    guild.assertClean(anna, bert)
+    assertSound(anna, bert)
   end)
 
   it("by edits on both sides leaves nobody with an older version", function()
-    local realm, anna, bert = newMember()
-    anna.slash("/gh sync all")
-    runUntilRoster(realm, anna, 100)
+    local realm, anna, bert = begun(100)
     local ids = {}
     for id, entry in pairs(guild.data(anna).sharedData.roster) do
       if not entry.deleted and id ~= "Anna-Eonar" then
@@ -164,8 +165,7 @@ describe("a large guild", function()
     local realm, anna, bert = guild.pair({}, entries)
     local started, firstLine = realm.now(), #realm.trace
     assert.matches("^Sync Complete", guild.sync(realm, anna))
-    guild.assertSame(anna, bert)
-    guild.assertClean(anna, bert)
+    assertSound(anna, bert)
     for _, client in ipairs({ anna, bert }) do
       assert.is_nil(next(client.stats.refused))
       assert.equal(0, client.stats.lost)

@@ -1,5 +1,5 @@
 import type { Client, Realm } from "../realm";
-import { writeSavedVariables } from "../savedVariables";
+import { SAVED, savedFile } from "../savedData";
 import { type DemoOptions, HELP, readOptions } from "./options";
 import { createProgressBar } from "./progress";
 import { compareClients } from "./proof";
@@ -127,7 +127,7 @@ function writeResults(realm: Realm, clients: readonly Client[], options: DemoOpt
   if (options.traceFile !== undefined) writeFile(options.traceFile, `${table.concat(realm.trace, "\n")}\n`);
   if (options.outFolder === undefined) return;
   for (const client of clients) {
-    const text = writeSavedVariables(["GuildHelper_SavedVariables"], client.env);
+    const text = savedFile(client.env[SAVED]);
     writeFile(`${options.outFolder}/${client.name}.lua`, text);
   }
   print(`\nThe resulting SavedVariables are in ${options.outFolder}`);

@@ -1,7 +1,8 @@
 import type { Client, Guild, Realm } from "../realm";
 import { createRealm } from "../realm";
 import { type SampleEntry, sampleRoster } from "../sampleRoster";
-import { readSavedVariables, writeSavedVariables } from "../savedVariables";
+import { SAVED, savedFile } from "../savedData";
+import { readSavedVariables } from "../savedVariables";
 import { readFile } from "../toc";
 import type { DemoOptions } from "./options";
 import { playerOfFile } from "./ownFiles";
@@ -22,7 +23,6 @@ interface Player {
 }
 
 const RANKS = ["Guild Master", "Officer", "Raider", "Member", "Initiate"];
-const SAVED = "GuildHelper_SavedVariables";
 /** Seconds after the logins until everything has been loaded and the guild's roster is known. */
 const SETTLING_SECONDS = 30;
 /** The realm's clock at the start, near the newest of the generated entries. */
@@ -56,7 +56,7 @@ function withRoster(player: Player, entries: readonly SampleEntry[]): string {
   for (const entry of entries) {
     roster[entry.id] ??= saved.schemaVersion === undefined ? olderRosterEntry(entry) : entry;
   }
-  return writeSavedVariables([SAVED], { [SAVED]: saved });
+  return savedFile(saved);
 }
 
 function splitName(fullName: string): LuaMultiReturn<[name: string, realm: string]> {

@@ -1,6 +1,5 @@
 import type { Client } from "../realm";
 import type { World } from "./world";
-import { SAVED } from "./world";
 
 /** What goes wrong, each for a while. Where it ends by itself, the end is planned at its beginning. */
 
@@ -172,6 +171,3 @@ export function endFaults(world: World): void {
     comeBack(world, client);
   }
 }
-
-/** The name under which the data are saved, for those who read a client's file. */
-export const SAVED_NAME = SAVED;

@@ -5,11 +5,10 @@ import { heldKilobytes } from "../memory";
 import { createRandom, type RandomSource } from "../random";
 import { createRealm } from "../realm";
 import { sampleArticles, sampleRoster } from "../sampleRoster";
-import { writeSavedVariables } from "../savedVariables";
+import { savedFile, savedTable } from "../savedData";
 import { TABLES } from "./history";
 import { tablesIn } from "./invariants";
 import { badMessage, chunkHeader } from "./mutations";
-import { SAVED } from "./world";
 
 /** Throws bad messages at a client in the middle of real conversations: from strangers, members and its partner. */
 
@@ -52,28 +51,11 @@ type Modules = {
 };
 
 function savedText(seed: number): string {
-  const sharedData: Record<string, Record<string, unknown>> = {
-    setup: {},
-    news: {},
-    guildInfo: {},
-    calendar: {},
-    roster: {},
-    metadata: {},
-  };
   const entries = [
     ...sampleRoster(60, seed, NOW, [GUILD]),
     ...sampleArticles("news", 40, seed + 1, NOW, GUILD),
   ];
-  for (const entry of entries) sharedData[entry.tableType]![entry.id] = entry;
-  const rest = {
-    userStatus: {},
-    syncSessions: {},
-    senderLogs: [],
-    receiverLogs: [],
-    quarantine: [],
-    settings: {},
-  };
-  return writeSavedVariables([SAVED], { [SAVED]: { schemaVersion: 2, sharedData, ...rest } });
+  return savedFile(savedTable(entries));
 }
 
 /** Returns values that do not belong where they are put, made anew each time. */

@@ -1,17 +1,12 @@
 import { isEqual } from "../demo/proof";
+import type { SampleEntry } from "../sampleRoster";
 
 /** Every version of every entry that some client wrote: nothing else may ever be found in a table. */
 
 export const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
 
-export interface Version {
-  id: string;
-  tableType: string;
-  guildName: string;
-  lastUpdated: string;
-  deleted: boolean;
-  data: Record<string, unknown>;
-}
+/** One version of an entry. */
+export type Version = SampleEntry;
 
 export type Tables = Record<string, Record<string, Version | undefined> | undefined>;
 

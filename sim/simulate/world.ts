@@ -2,7 +2,7 @@ import type { Client, ClientOptions, Flavor, Guild, Realm } from "../realm";
 import { createRealm } from "../realm";
 import { createRandom, type RandomSource } from "../random";
 import { type SampleEntry, sampleArticles, sampleRoster, timestamp } from "../sampleRoster";
-import { writeSavedVariables } from "../savedVariables";
+import { savedFile, savedTable } from "../savedData";
 import { createHistory, type History, type Version } from "./history";
 import { createWatch, type Watch } from "./invariants";
 
@@ -30,8 +30,6 @@ const DAY = 86400;
 /** The part of the entries that each client has at the start, and of those the part that it has in a later version. */
 const SHARE = 0.75;
 const EDITED = 0.2;
-
-export const SAVED = "GuildHelper_SavedVariables";
 
 /** Returns the setup entry of a guild that is linked with the other one. */
 function setupEntry(guildName: string, daysAgo: number, members: readonly ClientOptions[]): Version {
@@ -65,7 +63,7 @@ function commonEntries(
     const id = `${name}-${realm}`;
     entries.push({ ...own, id, guildName: guild!.fullName, deleted: false, data: { ...own.data, name: id } });
   }
-  return entries as unknown as Version[];
+  return entries;
 }
 
 /** A later version of an entry, edited or deleted, at a time that no other version of it has. */
@@ -87,32 +85,15 @@ function savedEntries(
   members: Record<string, true>,
 ): string {
   const { history, random } = world;
-  const sharedData: Record<string, Record<string, Version>> = {
-    setup: {},
-    news: {},
-    guildInfo: {},
-    calendar: {},
-    roster: {},
-    metadata: {},
-  };
+  const known: Version[] = [];
   for (const entry of common) {
     const isNeeded = entry.tableType === "setup" || members[entry.id];
     if (!isNeeded && random.next() > SHARE) continue;
     const version = !isNeeded && random.next() < EDITED ? laterVersion(random, entry, client) : entry;
     history.add(version);
-    sharedData[version.tableType]![version.id] = version;
+    known.push(version);
   }
-  const saved = {
-    schemaVersion: 2,
-    sharedData,
-    userStatus: {},
-    syncSessions: {},
-    senderLogs: [],
-    receiverLogs: [],
-    quarantine: [],
-    settings: {},
-  };
-  return writeSavedVariables([SAVED], { [SAVED]: saved });
+  return savedFile(savedTable(known));
 }
 
 /** Takes a seed, the addon's folder and whether the messages are traced. Returns its world, nobody logged in yet. */

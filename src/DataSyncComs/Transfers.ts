@@ -44,7 +44,7 @@ export function sendPayload(
 
 /**
  * Queues a payload in chunks. Takes what they are called and the payload without NUL. Returns the transfer.
- * Called by: sendBatches, sendPayload, sendStream
+ * Called by: sendPayload, sendPipelined
  */
 export function startTransfer(
   conversation: Conversation,
@@ -126,6 +126,21 @@ export function sendStream(
   tableType: TableType,
   nextPayload: (this: void) => string | undefined,
 ): Failure | undefined {
+  return sendPipelined(conversation, name, tableType, nextPayload, awaitTransfer);
+}
+
+/**
+ * Inside a flow: keeps two transfers on their way until there is no payload more. Takes what makes the next payload, and
+ * what waits until the other side is done with a transfer, in their order. Returns nothing, or the failure.
+ * Called by: sendBatches, sendStream
+ */
+export function sendPipelined(
+  conversation: Conversation,
+  name: MessageName,
+  tableType: TableType,
+  nextPayload: (this: void) => string | undefined,
+  settle: (this: void, conversation: Conversation, outgoing: OutgoingTransfer) => Failure | undefined,
+): Failure | undefined {
   const open: OutgoingTransfer[] = [];
   let payload = nextPayload();
   while (payload !== undefined || open.length > 0) {
@@ -134,7 +149,7 @@ export function sendStream(
       payload = nextPayload();
     }
     if (open.length >= MAX_ON_THE_WAY || payload === undefined) {
-      const problem = awaitTransfer(conversation, table.remove(open, 1)!);
+      const problem = settle(conversation, table.remove(open, 1)!);
       if (problem !== undefined) {
         return problem;
       }

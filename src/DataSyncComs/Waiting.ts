@@ -16,7 +16,7 @@ import { reviveTransfers } from "./IncomingTransfers";
 import type { ControlMessage } from "./Messages";
 import type { MessageName } from "./Protocol";
 import type { QueuedMessage } from "./SendQueue";
-import { attendTransfer, MAX_ON_THE_WAY, startTransfer } from "./Transfers";
+import { attendTransfer, sendPipelined } from "./Transfers";
 
 /** Seconds without a word from the other side until a request is repeated. */
 const ANSWER_SECONDS = 10;
@@ -116,22 +116,14 @@ export function sendBatches(
   nextPayload: (this: void) => string | undefined,
   onAnswer: (this: void, answer: ControlMessage) => void,
 ): Failure | undefined {
-  const open: OutgoingTransfer[] = [];
-  let payload = nextPayload();
-  while (payload !== undefined || open.length > 0) {
-    if (payload !== undefined) {
-      open.push(startTransfer(conversation, name, tableType, payload));
-      payload = nextPayload();
+  return sendPipelined(conversation, name, tableType, nextPayload, (_, outgoing) => {
+    const reply = awaitBatchAnswer(conversation, outgoing);
+    if (isFailure(reply)) {
+      return reply;
     }
-    if (open.length >= MAX_ON_THE_WAY || payload === undefined) {
-      const reply = awaitBatchAnswer(conversation, table.remove(open, 1)!);
-      if (isFailure(reply)) {
-        return reply;
-      }
-      onAnswer(reply);
-    }
-  }
-  return undefined;
+    onAnswer(reply);
+    return undefined;
+  });
 }
 
 /**

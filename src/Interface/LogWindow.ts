@@ -1,7 +1,7 @@
 /** The sender's and the receiver's log windows: lines to read, filter, select and copy. */
 
 import { drawOnDemand } from "./Redraw";
-import { createButton, createLabel, createWindow, toggleWindow } from "./Windows";
+import { createButton, createLabel, createTextArea, createWindow, toggleWindow } from "./Windows";
 import { onChange } from "../DataSyncManager/Changes";
 import { plainText, text } from "../DataSyncManager/Locale";
 import { clearLog, logOf, type Role } from "../DataSyncManager/Logs";
@@ -42,12 +42,7 @@ function createLogWindow(role: Role): LogWindow {
   filter.SetPoint("LEFT", label, "RIGHT", 12, 0);
   filter.SetAutoFocus(false);
   filter.SetScript("OnEscapePressed", () => filter.ClearFocus());
-  const content = CreateFrame("ScrollFrame", undefined, window, "InputScrollFrameTemplate");
-  content.SetPoint("TOPLEFT", 16, -64);
-  content.SetPoint("BOTTOMRIGHT", -32, 16);
-  content.CharCount.Hide();
-  content.EditBox.SetAutoFocus(false);
-  content.EditBox.SetWidth(580);
+  const content = createTextArea(window, 64, 16, 580);
   content.EditBox.SetScript("OnEscapePressed", () => content.EditBox.ClearFocus());
   const selectAll = createButton(window, text("LOG_SELECT"), 110, () => {
     content.EditBox.SetFocus();

@@ -1,6 +1,6 @@
 /** A window with one long text: to copy an export out of, or to paste one into. */
 
-import { createButton, createLabel, createWindow, showWindow } from "./Windows";
+import { createButton, createLabel, createTextArea, createWindow, showWindow } from "./Windows";
 import { text } from "../DataSyncManager/Locale";
 
 interface TextWindow {
@@ -52,12 +52,7 @@ function createTextWindow(): TextWindow {
   const window = createWindow("text", text("TITLE"), 520, 360);
   const hint = createLabel(window, "GameFontNormalSmall", "");
   hint.SetPoint("TOPLEFT", 16, -36);
-  const content = CreateFrame("ScrollFrame", undefined, window, "InputScrollFrameTemplate");
-  content.SetPoint("TOPLEFT", 16, -60);
-  content.SetPoint("BOTTOMRIGHT", -32, 44);
-  content.CharCount.Hide();
-  content.EditBox.SetAutoFocus(false);
-  content.EditBox.SetWidth(460);
+  const content = createTextArea(window, 60, 44, 460);
   content.EditBox.SetMaxLetters(0);
   content.EditBox.SetScript("OnEscapePressed", () => window.Hide());
   const accept = createButton(window, text("TEXT_IMPORT"), 120, () => {

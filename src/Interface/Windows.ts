@@ -100,6 +100,20 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
 }
 
 /**
+ * Takes a window, the room above and below, and the width of a line. Returns a scrolled text that can be selected.
+ * Called by: createLogWindow, createTextWindow
+ */
+export function createTextArea(window: Frame, above: number, below: number, width: number): InputScrollFrame {
+  const content = CreateFrame("ScrollFrame", undefined, window, "InputScrollFrameTemplate");
+  content.SetPoint("TOPLEFT", 16, -above);
+  content.SetPoint("BOTTOMRIGHT", -32, below);
+  content.CharCount.Hide();
+  content.EditBox.SetAutoFocus(false);
+  content.EditBox.SetWidth(width);
+  return content;
+}
+
+/**
  * Takes a frame and a text. Shows the text as a tooltip while the mouse is over the frame.
  * Called by: createPane
  */
