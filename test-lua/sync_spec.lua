@@ -163,6 +163,29 @@ describe("a sync", function()
     assert.equal("c", guild.entry(anna, "news", id).data.title)
   end)
 
+  it("of three that start on one another in a ring at the same moment ends with all three alike", function()
+    local realm = guild.realm()
+    local members = guild.add(realm, guild.EONAR)
+    local clients = {}
+    for index, name in ipairs({ "Anna-Eonar", "Bert-Eonar", "Cora-Eonar" }) do
+      local entries = support.sim.sampleRoster(60, index, guild.NOW, { guild.EONAR })
+      clients[index] = guild.client(realm, name, members, entries)
+      clients[index].login()
+    end
+    realm.run(40)
+    for index, client in ipairs(clients) do
+      client.slash("/gh sync all " .. clients[index % 3 + 1].fullName)
+    end
+    for _, client in ipairs(clients) do
+      assert.is_true(realm.runUntil(function() return guild.outcome(client) ~= nil end, 600))
+      assert.matches("^Sync Complete", guild.outcome(client))
+    end
+    assert.matches("^Sync Complete", guild.sync(realm, clients[1], "all force"))
+    guild.assertSame(clients[1], clients[2])
+    guild.assertSame(clients[1], clients[3])
+    guild.assertClean(clients[1], clients[2], clients[3])
+  end)
+
   it("goes one user after another, and one table after another, in their order", function()
     local first, second = bothSides()
     local realm = guild.realm()

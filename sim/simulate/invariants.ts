@@ -78,6 +78,8 @@ export function createWatch(now: (this: void) => number, history: History): Watc
   /** The spoiled text of each client's file; it stays on disk until the client writes another. */
   const spoiledText: Record<string, string | undefined> = {};
   const buckets: Record<string, Bucket | undefined> = {};
+  /** The last chunk of each transfer that was sent. */
+  const lastChunk: Record<string, number | undefined> = {};
   const violations: string[] = [];
   let checks = 0;
 
@@ -158,6 +160,20 @@ export function createWatch(now: (this: void) => number, history: History): Watc
     while (client.errors.length > 0) client.errors.pop();
   }
 
+  /** The chunks of a transfer go out in their order; only those that went already may go again. */
+  function checkOrder(from: string, target: string, text: string): void {
+    const [index, transfer] = string.match(
+      text,
+      "^%u%u%u;%u%u%u%u;%u%u%u%u;(%d%d%d%d%d);%d%d%d%d%d;(%w%w%w%w%w%w)",
+    );
+    if (index === undefined) return;
+    const key = `${from} ${target} ${transfer}`;
+    const place = tonumber(index)!;
+    const last = lastChunk[key] ?? 0;
+    if (place > last + 1) violate(`${from} sends chunk ${place} of ${transfer} behind ${last}`);
+    lastChunk[key] = math.max(last, place);
+  }
+
   function accepted(this: void, from: string, target: string, text: string): void {
     checks += 1;
     const bucket = (buckets[from] ??= { available: BURST, at: 0 });
@@ -167,6 +183,7 @@ export function createWatch(now: (this: void) => number, history: History): Watc
     if (bucket.available < -ROUNDING) violate(`${from} sends above the rate`);
     if (text.length > MAX_MESSAGE) violate(`${from} sends a message of ${text.length} bytes`);
     if (string.find(text, "%z")[0] !== undefined) violate(`${from} sends a NUL`);
+    checkOrder(from, target, text);
   }
 
   return {
