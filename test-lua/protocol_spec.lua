@@ -26,7 +26,7 @@ local function messagesOfRuns()
       end
     end
   end
-  local entries = support.sim.sampleRoster(120, 1, guild.NOW, { guild.EONAR, guild.ALLERIA })
+  local entries = support.sim.sampleRoster(300, 1, guild.NOW, { guild.EONAR, guild.ALLERIA })
   entries[#entries + 1] = guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA })
   local news = { guild.article("news", 1), guild.article("news", 2, { deleted = true }) }
   local realm, anna, bert = guild.pair(news, entries)

@@ -45,6 +45,16 @@ const LONGEST_SLICE = 4;
  */
 const MOST_GROWTH = 500;
 
+type Packer = {
+  createPacking: (this: void) => unknown;
+  packEntries: (
+    this: void,
+    packing: unknown,
+    tableType: string,
+    entries: unknown[],
+    isLast: boolean,
+  ) => string;
+};
 type Modules = {
   pack: (this: void, tableType: string, entries: unknown[], isLast: boolean) => string;
   validate: (this: void, value: unknown, tableType: string) => string | undefined;
@@ -89,7 +99,7 @@ function spoil(random: RandomSource, content: Record<string, unknown>): void {
 }
 
 /** A whole transfer of entries in the right shape, of which something is wrong. */
-function wrongBatch(random: RandomSource, modules: Modules, sessionId: string, number: number): string[] {
+function wrongBatch(random: RandomSource, modules: Modules, sessionId: string): string[] {
   const entries = sampleRoster(random.integer(1, 4), random.integer(1, 9999), NOW, [GUILD, "Other-Eonar"]);
   for (const entry of entries) {
     if (random.next() < 0.7) spoil(random, entry as unknown as Record<string, unknown>);
@@ -98,7 +108,8 @@ function wrongBatch(random: RandomSource, modules: Modules, sessionId: string, n
   // What cannot even be packed is sent as bytes that are none.
   if (!ok) return [];
   const total = math.ceil(payload.length / 223);
-  const identity = sessionId + string.format("%02d", number % 100);
+  // Transfers are read in their order, so only the number that comes next is looked into.
+  const identity = sessionId + string.format("%02d", random.integer(0, 5));
   const texts: string[] = [];
   for (const index of $range(1, math.min(total, 60))) {
     const header = chunkHeader(random.pick(["SND;DATA", "DEL;DATA"]), "ROST", index, total, identity);
@@ -190,9 +201,10 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
   const validation = maker.require("src.DataSyncManager.Validation") as {
     validateEntry: Modules["validate"];
   };
+  const packer = maker.require("src.DataSyncHandler.packing.EntryPacker") as Packer;
   const modules: Modules = {
-    pack: (maker.require("src.DataSyncHandler.packing.EntryPacker") as { packEntries: Modules["pack"] })
-      .packEntries,
+    pack: (tableType, entries, isLast) =>
+      packer.packEntries(packer.createPacking(), tableType, entries, isLast),
     validate: validation.validateEntry,
   };
   const violations: string[] = [];
@@ -211,7 +223,7 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
       }
     }
     if (random.next() < (isStorm ? 0.1 : 0.02)) {
-      for (const text of wrongBatch(random, modules, sessionId, sent)) {
+      for (const text of wrongBatch(random, modules, sessionId)) {
         hit(text, partner.fullName);
         realm.run(FRAME);
       }

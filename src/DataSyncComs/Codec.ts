@@ -17,7 +17,7 @@ const LARGEST_RATIO = 1032;
 
 /**
  * Takes a table of texts, numbers, booleans and tables. Returns its bytes without NUL. Inside a flow it breathes.
- * Called by: agreeScope, answerScope, nextRows, requestEntries
+ * Called by: agreeScope, answerScope, requestEntries
  */
 export function encode(value: object): string {
   return escape(packValue(value));
@@ -47,28 +47,25 @@ export function decodePlain(text: string): object | undefined {
 /**
  * Takes bytes from another client. Returns the table that they stand for, or nothing where they are malformed or unpack
  * to more than is allowed. Inside a flow it breathes.
- * Called by: commonGuilds, readRows, sendWantedEntries
+ * Called by: commonGuilds, sendWantedEntries
  */
 export function decode(payload: string): object | undefined {
   return unpackValue(unescape(payload));
 }
 
-/** Takes any bytes. Returns them without NUL. Called by: encode, packEntries, sendMetadata */
+/** Takes any bytes. Returns them without NUL. Called by: encode, sendMetadata */
 export function escape(bytes: string): string {
   const [escaped] = string.gsub(bytes, "[%z\x01]", ESCAPED);
   return escaped;
 }
 
-/** Takes escaped bytes. Returns the bytes as they were. Called by: decode, requestMoreCells, unpackEntries */
+/** Takes escaped bytes. Returns the bytes as they were. Called by: decode, requestMoreCells */
 export function unescape(bytes: string): string {
   const [unescaped] = string.gsub(bytes, "\x01(.)", UNESCAPED);
   return unescaped;
 }
 
-/**
- * Takes any bytes. Returns them compressed, at the best level for size.
- * Called by: columnsApart, packValue, shortest, writeContainer
- */
+/** Takes any bytes. Returns them compressed, at the best level for size. Called by: packValue */
 export function packBytes(bytes: string): string {
   const { CompressionLevel, CompressionMethod } = Enum;
   const packed = C_EncodingUtil.CompressString(
@@ -86,7 +83,7 @@ export function packBytes(bytes: string): string {
  * Takes compressed bytes from another client and the largest size that is allowed. Returns the bytes that they stand
  * for, or nothing where they are malformed or larger, which is found out before they are unpacked. Inside a flow it
  * breathes.
- * Called by: readContainer, unpackValue
+ * Called by: unpackValue
  */
 export function unpackBytes(bytes: string, limit: number): string | undefined {
   if (bytes.length * LARGEST_RATIO > limit && inflatedSize(bytes, limit) === undefined) {

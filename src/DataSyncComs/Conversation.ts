@@ -52,6 +52,10 @@ export interface Conversation {
   /** What each request was answered with, empty where the answer was a transfer: a repeated request is known by it. */
   answers: Record<string, string | undefined>;
   incoming: Record<string, IncomingTransfer | undefined>;
+  /** Transfers that have come whole while an earlier one has not: they build on it. */
+  early: Record<string, Delivery | undefined>;
+  /** The number of the transfer that is delivered next. */
+  nextDelivery: number;
   /** How many chunks each finished transfer had. */
   finished: Record<string, number | undefined>;
   /** What each processed batch was answered with, by its transfer. */
@@ -99,6 +103,8 @@ export function openConversation(
     inbox: [],
     answers: {},
     incoming: {},
+    early: {},
+    nextDelivery: 0,
     finished: {},
     batchAnswers: {},
     outgoing: {},
@@ -123,6 +129,7 @@ export function closeConversation(conversation: Conversation): void {
   conversation.closedAt = GetTime();
   conversation.inbox = [];
   conversation.incoming = {};
+  conversation.early = {};
   conversation.outgoing = {};
 }
 

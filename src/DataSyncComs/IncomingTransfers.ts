@@ -3,7 +3,7 @@
 import { failure, type Failure } from "../DataSyncManager/Failure";
 import { signal } from "../DataSyncManager/Scheduler";
 import { type Conversation, type Delivery, type IncomingTransfer, isOnHold, say } from "./Conversation";
-import type { ChunkMessage } from "./Messages";
+import { type ChunkMessage, transferCode } from "./Messages";
 import { enqueue } from "./SendQueue";
 import { MAX_ON_THE_WAY, MISSING_NAMED } from "./Transfers";
 
@@ -103,6 +103,9 @@ function openTransfer(conversation: Conversation, chunk: ChunkMessage): Incoming
   for (const [, incoming] of pairs(conversation.incoming)) {
     open += incoming === undefined ? 0 : 1;
   }
+  for (const [, delivery] of pairs(conversation.early)) {
+    open += delivery === undefined ? 0 : 1;
+  }
   if (open >= MAX_OPEN) {
     return undefined;
   }
@@ -132,7 +135,8 @@ function isPartOf(incoming: IncomingTransfer, chunk: ChunkMessage): boolean {
 }
 
 /**
- * Takes a transfer that is whole. Acknowledges it and puts its payload into the inbox, its chunks in index order.
+ * Takes a transfer that is whole. Acknowledges it and puts its payload into the inbox, its chunks in index order, once
+ * those before it are there.
  * Called by: collectChunk
  */
 function deliver(conversation: Conversation, transfer: string, incoming: IncomingTransfer): void {
@@ -141,12 +145,15 @@ function deliver(conversation: Conversation, transfer: string, incoming: Incomin
   if (conversation.acknowledges[incoming.name]) {
     say(conversation, "ACK;CHNK", incoming.tableType, transfer, incoming.total);
   }
-  conversation.inbox.push({
-    name: incoming.name,
-    tableType: incoming.tableType,
-    transfer,
-    payload: table.concat(incoming.chunks),
-  });
+  const { name, tableType } = incoming;
+  conversation.early[transfer] = { name, tableType, transfer, payload: table.concat(incoming.chunks) };
+  let next = conversation.early[transferCode(conversation.nextDelivery)];
+  while (next !== undefined) {
+    conversation.inbox.push(next);
+    conversation.early[next.transfer] = undefined;
+    conversation.nextDelivery += 1;
+    next = conversation.early[transferCode(conversation.nextDelivery)];
+  }
   signal(conversation);
 }
 

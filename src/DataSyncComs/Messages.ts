@@ -68,7 +68,7 @@ export function chunkTexts(
 
 /**
  * Takes a transfer's number in its session. Returns its two letters or digits; after 1296 they begin anew.
- * Called by: chunkTexts, startTransfer
+ * Called by: chunkTexts, deliver, startTransfer
  */
 export function transferCode(transferNumber: number): string {
   const upper = math.floor(transferNumber / 36) % 36;

@@ -1,10 +1,10 @@
 /** Entries on their way, cut into batches: as large as packs well, and as small as one frame's work may be. */
 
 import { breathe } from "../DataSyncManager/Scheduler";
-import type { Entry, TableType } from "../DataSyncManager/Schema";
+import type { Entry, MetadataRow, TableType } from "../DataSyncManager/Schema";
 import { readEntry } from "../DataSyncManager/Store";
 import { shrunk } from "../DataSyncManager/Tombstones";
-import { packEntries } from "./packing/EntryPacker";
+import { packEntries, type Packing, packRows } from "./packing/EntryPacker";
 
 /** How large a batch may get. */
 export interface BatchSize {
@@ -13,21 +13,40 @@ export interface BatchSize {
   bytes: number;
 }
 
-/** On the wire: half of a large guild, so that a sync that is interrupted has something to go on from. */
-const WIRE_SIZE: BatchSize = { entries: 500, bytes: 48000 };
+/** On the wire: a quarter of a large guild, so that a sync that is interrupted has something to go on from. */
+const WIRE_SIZE: BatchSize = { entries: 250, bytes: 48000 };
+/** Rows of metadata in one transfer. */
+const WIRE_ROWS = 1000;
 
 /**
- * Takes a table, ids, and the place of the first one that is not sent yet. Returns the next batch's payload and the
+ * Inside a flow: takes what was sent before, a table, rows and the place of the first one that is not sent yet. Returns
+ * the payload of the next ones and the place after them.
+ * Called by: sendRows
+ */
+export function nextRows(
+  packing: Packing,
+  tableType: TableType,
+  rows: readonly MetadataRow[],
+  from: number,
+): LuaMultiReturn<[payload: string, next: number]> {
+  const following = math.min(rows.length, from + WIRE_ROWS);
+  const part = rows.slice(from, following);
+  return $multi(packRows(packing, tableType, part, following >= rows.length), following);
+}
+
+/**
+ * Inside a flow: takes what was sent before, a table, ids, and the place of the first one that is not sent yet. Returns the next batch's payload and the
  * place after it.
  * Called by: sendEntries, sendOwed
  */
 export function nextBatch(
+  packing: Packing,
   tableType: TableType,
   ids: readonly string[],
   from: number,
 ): LuaMultiReturn<[payload: string, next: number]> {
   const [entries, following] = collectBatch(tableType, ids, from, WIRE_SIZE);
-  return $multi(packEntries(tableType, entries, following >= ids.length), following);
+  return $multi(packEntries(packing, tableType, entries, following >= ids.length), following);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /**
  * Takes how many rows there are and the places (from 1) of those that are meant. Returns the bits, 8 in a byte.
- * Called by: requestEntries, writeRows
+ * Called by: requestEntries
  */
 export function writeBits(count: number, places: readonly number[]): string {
   const bytes: number[] = [];
@@ -22,7 +22,7 @@ export function writeBits(count: number, places: readonly number[]): string {
 
 /**
  * Takes bits and how many rows there are. Returns the places (from 1) of those that are meant.
- * Called by: placesOf, sendWantedEntries
+ * Called by: sendWantedEntries
  */
 export function readBits(bits: string, count: number): number[] {
   const places: number[] = [];

@@ -73,10 +73,9 @@ export function signal(subject: object): void {
 /**
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
- * Called by: bytePlanes, cellsOf, collectBatch, compareTables, copyOf, decodeCells, dictionaryOf,
- * exportBlock, migrateTable, nextRows, pace, packEntries, readMembers, readNames, readRows, readTexts,
- * rebuildMetadata, retryQuarantine, sketchTable, stampsOf, tableCode, tidyUp, validateAll, walkBlock,
- * writeIds, writeNames, writeTexts
+ * Called by: cellsOf, codeSpelled, codeWords, collectBatch, compareTables, copyOf, decodeCells, exportBlock,
+ * migrateTable, pace, packEntries, packRows, readMembers, rebuildMetadata, retryQuarantine, sketchTable,
+ * tableCode, tidyUp, unpackEntries, unpackRows, validateAll, walkBlock
  */
 export function breathe(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget) {
@@ -87,7 +86,7 @@ export function breathe(): void {
 /**
  * Before a call that cannot be interrupted, inside a flow: waits for the next frame where this one is already in use.
  * Elsewhere it does nothing.
- * Called by: columnsApart, packValue, unpackBytes, writeContainer
+ * Called by: packValue, unpackBytes
  */
 export function awaitFreshFrame(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget * FRESH_PART) {

@@ -88,6 +88,8 @@ export interface Field {
   olderName?: string;
   /** What migration fills in where the older addon wrote nothing. */
   fallback?: string | number;
+  /** Texts that every guild has in this field: the packer needs not spell them. */
+  words?: readonly string[];
 }
 
 /** Bytes of a short text: names with realm, dates, categories. Twice the longest name that the game allows. */
@@ -184,7 +186,7 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
 
 /**
  * Takes an entry. Returns its metadata row, a table of its own.
- * Called by: noteWhole, rebuildMetadata, writeEntry
+ * Called by: codeEntryHead, noteWhole, rebuildMetadata, writeEntry
  */
 export function metadataRow(entry: Entry): MetadataRow {
   return {

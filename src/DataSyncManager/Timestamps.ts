@@ -17,7 +17,7 @@ export function serverNow(): string {
 
 /**
  * Takes seconds since 1970. Returns the timestamp.
- * Called by: daysAgo, readIds, serverNow, timeAt, timestampAfter
+ * Called by: codeStamp, codeTime, daysAgo, serverNow, timestampAfter
  */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);
@@ -26,7 +26,8 @@ export function fromEpoch(seconds: number): string {
 /**
  * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
  * and nothing when it is not.
- * Called by: dayOf, nextRows, sketchTable, stampsOf, timeOf, timestampAfter, validateCommonFields, writeIds
+ * Called by: codeNewest, codeTime, contextOf, dayOf, fitsHead, sketchTable, stampOf, timeOf, timestampAfter,
+ * validateCommonFields
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {

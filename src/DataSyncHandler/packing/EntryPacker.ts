@@ -1,270 +1,265 @@
 /**
- * Packs a batch of entries of one table into columns, by the schema's description: a new field is packed without new
- * code. What the schema does not know, or what does not fit its kind, travels beside the columns as it is.
+ * Packs batches of entries by the schema's description: a new field is packed without new code. What the schema does not
+ * know, or what does not fit its kind, travels beside the fields as it is. Both sides learn from what was sent in the
+ * session before, so a batch can only be read after those before it.
  */
 
-import { MAX_UNPACKED, escape, unescape } from "../../DataSyncComs/Codec";
 import { breathe } from "../../DataSyncManager/Scheduler";
-import { type Entry, type EntryData, type Field, FIELDS, type TableType } from "../../DataSyncManager/Schema";
-import { readIds, writeIds } from "./IdColumns";
-import { readBits, writeBits } from "../Bits";
+import { type Entry, metadataRow, type MetadataRow, type TableType } from "../../DataSyncManager/Schema";
 import {
-  type ColumnReader,
-  type ColumnWriter,
-  readContainer,
-  readVarint,
-  takeColumn,
-  varint,
-  writeContainer,
-} from "./Columns";
-import { readField, writeField, fitsField } from "./FieldColumns";
-import { readTexts, writeTexts } from "./TextColumns";
+  addUnknown,
+  BESIDE,
+  type BesideModel,
+  codeBeside,
+  createBesideModel,
+  partOf,
+  unknownFields,
+} from "./Beside";
+import { codeFields, createFieldModels, type FieldModel } from "./FieldValues";
+import { codeHead, codeNewest, contextOf, createHeadModel, type HeadModel, rememberRow } from "./Heads";
+import {
+  type Coder,
+  codeUniform,
+  createReader,
+  createWriter,
+  finishReading,
+  finishWriting,
+} from "./RangeCoder";
+import { codeFlag, codeSymbol, createSymbolModel, type SymbolModel } from "./SymbolModels";
+import { createTextPool, type TextPool } from "./TextValues";
 
-/** What one transfer of entries holds. */
-export interface Batch {
-  entries: unknown[];
+/** What one transfer holds. */
+export interface Batch<Item> {
+  items: Item[];
   /** True for the last batch of its kind and table. */
   isLast: boolean;
 }
 
-/** What of an entry is beside the columns, by its place from 1: the whole of it, or the fields that nobody knows. */
-interface Beside {
-  whole?: Entry;
-  entry?: Record<string, unknown>;
-  data?: Record<string, unknown>;
+/** What one side has sent to the other one in a session, as far as later batches build on it. */
+export interface Packing {
+  /** False before the first batch. */
+  isBegun: boolean;
+  pool: TextPool;
+  beside: BesideModel;
+  isEmpty: SymbolModel;
+  heads: Partial<Record<TableType, HeadModel>>;
+  fields: Partial<Record<TableType, FieldModel[]>>;
 }
 
-const KNOWN: Record<string, true | undefined> = {
-  id: true,
-  tableType: true,
-  guildName: true,
-  lastUpdated: true,
-  deleted: true,
-  data: true,
-};
 /** More rows than a batch has. */
 const MAX_ROWS = 2000;
+/** Bytes of text that a batch may stand for: the largest batch and the longest entry. */
+const MAX_TEXT = 131072;
+/** What a row counts for at least in that. */
+const ROW_SIZE = 16;
 
 /**
- * Inside a flow: takes a table, valid entries of it and whether they are the last. Returns their bytes without NUL.
+ * Returns what is known at the beginning of a session.
+ * Called by: codeStart, openReceiverSession, openSenderSession
+ */
+export function createPacking(): Packing {
+  return {
+    isBegun: false,
+    pool: createTextPool(),
+    beside: createBesideModel(),
+    isEmpty: createSymbolModel(2),
+    heads: {},
+    fields: {},
+  };
+}
+
+/**
+ * Inside a flow: takes what was sent before, a table, valid entries of it and whether they are the last. Returns their
+ * bytes without NUL.
  * Called by: nextBatch
  */
-export function packEntries(tableType: TableType, entries: readonly Entry[], isLast: boolean): string {
-  const writer: ColumnWriter = { columns: [] };
-  const beside: Record<string, Beside> = {};
-  const rows: Entry[] = [];
+export function packEntries(
+  packing: Packing,
+  tableType: TableType,
+  entries: readonly Entry[],
+  isLast: boolean,
+): string {
+  const coder = createWriter();
+  codeStart(coder, packing, entries.length, isLast);
+  codeNewest(coder, headsOf(packing, tableType), entries);
+  const kinds: number[] = [];
   for (const [place, entry] of ipairs(entries)) {
-    if (fitsColumns(entry, tableType)) {
-      rows.push(entry);
-      noteUnknown(entry, tableType, tostring(rows.length), beside);
-    } else {
-      beside[`w${place}`] = { whole: entry };
-    }
+    const kind = partOf(entry, tableType);
+    kinds[place - 1] = kind;
+    codeEntryHead(coder, packing, tableType, kind, entry);
     breathe();
   }
-  writer.columns.push(varint(rows.length) + string.char(isLast ? 1 : 0));
-  writer.columns.push(next(beside)[0] === undefined ? "" : C_EncodingUtil.SerializeCBOR(beside));
-  if (rows.length > 0) {
-    writeRows(writer, tableType, rows);
+  for (const [place, entry] of ipairs(entries)) {
+    codeContent(coder, packing, tableType, kinds[place - 1]!, entry);
+    breathe();
   }
-  return escape(writeContainer(writer));
+  return finishWriting(coder);
 }
 
 /**
- * Inside a flow: takes a table and bytes from another client. Returns the batch, or nothing where they are damaged.
+ * Inside a flow: takes what came before, a table and bytes from another client. Returns the batch, or nothing where they
+ * are damaged; then no later batch of the session can be read.
  * Called by: applyBatch, receiveEntries
  */
-export function unpackEntries(tableType: TableType, payload: string): Batch | undefined {
-  const reader = readContainer(unescape(payload), MAX_UNPACKED);
-  if (reader === undefined) {
-    return undefined;
-  }
-  const header = { bytes: takeColumn(reader), position: 1 };
-  const count = readVarint(header) ?? MAX_ROWS + 1;
-  const isLast = (string.byte(header.bytes, header.position) as number | undefined) === 1;
-  const beside = readBeside(takeColumn(reader));
-  if (beside === undefined || count > MAX_ROWS || reader.isBroken) {
-    return undefined;
-  }
-  const entries: unknown[] = count > 0 ? readRows(reader, tableType, count, beside) : [];
-  for (const [, { whole }] of pairs(beside)) {
-    if (whole !== undefined) {
-      entries.push(whole);
-    }
-  }
-  return reader.isBroken || reader.next !== reader.columns.length ? undefined : { entries, isLast };
-}
-
-/**
- * Takes a table and entries that fit. Writes their columns: ids, guilds, times, deleted, markers, then field by field.
- * Called by: packEntries
- */
-function writeRows(writer: ColumnWriter, tableType: TableType, rows: readonly Entry[]): void {
-  const context = writeIds(writer, tableType, rows);
-  writeTexts(
-    writer,
-    rows.map((row) => row.guildName),
-    undefined,
-    undefined,
-  );
-  const deleted: number[] = [];
-  const markers: number[] = [];
-  const full: Entry[] = [];
-  for (const [place, row] of ipairs(rows)) {
-    if (row.deleted) {
-      deleted.push(place);
-    }
-    if (next(row.data)[0] === undefined) {
-      markers.push(place);
-    } else {
-      full.push(row);
-    }
-  }
-  writer.columns.push(writeBits(rows.length, deleted), writeBits(rows.length, markers));
-  const fullContext = { ids: full.map((row) => row.id), places: context.places };
-  for (const field of FIELDS[tableType]) {
-    writeField(
-      writer,
-      field,
-      full.map((row) => row.data[field.name]),
-      { ...fullContext, all: context.ids },
-    );
-  }
-}
-
-/**
- * Takes a reader, the table, how many rows and what is beside them. Returns the entries.
- * Called by: unpackEntries
- */
-function readRows(
-  reader: ColumnReader,
+export function unpackEntries(
+  packing: Packing,
   tableType: TableType,
-  count: number,
-  beside: Readonly<Record<string, Beside | undefined>>,
-): Entry[] {
-  const { ids, times } = readIds(reader, tableType, count);
-  const guilds = readTexts(reader, count, undefined, undefined);
-  const isDeleted = placesOf(takeColumn(reader), count);
-  const isMarker = placesOf(takeColumn(reader), count);
-  const rows: Entry[] = [];
-  const full: Entry[] = [];
-  for (const place of $range(1, reader.isBroken ? 0 : count)) {
-    const extra = beside[tostring(place)];
-    const row: Entry = {
-      ...(extra?.entry as Entry | undefined),
-      id: ids[place - 1]!,
-      tableType,
-      guildName: guilds[place - 1]!,
-      lastUpdated: times[place - 1]!,
-      deleted: isDeleted[place] === true,
-      data: { ...extra?.data },
-    };
-    rows.push(row);
-    if (!isMarker[place]) {
-      full.push(row);
+  payload: string,
+): Batch<unknown> | undefined {
+  const coder = createReader(payload, MAX_TEXT);
+  const [count, isLast] = codeStart(coder, packing, 0, false);
+  codeNewest(coder, headsOf(packing, tableType), []);
+  const heads: MetadataRow[] = [];
+  const kinds: number[] = [];
+  for (const _ of $range(1, rowsToRead(coder, count))) {
+    const [kind, head] = codeEntryHead(coder, packing, tableType, 0, undefined);
+    kinds.push(kind);
+    heads.push(head);
+    if (!isWithinBounds(coder)) {
+      return undefined;
     }
     breathe();
   }
-  for (const field of FIELDS[tableType]) {
-    if (!reader.isBroken) {
-      const context = { ids: full.map((row) => row.id), places: {}, all: ids };
-      const values = readField(reader, field, full.length, context);
-      for (const [place, row] of ipairs(full)) {
-        row.data[field.name] = values[place - 1];
-      }
-    }
-  }
-  return rows;
-}
-
-/** Takes bits. Returns the places that they mean, each `true`. Called by: readRows */
-function placesOf(bits: string, count: number): Record<number, true | undefined> {
-  const places: Record<number, true | undefined> = {};
-  for (const place of readBits(bits, count)) {
-    places[place] = true;
-  }
-  return places;
-}
-
-/**
- * Takes an entry and its table. Returns whether its known fields are what the columns hold.
- * Called by: packEntries
- */
-function fitsColumns(entry: Entry, tableType: TableType): boolean {
-  if (next(entry.data)[0] === undefined) {
-    return true;
-  }
-  for (const field of FIELDS[tableType]) {
-    if (!fitsField(field, entry.data[field.name])) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/**
- * Takes an entry, its table, its place and what is beside the columns. Notes the fields that the schema does not know.
- * Called by: packEntries
- */
-function noteUnknown(
-  entry: Entry,
-  tableType: TableType,
-  place: string,
-  beside: Record<string, Beside>,
-): void {
-  const isField: Record<string, true | undefined> = {};
-  for (const field of FIELDS[tableType] as readonly Field[]) {
-    isField[field.name] = true;
-  }
-  const unknownEntry = unknownFields(entry as unknown as EntryData, KNOWN);
-  const unknownData = unknownFields(entry.data, isField);
-  if (unknownEntry !== undefined || unknownData !== undefined) {
-    beside[place] = {
-      ...(unknownEntry === undefined ? {} : { entry: unknownEntry }),
-      ...(unknownData === undefined ? {} : { data: unknownData }),
-    };
-  }
-}
-
-/**
- * Takes a table and the names that are known. Returns the other fields, or nothing where there are none.
- * Called by: noteUnknown
- */
-function unknownFields(
-  content: EntryData,
-  isKnown: Readonly<Record<string, true | undefined>>,
-): Record<string, unknown> | undefined {
-  let unknown: Record<string, unknown> | undefined;
-  for (const [name, value] of pairs(content)) {
-    if (!isKnown[name]) {
-      unknown ??= {};
-      unknown[name] = value;
-    }
-  }
-  return unknown;
-}
-
-/**
- * Takes a column's bytes. Returns what is beside the columns, or nothing where that is malformed.
- * Called by: unpackEntries
- */
-function readBeside(bytes: string): Record<string, Beside> | undefined {
-  if (bytes === "") {
-    return {};
-  }
-  const [ok, value] = pcall(C_EncodingUtil.DeserializeCBOR, bytes);
-  if (!ok || type(value) !== "table") {
-    return undefined;
-  }
-  for (const [key, item] of pairs(value as Record<string, unknown>)) {
-    if (typeof key !== "string" || type(item) !== "table" || !areTables(item as Beside)) {
+  const entries: unknown[] = [];
+  for (const [place, head] of ipairs(heads)) {
+    const entry: Entry = { ...head, data: {} };
+    entries.push(codeContent(coder, packing, tableType, kinds[place - 1]!, entry));
+    if (!isWithinBounds(coder)) {
       return undefined;
     }
+    breathe();
   }
-  return value as Record<string, Beside>;
+  return finishReading(coder) ? { items: entries, isLast } : undefined;
 }
 
-/** Takes what is beside one entry. Returns whether its parts are tables. Called by: readBeside */
-function areTables({ entry, data }: Beside): boolean {
-  return (entry === undefined || type(entry) === "table") && (data === undefined || type(data) === "table");
+/** Inside a flow: the same as `packEntries` for rows of metadata. Called by: nextRows */
+export function packRows(
+  packing: Packing,
+  tableType: TableType,
+  rows: readonly MetadataRow[],
+  isLast: boolean,
+): string {
+  const coder = createWriter();
+  codeStart(coder, packing, rows.length, isLast);
+  const model = headsOf(packing, tableType);
+  codeNewest(coder, model, rows);
+  for (const row of rows) {
+    codeHead(coder, model, row);
+    rememberRow(model, row);
+    breathe();
+  }
+  return finishWriting(coder);
+}
+
+/** Inside a flow: the same as `unpackEntries` for rows of metadata. Called by: requestRows */
+export function unpackRows(
+  packing: Packing,
+  tableType: TableType,
+  payload: string,
+): Batch<MetadataRow> | undefined {
+  const coder = createReader(payload, MAX_TEXT);
+  const [count, isLast] = codeStart(coder, packing, 0, false);
+  const model = headsOf(packing, tableType);
+  codeNewest(coder, model, []);
+  const rows: MetadataRow[] = [];
+  for (const _ of $range(1, rowsToRead(coder, count))) {
+    const row = codeHead(coder, model, undefined);
+    rememberRow(model, row);
+    rows.push(row);
+    if (!isWithinBounds(coder)) {
+      return undefined;
+    }
+    breathe();
+  }
+  return finishReading(coder) ? { items: rows, isLast } : undefined;
+}
+
+/**
+ * Takes a coder, what came before, and when writing the number of rows and whether they are the last. Returns these. The
+ * first batch of a session says so: what was learned before it counts no more.
+ * Called by: packEntries, packRows, unpackEntries, unpackRows
+ */
+function codeStart(
+  coder: Coder,
+  packing: Packing,
+  count: number,
+  isLast: boolean,
+): LuaMultiReturn<[count: number, isLast: boolean]> {
+  const start = codeUniform(coder, 4, (packing.isBegun ? 0 : 1) + (isLast ? 2 : 0));
+  if (start % 2 === 1) {
+    Object.assign(packing, createPacking());
+  }
+  coder.isBroken ||= start % 2 === 0 && !packing.isBegun;
+  packing.isBegun = true;
+  return $multi(codeUniform(coder, MAX_ROWS, count), start >= 2);
+}
+
+/** Takes a coder that reads and a count. Returns the rows to read: none of a broken stream. Called by: unpackEntries, unpackRows */
+function rowsToRead(coder: Coder, count: number): number {
+  return coder.isBroken ? 0 : count;
+}
+
+/** Takes a coder that has read a row. Counts it. Returns whether more may follow. Called by: unpackEntries, unpackRows */
+function isWithinBounds(coder: Coder): boolean {
+  coder.left -= ROW_SIZE;
+  coder.isBroken ||= coder.left < 0;
+  return !coder.isBroken;
+}
+
+/**
+ * Takes what came before and a table. Returns what is known of its heads.
+ * Called by: codeContent, codeEntryHead, packEntries, packRows, unpackEntries, unpackRows
+ */
+function headsOf(packing: Packing, tableType: TableType): HeadModel {
+  packing.heads[tableType] ??= createHeadModel(tableType);
+  return packing.heads[tableType];
+}
+
+/**
+ * Takes a coder, what came before, a table and when writing how the entry is written and the entry. Returns both. The
+ * head of an entry that travels whole is empty.
+ * Called by: packEntries, unpackEntries
+ */
+function codeEntryHead(
+  coder: Coder,
+  packing: Packing,
+  tableType: TableType,
+  kind: number,
+  entry: Entry | undefined,
+): LuaMultiReturn<[kind: number, head: MetadataRow]> {
+  const read = codeSymbol(coder, packing.beside.part, kind);
+  if (read === BESIDE.whole) {
+    return $multi(read, { id: "", tableType, guildName: "", lastUpdated: "", deleted: false });
+  }
+  const head = entry === undefined ? undefined : metadataRow(entry);
+  return $multi(read, codeHead(coder, headsOf(packing, tableType), head));
+}
+
+/**
+ * Takes a coder, what came before, a table, how the entry is written, and the entry, when reading just its head. Returns
+ * the entry.
+ * Called by: packEntries, unpackEntries
+ */
+function codeContent(
+  coder: Coder,
+  packing: Packing,
+  tableType: TableType,
+  kind: number,
+  entry: Entry,
+): unknown {
+  const { beside, isEmpty, pool } = packing;
+  if (kind === BESIDE.whole) {
+    return codeBeside(coder, beside, entry);
+  }
+  const unknown =
+    kind === BESIDE.unknown ? codeBeside(coder, beside, unknownFields(entry, tableType)) : undefined;
+  if (!codeFlag(coder, isEmpty, coder.isWriting && next(entry.data)[0] === undefined)) {
+    packing.fields[tableType] ??= createFieldModels(tableType);
+    const context = contextOf(headsOf(packing, tableType), entry);
+    codeFields(coder, packing.fields[tableType], pool, context, entry.data);
+  }
+  if (!coder.isWriting && unknown !== undefined) {
+    addUnknown(entry, tableType, unknown);
+  }
+  return entry;
 }

@@ -35,10 +35,14 @@ import {
   setTableProgress,
 } from "../../DataSyncManager/Sessions";
 import { noteSeen, noteSynced, trustedGuildOf } from "../../DataSyncManager/Users";
+import { createPacking, type Packing } from "../packing/EntryPacker";
 import type { SenderSession } from "../sender/SenderSession";
 
 export interface ReceiverSession extends Session {
   conversation: Conversation;
+  /** What has been sent to the other side and come from it, on which later batches build. */
+  outgoing: Packing;
+  incoming: Packing;
   request: ControlMessage;
   /** The rows of the table at work, as they were sent. */
   rows: MetadataRow[];
@@ -102,6 +106,8 @@ export function openReceiverSession(user: string, request: ControlMessage): Rece
     syncMode === "days" ? dayCount : 0,
   ) as ReceiverSession;
   session.conversation = openConversation(user, sessionId!, PATIENCE, {}, () => false);
+  session.outgoing = createPacking();
+  session.incoming = createPacking();
   session.scope = scope;
   session.request = request;
   session.rows = [];

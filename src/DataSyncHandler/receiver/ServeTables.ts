@@ -13,10 +13,9 @@ import { sortedGuilds, tableScope } from "../../DataSyncManager/Scope";
 import { sinceOf } from "../../DataSyncManager/Sessions";
 import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
 import { applyEntries } from "../ApplyEntries";
-import { nextBatch } from "../Batches";
+import { nextBatch, nextRows } from "../Batches";
 import { unpackEntries } from "../packing/EntryPacker";
 import { readBits } from "../Bits";
-import { nextRows } from "../MetadataRows";
 import { writeCells } from "../Sketch";
 import { cellsOf, readHashes, sketchTable } from "../SketchItems";
 import { commonGuilds } from "../sender/AgreeScope";
@@ -78,7 +77,7 @@ function sendRows(
     if (place >= session.rows.length) {
       return undefined;
     }
-    const [payload, following] = nextRows(session.rows, place);
+    const [payload, following] = nextRows(session.outgoing, tableType, session.rows, place);
     place = following;
     return payload;
   });
@@ -135,7 +134,7 @@ function sendEntries(
       return undefined;
     }
     isFirst = false;
-    const [payload, following] = nextBatch(tableType, ids, place);
+    const [payload, following] = nextBatch(session.outgoing, tableType, ids, place);
     place = following;
     return payload;
   });
@@ -155,11 +154,11 @@ export function applyBatch(
   tableType: TableType,
   order: Delivery,
 ): Failure | undefined {
-  const batch = unpackEntries(tableType, order.payload);
+  const batch = unpackEntries(session.incoming, tableType, order.payload);
   if (batch === undefined) {
     return failure("REASON_MALFORMED", session.user);
   }
-  const counts = applyEntries(session, tableType, "4.2", batch.entries, "any");
+  const counts = applyEntries(session, tableType, "4.2", batch.items, "any");
   addCounts(session.here[tableType], counts);
   const { added, replaced, deleted, unchanged, refused } = counts;
   answerBatch(session.conversation, order, [added, replaced, deleted, unchanged, refused]);

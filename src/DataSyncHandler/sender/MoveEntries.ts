@@ -89,7 +89,7 @@ export function receiveEntries(
   work.expected = expected;
   let reply: Delivery | Failure | undefined = first;
   while (reply !== undefined && !isFailure(reply)) {
-    const batch = unpackEntries(work.tableType, reply.payload);
+    const batch = unpackEntries(session.incoming, work.tableType, reply.payload);
     if (batch === undefined) {
       return failure("REASON_MALFORMED", session.user);
     }
@@ -99,11 +99,11 @@ export function receiveEntries(
     }
     if (wanted === "any") {
       // All of them come in the order of their ids, so that an interrupted sync knows how far it is.
-      table.sort(batch.entries, isBefore);
+      table.sort(batch.items, isBefore);
     }
-    const counts = applyEntries(session, work.tableType, "3.3", batch.entries, wanted, onEntry);
+    const counts = applyEntries(session, work.tableType, "3.3", batch.items, wanted, onEntry);
     addCounts(session.here[work.tableType], counts);
-    noteProgress(session, batch.entries.length);
+    noteProgress(session, batch.items.length);
     if (batch.isLast) {
       log(session, "3.3", text("LOG_APPLIED", countsText(session.here[work.tableType])));
       return undefined;
@@ -164,7 +164,7 @@ function sendOwed(session: SenderSession, name: MessageName, ids: readonly strin
     if (place >= ids.length) {
       return undefined;
     }
-    const [payload, following] = nextBatch(tableType, ids, place);
+    const [payload, following] = nextBatch(session.outgoing, tableType, ids, place);
     noteProgress(session, following - place);
     place = following;
     return payload;

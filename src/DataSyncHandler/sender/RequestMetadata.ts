@@ -10,7 +10,7 @@ import { log } from "../../DataSyncManager/Logs";
 import { type Entry, metadataRow, type MetadataRow } from "../../DataSyncManager/Schema";
 import { sinceOf } from "../../DataSyncManager/Sessions";
 import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
-import { readRows } from "../MetadataRows";
+import { unpackRows } from "../packing/EntryPacker";
 import { type Cell, CELL_BYTES, decodeCells, type Difference, readCells } from "../Sketch";
 import { cellsOf, sketchTable, type SketchTable } from "../SketchItems";
 import { receiveEntries } from "./MoveEntries";
@@ -79,11 +79,14 @@ function requestRows(session: SenderSession): Failure | undefined {
   const { work, conversation } = session;
   let reply = ask(conversation, ["SND;META", "END;META"], "REQ;META", work.tableType, "R", 0, 0);
   while (!isFailure(reply) && reply.name === "SND;META") {
-    const isMore = readRows((reply as Delivery).payload, work.tableType, work.rows);
-    if (isMore === undefined || work.rows.length > MAX_ROWS) {
+    const batch = unpackRows(session.incoming, work.tableType, (reply as Delivery).payload);
+    if (batch === undefined || work.rows.length + batch.items.length > MAX_ROWS) {
       return failure("REASON_MALFORMED", session.user);
     }
-    if (!isMore) {
+    for (const row of batch.items) {
+      work.rows.push(row);
+    }
+    if (batch.isLast) {
       break;
     }
     reply =

@@ -3,6 +3,7 @@
 import { addonVersion, ownCapabilities } from "../Presence";
 import { lastDifferentTable } from "./SenderTables";
 import { ALL_EQUAL, endReceiverSessionWith, isAnswering } from "../receiver/ReceiverSession";
+import { createPacking, type Packing } from "../packing/EntryPacker";
 import { scopeCode, tableCodes, totalCode } from "../SummaryCodes";
 import { closeConversation, type Conversation, openConversation, say } from "../../DataSyncComs/Conversation";
 import type { ControlMessage } from "../../DataSyncComs/Messages";
@@ -68,6 +69,9 @@ export type MetadataForm = "none" | "cells" | "rows" | "whole";
 
 export interface SenderSession extends Session {
   conversation: Conversation;
+  /** What has been sent to the other side and come from it, on which later batches build. */
+  outgoing: Packing;
+  incoming: Packing;
   runUser: RunUser;
   /** True once the receiver has said that it is ready. */
   isAccepted: boolean;
@@ -111,6 +115,8 @@ export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession
   const sessionId = newSessionId();
   const session = openSession("sender", sessionId, user, userGuild, mode, days) as SenderSession;
   session.conversation = openConversation(user, sessionId, PATIENCE, ACKNOWLEDGED, isStopRequested);
+  session.outgoing = createPacking();
+  session.incoming = createPacking();
   session.runUser = runUser;
   session.isAccepted = false;
   session.scope = scopeWith(userGuild);

@@ -1,0 +1,60 @@
+/** Texts with digits in them: what is left when each digit is a 0 is their shape, and the digits are written for themselves. */
+
+import type { Coder } from "./RangeCoder";
+import type { Spelling } from "./Spelling";
+import { codeSymbol, createSymbolModel, type SymbolModel } from "./SymbolModels";
+import { codeWord, createVocabulary, type Vocabulary } from "./Vocabulary";
+
+/** What is known of a field's shapes. */
+export interface Shapes {
+  vocabulary: Vocabulary;
+  /** For each shape, by its place, the digits at each place in it, from 1. */
+  digits: Record<number, Record<number, SymbolModel | undefined> | undefined>;
+}
+
+const ZERO = 48;
+const NINE = 57;
+/** Shapes with models of their own; those that come later share the first one's. */
+const MOST_SHAPES = 32;
+
+/** Returns shapes of which nothing is known. Called by: createTextModel */
+export function createShapes(): Shapes {
+  return { vocabulary: createVocabulary([]), digits: {} };
+}
+
+/** Takes a text. Returns whether there is a digit in it. Called by: codeShape, kindOf */
+export function hasDigit(text: string): boolean {
+  return string.find(text, "%d")[0] !== undefined;
+}
+
+/**
+ * Inside a flow: takes a coder, a field's shapes, how new ones are spelled and when writing a text. Returns the text.
+ * Called by: codeText
+ */
+export function codeShape(coder: Coder, shapes: Shapes, spelling: Spelling, text: string): string {
+  const [written] = string.gsub(text, "%d", "0");
+  const shape = codeWord(coder, shapes.vocabulary, spelling, written);
+  if (!hasDigit(shape)) {
+    return shape;
+  }
+  const models = digitModels(shapes, shape);
+  const letters: string[] = [];
+  for (const place of $range(1, shape.length)) {
+    let byte = string.byte(shape, place);
+    if (byte >= ZERO && byte <= NINE) {
+      const model = models[place] ?? createSymbolModel(10);
+      models[place] = model;
+      byte = ZERO + codeSymbol(coder, model, coder.isWriting ? string.byte(text, place) - ZERO : 0);
+    }
+    letters.push(string.char(byte));
+  }
+  return table.concat(letters);
+}
+
+/** Takes a field's shapes and one of them. Returns the models of its digits. Called by: codeShape */
+function digitModels(shapes: Shapes, shape: string): Record<number, SymbolModel | undefined> {
+  const place = math.min(shapes.vocabulary.places[shape] ?? MOST_SHAPES, MOST_SHAPES);
+  const models = shapes.digits[place] ?? {};
+  shapes.digits[place] = models;
+  return models;
+}
