@@ -125,6 +125,7 @@ const strings: LocaleStrings = {
   STATE_SKIPPED: "in den letzten 24 Stunden abgeglichen",
   STATUS_ENTRIES: "Einträge: {1}; {2} in Quarantäne",
   STATUS_QUEUE: "{1} Nachrichten warten; {2} gesendet, {3} Bytes; {4} abgelehnt",
+  STATUS_PACE: "der Server lässt eine Nachricht in {1} Sekunden durch",
   STATUS_SESSION: "{1} in einer Sitzung mit {2}, Tabelle {3}",
   STATUS_USER: "{1}: {2} {3}",
   STATUS_REFUSED: "{1} nicht angenommen von {2}: {3}",

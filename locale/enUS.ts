@@ -120,6 +120,7 @@ const strings: LocaleStrings = {
   STATE_SKIPPED: "synced within 24 hours",
   STATUS_ENTRIES: "entries: {1}; {2} in quarantine",
   STATUS_QUEUE: "{1} messages wait; {2} sent, {3} bytes; {4} refused",
+  STATUS_PACE: "the server lets one message through in {1} seconds",
   STATUS_SESSION: "{1} in a session with {2}, table {3}",
   STATUS_USER: "{1}: {2} {3}",
   STATUS_REFUSED: "{1} not taken from {2}: {3}",

@@ -17,6 +17,7 @@ const DEFAULT_FOLDER = "dist/GuildHelper";
 const DEFAULT_RULES: ServerRules = {
   bytesPerSecond: 2000,
   windowSeconds: 5,
+  isSilent: false,
   targetOfflineCode: false,
   lossRate: 0,
   duplicateRate: 0,

@@ -16,6 +16,8 @@ export interface ServerRules {
   windowSeconds: number;
   /** Over this limit a message of one prefix is refused with `AddonMessageThrottle`. */
   perPrefix?: MessageBucket & { appliesToWhispers: boolean };
+  /** True: what is over a limit is accepted and never arrives, instead of being refused. */
+  isSilent: boolean;
   /** Over this limit a message to a group or guild is refused with `ChannelThrottle`. */
   perChannel?: MessageBucket;
   /** True: an offline target is refused with `TargetOffline`. False: accepted, and a system message follows. */

@@ -215,9 +215,21 @@ export function createServer(
     }
   }
 
+  /** Says that all is well, and delivers nothing. */
+  function dropSilently(from: Connection, message: AddonMessage): number {
+    messages += 1;
+    bytes += message.text.length;
+    from.stats.sent += 1;
+    from.stats.lost += 1;
+    trace(`${from.fullName} lost, too much: ${describe(message)}`);
+    return RESULT.Success;
+  }
+
   function send(from: Connection, message: AddonMessage): number {
-    const code =
-      malformed(from, message) ?? from.refusal() ?? throttled(from, message) ?? offlineCode(from, message);
+    const limited = malformed(from, message) ?? from.refusal();
+    const excess = limited === undefined ? throttled(from, message) : undefined;
+    if (excess !== undefined && rules.isSilent) return dropSilently(from, message);
+    const code = limited ?? excess ?? offlineCode(from, message);
     if (code === undefined) {
       accept(from, message);
       return RESULT.Success;

@@ -119,6 +119,7 @@ interface LocaleStrings {
   STATE_SKIPPED: string;
   STATUS_ENTRIES: string;
   STATUS_QUEUE: string;
+  STATUS_PACE: string;
   STATUS_SESSION: string;
   STATUS_USER: string;
   STATUS_REFUSED: string;

@@ -2,6 +2,7 @@
 
 import { signal } from "../DataSyncManager/Scheduler";
 import { traffic } from "../DataSyncManager/Traffic";
+import { isPaceKept, notePaceAccepted, notePaceRefused, resetPaceWait } from "./Pace";
 import { PREFIX } from "./Protocol";
 import { costOf, takeBytes } from "./TokenBucket";
 
@@ -23,9 +24,6 @@ export interface QueuedMessage {
 const TICK = 0.1;
 /** Messages sent in one frame at most: a burst of short ones is spread over a few. */
 const MOST_A_TICK = 10;
-/** Seconds until a throttled message is tried again; doubled each time up to the second number. */
-const FIRST_BACKOFF = 0.5;
-const LONGEST_BACKOFF = 8;
 /** Seconds until a send is tried again in a lockdown of which no event tells the end. */
 const LOCKDOWN_PROBE = 15;
 
@@ -33,9 +31,8 @@ const v = {
   answer: [] as QueuedMessage[],
   bulk: [] as QueuedMessage[],
   ticker: undefined as TimerHandle | undefined,
-  /** `GetTime` before which nothing is sent, after a throttle or in a lockdown. */
+  /** `GetTime` before which nothing is sent in a lockdown. */
   waitsUntil: 0,
-  backoff: FIRST_BACKOFF,
   isLocked: false,
   /** True while this queue itself calls the game's send function. */
   isSending: false,
@@ -107,6 +104,7 @@ export function isPaused(): boolean {
 export function endPause(): void {
   v.isLocked = false;
   v.waitsUntil = 0;
+  resetPaceWait();
 }
 
 /** Sends what the bucket allows at once, without waiting for the next look. Called by: askToHold */
@@ -120,7 +118,7 @@ export function sendNow(): void {
  */
 function sendDue(this: void): void {
   let sent = 0;
-  while (sent < MOST_A_TICK && GetTime() >= v.waitsUntil && sendNext()) {
+  while (sent < MOST_A_TICK && GetTime() >= v.waitsUntil && isPaceKept() && sendNext()) {
     sent += 1;
   }
   if (v.answer.length === 0 && v.bulk.length === 0 && v.ticker !== undefined) {
@@ -160,15 +158,14 @@ function handleResult(list: QueuedMessage[], message: QueuedMessage, result: num
     message.sentAt = GetTime();
     traffic().messages += 1;
     traffic().bytes += message.text.length;
-    v.backoff = FIRST_BACKOFF;
+    notePaceAccepted();
     v.isLocked = false;
     signal(message);
     return true;
   }
   traffic().refused += 1;
   if (result === codes.AddonMessageThrottle || result === codes.ChannelThrottle) {
-    v.waitsUntil = GetTime() + v.backoff;
-    v.backoff = math.min(v.backoff * 2, LONGEST_BACKOFF);
+    notePaceRefused();
     return false;
   }
   if (result === codes.AddOnMessageLockdown) {

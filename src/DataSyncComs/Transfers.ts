@@ -13,6 +13,7 @@ import {
   say,
 } from "./Conversation";
 import { chunkTexts, type ControlMessage, transferCode } from "./Messages";
+import { notePaceLost } from "./Pace";
 import type { MessageName } from "./Protocol";
 import { enqueue, type QueuedMessage } from "./SendQueue";
 
@@ -186,6 +187,7 @@ export function noteAcknowledgement(conversation: Conversation, message: Control
  * Called by: attendTransfer
  */
 function sendMissing(conversation: Conversation, outgoing: OutgoingTransfer): void {
+  notePaceLost();
   for (const index of outgoing.missing) {
     const { sentAt } = outgoing.queued[index - 1]!;
     if (sentAt !== undefined && GetTime() - sentAt > ROUND_TRIP) {

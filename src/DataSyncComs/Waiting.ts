@@ -14,6 +14,7 @@ import {
 } from "./Conversation";
 import { reviveTransfers } from "./IncomingTransfers";
 import type { ControlMessage } from "./Messages";
+import { notePaceLost } from "./Pace";
 import type { MessageName } from "./Protocol";
 import type { QueuedMessage } from "./SendQueue";
 import { attendTransfer, sendPipelined } from "./Transfers";
@@ -44,6 +45,7 @@ export function ask(
     if (reply !== undefined) {
       return reply;
     }
+    notePaceLost();
   }
   return failure("REASON_NO_ANSWER", conversation.user);
 }

@@ -175,8 +175,11 @@ function handleLog(word: string | undefined): void {
 function showStatus(): void {
   const counts = TABLE_TYPES.map((tableType) => `${tableType} ${entryCount(tableType)}`);
   say(text("STATUS_ENTRIES", table.concat(counts, ", "), savedData().quarantine.length));
-  const { waiting, messages, bytes, refused } = traffic();
+  const { bytes, interval, messages, refused, waiting } = traffic();
   say(text("STATUS_QUEUE", waiting, messages, bytes, refused));
+  if (interval > 0) {
+    say(text("STATUS_PACE", string.format("%.1f", interval)));
+  }
   for (const role of ["sender", "receiver"] as const) {
     const session = runningSession(role);
     if (session !== undefined) {

@@ -1,0 +1,86 @@
+/**
+ * How long to wait between two messages, where the server lets fewer through than the bytes alone would allow. Nobody
+ * knows how a server is set, so the pace is found: slower by a part when a message was refused or got lost, a little
+ * faster with each one that went through, as congestion control does it.
+ */
+
+import { traffic } from "../DataSyncManager/Traffic";
+
+/** Seconds between messages at the first sign of a limit; below the second number there is none any more. */
+const FIRST_INTERVAL = 0.5;
+const NO_INTERVAL = 0.1;
+/** The longest wait: a server that refuses for so long has other reasons than our rate. */
+const LONGEST_WAIT = 8;
+/** How much slower after a refusal or a loss, and how much faster after each message that went through. */
+const SLOWER = 1.15;
+const FASTER = 0.985;
+/** Seconds in which losses count once: they come in rows, and the answer to slower sending takes a round trip. */
+const LOSS_SECONDS = 4;
+/** Messages that may be sent at once after a rest; servers that count messages are known to let ten through. */
+const SAVED_UP = 8;
+/** The part of the newest spacing in the mean of them. */
+const NEWEST_PART = 0.1;
+
+const v = {
+  /** Seconds between two messages, 0 where no limit is known. */
+  interval: 0,
+  /** `GetTime` from which on the next one may be sent. */
+  nextAt: 0,
+  /** Refusals since the last message that went through. */
+  refusals: 0,
+  /** `GetTime` of the last message that went through, and the mean of the seconds between two. */
+  acceptedAt: 0,
+  spacing: FIRST_INTERVAL,
+  /** `GetTime` of the last loss that counted. */
+  lostAt: -LOSS_SECONDS,
+};
+
+/** Returns whether the pace allows a message now. Called by: sendDue */
+export function isPaceKept(): boolean {
+  return GetTime() >= v.nextAt;
+}
+
+/** Notes that a message went through. Called by: handleResult */
+export function notePaceAccepted(): void {
+  const now = GetTime();
+  v.spacing += (math.min(now - v.acceptedAt, LONGEST_WAIT) - v.spacing) * NEWEST_PART;
+  v.acceptedAt = now;
+  v.refusals = 0;
+  setInterval(v.interval * FASTER < NO_INTERVAL ? 0 : v.interval * FASTER);
+  v.nextAt = math.max(v.nextAt, now - SAVED_UP * v.interval) + v.interval;
+}
+
+/** Notes that the server has refused a message because of the rate. It is tried again after a while. Called by: handleResult */
+export function notePaceRefused(): void {
+  setInterval(math.max(FIRST_INTERVAL, v.interval * SLOWER));
+  v.refusals += 1;
+  v.nextAt = GetTime() + math.min(LONGEST_WAIT, v.interval * 2 ** (v.refusals - 1));
+}
+
+/**
+ * Notes that messages got lost, or answers to them. Some servers say nothing when they drop what is too much.
+ * Called by: ask, sendMissing
+ */
+export function notePaceLost(): void {
+  const now = GetTime();
+  if (now - v.lostAt < LOSS_SECONDS) {
+    return;
+  }
+  v.lostAt = now;
+  setInterval(math.max(v.spacing, v.interval) * SLOWER);
+}
+
+/** Ends the waiting: the game says that things have changed. Called by: endPause */
+export function resetPaceWait(): void {
+  v.nextAt = 0;
+  v.refusals = 0;
+}
+
+/**
+ * Takes the seconds between two messages. Keeps them, and shows them in the status.
+ * Called by: notePaceAccepted, notePaceLost, notePaceRefused
+ */
+function setInterval(seconds: number): void {
+  v.interval = math.min(LONGEST_WAIT, seconds);
+  traffic().interval = v.interval;
+}
