@@ -159,8 +159,8 @@ export function savedData(): SavedData {
 
 /**
  * Returns the settings in use.
- * Called by: awaitFreshFrame, breathe, createPane, joinDate, noteNoGuild, pace, parseSync, placeWindow,
- * rankLimit, rememberPlace, requestFromPane, runFlows, setMode
+ * Called by: createPane, joinDate, noteNoGuild, pace, parseSync, placeWindow, rankLimit, rememberPlace,
+ * requestFromPane, runFlows, setMode
  */
 export function settings(): Settings {
   return v.saved.settings;

@@ -17,6 +17,9 @@ export interface Flow {
   onError: ((problem: string) => void) | undefined;
 }
 
+/** The part of the budget that is used in combat, and below so many frames a second: the player needs the rest. */
+const BUSY_PART = 0.5;
+const LOW_FRAME_RATE = 20;
 /** The part of a frame's budget that may be used up when a call that takes long is made. */
 const FRESH_PART = 0.2;
 
@@ -26,6 +29,8 @@ const v = {
   current: undefined as Flow | undefined,
   /** `debugprofilestop` at the start of this frame's work. */
   frameStart: 0,
+  /** Milliseconds that this frame's work may take. */
+  budget: 0,
   /** `GetTime` of the frame in which flows ran last. */
   ranAt: -1,
   /** `GetTime` for which a wake-up is already asked of the game. */
@@ -78,7 +83,7 @@ export function signal(subject: object): void {
  * tableCode, tidyUp, unpackEntries, unpackRows, validateAll, walkBlock
  */
 export function breathe(): void {
-  if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget) {
+  if (v.current !== undefined && debugprofilestop() - v.frameStart >= v.budget) {
     waitUntil(undefined, 0);
   }
 }
@@ -89,7 +94,7 @@ export function breathe(): void {
  * Called by: packValue, unpackBytes
  */
 export function awaitFreshFrame(): void {
-  if (v.current !== undefined && debugprofilestop() - v.frameStart >= settings().frameBudget * FRESH_PART) {
+  if (v.current !== undefined && debugprofilestop() - v.frameStart >= v.budget * FRESH_PART) {
     waitUntil(undefined, 0);
   }
 }
@@ -130,6 +135,8 @@ function waitUntil(subject: object | undefined, time: number): void {
 function runFlows(): void {
   v.nextWake = math.huge;
   v.frameStart = debugprofilestop();
+  const isBusy = InCombatLockdown() || GetFramerate() < LOW_FRAME_RATE;
+  v.budget = settings().frameBudget * (isBusy ? BUSY_PART : 1);
   const now = GetTime();
   v.ranAt = now;
   const waiting: Flow[] = [];
@@ -137,7 +144,7 @@ function runFlows(): void {
   const count = v.flows.length;
   for (const index of $range(0, count - 1)) {
     const flow = v.flows[index]!;
-    if (flow.wakeAt > now || debugprofilestop() - v.frameStart >= settings().frameBudget) {
+    if (flow.wakeAt > now || debugprofilestop() - v.frameStart >= v.budget) {
       waiting.push(flow);
     } else {
       resume(flow);
