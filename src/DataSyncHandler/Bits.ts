@@ -1,7 +1,9 @@
 /** Which of a list's rows are meant, as a string with a bit a row. */
 
+import { breathe } from "../DataSyncManager/Scheduler";
+
 /**
- * Takes how many rows there are and the places (from 1) of those that are meant. Returns the bits, 8 in a byte.
+ * Inside a flow: takes how many rows there are and the places (from 1) of those that are meant. Returns the bits, 8 in a byte.
  * Called by: requestEntries
  */
 export function writeBits(count: number, places: readonly number[]): string {
@@ -12,6 +14,7 @@ export function writeBits(count: number, places: readonly number[]): string {
   for (const place of places) {
     const index = math.floor((place - 1) / 8);
     bytes[index] = bytes[index]! + 2 ** ((place - 1) % 8);
+    breathe();
   }
   const letters: string[] = [];
   for (const [index, byte] of ipairs(bytes)) {
@@ -21,7 +24,7 @@ export function writeBits(count: number, places: readonly number[]): string {
 }
 
 /**
- * Takes bits and how many rows there are. Returns the places (from 1) of those that are meant.
+ * Inside a flow: takes bits and how many rows there are. Returns the places (from 1) of those that are meant.
  * Called by: sendWantedEntries
  */
 export function readBits(bits: string, count: number): number[] {
@@ -31,6 +34,7 @@ export function readBits(bits: string, count: number): number[] {
     if (math.floor(byte / 2 ** ((place - 1) % 8)) % 2 === 1) {
       places.push(place);
     }
+    breathe();
   }
   return places;
 }

@@ -37,7 +37,7 @@ export function sayHello(): QueuedMessage[] {
   const messages: QueuedMessage[] = [];
   let whispered = knownLinkedUsers();
   if (C_GuildInfo.CanSpeakInGuildChat?.() === false) {
-    whispered = [...knownOnlineMembers(), ...whispered];
+    whispered = knownOnlineMembers().concat(whispered);
   } else if (IsInGuild()) {
     messages.push(enqueue(hello, "GUILD", "", "answer"));
   }

@@ -33,6 +33,9 @@ export interface Difference {
 /** Bytes of a cell on the wire: count 1, hash 4, time 4, check 2. */
 export const CELL_BYTES = 11;
 
+/** Cells of one sketch at most: what a peer can ask for. */
+export const MAX_CELLS = 5000;
+
 const WORD = 4294967296;
 const COUNT_MODULUS = 256;
 /** The largest prime below 2^16. */
@@ -102,6 +105,7 @@ export function writeCells(cells: readonly Cell[], from: number): string {
         check % 256,
       ),
     );
+    breathe();
   }
   return table.concat(parts);
 }
@@ -123,6 +127,7 @@ export function readCells(bytes: string): Cell[] | undefined {
       time: ((t3! * 256 + t2!) * 256 + t1!) * 256 + t0!,
       check: (c1! * 256 + c0!) % CHECK_MODULUS,
     });
+    breathe();
   }
   return cells;
 }
@@ -141,7 +146,7 @@ export function decodeCells(there: readonly Cell[], here: readonly Cell[]): Diff
     for (const cell of cells) {
       const item = singleItem(cell);
       if (item !== undefined) {
-        const direction = cell.count;
+        const direction = signedCount(cell.count);
         (direction > 0 ? difference.onlyThere : difference.onlyHere).push(item);
         addToCells(cells, item, -direction);
         isMoving = true;
@@ -153,7 +158,7 @@ export function decodeCells(there: readonly Cell[], here: readonly Cell[]): Diff
     }
   }
   for (const cell of cells) {
-    if (cell.count !== 0 || cell.hash !== 0 || cell.time !== 0 || cell.check !== 0) {
+    if (!isEmpty(cell)) {
       return undefined;
     }
   }
@@ -161,20 +166,46 @@ export function decodeCells(there: readonly Cell[], here: readonly Cell[]): Diff
 }
 
 /**
- * Takes both sides' cells. Returns the first less the second; counts that differ by less than 128 come out right.
- * Called by: decodeCells
+ * Takes the other side's cells and this side's, too few to tell the differences, and how many rows more there are there.
+ * Returns about how many differences there are: how far the counts scatter says how many rows fell into the cells.
+ * Called by: requestCells
+ */
+export function estimateDifferences(there: readonly Cell[], here: readonly Cell[], surplus: number): number {
+  const cells = subtracted(there, here);
+  let sum = 0;
+  for (const index of $range(1, cells.length - 1)) {
+    const chance = 1 / (1 + index / 2);
+    const scatter = signedCount(cells[index]!.count - math.floor(surplus * chance + 0.5));
+    sum += scatter ** 2 / (chance * (1 - chance));
+  }
+  return math.ceil(sum / math.max(1, cells.length - 1));
+}
+
+/** Takes a count modulo 256. Returns it from -128 to 127. Called by: decodeCells, estimateDifferences, singleItem */
+function signedCount(count: number): number {
+  return ((count + COUNT_MODULUS / 2) % COUNT_MODULUS) - COUNT_MODULUS / 2;
+}
+
+/** Takes a cell of a difference. Returns whether nothing is in it. Called by: decodeCells */
+function isEmpty({ check, count, hash, time }: Cell): boolean {
+  return count % COUNT_MODULUS === 0 && hash === 0 && time === 0 && check === 0;
+}
+
+/**
+ * Takes both sides' cells. Returns the first less the second.
+ * Called by: decodeCells, estimateDifferences
  */
 function subtracted(there: readonly Cell[], here: readonly Cell[]): Cell[] {
   const cells: Cell[] = [];
   for (const index of $range(0, math.min(there.length, here.length) - 1)) {
     const [first, second] = [there[index]!, here[index]!];
-    const count = (first.count - second.count) % COUNT_MODULUS;
     cells[index] = {
-      count: count >= COUNT_MODULUS / 2 ? count - COUNT_MODULUS : count,
+      count: first.count - second.count,
       hash: (first.hash - second.hash) % WORD,
       time: (first.time - second.time) % WORD,
       check: (first.check - second.check) % CHECK_MODULUS,
     };
+    breathe();
   }
   return cells;
 }
@@ -184,11 +215,12 @@ function subtracted(there: readonly Cell[], here: readonly Cell[]): Cell[] {
  * Called by: decodeCells
  */
 function singleItem(cell: Cell): SketchItem | undefined {
-  if (cell.count === 1) {
+  const count = signedCount(cell.count);
+  if (count === 1) {
     const item = { hash: cell.hash, time: cell.time };
     return checkOf(item) === cell.check ? item : undefined;
   }
-  if (cell.count === -1) {
+  if (count === -1) {
     const item = { hash: -cell.hash % WORD, time: -cell.time % WORD };
     return checkOf(item) === -cell.check % CHECK_MODULUS ? item : undefined;
   }

@@ -3,6 +3,7 @@
 import { savedData } from "./SavedData";
 import { breathe } from "./Scheduler";
 import { type MetadataRow, metadataRow, TABLE_TYPES } from "./Schema";
+import { addSortedId, clearSortedIds, sortedIds } from "./SortedIds";
 import { addToSummary, clearSummaries } from "./Summary";
 
 /**
@@ -13,14 +14,17 @@ import { addToSummary, clearSummaries } from "./Summary";
 export function rebuildMetadata(): void {
   const { sharedData } = savedData();
   clearSummaries();
+  clearSortedIds();
   for (const tableType of TABLE_TYPES) {
     const rows: Record<string, MetadataRow> = {};
     for (const [id, entry] of pairs(sharedData[tableType])) {
       const row = metadataRow(entry);
       rows[id] = row;
       addToSummary(row, 1);
+      addSortedId(tableType, id);
       breathe();
     }
     sharedData.metadata[tableType] = rows;
+    sortedIds(tableType);
   }
 }

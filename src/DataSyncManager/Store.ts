@@ -1,6 +1,8 @@
 /** The shared tables: the only place that writes an entry. Metadata follow every write. */
 
 import { announceChange } from "./Changes";
+import { breathe } from "./Scheduler";
+import { addSortedId, sortedIds } from "./SortedIds";
 import { addToSummary } from "./Summary";
 import { savedData } from "./SavedData";
 import { type Entry, type EntryData, metadataRow, type MetadataRow, type TableType } from "./Schema";
@@ -29,24 +31,26 @@ export function metadataOf(tableType: TableType): Readonly<Record<string, Metada
 }
 
 /**
- * Takes a table, the guild names whose entries count, and the oldest `lastUpdated` that does.
- * Returns the ids of those entries in ascending order.
+ * Inside a flow: takes a table, the guild names whose entries count, the oldest `lastUpdated` that does, and the id
+ * behind which to begin. Returns the ids of those entries in ascending order.
  * Called by: compareTables, exportBlock, requestMetadata, requestWhole, sendMetadata, sketchTable, tableCode
  */
 export function idsInScope(
   tableType: TableType,
   guilds: Readonly<Record<string, true>>,
   since: string,
+  behind = "",
 ): string[] {
   const ids: string[] = [];
   let count = 0;
-  for (const [id, row] of pairs(metadataOf(tableType))) {
-    if (guilds[row.guildName] && row.lastUpdated >= since) {
+  for (const id of sortedIds(tableType)) {
+    const row = metadataOf(tableType)[id];
+    if (row !== undefined && guilds[row.guildName] && row.lastUpdated >= since && id > behind) {
       ids[count] = id;
       count += 1;
     }
+    breathe();
   }
-  table.sort(ids);
   return ids;
 }
 
@@ -125,7 +129,9 @@ function writeEntry(entry: Entry): void {
   const row = metadataRow(entry);
   sharedData[entry.tableType][entry.id] = entry;
   rows[entry.id] = row;
-  if (last !== undefined) {
+  if (last === undefined) {
+    addSortedId(entry.tableType, entry.id);
+  } else {
     addToSummary(last, -1);
   }
   addToSummary(row, 1);

@@ -3,6 +3,7 @@
  * One sum per table and guild is kept up to date by every write, so that a summary costs nothing when it is asked for.
  */
 
+import { breathe } from "./Scheduler";
 import type { MetadataRow, TableType } from "./Schema";
 
 /** Two sums modulo primes below 2^31: two tables that differ agree by chance once in 4 * 10^18. */
@@ -71,7 +72,7 @@ export function entryCount(tableType: TableType): number {
 }
 
 /**
- * Takes metadata rows of one table. Returns their sum, for a selection that no kept sum covers.
+ * Inside a flow: takes metadata rows of one table. Returns their sum, for a selection that no kept sum covers.
  * Called by: tableCode
  */
 export function sumOfRows(rows: readonly MetadataRow[]): GuildSum {
@@ -79,6 +80,7 @@ export function sumOfRows(rows: readonly MetadataRow[]): GuildSum {
   for (const row of rows) {
     const [first, second] = hashOf(row.id, row.lastUpdated);
     addSum(total, { count: 1, first, second });
+    breathe();
   }
   return total;
 }

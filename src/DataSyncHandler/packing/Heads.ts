@@ -1,5 +1,6 @@
 /** What every row has: id, guild, time and whether it is deleted. Names by what they share with the one before, articles by their times. */
 
+import { breathe } from "../../DataSyncManager/Scheduler";
 import { type MetadataRow, type TableType } from "../../DataSyncManager/Schema";
 import { fromEpoch, toEpoch } from "../../DataSyncManager/Timestamps";
 import { type Coder, codeUniform } from "./RangeCoder";
@@ -49,6 +50,8 @@ const KIND = { name: 0, stamp: 1, plain: 2, known: 3 };
 const KINDS = 4;
 const MODULUS = 4294967296;
 const SERIALS = 10000;
+/** The last time of which the seconds since 1970 are below the modulus. */
+const LATEST = "21060207062815";
 
 /** Takes a table. Returns a model of its heads that knows nothing yet. Called by: headsOf */
 export function createHeadModel(tableType: TableType): HeadModel {
@@ -80,7 +83,7 @@ export function createHeadModel(tableType: TableType): HeadModel {
 
 /** Takes a row. Returns whether its time can be written. Called by: partOf */
 export function fitsHead(row: MetadataRow): boolean {
-  return (toEpoch(row.lastUpdated) ?? MODULUS) < MODULUS;
+  return row.lastUpdated <= LATEST && toEpoch(row.lastUpdated) !== undefined;
 }
 
 /**
@@ -88,11 +91,14 @@ export function fitsHead(row: MetadataRow): boolean {
  * Called by: packEntries, packRows, unpackEntries, unpackRows
  */
 export function codeNewest(coder: Coder, model: HeadModel, rows: readonly MetadataRow[]): void {
-  let newest = 0;
-  for (const row of rows) {
-    newest = math.max(newest, toEpoch(row.lastUpdated) ?? 0);
+  let newest = "";
+  for (const { lastUpdated } of rows) {
+    if (lastUpdated > newest && lastUpdated <= LATEST) {
+      newest = lastUpdated;
+    }
+    breathe();
   }
-  model.newest = codeUniform(coder, MODULUS, newest % MODULUS);
+  model.newest = codeUniform(coder, MODULUS, toEpoch(newest) ?? 0);
 }
 
 /**

@@ -8,21 +8,20 @@ import { addCounts, countsText } from "../../DataSyncManager/Counts";
 import { failure, type Failure } from "../../DataSyncManager/Failure";
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
+import { breathe } from "../../DataSyncManager/Scheduler";
 import type { MetadataRow, TableType } from "../../DataSyncManager/Schema";
 import { sortedGuilds, tableScope } from "../../DataSyncManager/Scope";
 import { sinceOf } from "../../DataSyncManager/Sessions";
+import { sortTexts } from "../../DataSyncManager/SortedIds";
 import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
 import { applyEntries } from "../ApplyEntries";
 import { nextBatch, nextRows } from "../Batches";
 import { unpackEntries } from "../packing/EntryPacker";
 import { readBits } from "../Bits";
-import { writeCells } from "../Sketch";
+import { MAX_CELLS, writeCells } from "../Sketch";
 import { cellsOf, readHashes, sketchTable } from "../SketchItems";
 import { commonGuilds } from "../sender/AgreeScope";
 import type { ReceiverSession } from "./ReceiverSession";
-
-/** Cells of one sketch at most: with more, the rows themselves are shorter. */
-export const MAX_CELLS = 5000;
 
 /**
  * Takes the guilds that the sender would exchange. Answers with those that both would; they are the scope from now on.
@@ -54,7 +53,7 @@ export function sendMetadata(session: ReceiverSession, order: ControlMessage): F
     log(session, "2.3.4", text("LOG_CELLS_SENT", cells.length - first, seen.items.length));
     return sendPayload(session.conversation, "SND;CELL", tableType, escape(writeCells(cells, first)));
   }
-  const ids = idsInScope(tableType, guilds, since).filter((id) => id > (behind ?? ""));
+  const ids = idsInScope(tableType, guilds, since, behind);
   if (ids.length === 0) {
     answer(session.conversation, order, "END;META", tableType);
     log(session, "2.3.2", text("LOG_NO_METADATA"));
@@ -71,7 +70,11 @@ function sendRows(
   ids: readonly string[],
 ): Failure | undefined {
   const metadata = metadataOf(tableType);
-  session.rows = ids.map((id) => metadata[id]!);
+  session.rows = [];
+  for (const id of ids) {
+    session.rows.push(metadata[id]!);
+    breathe();
+  }
   let place = 0;
   const problem = sendStream(session.conversation, "SND;META", tableType, () => {
     if (place >= session.rows.length) {
@@ -99,10 +102,11 @@ export function sendWantedEntries(
 ): Failure | undefined {
   const request = decode(order.payload) as { bits?: unknown; hashes?: unknown } | undefined;
   const metadata = metadataOf(tableType);
-  const wanted: string[] = [];
+  let wanted: string[] = [];
   if (typeof request?.bits === "string") {
     for (const place of readBits(request.bits, session.rows.length)) {
       wanted.push(session.rows[place - 1]!.id);
+      breathe();
     }
   } else if (typeof request?.hashes === "string") {
     for (const hash of readHashes(request.hashes)) {
@@ -114,7 +118,7 @@ export function sendWantedEntries(
   } else {
     return failure("REASON_MALFORMED", session.user);
   }
-  table.sort(wanted);
+  wanted = sortTexts(wanted);
   return sendEntries(session, tableType, deletedFirst(wanted, metadata));
 }
 
@@ -175,6 +179,7 @@ function deletedFirst(ids: readonly string[], metadata: Readonly<Record<string, 
   const living: string[] = [];
   for (const id of ids) {
     (metadata[id]!.deleted ? deleted : living).push(id);
+    breathe();
   }
   for (const id of living) {
     deleted.push(id);

@@ -11,6 +11,7 @@ import { addCounts, type Counts, countsText, noCounts } from "../../DataSyncMana
 import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure";
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
+import { breathe } from "../../DataSyncManager/Scheduler";
 import { TABLE_TYPES } from "../../DataSyncManager/Schema";
 import { idHash } from "../../DataSyncManager/Summary";
 import { setProgress } from "../../DataSyncManager/SyncRun";
@@ -32,7 +33,7 @@ const ENTRIES_SECONDS = 30;
 export function requestEntries(session: SenderSession): Failure | undefined {
   const { work, conversation } = session;
   const { wantedDeleted, wantedHashes, wantedLiving } = work;
-  const places = [...wantedDeleted, ...wantedLiving];
+  const places = wantedDeleted.concat(wantedLiving);
   const wanted = places.length + wantedHashes.length;
   if (wanted === 0) {
     return undefined;
@@ -64,6 +65,7 @@ function wantedIds(work: TableWork, places: readonly number[]): WantedIds {
   const ids: Record<string, true | undefined> = {};
   for (const place of places) {
     ids[work.rows[place - 1]!.id] = true;
+    breathe();
   }
   const hashes: Record<number, true | undefined> = {};
   for (const hash of work.wantedHashes) {
