@@ -1,299 +1,145 @@
--- Measures what a sync costs, row by row. Run by scripts/bench.mjs after a build: lua5.1 bench/bench.lua [quick]
+-- Prints what a sync costs, beside other ways and published figures; `--write` writes docs/performance.md, its picture and
+-- bench/recorded.lua; `quick` measures the project's own figures alone. Run by scripts/bench.mjs after a build.
 
-local sim = dofile("build/sim.lua")
-local data = dofile("bench/dataset.lua")
+local clients = dofile("bench/clients.lua")
+local entropy = dofile("bench/entropy.lua")
+local page = dofile("bench/page.lua")
+local plain = dofile("bench/plain.lua")
+local rows = dofile("bench/rows.lua")
 
-local GUILDS = { "No Rest For The Wicked-Alleria", "No Rest For The Wicked-Eonar" }
-local EONAR = GUILDS[2]
-local LATENCY = { 120, 160 }
+local COUNTS = { 100, 1000, 5000, 20000 }
+local CHANGES = { 0, 10, 100, math.huge }
+local KINDS = { "news", "guildInfo", "calendar" }
+local ARTICLES = { 200, 1000 }
 
-local bench = {}
-
-local function timestamp(seconds)
-  return os.date("!%Y%m%d%H%M%S", seconds)
+local function show(name, result)
+  print(("%-52s %6d %8d %8.1f %7.2f %7.2f %8.0f %7.0f"):format(
+    name, result.messages, result.bytes, result.seconds, result.slice or 0, result.cpu, result.peak or 0, result.left or 0))
+  io.stdout:flush()
 end
 
---- The setup entry that links the two guilds, so that all of the data is in scope.
-local function setupEntry()
-  return {
-    id = "norestforthewickedeonar",
-    tableType = "setup",
-    guildName = EONAR,
-    lastUpdated = timestamp(data.now - 100 * 86400),
-    deleted = false,
-    data = { guilds = { { name = GUILDS[1] }, { name = GUILDS[2] } } },
-  }
+local function heading(title)
+  print(("\n%-52s %6s %8s %8s %7s %7s %8s %7s"):format(title, "mess.", "bytes", "seconds", "slice", "CPU s", "peak KB", "left KB"))
 end
 
---- The roster entry that a client writes about its own player, so that it need not write it in the run.
-local function ownEntry(name)
-  return {
-    id = name .. "-Eonar",
-    tableType = "roster",
-    guildName = EONAR,
-    lastUpdated = timestamp(data.now - 50 * 86400),
-    deleted = false,
-    data = {
-      name = name .. "-Eonar",
-      class = "Warrior",
-      level = 60,
-      rank = "Member",
-      itemLevel = 100,
-      battletag = "NA",
-      roles = {},
-      guildJoinDate = "NA",
-      professions = {},
-      mainCharacter = "NA",
-      interests = {},
-      birthdate = "NA",
-      faction = "Alliance",
-    },
-  }
-end
-
---- Saved data with the entries of some lists.
-local function saved(...)
-  local entries = {}
-  for _, list in ipairs({ ... }) do
-    for _, entry in pairs(list) do
-      entries[#entries + 1] = entry
-    end
-  end
-  return sim.savedFile(sim.savedTable(entries))
-end
-
---- Entries of a list in a later version, the first `count` by their ids.
-local function changed(list, count, secondsAgo)
-  local ids = {}
-  for id in pairs(list) do
-    ids[#ids + 1] = id
-  end
-  table.sort(ids)
-  local later, step = {}, math.max(1, math.floor(#ids / math.max(count, 1)))
-  for index = 1, count do
-    local entry = list[ids[(index - 1) * step + 1]]
-    local copy = {}
-    for key, value in pairs(entry) do
-      copy[key] = value
-    end
-    copy.data = {}
-    for key, value in pairs(entry.data) do
-      copy.data[key] = value
-    end
-    if copy.data.level then
-      copy.data.level = copy.data.level % 90 + 1
-    else
-      copy.data.title = copy.data.title .. " again"
-    end
-    copy.lastUpdated = timestamp(data.now - secondsAgo + index)
-    later[copy.id] = copy
-  end
-  return later
-end
-
---- Lets one client sync with another, and returns what the session cost, from its first message to its last.
-local function measure(realm, first, second)
-  local before, place = realm.totals(), #realm.trace
-  first.stats.longestSlice, second.stats.longestSlice = 0, 0
-  local cpu = os.clock()
-  first.slash("/gh sync all " .. second.fullName)
-  local function isDone()
-    return first.env.GuildHelper.SyncState().isEnded
-  end
-  assert(realm.runUntil(isDone, 36000), "the sync has not ended")
-  cpu = os.clock() - cpu
-  local after = realm.totals()
-  local outcome = first.env.GuildHelper.SyncState().outcome
-  assert(outcome.kind == "complete", outcome.text)
-  local from, to
-  for index = place + 1, #realm.trace do
-    local time = tonumber(realm.trace[index]:match("^([%d.]+) %S+ [<-]"))
-    if time then
-      from, to = from or time, time
-    end
-  end
-  realm.run(2)
-  return {
-    messages = after.messages - before.messages,
-    bytes = after.bytes - before.bytes,
-    seconds = (to or 0) - (from or 0),
-    slice = math.max(first.stats.longestSlice, second.stats.longestSlice),
-    cpu = cpu,
-  }
-end
-
---- Two members with these saved data, logged in and settled.
-local function pair(firstSaved, secondSaved)
-  local realm = sim.createRealm({ seed = 1, latency = LATENCY, startTime = data.now })
-  local guild = realm.addGuild({ name = "No Rest For The Wicked", realm = "Eonar", ranks = { "Master", "Member" } })
-  local function client(name, text)
-    return realm.createClient({ name = name, realm = "Eonar", guild = guild, savedVariables = text })
-  end
-  local first, second = client("Anna", firstSaved), client("Bert", secondSaved)
-  first.login()
-  second.login()
-  realm.run(120)
-  return realm, first, second
-end
-
-local function owners()
-  return { ownEntry("Anna"), ownEntry("Bert"), setupEntry() }
-end
-
---- A new member, who has the setup and their own entry, receives everything.
-function bench.newMember(list)
-  local realm, first, second = pair(saved({ setupEntry(), ownEntry("Anna") }), saved(owners(), list))
-  return measure(realm, first, second)
-end
-
---- Both have the list; so many entries are newer with the second one, and with the first one.
-function bench.changes(list, newerThere, newerHere)
-  local there = changed(list, newerThere, 86400)
-  local here = {}
-  if newerHere > 0 then
-    local rest = {}
-    for id, entry in pairs(list) do
-      rest[id] = not there[id] and entry or nil
-    end
-    here = changed(rest, newerHere, 43200)
-  end
-  local realm, first, second = pair(saved(owners(), list, here), saved(owners(), list, there))
-  return measure(realm, first, second), realm, first, second
-end
-
---- The same pair again the next day, with so many entries newer.
-function bench.nextDay(list, count)
-  local _, realm, first, second = bench.changes(list, 10, 0)
-  realm.run(86400)
-  local ids = {}
-  for id in pairs(list) do
-    ids[#ids + 1] = id
-  end
-  table.sort(ids)
-  second.perform(function()
-    local done = 0
-    for index = 7, #ids, 37 do
-      local entry = second.env.GuildHelper.ReadEntry(list[ids[index]].tableType, ids[index])
-      if done < count and not entry.deleted then
-        local copy = {}
-        for key, value in pairs(entry.data) do
-          copy[key] = value
-        end
-        copy.level = copy.level and copy.level % 90 + 1
-        assert(second.env.GuildHelper.EditEntry(entry.tableType, entry.id, copy))
-        done = done + 1
+--- The project's own figures, and what is to be reached.
+local function ownRows()
+  heading("the figures to reach")
+  local results = rows.measure()
+  for _, row in ipairs(results) do
+    show(row.name, row.result)
+    for _, what in ipairs({ "messages", "bytes", "seconds" }) do
+      if row[what] and row.result[what] > row[what] then
+        print(("  %s: not yet %d"):format(what, row[what]))
       end
     end
-  end)
-  return measure(realm, first, second)
-end
-
---- Entries of each table, all of them equal on both sides.
-function bench.equal(list)
-  return bench.changes(list, 0, 0)
-end
-
-local function roster(count, seed)
-  return (data.roster(count, seed))
-end
-
---- The rows of the project's own figures: name, what is measured, and what is to be reached.
-local ROWS = {
-  { "a new member receives 1000 roster entries", function() return bench.newMember(roster(1000)) end, 85, 19500, 35 },
-  { "1000 on both sides, 10 newer on one", function() return (bench.changes(roster(1000), 10, 0)) end, 14, 2500, 4 },
-  { "the same, 10 newer on each", function() return (bench.changes(roster(1000), 10, 10)) end, 20, 3500, nil },
-  { "the same pair the next day, 10 newer", function() return bench.nextDay(roster(1000), 10) end, 10, 1500, 3 },
-  { "all five tables equal", function() return (bench.equal(roster(1000))) end, 4, 200, 1 },
-  { "200 news to a new member", function() return bench.newMember((data.articles("news", 200))) end, 125, 30500, nil },
-}
-
-local function shown(value, target, format)
-  local text = format:format(value)
-  if target then
-    text = text .. (value <= target and " ok" or " (" .. target .. ")")
-  end
-  return text
-end
-
---- Measures all rows. Returns their names and results in order.
-function bench.rows()
-  local results = {}
-  for index, row in ipairs(ROWS) do
-    results[index] = { name = row[1], result = row[2](), messages = row[3], bytes = row[4], seconds = row[5] }
   end
   return results
 end
 
---- A figure with the one to reach: a check mark where it is reached, else what is missing to it.
-local function cell(value, target, format)
-  local text = format:format(value)
-  if not target then
-    return text
-  end
-  return ("%s (%s %s)"):format(text, value <= target and "≤" or "not yet ≤", target)
+--- One amount of data to a new member: this project and the plain ways.
+local function newMemberRow(name, list, bound)
+  local row = { name = name, entropy = bound, own = clients.newMember(list), whole = plain.whole(list), byEntry = plain.byEntry(list) }
+  show(name, row.own)
+  show("  the whole table by CBOR and Deflate", row.whole)
+  show("  each entry by CBOR and Deflate", row.byEntry)
+  print(("  at its entropy: %d bytes"):format(row.entropy))
+  return row
 end
 
---- The page of figures, as Markdown.
-local function page(results)
-  local lines = {
-    "# What a sync costs",
-    "",
-    "Written by `npm run bench -- --write`: two compiled clients in the headless realm, 120 to 160 ms latency, both at",
-    "800 bytes a second with the burst of 4000. Messages and bytes are of both directions together, from the session's",
-    "first message to its last; seconds are the game's time; the slice is the longest part of one frame, by the realm's",
-    "model of the processor. In brackets what is to be reached. A test keeps messages and bytes from getting worse by",
-    "more than 3 %.",
-    "",
-    "| work | messages | bytes | seconds | longest slice |",
-    "| --- | --- | --- | --- | --- |",
-  }
-  for _, row in ipairs(results) do
-    local result = row.result
-    lines[#lines + 1] = ("| %s | %s | %s | %s | %.1f ms |"):format(
-      row.name,
-      cell(result.messages, row.messages, "%d"),
-      cell(result.bytes, row.bytes, "%d"),
-      cell(result.seconds, row.seconds, "%.1f"),
-      result.slice
-    )
+local function rosterRows()
+  heading("a new member receives")
+  local results = {}
+  for _, count in ipairs(COUNTS) do
+    results[#results + 1] = newMemberRow(count .. " roster entries", clients.roster(count), entropy.roster(count))
+    results[#results].count = count
   end
-  return table.concat(lines, "\n") .. "\n"
+  return results
 end
 
---- Figures that a later run may exceed by 3 % at most, as a Lua table.
-local function recorded(results)
-  local lines = { "-- What the rows cost when this was written by `npm run bench -- --write`.", "return {" }
-  for _, row in ipairs(results) do
-    lines[#lines + 1] = ("  [%q] = { messages = %d, bytes = %d },"):format(row.name, row.result.messages, row.result.bytes)
+local function articleRows()
+  heading("a new member receives")
+  local results = {}
+  for _, kind in ipairs(KINDS) do
+    for _, count in ipairs(ARTICLES) do
+      local list = clients.articles(kind, count)
+      results[#results + 1] = newMemberRow(count .. " of " .. kind, list, entropy.articles(list))
+    end
   end
-  lines[#lines + 1] = "}"
-  return table.concat(lines, "\n") .. "\n"
+  return results
 end
 
-local function write(path, text)
-  local file = assert(io.open(path, "wb"))
-  file:write(text)
-  file:close()
+local function changeRows()
+  heading("both sides have, and on one are newer")
+  local results = {}
+  for _, count in ipairs(COUNTS) do
+    local list = clients.roster(count)
+    for _, change in ipairs(CHANGES) do
+      local newer = math.min(change, count)
+      if newer < count or change == math.huge then
+        local result = clients.changes(list, newer, 0)
+        results[#results + 1] = { count = count, newer = newer, own = result }
+        show(("%d roster entries, %d newer"):format(count, newer), result)
+      end
+    end
+  end
+  return results
 end
 
-if arg and arg[0] and arg[0]:find("bench.lua$") then
-  local results = bench.rows()
-  print(("%-44s %14s %16s %12s %9s %7s"):format("", "messages", "bytes", "seconds", "slice ms", "CPU s"))
-  for _, row in ipairs(results) do
-    local result = row.result
-    print(("%-44s %14s %16s %12s %9.2f %7.2f"):format(
-      row.name,
-      shown(result.messages, row.messages, "%d"),
-      shown(result.bytes, row.bytes, "%d"),
-      shown(result.seconds, row.seconds, "%.1f"),
-      result.slice,
-      result.cpu
-    ))
+local function reconcileRows()
+  local reconcile = dofile("bench/reconcile.lua")
+  print(("\n%-34s %20s %20s %10s"):format("finding the differences", "groups of 16: bytes", "cells: bytes", "rows"))
+  local results = {}
+  for _, count in ipairs(COUNTS) do
+    local whole = reconcile.rows(clients.roster(count))
+    for _, differences in ipairs({ 1, 10, 100, 1000 }) do
+      if differences <= count then
+        local row = { count = count, differences = differences, rows = whole }
+        row.levels, row.levelTrips = reconcile.levels(count, differences, 16)
+        row.cells, row.cellTrips = reconcile.cells(count, differences)
+        results[#results + 1] = row
+        print(("%6d changed among %6d %19d (%d) %14d (%d) %14d"):format(
+          differences, count, row.levels, row.levelTrips, row.cells, row.cellTrips, whole))
+        io.stdout:flush()
+      end
+    end
   end
-  if arg[1] == "--write" then
-    write("docs/performance.md", page(results))
-    write("bench/recorded.lua", recorded(results))
-  end
+  return results
 end
 
-return bench
+local function batchRows()
+  local batches = dofile("bench/batches.lua")
+  print(("\n%-34s %12s %12s %14s"):format("1000 members in batches of", "in a session", "each alone", "CBOR, Deflate"))
+  local results = {}
+  for _, size in ipairs({ 10, 25, 50, 100, 250, 500, 1000 }) do
+    local row = { size = size }
+    row.together, row.apart, row.deflated = batches.ofSize(size)
+    results[#results + 1] = row
+    print(("%-34d %12d %12d %14d"):format(size, row.together, row.apart, row.deflated))
+  end
+  print(("\n%-52s %8s %14s"):format("other data, in one batch", "bytes", "CBOR, Deflate"))
+  local others = {}
+  for _, other in ipairs(batches.others()) do
+    local own, deflated = batches.ofData(other.tableType, other.list)
+    others[#others + 1] = { name = other.name, own = own, deflated = deflated }
+    print(("%-52s %8d %14d"):format(other.name, own, deflated))
+  end
+  return results, others
+end
+
+local words = {}
+for _, word in ipairs(arg) do
+  words[word] = true
+end
+local results = { own = ownRows() }
+if not words.quick then
+  results.roster, results.changes, results.articles = rosterRows(), changeRows(), articleRows()
+  results.reconcile = reconcileRows()
+  results.batches, results.others = batchRows()
+end
+if words["--write"] then
+  page.writeRecorded(results.own)
+  if not words.quick then
+    page.write(results)
+  end
+end

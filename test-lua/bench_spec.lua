@@ -1,4 +1,4 @@
-local bench = dofile("bench/bench.lua")
+local rows = dofile("bench/rows.lua")
 local recorded = dofile("bench/recorded.lua")
 
 --- How much more than before a row may cost.
@@ -6,7 +6,7 @@ local TOLERANCE = 1.03
 
 describe("what a sync costs", function()
   it("has not grown by more than 3 % in any row", function()
-    for _, row in ipairs(bench.rows()) do
+    for _, row in ipairs(rows.measure()) do
       local before = assert(recorded[row.name], row.name .. " is not recorded: npm run bench -- --write")
       for _, what in ipairs({ "messages", "bytes" }) do
         local now = row.result[what]

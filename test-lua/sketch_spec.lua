@@ -2,30 +2,39 @@ local support = require("test-lua.support")
 
 local sketch = support.modules().require("src.DataSyncHandler.Sketch")
 
---- Two sides with so many rows in common, and so many that only one has. Returns what decoding so many cells gives.
-local function decode(common, there, here, cells, seed)
+--- Two sides with so many rows in common, so many that only one has, and so many that both have with another time.
+-- Returns what decoding so many cells gives, and what is different.
+local function decode(common, there, here, cells, seed, changed)
   local realm = support.newRealm({ seed = seed or 1, addonFolder = support.script("") })
   local random = realm.random
-  local left, right = sketch.emptyCells(cells), sketch.emptyCells(cells)
-  local function item()
-    return { hash = random.integer(1, 2147483646), time = random.integer(1, 4294967295) }
+  local left, right, times = sketch.emptyCells(cells), sketch.emptyCells(cells), {}
+  local onlyThere, onlyHere = {}, {}
+  local function item(hash)
+    return { hash = hash or random.integer(1, 2147483646), time = random.integer(1, 2147483647) }
+  end
+  local function addThere(row)
+    sketch.addToCells(left, row, 1)
+  end
+  local function addHere(row)
+    sketch.addToCells(right, row, 1)
+    times[row.hash] = row.time
   end
   for _ = 1, common do
     local row = item()
-    sketch.addToCells(left, row, 1)
-    sketch.addToCells(right, row, 1)
+    addThere(row)
+    addHere(row)
   end
-  local onlyThere, onlyHere = {}, {}
-  for index = 1, there do
+  for index = 1, there + (changed or 0) do
     onlyThere[index] = item()
-    sketch.addToCells(left, onlyThere[index], 1)
+    addThere(onlyThere[index])
   end
-  for index = 1, here do
-    onlyHere[index] = item()
-    sketch.addToCells(right, onlyHere[index], 1)
+  for index = 1, here + (changed or 0) do
+    onlyHere[index] = item(index > here and onlyThere[there + index - here].hash or nil)
+    addHere(onlyHere[index])
   end
   support.removeTemporaryFolders()
-  return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right), onlyThere, onlyHere
+  return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right, times), onlyThere, onlyHere,
+    sketch.estimateDifferences(left, right, there - here)
 end
 
 local function sorted(items)
@@ -40,6 +49,28 @@ describe("a sketch", function()
       assert.is_table(found)
       assert.same(sorted(onlyThere), sorted(found.onlyThere))
       assert.same(sorted(onlyHere), sorted(found.onlyHere))
+    end
+  end)
+
+  it("finds entries of which each side has another version, as one difference each", function()
+    for seed = 1, 20 do
+      local found, onlyThere, onlyHere = decode(500, 3, 2, 90, seed, 25)
+      assert.is_table(found)
+      assert.same(sorted(onlyThere), sorted(found.onlyThere))
+      assert.same(sorted(onlyHere), sorted(found.onlyHere))
+    end
+  end)
+
+  it("whose cells are too few tells about how many are needed", function()
+    for _, case in ipairs({ { 0, 0, 100 }, { 100, 0, 0 }, { 0, 300, 50 }, { 0, 0, 1000 } }) do
+      local there, here, changed = case[1], case[2], case[3]
+      local sum = 0
+      for seed = 1, 20 do
+        local _, _, _, estimate = decode(50, there, here, 40, seed, changed)
+        sum = sum + estimate
+      end
+      local real = there + here + changed
+      assert(sum / 20 > real * 0.7 and sum / 20 < real * 1.4, ("%.0f for %d"):format(sum / 20, real))
     end
   end)
 

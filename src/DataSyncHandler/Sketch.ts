@@ -2,116 +2,95 @@
  * Finding out which rows two tables do not share, by what is different and not by what is there: a row of cells, each
  * the sum of the rows that fall into it. One side's cells less the other's are the sums of the differences alone, which
  * peel off one by one. Cells can be asked for in any number, and more of them later, until all come out: about one and a
- * half cells a difference (rateless invertible Bloom lookup table, Yang and others, 2024).
+ * half cells a difference (rateless invertible Bloom lookup table, Yang and others, 2024). Both versions of an entry fall
+ * into the same cells, so an entry that changed is one difference and not two.
  */
 
 import { breathe } from "../DataSyncManager/Scheduler";
 
 /** A row as the cells know it. */
 export interface SketchItem {
-  /** The hash of the id, below 2^31. */
+  /** The hash of the id, from 1 to below 2^31 - 1. */
   hash: number;
   /** `lastUpdated` in seconds since 1970, below 2^32. */
   time: number;
 }
 
 export interface Cell {
-  /** How many rows fall into it; of a difference, those there less those here. */
-  count: number;
-  /** Sums over the rows' hashes, times and checks. */
+  /** One for each row of one half of them, less one for each other, modulo 256: how far it scatters tells how many there are. */
+  balance: number;
+  /** Sums over the rows' hashes and times, modulo 2^32. */
   hash: number;
   time: number;
-  check: number;
+  /** The sum over the rows' hash times time, modulo 2^31 - 1. */
+  product: number;
 }
 
-/** What the two sides do not share. */
+/** What the two sides do not share. An entry that changed is in both lists, with the time that it has on each side. */
 export interface Difference {
   onlyThere: SketchItem[];
   onlyHere: SketchItem[];
 }
 
-/** Bytes of a cell on the wire: count 1, hash 4, time 4, check 2. */
-export const CELL_BYTES = 11;
+/** The time here for each hash of an id. */
+export type TimesHere = Readonly<Record<number, number | undefined>>;
 
+/** Bytes of a cell on the wire: balance 1, hash 4, time 4, product 4. */
+export const CELL_BYTES = 13;
 /** Cells of one sketch at most: what a peer can ask for. */
-export const MAX_CELLS = 5000;
+export const MAX_CELLS = 4000;
 
 const WORD = 4294967296;
-const COUNT_MODULUS = 256;
-/** The largest prime below 2^16. */
-const CHECK_MODULUS = 65521;
-/** The generator that says into which cells a row falls: Park and Miller's, seeded by the row. */
-const MODULUS = 2147483647;
+const BALANCE_MODULUS = 256;
+/** A prime: the field in which a product is divided by the time again. It is that of the hashes, too. */
+const PRIME = 2147483647;
+/** The generator that says into which cells a row falls: Park and Miller's, seeded by the row's hash. */
 const MULTIPLIER = 48271;
-
-/**
- * Takes a row. Returns a number that its hash and time must have together; 1 of 65,521 others has it by chance. It is
- * quadratic, because the check of a sum of rows must not be the sum of their checks.
- * Called by: addToCells, singleItem
- */
-function checkOf(item: SketchItem): number {
-  const first = (item.hash % CHECK_MODULUS) + math.floor(item.hash / CHECK_MODULUS);
-  const second = (item.time % CHECK_MODULUS) + math.floor(item.time / CHECK_MODULUS);
-  return (first * first * 3 + second * second * 7 + first * second) % CHECK_MODULUS;
-}
+const HALF = 65536;
 
 /** Takes how many cells. Returns them empty. Called by: cellsOf */
 export function emptyCells(count: number): Cell[] {
   const cells: Cell[] = [];
   for (const index of $range(0, count - 1)) {
-    cells[index] = { count: 0, hash: 0, time: 0, check: 0 };
+    cells[index] = { balance: 0, hash: 0, time: 0, product: 0 };
   }
   return cells;
 }
 
 /**
  * Takes cells, a row and 1 to add it or -1 to take it away. Does so in each cell that the row falls into.
- * Called by: cellsOf, decodeCells
+ * Called by: cellsOf, takeOut
  */
-export function addToCells(cells: Cell[], item: SketchItem, direction: number): void {
-  const check = checkOf(item);
-  const { hash, time } = item;
-  let state = ((hash + time * 7) % (MODULUS - 1)) + 1;
+export function addToCells(cells: Cell[], { hash, time }: SketchItem, direction: number): void {
+  const product = productOf(hash, time % PRIME);
+  const balance = product % 2 === 0 ? direction : -direction;
+  let state = hash;
   let index = 0;
   while (index < cells.length) {
     const cell = cells[index]!;
-    cell.count += direction;
+    cell.balance += balance;
     cell.hash = (cell.hash + direction * hash) % WORD;
     cell.time = (cell.time + direction * time) % WORD;
-    cell.check = (cell.check + direction * check) % CHECK_MODULUS;
-    state = (state * MULTIPLIER) % MODULUS;
+    cell.product = (cell.product + direction * product) % PRIME;
+    state = (state * MULTIPLIER) % PRIME;
     // Cell i is met with the chance 1 / (1 + i / 2), so that a prefix of any length serves its number of differences.
-    index += math.max(1, math.ceil((index + 1.5) * ((state / MODULUS) ** -0.5 - 1)));
+    index += math.max(1, math.ceil((index + 1.5) * ((state / PRIME) ** -0.5 - 1)));
   }
 }
 
-/** Takes cells. Returns their bytes. Called by: sendMetadata */
+/** Inside a flow: takes cells and the first one that is not written yet. Returns the bytes of the rest. Called by: sendMetadata */
 export function writeCells(cells: readonly Cell[], from: number): string {
   const parts: string[] = [];
   for (const index of $range(from, cells.length - 1)) {
-    const { count, hash, time, check } = cells[index]!;
-    parts.push(
-      string.char(
-        count % COUNT_MODULUS,
-        math.floor(hash / 16777216),
-        math.floor(hash / 65536) % 256,
-        math.floor(hash / 256) % 256,
-        hash % 256,
-        math.floor(time / 16777216),
-        math.floor(time / 65536) % 256,
-        math.floor(time / 256) % 256,
-        time % 256,
-        math.floor(check / 256),
-        check % 256,
-      ),
-    );
+    const { balance, hash, time, product } = cells[index]!;
+    parts.push(string.char(balance % BALANCE_MODULUS), wordBytes(hash), wordBytes(time), wordBytes(product));
     breathe();
   }
   return table.concat(parts);
 }
 
 /**
- * Takes bytes. Returns the cells that they are, or nothing where they are no whole number of cells.
+ * Inside a flow: takes bytes. Returns the cells that they are, or nothing where they are no whole number of cells.
  * Called by: requestMoreCells
  */
 export function readCells(bytes: string): Cell[] | undefined {
@@ -120,45 +99,55 @@ export function readCells(bytes: string): Cell[] | undefined {
   }
   const cells: Cell[] = [];
   for (const start of $range(1, bytes.length, CELL_BYTES)) {
-    const [count, h3, h2, h1, h0, t3, t2, t1, t0, c1, c0] = string.byte(bytes, start, start + CELL_BYTES - 1);
     cells.push({
-      count: count!,
-      hash: ((h3! * 256 + h2!) * 256 + h1!) * 256 + h0!,
-      time: ((t3! * 256 + t2!) * 256 + t1!) * 256 + t0!,
-      check: (c1! * 256 + c0!) % CHECK_MODULUS,
+      balance: string.byte(bytes, start),
+      hash: wordAt(bytes, start + 1),
+      time: wordAt(bytes, start + 5),
+      product: wordAt(bytes, start + 9) % PRIME,
     });
     breathe();
   }
   return cells;
 }
 
+/** Takes a number below 2^32. Returns its 4 bytes, the highest first. Called by: writeCells, writeHashes */
+export function wordBytes(word: number): string {
+  const high = math.floor(word / HALF);
+  const low = word % HALF;
+  return string.char(math.floor(high / 256), high % 256, math.floor(low / 256), low % 256);
+}
+
+/** Takes bytes and a place in them where 4 are left. Returns the number that they are. Called by: readCells, readHashes */
+export function wordAt(bytes: string, place: number): number {
+  const [highest, high, low, lowest] = string.byte(bytes, place, place + 3);
+  return ((highest! * 256 + high!) * 256 + low!) * 256 + lowest!;
+}
+
 /**
- * Takes the other side's cells and this side's, as many of both. Returns what the two do not share, or nothing where
- * there are too few cells to tell. Inside a flow it breathes.
+ * Inside a flow: takes the other side's cells and this side's, as many of both, and the times here. Returns what the two
+ * do not share, or nothing where there are too few cells to tell.
  * Called by: requestCells
  */
-export function decodeCells(there: readonly Cell[], here: readonly Cell[]): Difference | undefined {
+export function decodeCells(
+  there: readonly Cell[],
+  here: readonly Cell[],
+  times: TimesHere,
+): Difference | undefined {
   const cells = subtracted(there, here);
   const difference: Difference = { onlyThere: [], onlyHere: [] };
   let isMoving = true;
   while (isMoving) {
     isMoving = false;
     for (const cell of cells) {
-      const item = singleItem(cell);
-      if (item !== undefined) {
-        const direction = signedCount(cell.count);
-        (direction > 0 ? difference.onlyThere : difference.onlyHere).push(item);
-        addToCells(cells, item, -direction);
-        isMoving = true;
-      }
+      isMoving = peel(cells, cell, times, difference) || isMoving;
       breathe();
     }
-    if (difference.onlyThere.length + difference.onlyHere.length > cells.length) {
+    if (difference.onlyThere.length + difference.onlyHere.length > cells.length * 2) {
       return undefined;
     }
   }
-  for (const cell of cells) {
-    if (!isEmpty(cell)) {
+  for (const { hash, time, product } of cells) {
+    if (hash !== 0 || time !== 0 || product !== 0) {
       return undefined;
     }
   }
@@ -167,43 +156,32 @@ export function decodeCells(there: readonly Cell[], here: readonly Cell[]): Diff
 
 /**
  * Takes the other side's cells and this side's, too few to tell the differences, and how many rows more there are there.
- * Returns about how many differences there are: how far the counts scatter says how many rows fell into the cells.
+ * Returns about how many differences there are: how far the balances scatter says how many rows fell into the cells.
  * Called by: requestCells
  */
 export function estimateDifferences(there: readonly Cell[], here: readonly Cell[], surplus: number): number {
   const cells = subtracted(there, here);
   let sum = 0;
-  for (const index of $range(1, cells.length - 1)) {
-    const chance = 1 / (1 + index / 2);
-    const scatter = signedCount(cells[index]!.count - math.floor(surplus * chance + 0.5));
-    sum += scatter ** 2 / (chance * (1 - chance));
+  for (const [index, { balance }] of ipairs(cells)) {
+    const signed = ((balance + BALANCE_MODULUS / 2) % BALANCE_MODULUS) - BALANCE_MODULUS / 2;
+    sum += signed ** 2 * (1 + (index - 1) / 2);
   }
-  return math.ceil(sum / math.max(1, cells.length - 1));
+  const rows = sum / math.max(1, cells.length);
+  const onOneSide = math.min(math.abs(surplus), rows);
+  // What is not explained by the surplus are two versions of one entry each.
+  return math.ceil(onOneSide + (rows - onOneSide) / 2);
 }
 
-/** Takes a count modulo 256. Returns it from -128 to 127. Called by: decodeCells, estimateDifferences, singleItem */
-function signedCount(count: number): number {
-  return ((count + COUNT_MODULUS / 2) % COUNT_MODULUS) - COUNT_MODULUS / 2;
-}
-
-/** Takes a cell of a difference. Returns whether nothing is in it. Called by: decodeCells */
-function isEmpty({ check, count, hash, time }: Cell): boolean {
-  return count % COUNT_MODULUS === 0 && hash === 0 && time === 0 && check === 0;
-}
-
-/**
- * Takes both sides' cells. Returns the first less the second.
- * Called by: decodeCells, estimateDifferences
- */
+/** Takes both sides' cells. Returns the first less the second. Called by: decodeCells, estimateDifferences */
 function subtracted(there: readonly Cell[], here: readonly Cell[]): Cell[] {
   const cells: Cell[] = [];
   for (const index of $range(0, math.min(there.length, here.length) - 1)) {
     const [first, second] = [there[index]!, here[index]!];
     cells[index] = {
-      count: first.count - second.count,
+      balance: first.balance - second.balance,
       hash: (first.hash - second.hash) % WORD,
       time: (first.time - second.time) % WORD,
-      check: (first.check - second.check) % CHECK_MODULUS,
+      product: (first.product - second.product) % PRIME,
     };
     breathe();
   }
@@ -211,18 +189,61 @@ function subtracted(there: readonly Cell[], here: readonly Cell[]): Cell[] {
 }
 
 /**
- * Takes a cell of a difference. Returns the one row that is in it, or nothing where there are more or none.
+ * Takes the cells, one of them, the times here and what was found so far. Where there is just one row in the cell, or the
+ * two versions of one entry, notes them and takes them out of all cells. Returns whether it was so.
  * Called by: decodeCells
  */
-function singleItem(cell: Cell): SketchItem | undefined {
-  const count = signedCount(cell.count);
-  if (count === 1) {
-    const item = { hash: cell.hash, time: cell.time };
-    return checkOf(item) === cell.check ? item : undefined;
+function peel(cells: Cell[], cell: Cell, times: TimesHere, { onlyHere, onlyThere }: Difference): boolean {
+  const { hash, product, time } = cell;
+  if (hash === 0 && time !== 0) {
+    // Two versions of an entry are less than 68 years apart.
+    const later = time < WORD / 2 ? time : time - WORD;
+    const id = productOf(product, inverse(later % PRIME));
+    const timeHere = times[id];
+    const timeThere = (timeHere ?? -WORD) + later;
+    if (timeHere === undefined || timeThere < 0 || timeThere >= WORD) {
+      return false;
+    }
+    takeOut(cells, { hash: id, time: timeThere }, 1, onlyThere);
+    takeOut(cells, { hash: id, time: timeHere }, -1, onlyHere);
+    return true;
   }
-  if (count === -1) {
-    const item = { hash: -cell.hash % WORD, time: -cell.time % WORD };
-    return checkOf(item) === -cell.check % CHECK_MODULUS ? item : undefined;
+  if (hash > 0 && hash < PRIME && productOf(hash, time % PRIME) === product) {
+    takeOut(cells, { hash, time }, 1, onlyThere);
+    return true;
   }
-  return undefined;
+  const item = { hash: -hash % WORD, time: -time % WORD };
+  const isHere = item.hash > 0 && item.hash < PRIME;
+  if (isHere && productOf(item.hash, item.time % PRIME) === -product % PRIME) {
+    takeOut(cells, item, -1, onlyHere);
+    return true;
+  }
+  return false;
+}
+
+/** Takes the cells, a row, 1 where it is there or -1 where it is here, and its list. Notes it. Called by: peel */
+function takeOut(cells: Cell[], item: SketchItem, direction: number, list: SketchItem[]): void {
+  addToCells(cells, item, -direction);
+  list.push(item);
+}
+
+/**
+ * Takes two numbers below 2^31. Returns their product modulo the prime, exactly.
+ * Called by: addToCells, peel
+ */
+function productOf(first: number, second: number): number {
+  const high = math.floor(second / HALF);
+  return (((((first * high) % PRIME) * HALF) % PRIME) + first * (second % HALF)) % PRIME;
+}
+
+/** Takes a number below the prime, not 0. Returns the one with which its product is 1 (extended Euclid). Called by: peel */
+function inverse(value: number): number {
+  let [rest, next] = [PRIME, value];
+  let [last, factor] = [0, 1];
+  while (next > 1) {
+    const times = math.floor(rest / next);
+    [rest, next] = [next, rest - times * next];
+    [last, factor] = [factor, last - times * factor];
+  }
+  return factor % PRIME;
 }

@@ -6,13 +6,18 @@ import type { GuildSet } from "../DataSyncManager/Scope";
 import { idsInScope, metadataOf } from "../DataSyncManager/Store";
 import { idHash } from "../DataSyncManager/Summary";
 import { toEpoch } from "../DataSyncManager/Timestamps";
-import { addToCells, type Cell, emptyCells, type SketchItem } from "./Sketch";
+import { addToCells, type Cell, emptyCells, type SketchItem, wordAt, wordBytes } from "./Sketch";
+
+/** Times are known modulo this: until the year 2106 that is no difference. */
+const TIME_MODULUS = 4294967296;
 
 export interface SketchTable {
   items: SketchItem[];
   /** The id of each hash. */
   ids: Record<number, string | undefined>;
-  /** True where two ids have the same hash, so that a sketch could not tell them apart. */
+  /** The time of each hash. */
+  times: Record<number, number | undefined>;
+  /** True where two ids have the same hash, or one has none, so that a sketch could not tell them apart. */
   isAmbiguous: boolean;
 }
 
@@ -22,12 +27,14 @@ export interface SketchTable {
  */
 export function sketchTable(tableType: TableType, guilds: GuildSet, since: string): SketchTable {
   const metadata = metadataOf(tableType);
-  const seen: SketchTable = { items: [], ids: {}, isAmbiguous: false };
+  const seen: SketchTable = { items: [], ids: {}, times: {}, isAmbiguous: false };
   for (const [place, id] of ipairs(idsInScope(tableType, guilds, since))) {
     const hash = idHash(id);
-    seen.isAmbiguous ||= seen.ids[hash] !== undefined;
+    const time = (toEpoch(metadata[id]!.lastUpdated) ?? 0) % TIME_MODULUS;
+    seen.isAmbiguous ||= hash === 0 || seen.ids[hash] !== undefined;
     seen.ids[hash] = id;
-    seen.items[place - 1] = { hash, time: toEpoch(metadata[id]!.lastUpdated) ?? 0 };
+    seen.times[hash] = time;
+    seen.items[place - 1] = { hash, time };
     breathe();
   }
   return seen;
@@ -50,8 +57,7 @@ export function cellsOf(seen: SketchTable, count: number): Cell[] {
 export function writeHashes(hashes: readonly number[]): string {
   const parts: string[] = [];
   for (const hash of hashes) {
-    const bytes = [hash / 16777216, hash / 65536, hash / 256, hash].map((part) => math.floor(part) % 256);
-    parts.push(string.char(...bytes));
+    parts.push(wordBytes(hash));
   }
   return table.concat(parts);
 }
@@ -63,8 +69,7 @@ export function writeHashes(hashes: readonly number[]): string {
 export function readHashes(bytes: string): number[] {
   const hashes: number[] = [];
   for (const start of $range(1, bytes.length - 3, 4)) {
-    const [highest, high, low, lowest] = string.byte(bytes, start, start + 3);
-    hashes.push(((highest! * 256 + high!) * 256 + low!) * 256 + lowest!);
+    hashes.push(wordAt(bytes, start));
   }
   return hashes;
 }

@@ -1,0 +1,69 @@
+-- The plain ways to send a table: whole, by the game's CBOR and Deflate, and entry by entry. Each is what it would cost
+-- with the same chunks and the same rate; what is different on the other side makes no difference.
+
+local sim = dofile("build/sim.lua")
+
+local PAYLOAD = 255 - 32
+local TARGET = #"Anna-Eonar"
+local OVERHEAD, RATE, BURST = 40, 800, 4000
+
+local plain = {}
+
+local function escaped(bytes)
+  return (bytes:gsub("[%z\1]", { ["\0"] = "\1\1", ["\1"] = "\1\2" }))
+end
+
+--- A client that does nothing but encode, so that its slices are those of the encoding.
+local function encoder()
+  local realm = sim.createRealm({ seed = 1 })
+  local client = realm.createClient({ name = "Anna", realm = "Eonar" })
+  client.login()
+  realm.run(30)
+  client.stats.longestSlice = 0
+  return client
+end
+
+local function encode(client, value)
+  local bytes
+  client.perform(function()
+    local util, enum = client.env.C_EncodingUtil, client.env.Enum
+    bytes = escaped(util.CompressString(util.SerializeCBOR(value), enum.CompressionMethod.Deflate, enum.CompressionLevel.OptimizeForSize))
+  end)
+  return bytes
+end
+
+local function addMessages(cost, bytes)
+  local count = math.ceil(#bytes / PAYLOAD)
+  cost.messages = cost.messages + count
+  cost.bytes = cost.bytes + #bytes + count * (255 - PAYLOAD)
+end
+
+local function finished(cost, client, cpu)
+  cost.slice = client.stats.longestSlice
+  cost.cpu = cpu
+  cost.seconds = math.max(0, (cost.bytes + cost.messages * (OVERHEAD + TARGET) - BURST) / RATE)
+  return cost
+end
+
+--- The whole table in one.
+function plain.whole(list)
+  local client, cost = encoder(), { messages = 0, bytes = 0 }
+  local cpu = os.clock()
+  addMessages(cost, encode(client, list))
+  return finished(cost, client, os.clock() - cpu)
+end
+
+--- One entry after another.
+function plain.byEntry(list)
+  local client, cost = encoder(), { messages = 0, bytes = 0 }
+  local cpu = os.clock()
+  for _, entry in pairs(list) do
+    addMessages(cost, encode(client, entry))
+  end
+  finished(cost, client, os.clock() - cpu)
+  -- An entry is a matter of microseconds, and they can be spread over frames.
+  cost.slice = nil
+  return cost
+end
+
+return plain
