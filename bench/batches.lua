@@ -66,6 +66,18 @@ function batches.others()
   }
 end
 
+--- How many bytes more so many random bytes take without NUL: by the escape of other payloads, and by the digits of a stream.
+function batches.escapes(count)
+  local coder = client.require("src.DataSyncHandler.packing.RangeCoder")
+  local bytes, writer = {}, coder.createWriter()
+  for index = 1, count do
+    local byte = realm.random.integer(0, 255)
+    bytes[index] = string.char(byte)
+    coder.codeUniform(writer, 256, byte)
+  end
+  return #codec.escape(table.concat(bytes)) - count, #coder.finishWriting(writer) - count
+end
+
 --- The bytes of other data: seeds, samples of the realm with other words, articles. By the packer, and by CBOR and Deflate.
 function batches.ofData(tableType, list)
   local entries = sorted(list)

@@ -124,7 +124,9 @@ local function batchRows()
     others[#others + 1] = { name = other.name, own = own, deflated = deflated }
     print(("%-52s %8d %14d"):format(other.name, own, deflated))
   end
-  return results, others
+  local escape, digits = batches.escapes(16384)
+  print(("\n16384 random bytes without NUL: %d more by an escape, %d more by digits of base 255"):format(escape, digits))
+  return results, others, { escape = escape, digits = digits }
 end
 
 local words = {}
@@ -135,7 +137,7 @@ local results = { own = ownRows() }
 if not words.quick then
   results.roster, results.changes, results.articles = rosterRows(), changeRows(), articleRows()
   results.reconcile = reconcileRows()
-  results.batches, results.others = batchRows()
+  results.batches, results.others, results.escapes = batchRows()
 end
 if words["--write"] then
   page.writeRecorded(results.own)

@@ -15,4 +15,12 @@ describe("what a sync costs", function()
       assert(row.result.slice < 4, ("%s: a slice of %.2f ms"):format(row.name, row.result.slice))
     end
   end)
+
+  it("is less than half of CBOR and Deflate for data that the packer was not made for, too", function()
+    local batches = dofile("bench/batches.lua")
+    for _, other in ipairs(batches.others()) do
+      local own, deflated = batches.ofData(other.tableType, other.list)
+      assert(own * 2 < deflated, ("%s: %d and %d bytes"):format(other.name, own, deflated))
+    end
+  end)
 end)

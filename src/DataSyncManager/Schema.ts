@@ -103,6 +103,25 @@ const LOWEST_RANK = 9;
 /** Largest level, item level or profession skill that is believed. */
 const BIG_NUMBER = 100000;
 
+/** What the clients themselves write: classes by the names of the game's files, roles by the game's tokens, factions. */
+const CLASSES = [
+  "Warrior",
+  "Paladin",
+  "Hunter",
+  "Rogue",
+  "Priest",
+  "DeathKnight",
+  "Shaman",
+  "Mage",
+  "Warlock",
+  "Monk",
+  "Druid",
+  "DemonHunter",
+  "Evoker",
+];
+const ROLES = ["TANK", "HEALER", "DAMAGER"];
+const FACTIONS = ["Horde", "Alliance"];
+
 const ARTICLE_FIELDS: readonly Field[] = [
   { name: "title", kind: "text", required: true, limit: TITLE },
   { name: "content", kind: "text", required: true, limit: CONTENT },
@@ -127,7 +146,15 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
   ],
   roster: [
     { name: "name", kind: "text", required: true, limit: SHORT, olderName: "pt_name" },
-    { name: "class", kind: "text", required: true, limit: SHORT, olderName: "pt_class", fallback: "Unknown" },
+    {
+      name: "class",
+      kind: "text",
+      required: true,
+      limit: SHORT,
+      olderName: "pt_class",
+      fallback: "Unknown",
+      words: CLASSES,
+    },
     { name: "level", kind: "number", required: true, limit: BIG_NUMBER, olderName: "pt_level", fallback: 0 },
     { name: "rank", kind: "text", required: true, limit: SHORT, olderName: "pt_rank", fallback: "Unknown" },
     {
@@ -146,7 +173,7 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
       olderName: "gb_battletag",
       fallback: "NA",
     },
-    { name: "roles", kind: "texts", required: true, limit: SHORT, olderName: "pt_roles" },
+    { name: "roles", kind: "texts", required: true, limit: SHORT, olderName: "pt_roles", words: ROLES },
     {
       name: "guildJoinDate",
       kind: "text",
@@ -180,6 +207,7 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
       limit: SHORT,
       olderName: "pt_faction",
       fallback: "Unknown",
+      words: FACTIONS,
     },
   ],
 };
