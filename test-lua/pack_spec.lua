@@ -236,6 +236,53 @@ describe("a packed batch", function()
     payload = inFlow(function() return pack.packEntries(pack.createPacking(), "news", entries, true) end)
     assert.equal(8, #inFlow(function() return pack.unpackEntries(pack.createPacking(), "news", payload) end).items)
   end)
+
+  it("makes a session learn no more than a few megabytes, whatever is in it", function()
+    local chance = random(11)
+    local outgoing, incoming = pack.createPacking(), pack.createPacking()
+    local function letters(count)
+      local bytes = {}
+      for index = 1, count do
+        bytes[index] = string.char(chance.integer(33, 126))
+      end
+      return table.concat(bytes)
+    end
+    local before = support.sim.heldKilobytes()
+    for batch = 1, 12 do
+      local entries = {}
+      for index = 1, 100 do
+        local id = ("%s%d-%s"):format(letters(8), batch * 100 + index, letters(9))
+        entries[index] = guild.member(id, { guildName = letters(20) }, { rank = letters(60), birthdate = letters(5) .. "12" .. letters(20), faction = letters(40) })
+      end
+      local payload = inFlow(function() return pack.packEntries(outgoing, "roster", entries, true) end)
+      assert.same(entries, inFlow(function() return pack.unpackEntries(incoming, "roster", payload) end).items)
+    end
+    local learned = support.sim.heldKilobytes() - before
+    assert(learned < 2 * 6000, ("%.0f KB on both sides"):format(learned))
+    support.removeTemporaryFolders()
+  end)
+
+  it("with a shape that is too long, or ids without end, is given up", function()
+    local shapes = client.require("src.DataSyncHandler.packing.Shapes")
+    local spelling = client.require("src.DataSyncHandler.packing.Spelling")
+    local function exchange(text)
+      local writer = coders.createWriter()
+      shapes.codeShape(writer, shapes.createShapes(), spelling.createSpelling(), text)
+      local reader = coders.createReader(coders.finishWriting(writer), 1000)
+      local read = shapes.codeShape(reader, shapes.createShapes(), spelling.createSpelling(), "")
+      return not reader.isBroken and read
+    end
+    assert.equal(("7"):rep(32), exchange(("7"):rep(32)))
+    assert.is_false(exchange(("7"):rep(33)))
+    local heads = client.require("src.DataSyncHandler.packing.Heads")
+    local model = heads.createHeadModel("roster")
+    model.count = 59999
+    local writer = coders.createWriter()
+    heads.codeHead(writer, model, guild.member("Last-Eonar"))
+    assert.is_false(writer.isBroken)
+    heads.codeHead(writer, model, guild.member("More-Eonar"))
+    assert.is_true(writer.isBroken)
+  end)
 end)
 
 describe("metadata rows", function()

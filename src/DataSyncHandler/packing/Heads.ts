@@ -26,6 +26,7 @@ export interface HeadModel {
   realms: Vocabulary;
   /** By realm, because most of a realm's members are of one guild; those of articles by the empty text. */
   guilds: Record<string, Vocabulary | undefined>;
+  realmCount: number;
   stampGaps: NumberModel;
   ages: NumberModel;
   placeGaps: NumberModel;
@@ -50,6 +51,9 @@ const KIND = { name: 0, stamp: 1, plain: 2, known: 3 };
 const KINDS = 4;
 const MODULUS = 4294967296;
 const SERIALS = 10000;
+/** Bounds of what a peer can make this side learn: realms with guilds of their own, and ids. */
+const MOST_REALMS = 64;
+const MOST_IDS = 60000;
 /** The last time of which the seconds since 1970 are below the modulus. */
 const LATEST = "21060207062815";
 
@@ -64,6 +68,7 @@ export function createHeadModel(tableType: TableType): HeadModel {
     shared: createNumberModel(),
     realms: createVocabulary([]),
     guilds: {},
+    realmCount: 0,
     stampGaps: createNumberModel(),
     ages: createNumberModel(),
     placeGaps: createNumberModel(),
@@ -112,10 +117,7 @@ export function codeHead(coder: Coder, model: HeadModel, row: MetadataRow | unde
   if (before !== undefined && codeFlag(coder, model.isAsBefore, row !== undefined && isSame(row, before))) {
     return { ...before };
   }
-  const [realm] = string.match(id, "^[^%-]+%-(.+)$");
-  const guilds = model.guilds[realm ?? ""] ?? createVocabulary([]);
-  model.guilds[realm ?? ""] = guilds;
-  const guildName = codeWord(coder, guilds, model.spelling, row?.guildName ?? "");
+  const guildName = codeWord(coder, guildsOf(model, id), model.spelling, row?.guildName ?? "");
   const lastUpdated = codeTime(coder, model, id, row?.lastUpdated);
   const deleted = codeFlag(coder, model.isDeleted, row?.deleted === true);
   return { id, tableType, guildName, lastUpdated, deleted };
@@ -142,6 +144,20 @@ export function contextOf(model: HeadModel, { id, lastUpdated }: MetadataRow): T
   return context;
 }
 
+/** Takes a model and an id. Returns the guilds that are known of its realm. Called by: codeHead */
+function guildsOf(model: HeadModel, id: string): Vocabulary {
+  const [found] = string.match(id, "^[^%-]+%-(.+)$");
+  const known = found === undefined ? undefined : model.guilds[found];
+  const realm = known === undefined && model.realmCount >= MOST_REALMS ? "" : (found ?? "");
+  let guilds = model.guilds[realm];
+  if (guilds === undefined) {
+    guilds = createVocabulary([]);
+    model.guilds[realm] = guilds;
+    model.realmCount += 1;
+  }
+  return guilds;
+}
+
 /** Takes a coder, a model and when writing an id. Returns the id, which is known from now on. Called by: codeHead */
 function codeId(coder: Coder, model: HeadModel, id: string): string {
   let read: string;
@@ -158,6 +174,7 @@ function codeId(coder: Coder, model: HeadModel, id: string): string {
       read = codeSpelled(coder, model.spelling, id, "");
   }
   if (model.places[read] === undefined) {
+    coder.isBroken ||= model.count >= MOST_IDS;
     model.count += 1;
     model.ids[model.count] = read;
     model.places[read] = model.count;

@@ -12,6 +12,8 @@ export interface Shapes {
   digits: Record<number, Record<number, SymbolModel | undefined> | undefined>;
 }
 
+/** Bytes of a shape; what is longer is rather words. */
+export const LONGEST_SHAPE = 32;
 const ZERO = 48;
 const NINE = 57;
 /** Shapes with models of their own; those that come later share the first one's. */
@@ -34,7 +36,8 @@ export function hasDigit(text: string): boolean {
 export function codeShape(coder: Coder, shapes: Shapes, spelling: Spelling, text: string): string {
   const [written] = string.gsub(text, "%d", "0");
   const shape = codeWord(coder, shapes.vocabulary, spelling, written);
-  if (!hasDigit(shape)) {
+  coder.isBroken ||= shape.length > LONGEST_SHAPE;
+  if (coder.isBroken || !hasDigit(shape)) {
     return shape;
   }
   const models = digitModels(shapes, shape);

@@ -6,18 +6,18 @@
 import { breathe } from "../../DataSyncManager/Scheduler";
 import { aim, type Coder, codeUniform, narrow } from "./RangeCoder";
 
-/** Letters that came in one context: their weights, from 1 on, in the order in which they came first. */
-interface Context {
-  count: number;
-  letters: Record<number, number>;
-  weights: Record<number, number>;
-}
+/**
+ * Letters that came in one context, in the order in which they came first: at 1 how many they are, then each letter and
+ * its weight. One flat list, because there are thousands of contexts of a letter or two.
+ */
+type Context = Record<number, number>;
 
 /** What is known of how some kind of text is spelled. */
 export interface Spelling {
   /** By the letters before: none, one or two of them. */
   contexts: Record<number, Context | undefined>;
-  contextCount: number;
+  /** Letters in all contexts. */
+  size: number;
   /** For each letter the number of the last symbol for which it was ruled out. */
   ruledOut: Record<number, number | undefined>;
   symbolNumber: number;
@@ -31,8 +31,8 @@ const BEFORE = 0;
 const STEP = 2;
 /** Weights are halved here. */
 const MOST_WEIGHT = 2000;
-/** Bounds of what a peer can make this side learn. */
-const MOST_CONTEXTS = 8192;
+/** Letters of all contexts that a peer can make this side learn: about a megabyte. */
+const MOST_LETTERS = 16384;
 /** Letters between two looks at the clock. */
 const LETTERS_A_BREATH = 16;
 
@@ -41,7 +41,7 @@ const LETTERS_A_BREATH = 16;
  * Called by: createBesideModel, createHeadModel, createTextPool, createWording
  */
 export function createSpelling(): Spelling {
-  return { contexts: {}, contextCount: 0, ruledOut: {}, symbolNumber: 0 };
+  return { contexts: {}, size: 0, ruledOut: {}, symbolNumber: 0 };
 }
 
 /**
@@ -120,19 +120,19 @@ function codeInContext(
   context: Context,
   wanted: number,
 ): number | undefined {
-  const { count, letters, weights } = context;
+  const last = context[1]! * 2;
   const { ruledOut, symbolNumber } = spelling;
   let sum = 0;
   let different = 0;
   let start = 0;
   let found = 0;
-  for (const place of $range(1, count)) {
-    if (ruledOut[letters[place]!] !== symbolNumber) {
-      if (coder.isWriting && letters[place] === wanted) {
+  for (const place of $range(2, last, 2)) {
+    if (ruledOut[context[place]!] !== symbolNumber) {
+      if (coder.isWriting && context[place] === wanted) {
         found = place;
         start = sum;
       }
-      sum += weights[place]!;
+      sum += context[place + 1]!;
       different += 1;
     }
   }
@@ -144,23 +144,23 @@ function codeInContext(
     const point = aim(coder, whole);
     let place = 0;
     while (point < sum && found === 0) {
-      place += 1;
-      if (ruledOut[letters[place]!] !== symbolNumber) {
-        if (start + weights[place]! > point) {
+      place += 2;
+      if (ruledOut[context[place]!] !== symbolNumber) {
+        if (start + context[place + 1]! > point) {
           found = place;
         } else {
-          start += weights[place]!;
+          start += context[place + 1]!;
         }
       }
     }
   }
   if (found > 0) {
-    narrow(coder, start, weights[found]!, whole);
-    return letters[found];
+    narrow(coder, start, context[found + 1]!, whole);
+    return context[found];
   }
   narrow(coder, sum, different, whole);
-  for (const place of $range(1, count)) {
-    ruledOut[letters[place]!] = symbolNumber;
+  for (const place of $range(2, last, 2)) {
+    ruledOut[context[place]!] = symbolNumber;
   }
   return undefined;
 }
@@ -169,31 +169,33 @@ function codeInContext(
 function addLetter(spelling: Spelling, key: number, letter: number): void {
   let context = spelling.contexts[key];
   if (context === undefined) {
-    if (spelling.contextCount >= MOST_CONTEXTS) {
+    if (spelling.size >= MOST_LETTERS) {
       return;
     }
-    spelling.contextCount += 1;
-    context = { count: 0, letters: {}, weights: {} };
+    context = { 1: 0 };
     spelling.contexts[key] = context;
   }
-  const { letters, weights } = context;
-  for (const place of $range(1, context.count)) {
-    if (letters[place] === letter) {
-      weights[place] = weights[place]! + STEP;
-      if (weights[place] > MOST_WEIGHT) {
+  const last = context[1]! * 2;
+  for (const place of $range(2, last, 2)) {
+    if (context[place] === letter) {
+      context[place + 1] = context[place + 1]! + STEP;
+      if (context[place + 1]! > MOST_WEIGHT) {
         halve(context);
       }
       return;
     }
   }
-  context.count += 1;
-  letters[context.count] = letter;
-  weights[context.count] = 1;
+  if (spelling.size < MOST_LETTERS) {
+    spelling.size += 1;
+    context[1] = context[1]! + 1;
+    context[last + 2] = letter;
+    context[last + 3] = 1;
+  }
 }
 
 /** Takes a context. Halves its weights. Called by: addLetter */
-function halve({ count, weights }: Context): void {
-  for (const place of $range(1, count)) {
-    weights[place] = math.ceil(weights[place]! / 2);
+function halve(context: Context): void {
+  for (const place of $range(2, context[1]! * 2, 2)) {
+    context[place + 1] = math.ceil(context[place + 1]! / 2);
   }
 }

@@ -2,7 +2,7 @@
 
 import { toEpoch } from "../../DataSyncManager/Timestamps";
 import { type Coder, codeUniform } from "./RangeCoder";
-import { codeShape, createShapes, hasDigit, type Shapes } from "./Shapes";
+import { codeShape, createShapes, hasDigit, LONGEST_SHAPE, type Shapes } from "./Shapes";
 import { createSpelling, type Spelling } from "./Spelling";
 import {
   codeNumber,
@@ -49,8 +49,6 @@ const SECONDS_A_DAY = 86400;
 /** Differences of times and days are modulo these, so that they are never below 0. */
 const SECONDS_MODULUS = 4294967296;
 const DAYS_MODULUS = 65536;
-/** Longer texts with digits in them are rather words. */
-const LONGEST_SHAPE = 32;
 
 /**
  * Takes texts that are likely from the start. Returns a field's model that knows nothing else.
@@ -121,7 +119,8 @@ function kindOf(text: string, model: TextModel, context: TextContext): number {
     return KIND.otherId;
   }
   const { name } = context;
-  if (name !== "" && string.sub(text, 1, name.length) === name) {
+  const isNamed = name !== "" && string.sub(text, 1, name.length) === name;
+  if (isNamed && text.length <= name.length + LONGEST_SHAPE) {
     return KIND.afterName;
   }
   if (text.length <= LONGEST_SHAPE && hasDigit(text)) {

@@ -26,7 +26,7 @@ const MOST_WEIGHT = 1048576;
 
 /**
  * Takes texts that are likely from the start. Returns a vocabulary of these.
- * Called by: codeHead, createFieldModels, createHeadModel, createShapes, createTextModel, createWording
+ * Called by: createFieldModels, createHeadModel, createShapes, createTextModel, createWording, guildsOf
  */
 export function createVocabulary(known: readonly string[]): Vocabulary {
   const vocabulary: Vocabulary = { texts: {}, places: {}, count: NEW, tree: { 1: 0 }, capacity: 1, total: 0 };
