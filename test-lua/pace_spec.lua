@@ -56,3 +56,36 @@ describe("a sync through a server that", function()
     end)
   end
 end)
+
+describe("the pace", function()
+  local client, realm = support.modules()
+  local pace = client.require("src.DataSyncComs.Pace")
+  local traffic = client.require("src.DataSyncManager.Traffic").traffic()
+
+  --- So many messages, so many seconds apart, and whether the next one was waiting all the time.
+  local function messages(count, seconds, isBusy)
+    for _ = 1, count do
+      realm.run(seconds)
+      client.perform(function() pace.notePaceAccepted(isBusy) end)
+    end
+  end
+
+  it("is hardly changed by a loss in a quiet conversation, and slows down by one in a busy one", function()
+    messages(30, 5, false)
+    client.perform(pace.notePaceLost)
+    assert.is_true(traffic.interval < 0.7, traffic.interval)
+    realm.run(10)
+    messages(60, 1, true)
+    client.perform(pace.notePaceLost)
+    assert.is_true(traffic.interval > 1 and traffic.interval < 1.3, traffic.interval)
+  end)
+
+  it("comes back after a while, also where little is sent", function()
+    for _ = 1, 12 do
+      client.perform(pace.notePaceRefused)
+    end
+    assert.is_true(traffic.interval > 2)
+    messages(14, 30, false)
+    assert.equal(0, traffic.interval)
+  end)
+end)

@@ -117,7 +117,7 @@ describe("a packed batch", function()
   it("of whatever validation lets through comes back equal, one batch after another", function()
     local chance = random(8)
     local count = 0
-    for _ = 1, 60 do
+    for _ = 1, 30 do
       local exchange = session()
       for _ = 1, 4 do
         local entries = {}
@@ -146,7 +146,7 @@ describe("a packed batch", function()
         assert.same(entries, exchange("roster", entries))
       end
     end
-    assert.is_true(count > 300, count .. " valid ones")
+    assert.is_true(count > 120, count .. " valid ones")
     support.removeTemporaryFolders()
   end)
 
@@ -193,7 +193,7 @@ describe("a packed batch", function()
         assert.same(entries, batch.items)
       end
     end
-    for _ = 1, 250 do
+    for _ = 1, 120 do
       local at = chance.integer(1, #payload)
       local damaged = payload:sub(1, at - 1) .. string.char(chance.integer(0, 255)) .. payload:sub(at + chance.integer(0, 2))
       assertRefused(damaged)
@@ -248,7 +248,7 @@ describe("a packed batch", function()
       return table.concat(bytes)
     end
     local before = support.sim.heldKilobytes()
-    for batch = 1, 12 do
+    for batch = 1, 6 do
       local entries = {}
       for index = 1, 100 do
         local id = ("%s%d-%s"):format(letters(8), batch * 100 + index, letters(9))
@@ -258,7 +258,7 @@ describe("a packed batch", function()
       assert.same(entries, inFlow(function() return pack.unpackEntries(incoming, "roster", payload) end).items)
     end
     local learned = support.sim.heldKilobytes() - before
-    assert(learned < 2 * 6000, ("%.0f KB on both sides"):format(learned))
+    assert(learned < 2 * 4000, ("%.0f KB on both sides"):format(learned))
     support.removeTemporaryFolders()
   end)
 

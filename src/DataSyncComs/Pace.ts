@@ -13,7 +13,9 @@ const NO_INTERVAL = 0.1;
 const LONGEST_WAIT = 8;
 /** How much slower after a refusal or a loss, and how much faster after each message that went through. */
 const SLOWER = 1.15;
-const FASTER = 0.985;
+const FASTER = 0.99;
+/** Seconds in which the interval becomes half of what it was, besides: servers change, and few messages teach little. */
+const HALF_LIFE = 60;
 /** Seconds in which losses count once: they come in rows, and the answer to slower sending takes a round trip. */
 const LOSS_SECONDS = 4;
 /** Messages that may be sent at once after a rest; servers that count messages are known to let ten through. */
@@ -28,8 +30,10 @@ const v = {
   nextAt: 0,
   /** Refusals since the last message that went through. */
   refusals: 0,
-  /** `GetTime` of the last message that went through, and the mean of the seconds between two. */
+  /** `GetTime` of the last message that went through, and whether the next one was waiting already. */
   acceptedAt: 0,
+  isBusy: false,
+  /** The mean of the seconds between two messages of which the second one was waiting already. */
   spacing: FIRST_INTERVAL,
   /** `GetTime` of the last loss that counted. */
   lostAt: -LOSS_SECONDS,
@@ -40,13 +44,18 @@ export function isPaceKept(): boolean {
   return GetTime() >= v.nextAt;
 }
 
-/** Notes that a message went through. Called by: handleResult */
-export function notePaceAccepted(): void {
+/** Takes whether more messages wait. Notes that one went through. Called by: handleResult */
+export function notePaceAccepted(isBusy: boolean): void {
   const now = GetTime();
-  v.spacing += (math.min(now - v.acceptedAt, LONGEST_WAIT) - v.spacing) * NEWEST_PART;
+  const since = now - v.acceptedAt;
+  if (v.isBusy) {
+    v.spacing += (math.min(since, LONGEST_WAIT) - v.spacing) * NEWEST_PART;
+  }
   v.acceptedAt = now;
+  v.isBusy = isBusy;
   v.refusals = 0;
-  setInterval(v.interval * FASTER < NO_INTERVAL ? 0 : v.interval * FASTER);
+  const faster = v.interval * FASTER * 0.5 ** (since / HALF_LIFE);
+  setInterval(faster < NO_INTERVAL ? 0 : faster);
   v.nextAt = math.max(v.nextAt, now - SAVED_UP * v.interval) + v.interval;
 }
 

@@ -158,7 +158,7 @@ function handleResult(list: QueuedMessage[], message: QueuedMessage, result: num
     message.sentAt = GetTime();
     traffic().messages += 1;
     traffic().bytes += message.text.length;
-    notePaceAccepted();
+    notePaceAccepted(traffic().waiting > 0);
     v.isLocked = false;
     signal(message);
     return true;
