@@ -96,16 +96,15 @@ local function measure(realm, first, second)
   local before = realm.totals()
   local watch = realm.watch
   first.stats.longestSlice, second.stats.longestSlice = 0, 0
+  first.stats.work, second.stats.work = 0, 0
   watch.from, watch.to = nil, nil
   local held = sim.heldKilobytes()
   watch.peak = held
-  local cpu = os.clock()
   first.slash("/gh sync all " .. second.fullName)
   local function isDone()
     return first.env.GuildHelper.SyncState().isEnded
   end
   assert(realm.runUntil(isDone, 36000), "the sync has not ended")
-  cpu = os.clock() - cpu
   local after = realm.totals()
   local outcome = first.env.GuildHelper.SyncState().outcome
   assert(outcome.kind == "complete", outcome.text)
@@ -115,7 +114,7 @@ local function measure(realm, first, second)
     bytes = after.bytes - before.bytes,
     seconds = (watch.to or 0) - (watch.from or 0) + LATENCY[2] / 1000,
     slice = math.max(first.stats.longestSlice, second.stats.longestSlice),
-    cpu = cpu,
+    cpu = (first.stats.work + second.stats.work) / 1000,
     peak = watch.peak - held,
     left = sim.heldKilobytes() - held,
   }

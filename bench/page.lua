@@ -139,7 +139,7 @@ end
 function page.write(results)
   local lines = {}
   addText(lines, "# What a sync costs")
-  addText(lines, "Written by `npm run bench -- --write`: two compiled clients in the headless realm, 120 to 160 ms latency, both at 800 bytes a second with the burst of 4000. Messages and bytes are of both directions together, from the session's first message to its last; seconds are the game's time; a slice is the longest part of one frame by the realm's model of the processor. CPU is the time of both clients on the machine that wrote this page. Peak and left are the memory of both clients above what they had before: at most, garbage not collected yet among it, and two minutes afterwards; what is left are the entries themselves. Messages and bytes are exact, and a test keeps them from getting worse by more than 3 %.")
+  addText(lines, "Written by `npm run bench -- --write`: two compiled clients in the headless realm, 120 to 160 ms latency, both at 800 bytes a second with the burst of 4000. Messages and bytes are of both directions together, from the session's first message to its last; seconds are the game's time; a slice is the longest part of one frame by the realm's model of the processor. CPU is the time that both clients were busy together, by the same model, so that it does not depend on the machine that wrote this page. Peak and left are the memory of both clients above what they had before: at most, garbage not collected yet among it, and two minutes afterwards; what is left are the entries themselves. Messages and bytes are exact, and a test keeps them from getting worse by more than 3 %.")
   addText(lines, "## The figures to reach")
   ownTable(lines, results)
   addText(lines, "## By amount")

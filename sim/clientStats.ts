@@ -10,6 +10,7 @@ export function createStats(): ClientStats {
     lost: 0,
     longestSlice: 0,
     longestSliceMeasured: 0,
+    work: 0,
     loadingTime: 0,
     disconnectedByServer: false,
   };

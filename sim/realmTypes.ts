@@ -100,6 +100,8 @@ export interface ClientStats {
   /** The longest that one frame was busy, in milliseconds: by the model, and by the real clock. */
   longestSlice: number;
   longestSliceMeasured: number;
+  /** Milliseconds that all frames were busy together, by the model. */
+  work: number;
   /** What loading took at the last login or reload, by the model, in milliseconds; not part of any frame. */
   loadingTime: number;
   disconnectedByServer: boolean;

@@ -38,7 +38,9 @@ export function createSliceMeter(
   function run(fn: (this: void) => void): void {
     begin();
     const startedAt = os.clock();
+    const costBefore = meter.cost();
     meter.run(fn);
+    stats.work += meter.cost() - costBefore;
     measured += (os.clock() - startedAt) * 1000;
     stats.longestSlice = math.max(stats.longestSlice, meter.cost());
     stats.longestSliceMeasured = math.max(stats.longestSliceMeasured, measured);
