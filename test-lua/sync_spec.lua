@@ -110,6 +110,23 @@ describe("a sync", function()
     support.removeTemporaryFolders()
   end)
 
+  it("whose entries are edited between two requests for cells still finds what differs by the cells", function()
+    local entries = support.sim.sampleRoster(900, 9, guild.NOW, { guild.EONAR })
+    local later = {}
+    for index, entry in ipairs(entries) do
+      later[index] = index % 20 == 0 and guild.member(entry.id, { lastUpdated = guild.daysAgo(0, -100) }) or entry
+    end
+    local realm, anna, bert = guild.pair(entries, later)
+    anna.slash("/gh sync all Bert-Eonar")
+    assert.is_true(realm.runUntil(function() return realm.trace[#realm.trace]:find("Anna%-Eonar <%- .*SND;CELL") ~= nil end, 60))
+    bert.perform(function() bert.env.GuildHelper.EditEntry("roster", entries[1].id, guild.member(entries[1].id).data) end)
+    assert.is_true(realm.runUntil(function() return guild.outcome(anna) ~= nil end, 300))
+    assert.matches("^Sync Complete", guild.outcome(anna))
+    assert.matches("cells told what differs", guild.log(anna, "sender"))
+    guild.assertSame(anna, bert)
+    guild.assertClean(anna, bert)
+  end)
+
   it("by days moves what changed since then, in both directions, and nothing else", function()
     local function article(number, days)
       return guild.article("news", number, { lastUpdated = daysAgo(days) })

@@ -12,6 +12,7 @@ import { addToCells, type Cell, emptyCells, type SketchItem, wordAt, wordBytes }
 const TIME_MODULUS = 4294967296;
 
 export interface SketchTable {
+  tableType: TableType;
   items: SketchItem[];
   /** The id of each hash. */
   ids: Record<number, string | undefined>;
@@ -27,7 +28,7 @@ export interface SketchTable {
  */
 export function sketchTable(tableType: TableType, guilds: GuildSet, since: string): SketchTable {
   const metadata = metadataOf(tableType);
-  const seen: SketchTable = { items: [], ids: {}, times: {}, isAmbiguous: false };
+  const seen: SketchTable = { tableType, items: [], ids: {}, times: {}, isAmbiguous: false };
   for (const [place, id] of ipairs(idsInScope(tableType, guilds, since))) {
     const hash = idHash(id);
     const time = (toEpoch(metadata[id]!.lastUpdated) ?? 0) % TIME_MODULUS;

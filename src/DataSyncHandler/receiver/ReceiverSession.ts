@@ -36,6 +36,7 @@ import {
 } from "../../DataSyncManager/Sessions";
 import { noteSeen, noteSynced, trustedGuildOf } from "../../DataSyncManager/Users";
 import { createPacking, type Packing } from "../packing/EntryPacker";
+import type { SketchTable } from "../SketchItems";
 import type { SenderSession } from "../sender/SenderSession";
 
 export interface ReceiverSession extends Session {
@@ -46,8 +47,8 @@ export interface ReceiverSession extends Session {
   request: ControlMessage;
   /** The rows of the table at work, as they were sent. */
   rows: MetadataRow[];
-  /** The id of each hash in the table at work, once a sketch of it was sent. */
-  ids: Record<number, string | undefined>;
+  /** The table at work as a sketch of it saw it, once one was sent. */
+  seen: SketchTable | undefined;
   /** The place of the last table that was begun, -1 before the first. */
   tablePlace: number;
   isComplete: boolean;
@@ -111,7 +112,7 @@ export function openReceiverSession(user: string, request: ControlMessage): Rece
   session.scope = scope;
   session.request = request;
   session.rows = [];
-  session.ids = {};
+  session.seen = undefined;
   session.tablePlace = -1;
   session.isComplete = false;
   return session;

@@ -45,10 +45,14 @@ export function sendMetadata(session: ReceiverSession, order: ControlMessage): F
   const guilds = tableScope(tableType, session.userGuild, session.scope);
   const since = sinceOf(session, tableType);
   if (form === "C") {
-    const seen = sketchTable(tableType, guilds, since);
     const first = math.max(0, math.floor(tonumber(from) ?? 0));
+    // Further cells must be of the same rows as the first ones, whatever has been edited since.
+    const seen =
+      first > 0 && session.seen?.tableType === tableType
+        ? session.seen
+        : sketchTable(tableType, guilds, since);
+    session.seen = seen;
     const cells = cellsOf(seen, math.min(MAX_CELLS, math.max(first, math.floor(tonumber(to) ?? 0))));
-    session.ids = seen.ids;
     answersWithTransfer(session.conversation, order);
     log(session, "2.3.4", text("LOG_CELLS_SENT", cells.length - first, seen.items.length));
     return sendPayload(session.conversation, "SND;CELL", tableType, escape(writeCells(cells, first)));
@@ -110,7 +114,7 @@ export function sendWantedEntries(
     }
   } else if (typeof request?.hashes === "string") {
     for (const hash of readHashes(request.hashes)) {
-      const id = session.ids[hash];
+      const id = session.seen?.ids[hash];
       if (id !== undefined && metadata[id] !== undefined) {
         wanted.push(id);
       }

@@ -42,6 +42,9 @@ const ROW_BYTES = 6;
 const CELLS_AT_FIRST = 1.3;
 const CELLS_A_DIFFERENCE = 1.6;
 const SPARE_CELLS = 16;
+/** Each time so many times the cells at least, and so often at most: what does not come out by then never will. */
+const LEAST_GROWTH = 1.2;
+const MAX_ROUNDS = 6;
 /** Bytes that a difference costs besides its cells: its hash in the request, and the head of its entry. */
 const HASH_BYTES = 12;
 
@@ -220,11 +223,11 @@ function requestCells(session: SenderSession): Failure | undefined {
   const there: Cell[] = [];
   let wanted = FIRST_CELLS;
   let differences = 0;
-  while (
-    !seen.isAmbiguous &&
-    wanted <= MAX_CELLS &&
-    bytesOf(wanted - there.length, differences) <= rowBytes
-  ) {
+  for (const round of $range(1, MAX_ROUNDS)) {
+    const isShorter = bytesOf(wanted - there.length, differences) <= rowBytes;
+    if (seen.isAmbiguous || wanted > MAX_CELLS || !isShorter) {
+      break;
+    }
     const problem = requestMoreCells(session, there, wanted);
     if (problem !== undefined) {
       return problem;
@@ -237,8 +240,8 @@ function requestCells(session: SenderSession): Failure | undefined {
       return undefined;
     }
     differences = estimateDifferences(there, here, surplus);
-    const each = wanted === FIRST_CELLS ? CELLS_AT_FIRST : CELLS_A_DIFFERENCE;
-    wanted = math.max(math.ceil(differences * each), wanted) + SPARE_CELLS;
+    const needed = math.ceil(differences * (round === 1 ? CELLS_AT_FIRST : CELLS_A_DIFFERENCE));
+    wanted = math.max(needed, math.ceil(wanted * LEAST_GROWTH)) + SPARE_CELLS;
   }
   work.form = "rows";
   return undefined;
