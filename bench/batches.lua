@@ -6,10 +6,7 @@ local clients = dofile("bench/clients.lua")
 
 local batches = {}
 
-local realm = sim.createRealm({ seed = 1 })
-local client = realm.createClient({ name = "Anna", realm = "Eonar" })
-client.login()
-realm.run(30)
+local realm, client = clients.alone()
 local pack = client.require("src.DataSyncHandler.packing.EntryPacker")
 local codec = client.require("src.DataSyncComs.Codec")
 

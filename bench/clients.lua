@@ -202,6 +202,15 @@ function bench.equal(list)
   return bench.changes(list, 0, 0)
 end
 
+--- A client alone in a realm, whose modules and game can be used for themselves. Returns both.
+function bench.alone()
+  local realm = sim.createRealm({ seed = 1 })
+  local client = realm.createClient({ name = "Anna", realm = "Eonar" })
+  client.login()
+  realm.run(30)
+  return realm, client
+end
+
 --- So many members of the two guilds, by their ids.
 function bench.roster(count, seed)
   return (data.roster(count, seed))

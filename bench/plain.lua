@@ -1,7 +1,7 @@
 -- The plain ways to send a table: whole, by the game's CBOR and Deflate, and entry by entry. Each is what it would cost
 -- with the same chunks and the same rate; what is different on the other side makes no difference.
 
-local sim = dofile("build/sim.lua")
+local clients = dofile("bench/clients.lua")
 
 local PAYLOAD = 255 - 32
 local TARGET = #"Anna-Eonar"
@@ -15,10 +15,7 @@ end
 
 --- A client that does nothing but encode, so that its slices are those of the encoding.
 local function encoder()
-  local realm = sim.createRealm({ seed = 1 })
-  local client = realm.createClient({ name = "Anna", realm = "Eonar" })
-  client.login()
-  realm.run(30)
+  local _, client = clients.alone()
   client.stats.longestSlice, client.stats.work = 0, 0
   return client
 end

@@ -1,7 +1,7 @@
 -- Ways to find out which of n rows differ on the other side, in bytes and round trips: sums over groups of ids, in levels;
 -- cells of a sketch, as the addon asks for them; all rows.
 
-local sim = dofile("build/sim.lua")
+local clients = dofile("bench/clients.lua")
 
 --- Bytes of a group's sum, and of a row's hash and time.
 local SUM, ROW = 6, 8
@@ -12,10 +12,7 @@ local LISTED = 4
 
 local reconcile = {}
 
-local realm = sim.createRealm({ seed = 1 })
-local client = realm.createClient({ name = "Anna", realm = "Eonar" })
-client.login()
-realm.run(30)
+local realm, client = clients.alone()
 local sketch = client.require("src.DataSyncHandler.Sketch")
 local pack = client.require("src.DataSyncHandler.packing.EntryPacker")
 local random = realm.random
