@@ -72,7 +72,7 @@ function reconcile.cells(n, d)
       return wanted * sketch.CELL_BYTES, trips
     end
     local each = wanted == FIRST and 1.3 or 1.6
-    wanted = math.max(math.ceil(sketch.estimateDifferences(first, second, 0) * each), wanted) + 16
+    wanted = math.max(math.ceil(sketch.estimateDifferences(first, second, 0) * each) + 8, math.ceil(wanted * 1.4))
   end
 end
 

@@ -1,29 +1,9 @@
 local guild = require("test-lua.guild")
+local packing = require("test-lua.packing")
 local support = require("test-lua.support")
 
-local client, realm = support.modules()
-local pack = client.require("src.DataSyncHandler.packing.EntryPacker")
-local coders = client.require("src.DataSyncHandler.packing.RangeCoder")
-local batches = client.require("src.DataSyncHandler.Batches")
-local validation = client.require("src.DataSyncManager.Validation")
-
-local function inFlow(task)
-  return support.inFlow(client, realm, task)
-end
-
---- Two sides of one session: packs what is given on one and returns what comes out on the other, and its bytes.
-local function session()
-  local outgoing, incoming = pack.createPacking(), pack.createPacking()
-  return function(tableType, entries)
-    local payload = inFlow(function() return pack.packEntries(outgoing, tableType, entries, true) end)
-    assert.is_nil(payload:find("%z"))
-    return assert(inFlow(function() return pack.unpackEntries(incoming, tableType, payload) end)).items, payload
-  end
-end
-
-local function random(seed)
-  return support.newRealm({ seed = seed, addonFolder = support.script("") }).random
-end
+local client, coders, pack, batches, validation = packing.client, packing.coders, packing.pack, packing.batches, packing.validation
+local inFlow, random, session = packing.inFlow, packing.random, packing.session
 
 describe("a stream of symbols", function()
   it("comes back equal, in about as many bytes as its symbols are worth, without a NUL", function()
@@ -180,109 +160,6 @@ describe("a packed batch", function()
     assert(first + second < #plain * 0.45, ("%d of %d bytes"):format(first + second, #plain))
     assert(second < first * 0.97, ("%d after %d bytes"):format(second, first))
   end)
-
-  it("that is damaged is refused whole, and nothing throws", function()
-    local entries = support.sim.sampleRoster(40, 6, guild.NOW, { guild.EONAR })
-    local _, payload = session()("roster", entries)
-    local chance = random(9)
-    --- Refused, or the same entries: the last byte of a stream may have other values that mean the same.
-    local function assertRefused(bytes)
-      local batch = inFlow(function() return pack.unpackEntries(pack.createPacking(), "roster", bytes) or "refused" end)
-      if batch ~= "refused" then
-        assert.is_true(math.abs(#bytes - #payload) <= 1)
-        assert.same(entries, batch.items)
-      end
-    end
-    for _ = 1, 120 do
-      local at = chance.integer(1, #payload)
-      local damaged = payload:sub(1, at - 1) .. string.char(chance.integer(0, 255)) .. payload:sub(at + chance.integer(0, 2))
-      assertRefused(damaged)
-      assertRefused(payload:sub(1, at - 1))
-      assertRefused(payload .. string.char(chance.integer(0, 255)))
-    end
-    assert.same({}, client.errors)
-    support.removeTemporaryFolders()
-  end)
-
-  it("can only be read behind those before it, and a session that begins anew forgets them", function()
-    local entries = support.sim.sampleRoster(40, 6, guild.NOW, { guild.EONAR })
-    local outgoing, incoming = pack.createPacking(), pack.createPacking()
-    local payloads = {}
-    for index = 1, 3 do
-      payloads[index] = inFlow(function() return pack.packEntries(outgoing, "roster", entries, true) end)
-    end
-    local function unpack(packing, payload)
-      return inFlow(function() return pack.unpackEntries(packing, "roster", payload) or "refused" end)
-    end
-    assert.equal("refused", unpack(incoming, payloads[2]))
-    assert.same(entries, unpack(incoming, payloads[1]).items)
-    assert.equal("refused", unpack(incoming, payloads[3]))
-    assert.same(entries, unpack(incoming, payloads[1]).items)
-    assert.same(entries, unpack(incoming, payloads[2]).items)
-  end)
-
-  it("that would stand for endless data is given up at its bound", function()
-    local outgoing = pack.createPacking()
-    local entries = {}
-    for index = 1, 12 do
-      entries[index] = guild.article("news", index, {}, { content = ("x"):rep(16000) })
-    end
-    local payload = inFlow(function() return pack.packEntries(outgoing, "news", entries, true) end)
-    assert.is_true(#payload < 2000)
-    assert.is_nil(inFlow(function() return pack.unpackEntries(pack.createPacking(), "news", payload) end))
-    for index = 9, 12 do
-      entries[index] = nil
-    end
-    payload = inFlow(function() return pack.packEntries(pack.createPacking(), "news", entries, true) end)
-    assert.equal(8, #inFlow(function() return pack.unpackEntries(pack.createPacking(), "news", payload) end).items)
-  end)
-
-  it("makes a session learn no more than a few megabytes, whatever is in it", function()
-    local chance = random(11)
-    local outgoing, incoming = pack.createPacking(), pack.createPacking()
-    local function letters(count)
-      local bytes = {}
-      for index = 1, count do
-        bytes[index] = string.char(chance.integer(33, 126))
-      end
-      return table.concat(bytes)
-    end
-    local before = support.sim.heldKilobytes()
-    for batch = 1, 6 do
-      local entries = {}
-      for index = 1, 100 do
-        local id = ("%s%d-%s"):format(letters(8), batch * 100 + index, letters(9))
-        entries[index] = guild.member(id, { guildName = letters(20) }, { rank = letters(60), birthdate = letters(5) .. "12" .. letters(20), faction = letters(40) })
-      end
-      local payload = inFlow(function() return pack.packEntries(outgoing, "roster", entries, true) end)
-      assert.same(entries, inFlow(function() return pack.unpackEntries(incoming, "roster", payload) end).items)
-    end
-    local learned = support.sim.heldKilobytes() - before
-    assert(learned < 2 * 4000, ("%.0f KB on both sides"):format(learned))
-    support.removeTemporaryFolders()
-  end)
-
-  it("with a shape that is too long, or ids without end, is given up", function()
-    local shapes = client.require("src.DataSyncHandler.packing.Shapes")
-    local spelling = client.require("src.DataSyncHandler.packing.Spelling")
-    local function exchange(text)
-      local writer = coders.createWriter()
-      shapes.codeShape(writer, shapes.createShapes(), spelling.createSpelling(), text)
-      local reader = coders.createReader(coders.finishWriting(writer), 1000)
-      local read = shapes.codeShape(reader, shapes.createShapes(), spelling.createSpelling(), "")
-      return not reader.isBroken and read
-    end
-    assert.equal(("7"):rep(32), exchange(("7"):rep(32)))
-    assert.is_false(exchange(("7"):rep(33)))
-    local heads = client.require("src.DataSyncHandler.packing.Heads")
-    local model = heads.createHeadModel("roster")
-    model.count = 59999
-    local writer = coders.createWriter()
-    heads.codeHead(writer, model, guild.member("Last-Eonar"))
-    assert.is_false(writer.isBroken)
-    heads.codeHead(writer, model, guild.member("More-Eonar"))
-    assert.is_true(writer.isBroken)
-  end)
 end)
 
 describe("metadata rows", function()
@@ -323,6 +200,23 @@ describe("metadata rows", function()
     assert.same(entries, inFlow(function() return pack.unpackEntries(incoming, "roster", payload) end).items)
     local alone = inFlow(function() return pack.packEntries(pack.createPacking(), "roster", entries, true) end)
     assert(#payload < #alone * 0.5, ("%d of %d bytes"):format(#payload, #alone))
+  end)
+
+  it("with long names of guilds and members come back, too", function()
+    local sent, received = {}, {}
+    for index = 1, 1200 do
+      local name = ("Свежеватель%04d"):format(index)
+      sent[index] = { id = name .. "-СвежевательДуш", tableType = "roster", guildName = ("ГильдияСОченьДлиннымИменем-"):rep(2):sub(1, 100), lastUpdated = guild.daysAgo(index % 300, index), deleted = false }
+    end
+    local outgoing, incoming, place = pack.createPacking(), pack.createPacking(), 0
+    while place < #sent do
+      local result = inFlow(function() return { batches.nextRows(outgoing, "roster", sent, place) } end)
+      for _, item in ipairs(assert(inFlow(function() return pack.unpackRows(incoming, "roster", result[1]) end)).items) do
+        received[#received + 1] = item
+      end
+      place = result[2]
+    end
+    assert.same(sent, received)
   end)
 
   it("that are damaged are refused whole", function()

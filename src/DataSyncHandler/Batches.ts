@@ -4,17 +4,23 @@ import { breathe } from "../DataSyncManager/Scheduler";
 import type { Entry, MetadataRow, TableType } from "../DataSyncManager/Schema";
 import { readEntry } from "../DataSyncManager/Store";
 import { shrunk } from "../DataSyncManager/Tombstones";
+import { isField } from "./packing/Beside";
 import { packEntries, type Packing, packRows } from "./packing/EntryPacker";
 
 /** How large a batch may get. */
 export interface BatchSize {
   entries: number;
-  /** Bytes of the texts in it. */
+  /** Bytes of what is in it: texts, numbers, and the names of fields that the schema does not know. */
   bytes: number;
 }
 
-/** On the wire: a quarter of a large guild, so that a sync that is interrupted has something to go on from. */
-const WIRE_SIZE: BatchSize = { entries: 250, bytes: 48000 };
+/**
+ * On the wire: a quarter of a large guild, so that a sync that is interrupted has something to go on from, and no more
+ * than fits into the 256 chunks of a transfer even if nothing of it can be learned: bytes by chance take a fifth more.
+ */
+const WIRE_SIZE: BatchSize = { entries: 250, bytes: 45000 };
+/** Bytes of a number, and of what stands around a value. */
+const VALUE_BYTES = 9;
 /** Rows of metadata in one transfer. */
 const WIRE_ROWS = 1000;
 
@@ -29,7 +35,12 @@ export function nextRows(
   rows: readonly MetadataRow[],
   from: number,
 ): LuaMultiReturn<[payload: string, next: number]> {
-  const following = math.min(rows.length, from + WIRE_ROWS);
+  let following = from;
+  let bytes = 0;
+  while (following < rows.length && following - from < WIRE_ROWS && bytes <= WIRE_SIZE.bytes) {
+    bytes += rows[following]!.id.length + VALUE_BYTES;
+    following += 1;
+  }
   const part = rows.slice(from, following);
   return $multi(packRows(packing, tableType, part, following >= rows.length), following);
 }
@@ -66,7 +77,7 @@ export function collectBatch(
   while (place < ids.length && entries.length < size.entries) {
     const entry = readEntry(tableType, ids[place]!);
     if (entry !== undefined) {
-      bytes += textBytes(entry);
+      bytes += entryBytes(entry, tableType);
       if (bytes > size.bytes && entries.length > 0) {
         break;
       }
@@ -78,16 +89,29 @@ export function collectBatch(
   return $multi(entries, place);
 }
 
-/** Takes a table. Returns the bytes of all texts in it, keys left out. Called by: collectBatch */
-function textBytes(content: object): number {
+/** Takes an entry and its table. Returns about the bytes that it has at most on its way. Called by: collectBatch */
+function entryBytes(entry: Entry, tableType: TableType): number {
   let bytes = 0;
-  for (const [, value] of pairs(content as Record<string, unknown>)) {
-    const kind = type(value);
-    if (kind === "string") {
-      bytes += (value as string).length;
-    } else if (kind === "table") {
-      bytes += textBytes(value as object);
-    }
+  for (const [name, value] of pairs(entry.data)) {
+    bytes += valueBytes(value) + (isField(tableType, name) ? 0 : name.length + VALUE_BYTES);
+  }
+  for (const [name, value] of pairs(entry as unknown as Record<string, unknown>)) {
+    bytes += name === "data" ? 0 : valueBytes(value);
+  }
+  return bytes;
+}
+
+/** Takes a value. Returns about the bytes that it has at most, names of fields among them. Called by: entryBytes */
+function valueBytes(value: unknown): number {
+  if (typeof value === "string") {
+    return value.length;
+  }
+  if (type(value) !== "table") {
+    return VALUE_BYTES;
+  }
+  let bytes = 0;
+  for (const [name, item] of pairs(value as Record<string, unknown>)) {
+    bytes += valueBytes(item) + (typeof name === "string" ? name.length : 0) + 1;
   }
   return bytes;
 }

@@ -40,6 +40,9 @@ export const CELL_BYTES = 13;
 /** Cells of one sketch at most: what a peer can ask for. */
 export const MAX_CELLS = 4000;
 
+/** Looks at all cells: some twenty are enough where the cells are. */
+const MOST_PASSES = 100;
+
 const WORD = 4294967296;
 const BALANCE_MODULUS = 256;
 /** A prime: the field in which a product is divided by the time again. It is that of the hashes, too. */
@@ -136,14 +139,14 @@ export function decodeCells(
   const cells = subtracted(there, here);
   const difference: Difference = { onlyThere: [], onlyHere: [] };
   let isMoving = true;
-  while (isMoving) {
+  for (let pass = 1; pass <= MOST_PASSES && isMoving; pass += 1) {
     isMoving = false;
     for (const cell of cells) {
       isMoving = peel(cells, cell, times, difference) || isMoving;
       breathe();
-    }
-    if (difference.onlyThere.length + difference.onlyHere.length > cells.length * 2) {
-      return undefined;
+      if (difference.onlyThere.length + difference.onlyHere.length > cells.length * 2) {
+        return undefined;
+      }
     }
   }
   for (const { hash, time, product } of cells) {

@@ -59,6 +59,7 @@ export function writeHashes(hashes: readonly number[]): string {
   const parts: string[] = [];
   for (const hash of hashes) {
     parts.push(wordBytes(hash));
+    breathe();
   }
   return table.concat(parts);
 }
@@ -71,6 +72,7 @@ export function readHashes(bytes: string): number[] {
   const hashes: number[] = [];
   for (const start of $range(1, bytes.length - 3, 4)) {
     hashes.push(wordAt(bytes, start));
+    breathe();
   }
   return hashes;
 }

@@ -23,8 +23,8 @@ export function readEntry(tableType: TableType, id: string): Entry | undefined {
 
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
- * Called by: compareTables, idsInScope, knownSpelling, noteDifference, oweById, sendRows, sendWantedEntries,
- * sketchTable, tableCode
+ * Called by: compareTables, idsInScope, knownSpelling, noteDifference, noteWhole, oweById, sendRows,
+ * sendWantedEntries, sketchTable, tableCode
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];

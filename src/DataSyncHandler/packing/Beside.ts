@@ -118,8 +118,11 @@ function fitsFields(data: EntryData, tableType: TableType): boolean {
   return true;
 }
 
-/** Takes a table and a name. Returns whether the table has a field of that name. Called by: addUnknown, unknownFields */
-function isField(tableType: TableType, name: string): boolean {
+/**
+ * Takes a table and a name. Returns whether the table has a field of that name.
+ * Called by: addUnknown, entryBytes, unknownFields
+ */
+export function isField(tableType: TableType, name: string): boolean {
   for (const field of FIELDS[tableType]) {
     if (field.name === name) {
       return true;

@@ -49,7 +49,7 @@ export interface Packing {
 /** More rows than a batch has. */
 const MAX_ROWS = 2000;
 /** Bytes of text that a batch may stand for: the largest batch and the longest entry. */
-const MAX_TEXT = 131072;
+const MAX_TEXT = 262144;
 /** What a row counts for at least in that. */
 const ROW_SIZE = 16;
 

@@ -1,6 +1,7 @@
 /** The fields of an entry, each by its kind in the schema. */
 
 import { type EntryData, type Field, FIELDS, type TableType } from "../../DataSyncManager/Schema";
+import { breathe } from "../../DataSyncManager/Scheduler";
 import type { Coder } from "./RangeCoder";
 import {
   codeFlag,
@@ -153,10 +154,12 @@ function codeList(
     } else {
       items.push(codeRecord(coder, model, pool, context, item as PlainRecord | undefined));
     }
+    coder.left -= 1;
     coder.isBroken ||= coder.left < 0;
     if (coder.isBroken) {
       break;
     }
+    breathe();
   }
   return items;
 }

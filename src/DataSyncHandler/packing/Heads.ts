@@ -54,6 +54,7 @@ const SERIALS = 10000;
 /** Bounds of what a peer can make this side learn: realms with guilds of their own, and ids. */
 const MOST_REALMS = 64;
 const MOST_IDS = 60000;
+const LONGEST_ID = 256;
 /** The last time of which the seconds since 1970 are below the modulus. */
 const LATEST = "21060207062815";
 
@@ -86,9 +87,9 @@ export function createHeadModel(tableType: TableType): HeadModel {
   };
 }
 
-/** Takes a row. Returns whether its time can be written. Called by: partOf */
+/** Takes a row. Returns whether its id and time can be written. Called by: partOf */
 export function fitsHead(row: MetadataRow): boolean {
-  return row.lastUpdated <= LATEST && toEpoch(row.lastUpdated) !== undefined;
+  return row.lastUpdated <= LATEST && row.id.length <= LONGEST_ID && toEpoch(row.lastUpdated) !== undefined;
 }
 
 /**
@@ -174,7 +175,8 @@ function codeId(coder: Coder, model: HeadModel, id: string): string {
       read = codeSpelled(coder, model.spelling, id, "");
   }
   if (model.places[read] === undefined) {
-    coder.isBroken ||= model.count >= MOST_IDS;
+    coder.left -= read.length;
+    coder.isBroken ||= model.count >= MOST_IDS || read.length > LONGEST_ID || coder.left < 0;
     model.count += 1;
     model.ids[model.count] = read;
     model.places[read] = model.count;

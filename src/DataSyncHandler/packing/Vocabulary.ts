@@ -21,7 +21,7 @@ const FIRST_WEIGHT = 1;
 const STEP = 2;
 /** Bounds of what a peer can make this side learn: texts, the bytes of one, and the sum of the weights. */
 const MOST_TEXTS = 4096;
-const LONGEST_LEARNED = 64;
+const LONGEST_LEARNED = 128;
 const MOST_WEIGHT = 1048576;
 
 /**
@@ -71,7 +71,9 @@ export function codeWord(coder: Coder, vocabulary: Vocabulary, spelling: Spellin
  * Called by: codeKnownNumber, codeWord, createVocabulary
  */
 export function learn(vocabulary: Vocabulary, text: string): void {
-  const isFull = vocabulary.count > MOST_TEXTS || text.length > LONGEST_LEARNED;
+  // A text without a weight could not be written, so nothing is learned any more once the weights have their bound.
+  const isFull =
+    vocabulary.count > MOST_TEXTS || vocabulary.total >= MOST_WEIGHT || text.length > LONGEST_LEARNED;
   if (isFull || vocabulary.places[text] !== undefined) {
     return;
   }

@@ -42,6 +42,8 @@ export function codeWords(coder: Coder, wording: Wording, text: string): string 
       coder.isBroken = true;
       break;
     }
+    // Nothing may come for nothing, not even words without letters.
+    coder.left -= 1;
     const place = index * 2;
     parts[place - 1] = codeWord(coder, words, spelling, parts[place - 1] ?? "");
     const separators = index < count ? between : around;
@@ -51,7 +53,7 @@ export function codeWords(coder: Coder, wording: Wording, text: string): string 
   return coder.isWriting ? text : table.concat(parts);
 }
 
-/** Takes a text. Returns what stands before the first word, then each word and what stands behind it. Called by: codeWords */
+/** Inside a flow: takes a text. Returns what stands before the first word, then each word and what stands behind it. Called by: codeWords */
 function partsOf(text: string): string[] {
   const parts: string[] = [];
   let position = 1;
@@ -63,5 +65,6 @@ function partsOf(text: string): string[] {
     }
     parts.push(string.sub(text, position, start - 1), string.sub(text, start, end));
     position = end! + 1;
+    breathe();
   }
 }

@@ -106,6 +106,7 @@ export function sendWantedEntries(
 ): Failure | undefined {
   const request = decode(order.payload) as { bits?: unknown; hashes?: unknown } | undefined;
   const metadata = metadataOf(tableType);
+  const isWanted: Record<string, true | undefined> = {};
   let wanted: string[] = [];
   if (typeof request?.bits === "string") {
     for (const place of readBits(request.bits, session.rows.length)) {
@@ -115,9 +116,11 @@ export function sendWantedEntries(
   } else if (typeof request?.hashes === "string") {
     for (const hash of readHashes(request.hashes)) {
       const id = session.seen?.ids[hash];
-      if (id !== undefined && metadata[id] !== undefined) {
+      if (id !== undefined && metadata[id] !== undefined && !isWanted[id]) {
+        isWanted[id] = true;
         wanted.push(id);
       }
+      breathe();
     }
   } else {
     return failure("REASON_MALFORMED", session.user);

@@ -24,6 +24,8 @@ import type { SenderSession, TableWork } from "./SenderSession";
 
 /** Seconds without a word after which further entries are given up. */
 const ENTRIES_SECONDS = 30;
+/** Entries that one table can bring: more than any has. */
+const MOST_MOVED = 60000;
 
 /**
  * Steps 3.2 and 3.3. Asks for the entries that are wanted; the receiver sends the deleted ones first. Each batch is
@@ -106,6 +108,9 @@ export function receiveEntries(
     const counts = applyEntries(session, work.tableType, "3.3", batch.items, wanted, onEntry);
     addCounts(session.here[work.tableType], counts);
     noteProgress(session, batch.items.length);
+    if (work.moved > MOST_MOVED) {
+      return failure("REASON_MALFORMED", session.user);
+    }
     if (batch.isLast) {
       log(session, "3.3", text("LOG_APPLIED", countsText(session.here[work.tableType])));
       return undefined;

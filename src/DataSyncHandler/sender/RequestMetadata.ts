@@ -41,9 +41,9 @@ const ROW_BYTES = 6;
  */
 const CELLS_AT_FIRST = 1.3;
 const CELLS_A_DIFFERENCE = 1.6;
-const SPARE_CELLS = 16;
+const SPARE_CELLS = 8;
 /** Each time so many times the cells at least, and so often at most: what does not come out by then never will. */
-const LEAST_GROWTH = 1.2;
+const LEAST_GROWTH = 1.4;
 const MAX_ROUNDS = 6;
 /** Bytes that a difference costs besides its cells: its hash in the request, and the head of its entry. */
 const HASH_BYTES = 12;
@@ -174,7 +174,8 @@ function requestWhole(session: SenderSession): Failure | undefined {
  */
 function noteWhole(session: SenderSession, value: unknown, here: HereBefore): void {
   const { work, saved } = session;
-  if (!isRowLike(value) || saved.whole === undefined) {
+  if (!isRowLike(value) || saved.whole === undefined || metadataOf(work.tableType)[value.id] === undefined) {
+    // What was refused is not here, and says nothing.
     return;
   }
   work.rows.push(metadataRow(value));
@@ -241,7 +242,7 @@ function requestCells(session: SenderSession): Failure | undefined {
     }
     differences = estimateDifferences(there, here, surplus);
     const needed = math.ceil(differences * (round === 1 ? CELLS_AT_FIRST : CELLS_A_DIFFERENCE));
-    wanted = math.max(needed, math.ceil(wanted * LEAST_GROWTH)) + SPARE_CELLS;
+    wanted = math.max(needed + SPARE_CELLS, math.ceil(wanted * LEAST_GROWTH));
   }
   work.form = "rows";
   return undefined;
