@@ -34,6 +34,15 @@ local function ownRows()
       end
     end
   end
+  print("\nwhat others need, and how many times as much that is")
+  for _, other in ipairs(rows.published) do
+    for _, row in ipairs(results) do
+      if row.name == other.name then
+        print(("%-44s %-46s %5d (%.1f) %7d (%.1f)"):format(
+          other.name, other.by, other.messages, other.messages / row.result.messages, other.bytes, other.bytes / row.result.bytes))
+      end
+    end
+  end
   return results
 end
 
@@ -54,6 +63,10 @@ local function rosterRows()
     results[#results + 1] = newMemberRow(count .. " roster entries", clients.roster(count), entropy.roster(count))
     results[#results].count = count
   end
+  print("\n20,000 against 1000 entries, times")
+  for _, what in ipairs({ "messages", "bytes", "seconds", "slice", "cpu", "peak", "left" }) do
+    print(("  %-12s %5.1f"):format(what, results[4].own[what] / results[2].own[what]))
+  end
   return results
 end
 
@@ -69,18 +82,27 @@ local function articleRows()
   return results
 end
 
+--- One amount of data on both sides, of which so many are newer on one.
+local function addChanges(results, name, list, count)
+  for _, change in ipairs(CHANGES) do
+    local newer = math.min(change, count)
+    if newer < count or change == math.huge then
+      local result = clients.changes(list, newer, 0)
+      results[#results + 1] = { name = name, newer = newer, own = result }
+      show(("%s, %d newer"):format(name, newer), result)
+    end
+  end
+end
+
 local function changeRows()
   heading("both sides have, and on one are newer")
   local results = {}
   for _, count in ipairs(COUNTS) do
-    local list = clients.roster(count)
-    for _, change in ipairs(CHANGES) do
-      local newer = math.min(change, count)
-      if newer < count or change == math.huge then
-        local result = clients.changes(list, newer, 0)
-        results[#results + 1] = { count = count, newer = newer, own = result }
-        show(("%d roster entries, %d newer"):format(count, newer), result)
-      end
+    addChanges(results, count .. " roster entries", clients.roster(count), count)
+  end
+  for _, kind in ipairs(KINDS) do
+    for _, count in ipairs(ARTICLES) do
+      addChanges(results, count .. " of " .. kind, clients.articles(kind, count), count)
     end
   end
   return results
@@ -133,7 +155,7 @@ local words = {}
 for _, word in ipairs(arg) do
   words[word] = true
 end
-local results = { own = ownRows() }
+local results = { own = ownRows(), published = rows.published }
 if not words.quick then
   results.roster, results.changes, results.articles = rosterRows(), changeRows(), articleRows()
   results.reconcile = reconcileRows()

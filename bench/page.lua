@@ -38,16 +38,6 @@ local function times(first, second)
   return ("%.1f"):format(first / second)
 end
 
---- What others publish for the same work, from the measurements of the design: messages, bytes.
-local PUBLISHED = {
-  { "a new member receives 1000 roster entries", "LibP2PDB 14", 250, 57100 },
-  { "1000 on both sides, 10 newer on one", "LibP2PDB 14", 37, 6600 },
-  { "all five tables equal", "LibP2PDB 14", 5, 65 },
-  { "a new member receives 1000 roster entries", "the whole table, LibSerialize and LibDeflate", 169, 42700 },
-  { "200 news to a new member", "the whole table, LibSerialize and LibDeflate", 136, 34400 },
-  { "1000 on both sides, 10 newer on one", "the older GuildHelper, which does not finish", 1500, 310000 },
-}
-
 local function ownTable(lines, results)
   local rows, byName = {}, {}
   for _, row in ipairs(results.own) do
@@ -63,9 +53,11 @@ local function ownTable(lines, results)
   end
   addTable(lines, { "work", "messages", "bytes", "seconds", "longest slice" }, rows)
   local others = {}
-  for _, other in ipairs(PUBLISHED) do
-    local result = byName[other[1]]
-    others[#others + 1] = { other[1], other[2], tostring(other[3]), tostring(other[4]), times(other[3], result.messages), times(other[4], result.bytes) }
+  for _, other in ipairs(results.published) do
+    local result = byName[other.name]
+    others[#others + 1] = {
+      other.name, other.by, tostring(other.messages), tostring(other.bytes), times(other.messages, result.messages), times(other.bytes, result.bytes),
+    }
   end
   addText(lines, "What others need for the same, as published with the design, and how many times as much that is:")
   addTable(lines, { "work", "by", "messages", "bytes", "messages, times", "bytes, times" }, others)
@@ -91,11 +83,11 @@ local function changeTable(lines, list)
   for _, row in ipairs(list) do
     local own = row.own
     rows[#rows + 1] = {
-      tostring(row.count), tostring(row.newer), tostring(own.messages), tostring(own.bytes), ("%.1f"):format(own.seconds),
+      row.name, tostring(row.newer), tostring(own.messages), tostring(own.bytes), ("%.1f"):format(own.seconds),
       ("%.1f"):format(own.slice), ("%.2f"):format(own.cpu), ("%.0f"):format(own.peak), ("%.0f"):format(own.left),
     }
   end
-  addTable(lines, { "roster entries on both sides", "newer on one", "messages", "bytes", "seconds", "slice ms", "CPU s", "peak KB", "left KB" }, rows)
+  addTable(lines, { "on both sides", "newer on one", "messages", "bytes", "seconds", "slice ms", "CPU s", "peak KB", "left KB" }, rows)
 end
 
 --- How much more 20,000 members cost than 1000.
