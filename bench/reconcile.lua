@@ -5,8 +5,6 @@ local clients = dofile("bench/clients.lua")
 
 --- Bytes of a group's sum, and of a row's hash and time.
 local SUM, ROW = 6, 8
---- The cells that are asked for first.
-local FIRST = 33
 --- A group of so many rows or fewer is listed.
 local LISTED = 4
 
@@ -60,7 +58,7 @@ function reconcile.cells(n, d)
     here[#here + 1] = row
     times[row.hash] = row.time
   end
-  local wanted, trips = FIRST, 0
+  local wanted, trips = sketch.FIRST_CELLS, 0
   while true do
     local first, second = sketch.emptyCells(wanted), sketch.emptyCells(wanted)
     for index = 1, n do
@@ -71,8 +69,7 @@ function reconcile.cells(n, d)
     if sketch.decodeCells(first, second, times) then
       return wanted * sketch.CELL_BYTES, trips
     end
-    local each = wanted == FIRST and 1.3 or 1.6
-    wanted = math.max(math.ceil(sketch.estimateDifferences(first, second, 0) * each) + 8, math.ceil(wanted * 1.4))
+    wanted = sketch.moreCells(wanted, sketch.estimateDifferences(first, second, 0))
   end
 end
 

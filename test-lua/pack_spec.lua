@@ -85,11 +85,7 @@ describe("a packed batch", function()
       "a  b\n\nc   ", "  |cffff0000x|r",
     }
     if kind == 12 then
-      local bytes = {}
-      for index = 1, chance.integer(1, 40) do
-        bytes[index] = string.char(chance.integer(0, 255))
-      end
-      texts[12] = table.concat(bytes)
+      texts[12] = packing.letters(chance, chance.integer(1, 40), 0, 255)
     end
     return texts[kind]:sub(1, limit)
   end
@@ -137,7 +133,7 @@ describe("a packed batch", function()
       for index = 1, 30 do
         local id = ("M%d%02d-Eonar"):format(round, index)
         entries[index] = index % 3 == 0 and guild.member(id, { deleted = true, data = {} })
-          or guild.member(id, {}, { mainCharacter = ("M%d%02d-Eonar"):format(index % round == 0 and 0 or round, 31 - index) })
+          or guild.member(id, {}, { mainCharacter = ("M%d%02d-Eonar"):format(math.max(0, round - index % 2), 31 - index) })
       end
       assert.same(entries, exchange("roster", entries))
     end

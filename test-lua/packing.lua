@@ -32,4 +32,13 @@ function packing.random(seed)
   return support.newRealm({ seed = seed, addonFolder = support.script("") }).random
 end
 
+--- So many letters by chance, from one byte to another.
+function packing.letters(chance, count, first, last)
+  local letters = {}
+  for index = 1, count do
+    letters[index] = string.char(chance.integer(first, last))
+  end
+  return table.concat(letters)
+end
+
 return packing

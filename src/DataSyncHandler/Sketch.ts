@@ -37,9 +37,19 @@ export type TimesHere = Readonly<Record<number, number | undefined>>;
 
 /** Bytes of a cell on the wire: balance 1, hash 4, time 4, product 4. */
 export const CELL_BYTES = 13;
+/** Cells that are asked for first: two full chunks, enough for some 20 differences. */
+export const FIRST_CELLS = 33;
 /** Cells of one sketch at most: what a peer can ask for. */
 export const MAX_CELLS = 4000;
 
+/**
+ * Cells for so many differences: about one and a half each. The first estimate is off by a fifth, so fewer are asked for
+ * at first; later ones are better. Each time so many times the cells at least.
+ */
+const CELLS_AT_FIRST = 1.3;
+const CELLS_A_DIFFERENCE = 1.6;
+const SPARE_CELLS = 8;
+const LEAST_GROWTH = 1.4;
 /** Looks at all cells: some twenty are enough where the cells are. */
 const MOST_PASSES = 100;
 
@@ -173,6 +183,15 @@ export function estimateDifferences(there: readonly Cell[], here: readonly Cell[
   const onOneSide = math.min(math.abs(surplus), rows);
   // What is not explained by the surplus are two versions of one entry each.
   return math.ceil(onOneSide + (rows - onOneSide) / 2);
+}
+
+/**
+ * Takes how many cells were too few and about how many differences there are. Returns how many cells to try next.
+ * Called by: requestCells
+ */
+export function moreCells(cells: number, differences: number): number {
+  const each = cells === FIRST_CELLS ? CELLS_AT_FIRST : CELLS_A_DIFFERENCE;
+  return math.max(math.ceil(differences * each) + SPARE_CELLS, math.ceil(cells * LEAST_GROWTH));
 }
 
 /** Takes both sides' cells. Returns the first less the second. Called by: decodeCells, estimateDifferences */

@@ -17,7 +17,9 @@ import {
   decodeCells,
   type Difference,
   estimateDifferences,
+  FIRST_CELLS,
   MAX_CELLS,
+  moreCells,
   readCells,
 } from "../Sketch";
 import { cellsOf, sketchTable, type SketchTable } from "../SketchItems";
@@ -31,19 +33,9 @@ const ROWS_SECONDS = 30;
 const MAX_ROWS = 50000;
 /** So many times more entries there than here, and all of them are asked for without looking which. */
 const FEW_HERE = 8;
-/** Cells that are asked for first: two full chunks, enough for some 20 differences. */
-const FIRST_CELLS = 33;
 /** Bytes that a row takes on the wire, about (`npm run bench` prints it). */
 const ROW_BYTES = 6;
-/**
- * Cells for so many differences: about one and a half each. The first estimate is off by a fifth, so fewer are asked for
- * at first; later ones are better.
- */
-const CELLS_AT_FIRST = 1.3;
-const CELLS_A_DIFFERENCE = 1.6;
-const SPARE_CELLS = 8;
-/** Each time so many times the cells at least, and so often at most: what does not come out by then never will. */
-const LEAST_GROWTH = 1.4;
+/** How often cells are asked for at most: what does not come out by then never will. */
 const MAX_ROUNDS = 6;
 /** Bytes that a difference costs besides its cells: its hash in the request, and the head of its entry. */
 const HASH_BYTES = 12;
@@ -224,7 +216,7 @@ function requestCells(session: SenderSession): Failure | undefined {
   const there: Cell[] = [];
   let wanted = FIRST_CELLS;
   let differences = 0;
-  for (const round of $range(1, MAX_ROUNDS)) {
+  for (const _ of $range(1, MAX_ROUNDS)) {
     const isShorter = bytesOf(wanted - there.length, differences) <= rowBytes;
     if (seen.isAmbiguous || wanted > MAX_CELLS || !isShorter) {
       break;
@@ -241,8 +233,7 @@ function requestCells(session: SenderSession): Failure | undefined {
       return undefined;
     }
     differences = estimateDifferences(there, here, surplus);
-    const needed = math.ceil(differences * (round === 1 ? CELLS_AT_FIRST : CELLS_A_DIFFERENCE));
-    wanted = math.max(needed + SPARE_CELLS, math.ceil(wanted * LEAST_GROWTH));
+    wanted = moreCells(wanted, differences);
   }
   work.form = "rows";
   return undefined;
