@@ -154,6 +154,25 @@ describe("a sync that was interrupted", function()
   end)
 end)
 
+describe("the mark of how far a new member has come", function()
+  it("is not moved by entries that were refused", function()
+    local entries = support.sim.sampleRoster(600, 4, guild.NOW, { guild.EONAR })
+    local setup = guild.setup(guild.EONAR, { guild.EONAR })
+    setup.data.ownEntriesOnly = true
+    local realm, anna, bert = guild.pair({ setup }, { setup, unpack(entries) })
+    anna.slash("/gh sync all Bert-Eonar")
+    local function session()
+      return guild.data(anna).syncSessions["sender:Bert-Eonar"]
+    end
+    assert.is_true(realm.runUntil(function() return guild.log(anna, "sender"):find("refused") ~= nil end, 120))
+    local whole = session().whole
+    assert.is_true(whole == nil or whole.upTo == "" or guild.entry(anna, "roster", whole.upTo) ~= nil)
+    realm.runUntil(function() return guild.outcome(anna) ~= nil end, 600)
+    assert.equal(2, count(anna, "roster"))
+    guild.assertClean(anna, bert)
+  end)
+end)
+
 describe("a large guild", function()
   it("reaches a new member without a refused message, above no rate, in no long frame", function()
     local entries = support.sim.sampleRoster(1000, 42, guild.NOW, { guild.EONAR })
