@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeFontWidths } from "./fonts.mjs";
 import { iconFile } from "./icon.mjs";
 import { isOlderThan } from "./setup.mjs";
 
@@ -74,6 +75,7 @@ export function build() {
   compile("locale/tlconfig.json");
   compile("test-lua/tlconfig.json");
   compile("sim/tlconfig.json");
+  writeFontWidths();
   const toc = readFileSync(join(root, "GuildHelper.toc"), "utf8");
   writeFileSync(join(target, "GuildHelper.toc"), toc.replace("@version@", version));
   mkdirSync(join(target, "media"));

@@ -1,6 +1,7 @@
 import type { Client } from "./realmTypes";
 import { findSlashCommand } from "./slashCommands";
 import type { UserInterface } from "./userInterface";
+import type { SimEditBox } from "./widgets/editBox";
 
 /** Returns a button by its global name; throws where a player could not click on it. */
 function clickable(env: Record<string, unknown>, name: string): Button {
@@ -12,43 +13,111 @@ function clickable(env: Record<string, unknown>, name: string): Button {
   return button;
 }
 
+type Hands = Pick<
+  Client,
+  | "slash"
+  | "click"
+  | "clickLabel"
+  | "rightClick"
+  | "canClick"
+  | "typeInto"
+  | "typeField"
+  | "fieldText"
+  | "pressEscape"
+  | "pressKey"
+  | "hover"
+  | "scroll"
+  | "visibleTexts"
+  | "paint"
+  | "layoutFaults"
+>;
+
 /** What the player does with keyboard and mouse; takes the present interface and how to run an addon's code. */
 export function createHands(
   ui: (this: void) => UserInterface,
   requireOnline: (this: void) => void,
   perform: (this: void, fn: (this: void) => void) => void,
-): Pick<Client, "slash" | "click" | "clickLabel" | "typeInto" | "pressEscape" | "visibleTexts"> {
+): Hands {
+  /** Runs what the player does, and what the game does at the end of that frame. */
+  function act(fn: (this: void) => void): void {
+    perform(() => {
+      fn();
+      ui().widgets.tellSizes();
+    });
+  }
   function slash(line: string): boolean {
     requireOnline();
     const found = findSlashCommand(ui().env, line);
     if (found === undefined) return false;
-    perform(() => found.handler(found.message, undefined));
+    act(() => found.handler(found.message, undefined));
     return true;
   }
   function click(frameName: string): void {
     requireOnline();
     const button = clickable(ui().env, frameName);
-    perform(() => button.Click());
+    act(() => button.Click());
   }
-  function clickLabel(label: string): void {
+  function clickWith(label: string, mouseButton: string): void {
     requireOnline();
     const button = ui().widgets.findButton(label);
-    if (button === undefined) error(`no button ${label} can be seen`, 2);
-    if (!button.IsEnabled()) error(`${label} is not enabled`, 2);
-    perform(() => button.Click());
+    if (button === undefined) error(`no button ${label} can be seen`, 3);
+    if (!button.IsEnabled()) error(`${label} is not enabled`, 3);
+    act(() => button.Click(mouseButton));
+  }
+  function field(label: string): SimEditBox {
+    requireOnline();
+    const box = ui().widgets.findField(label);
+    if (box === undefined) error(`no field ${label} can be seen`, 3);
+    return box;
   }
   function typeInto(index: number, text: string): void {
     requireOnline();
     const box = ui().widgets.editBoxes()[index - 1];
     if (box === undefined) error(`no edit box ${index} can be seen`, 2);
-    perform(() => box.type(text));
+    act(() => box.type(text));
+  }
+  function typeField(label: string, text: string): void {
+    const box = field(label);
+    if (!box.IsEnabled()) error(`${label} cannot be typed into`, 2);
+    act(() => {
+      box.SetFocus();
+      box.type(text);
+    });
   }
   function pressEscape(): boolean {
     let closed = false;
-    perform(() => {
-      closed = ui().pressEscape();
+    act(() => {
+      closed = ui().widgets.pressEscape();
     });
     return closed;
   }
-  return { slash, click, clickLabel, typeInto, pressEscape, visibleTexts: () => ui().widgets.visibleTexts() };
+  function hover(label: string): string[] {
+    const { widgets } = ui();
+    const button = widgets.findButton(label);
+    if (button === undefined) error(`no button ${label} can be seen`, 2);
+    act(() => widgets.hover(button));
+    return widgets.tooltip.IsShown() ? widgets.tooltip.lines : [];
+  }
+  function scroll(steps: number, text?: string): void {
+    const frame = ui().widgets.findScrolled(text);
+    if (frame === undefined) error("nothing that scrolls can be seen", 2);
+    act(() => frame.turnWheel(-steps));
+  }
+  return {
+    slash,
+    click,
+    clickLabel: (label) => clickWith(label, "LeftButton"),
+    rightClick: (label) => clickWith(label, "RightButton"),
+    canClick: (label) => ui().widgets.findButton(label)?.IsEnabled() === true,
+    typeInto,
+    typeField,
+    fieldText: (label) => field(label).GetText(),
+    pressEscape,
+    pressKey: (key) => act(() => ui().widgets.pressKey(key)),
+    hover,
+    scroll,
+    visibleTexts: () => ui().widgets.visibleTexts(),
+    paint: () => ui().widgets.paint(),
+    layoutFaults: () => ui().widgets.layoutFaults(),
+  };
 }

@@ -39,15 +39,15 @@ export function createCpuMeter(): CpuMeter {
   let cost = 0;
   let depth = 0;
 
-  let paused = false;
+  let paused = 0;
 
   function count(this: void): void {
-    if (!paused) cost += STEP_COST;
+    if (paused === 0) cost += STEP_COST;
   }
   function uncounted<Result>(fn: (this: void) => Result): Result {
-    paused = true;
+    paused += 1;
     const [ok, result] = pcall(fn);
-    paused = false;
+    paused -= 1;
     if (!ok) raise(result);
     return result as Result;
   }

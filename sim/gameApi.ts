@@ -9,7 +9,7 @@ import { createHookFunction } from "./hooks";
 import { splitString } from "./luaStrings";
 import { createGuildApi, createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
 import { issecretvalue } from "./secrets";
-import type { createWidgets } from "./widgets";
+import type { createWidgets } from "./widgets/create";
 
 /** What the functions of the game need from the client that they belong to. */
 export interface GameContext {
@@ -114,5 +114,7 @@ export function createGameApi(context: GameContext): Required<GameApi> {
     CreateDataProvider: widgets.CreateDataProvider,
     CreateScrollBoxListLinearView: widgets.CreateScrollBoxListLinearView,
     ScrollUtil: widgets.ScrollUtil,
+    MenuUtil: widgets.MenuUtil,
+    Minimap: widgets.Minimap,
   };
 }

@@ -1,5 +1,6 @@
 import type { Guild } from "./guild";
 import type { RandomSource } from "./random";
+import type { DrawStep } from "./widgets/paint";
 
 export type Flavor = "mainline" | "mists" | "tbc" | "vanilla";
 
@@ -142,6 +143,24 @@ export interface Client {
   clickLabel(label: string): void;
   /** Types a text into one of the edit boxes that a player can see, 1 for the first. */
   typeInto(index: number, text: string): void;
+  /** Types a text into the edit box with these words before it or in it; throws where a player sees none. */
+  typeField(label: string, text: string): void;
+  /** What stands in that edit box. */
+  fieldText(label: string): string;
+  /** Presses a key: it goes to the edit box that is being typed into, or to the windows that listen. */
+  pressKey(key: string): void;
+  /** Clicks with the right mouse button. */
+  rightClick(label: string): void;
+  /** Moves the mouse over the button with these words; returns the lines of the tooltip, none where there is none. */
+  hover(label: string): string[];
+  /** Turns the mouse wheel over the list with this text in it, downwards where the steps are positive. */
+  scroll(steps: number, text?: string): void;
+  /** Whether the button with these words is there, and can be clicked on. */
+  canClick(label: string): boolean;
+  /** What is on the screen, as steps to draw it; things behind come first. */
+  paint(): DrawStep[];
+  /** What does not fit on the screen: texts cut off, controls outside of their parents or over one another. */
+  layoutFaults(): string[];
   /** All texts that a player can see in the addon's windows. */
   visibleTexts(): string[];
   /** Presses the escape key; returns whether a window closed. */

@@ -13,7 +13,8 @@ import type { AddonMessage } from "./server";
 import { createTimers } from "./timers";
 import { isUpToDate, type Toc } from "./toc";
 import { countUnknownGlobals } from "./unknownGlobals";
-import { createWidgets } from "./widgets";
+import { createWidgets } from "./widgets/create";
+import { createFontBook } from "./widgets/fonts";
 
 /** What one load of the interface gets from its client. */
 export interface InterfaceHost extends Pick<
@@ -67,6 +68,10 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
   addLuaGlobals(env, meter, host.random, errors, chat);
   const widgets = createWidgets({
     env,
+    flavor: state.flavor,
+    fonts: createFontBook(state.options.locale ?? "enUS"),
+    layoutVersion: 0,
+    uncounted: meter.uncounted,
     call: (fn, ...args) => errors.call(fn, ...(args as unknown[])),
     chat,
   });
@@ -122,6 +127,7 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
 
   function runFrame(): void {
     timers.runDue();
+    widgets.tellSizes();
     if (widgets.hasUpdateScripts()) {
       widgets.runUpdateScripts(math.min(host.now() - lastUpdate, LONGEST_ELAPSED));
       host.wakeAt(host.now());

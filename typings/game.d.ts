@@ -222,6 +222,11 @@ interface GameApi {
   ScrollUtil: {
     InitScrollBoxListWithScrollBar(this: void, box: Frame, bar: Frame, view: ScrollBoxListView): void;
   };
+  /** From the game's own Lua files. */
+  MenuUtil: {
+    CreateContextMenu(this: void, owner: Frame, generator: MenuGenerator): void;
+  };
+  Minimap: Frame;
 }
 
 /** The addon's data, laid over this global by the game once all files have run; nothing at the first login. */

@@ -28,18 +28,36 @@ interface Region {
   Hide(this: Region): void;
   SetShown(this: Region, shown: boolean): void;
   IsShown(this: Region): boolean;
+  IsVisible(this: Region): boolean;
+  SetAlpha(this: Region, alpha: number): void;
+  SetScale(this: Region, scale: number): void;
+  GetEffectiveScale(this: Region): number;
+  GetCenter(this: Region): LuaMultiReturn<[x: number, y: number]>;
+  GetLeft(this: Region): number | undefined;
+  GetTop(this: Region): number | undefined;
 }
 
 interface FontString extends Region {
   SetText(this: FontString, text: string): void;
   GetText(this: FontString): string | undefined;
+  SetFontObject(this: FontString, font: string): void;
   SetJustifyH(this: FontString, justify: "LEFT" | "CENTER" | "RIGHT"): void;
+  SetJustifyV(this: FontString, justify: "TOP" | "MIDDLE" | "BOTTOM"): void;
   SetTextColor(this: FontString, red: number, green: number, blue: number): void;
   SetWordWrap(this: FontString, wrap: boolean): void;
+  SetMaxLines(this: FontString, lines: number): void;
+  SetSpacing(this: FontString, spacing: number): void;
+  /** The width that the words take, broken into lines where the room is smaller. */
+  GetStringWidth(this: FontString): number;
+  GetUnboundedStringWidth(this: FontString): number;
+  GetStringHeight(this: FontString): number;
+  IsTruncated(this: FontString): boolean;
 }
 
 interface Texture extends Region {
   SetColorTexture(this: Texture, red: number, green: number, blue: number, alpha?: number): void;
+  SetTexture(this: Texture, file: string | number | undefined): void;
+  SetVertexColor(this: Texture, red: number, green: number, blue: number, alpha?: number): void;
 }
 
 /** The script handlers that the addon sets, with what the game passes to each. */
@@ -55,6 +73,15 @@ interface FrameScripts {
   OnTextChanged: (this: void, frame: Frame, userInput: boolean) => void;
   OnEnterPressed: (this: void, frame: Frame) => void;
   OnEscapePressed: (this: void, frame: Frame) => void;
+  OnTabPressed: (this: void, frame: Frame) => void;
+  OnEditFocusGained: (this: void, frame: Frame) => void;
+  OnEditFocusLost: (this: void, frame: Frame) => void;
+  OnKeyDown: (this: void, frame: Frame, key: string) => void;
+  OnMouseDown: (this: void, frame: Frame, button: string) => void;
+  OnMouseUp: (this: void, frame: Frame, button: string) => void;
+  OnDoubleClick: (this: void, frame: Frame, button: string) => void;
+  OnSizeChanged: (this: void, frame: Frame, width: number, height: number) => void;
+  OnUpdate: (this: void, frame: Frame, elapsed: number) => void;
 }
 
 interface Frame extends Region {
@@ -64,12 +91,27 @@ interface Frame extends Region {
     handler: FrameScripts[Name] | undefined,
   ): void;
   GetScript<Name extends keyof FrameScripts>(this: Frame, name: Name): FrameScripts[Name] | undefined;
+  HookScript<Name extends keyof FrameScripts>(this: Frame, name: Name, handler: FrameScripts[Name]): void;
   RegisterEvent(this: Frame, event: string): boolean;
   UnregisterEvent(this: Frame, event: string): boolean;
   CreateFontString(this: Frame, name?: string, layer?: string, template?: string): FontString;
-  CreateTexture(this: Frame, name?: string, layer?: string): Texture;
+  CreateTexture(this: Frame, name?: string, layer?: string, template?: string, subLevel?: number): Texture;
   SetMovable(this: Frame, movable: boolean): void;
+  SetResizable(this: Frame, resizable: boolean): void;
+  SetResizeBounds(
+    this: Frame,
+    minWidth: number,
+    minHeight: number,
+    maxWidth?: number,
+    maxHeight?: number,
+  ): void;
+  StartSizing(this: Frame, point?: FramePoint): void;
   EnableMouse(this: Frame, enable: boolean): void;
+  EnableKeyboard(this: Frame, enable: boolean): void;
+  SetPropagateKeyboardInput(this: Frame, propagate: boolean): void;
+  SetFrameLevel(this: Frame, level: number): void;
+  GetFrameLevel(this: Frame): number;
+  SetClipsChildren(this: Frame, clips: boolean): void;
   RegisterForDrag(this: Frame, ...buttons: string[]): void;
   StartMoving(this: Frame): void;
   StopMovingOrSizing(this: Frame): void;
@@ -87,6 +129,15 @@ interface WindowFrame extends Frame {
 
 interface Button extends Frame {
   SetText(this: Button, text: string): void;
+  GetFontString(this: Button): FontString | undefined;
+  GetTextWidth(this: Button): number;
+  SetNormalFontObject(this: Button, font: string): void;
+  SetNormalTexture(this: Button, file: string | number): void;
+  SetHighlightTexture(this: Button, file: string | number, blend?: string): void;
+  RegisterForClicks(this: Button, ...buttons: string[]): void;
+  SetMotionScriptsWhileDisabled(this: Button, on: boolean): void;
+  LockHighlight(this: Button): void;
+  UnlockHighlight(this: Button): void;
   GetText(this: Button): string | undefined;
   SetEnabled(this: Button, enabled: boolean): void;
   IsEnabled(this: Button): boolean;
@@ -111,6 +162,13 @@ interface EditBox extends Frame {
   SetFocus(this: EditBox): void;
   HighlightText(this: EditBox, first?: number, last?: number): void;
   SetCursorPosition(this: EditBox, position: number): void;
+  HasFocus(this: EditBox): boolean;
+  SetEnabled(this: EditBox, enabled: boolean): void;
+  IsEnabled(this: EditBox): boolean;
+  SetMultiLine(this: EditBox, multiLine: boolean): void;
+  SetTextInsets(this: EditBox, left: number, right: number, top: number, bottom: number): void;
+  /** The grey words of an empty box, where the template has them. */
+  Instructions?: FontString;
 }
 
 /** `InputScrollFrameTemplate`: a scroll frame around a multi-line edit box. */
@@ -119,6 +177,45 @@ interface InputScrollFrame extends Frame {
   CharCount: FontString;
   SetVerticalScroll(this: InputScrollFrame, offset: number): void;
   GetVerticalScrollRange(this: InputScrollFrame): number;
+}
+
+/** `ScrollFrameTemplate`: a frame with a part of a larger one to see. */
+interface ScrollFrame extends Frame {
+  SetScrollChild(this: ScrollFrame, child: Frame): void;
+  SetVerticalScroll(this: ScrollFrame, offset: number): void;
+  GetVerticalScrollRange(this: ScrollFrame): number;
+}
+
+/** `WowStyle1DropdownTemplate`: a button that opens a menu, and shows what is chosen in it. */
+interface DropdownButton extends Button {
+  SetupMenu(this: DropdownButton, generator: MenuGenerator): void;
+  GenerateMenu(this: DropdownButton): void;
+  SetDefaultText(this: DropdownButton, text: string): void;
+  OverrideText(this: DropdownButton, text: string): void;
+}
+
+type MenuGenerator = (this: void, owner: Frame, root: MenuDescription) => void;
+
+/** A menu that is being described, or a line of it. */
+interface MenuDescription {
+  CreateTitle(this: MenuDescription, text: string): MenuDescription;
+  CreateDivider(this: MenuDescription): MenuDescription;
+  CreateButton(this: MenuDescription, text: string, onSelect?: (this: void) => void): MenuDescription;
+  CreateCheckbox(
+    this: MenuDescription,
+    text: string,
+    isSelected: (this: void) => boolean,
+    onSelect: (this: void) => void,
+  ): MenuDescription;
+  CreateRadio(
+    this: MenuDescription,
+    text: string,
+    isSelected: (this: void) => boolean,
+    onSelect: (this: void) => void,
+  ): MenuDescription;
+  SetEnabled(this: MenuDescription, enabled: boolean): void;
+  /** A menu that is higher than this scrolls. */
+  SetScrollMode(this: MenuDescription, height: number): void;
 }
 
 interface StatusBar extends Frame {
@@ -131,13 +228,29 @@ interface StatusBar extends Frame {
 
 interface GameTooltip extends Frame {
   SetOwner(this: GameTooltip, owner: Frame, anchor: string): void;
-  SetText(this: GameTooltip, text: string): void;
+  SetText(
+    this: GameTooltip,
+    text: string,
+    red?: number,
+    green?: number,
+    blue?: number,
+    alpha?: number,
+    wrap?: boolean,
+  ): void;
   AddLine(this: GameTooltip, text: string, red?: number, green?: number, blue?: number, wrap?: boolean): void;
 }
 
 interface DataProvider {
-  Insert(this: DataProvider, ...elements: object[]): void;
+  InsertTable(this: DataProvider, elements: readonly object[]): void;
   Flush(this: DataProvider): void;
+}
+
+/** `WowScrollBoxList`: a list of which only the rows that can be seen have frames. */
+interface ScrollBox extends Frame {
+  ScrollToBegin(this: ScrollBox): void;
+  ScrollToEnd(this: ScrollBox): void;
+  ScrollToElementDataIndex(this: ScrollBox, index: number): void;
+  GetScrollPercentage(this: ScrollBox): number;
 }
 
 interface ScrollBoxListView {
@@ -154,6 +267,27 @@ interface CreateFrameFunction {
   (this: void, kind: "Button", name?: string, parent?: Frame, template?: string): Button;
   (this: void, kind: "CheckButton", name?: string, parent?: Frame, template?: string): CheckButton;
   (this: void, kind: "EditBox", name?: string, parent?: Frame, template?: string): EditBox;
+  (
+    this: void,
+    kind: "DropdownButton",
+    name: string | undefined,
+    parent: Frame,
+    template: "WowStyle1DropdownTemplate",
+  ): DropdownButton;
+  (
+    this: void,
+    kind: "Frame",
+    name: string | undefined,
+    parent: Frame,
+    template: "WowScrollBoxList",
+  ): ScrollBox;
+  (
+    this: void,
+    kind: "ScrollFrame",
+    name: string | undefined,
+    parent: Frame,
+    template: "ScrollFrameTemplate",
+  ): ScrollFrame;
   (this: void, kind: "StatusBar", name?: string, parent?: Frame, template?: string): StatusBar;
   (
     this: void,

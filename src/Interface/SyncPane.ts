@@ -172,7 +172,7 @@ function draw(pane: SyncPane): void {
   pane.outcome.SetText(run === undefined ? text("PANE_NOTHING_YET") : runText(run));
   pane.rows.Flush();
   if (run !== undefined && run.users.length > 0) {
-    pane.rows.Insert(...run.users);
+    pane.rows.InsertTable(run.users);
   }
 }
 

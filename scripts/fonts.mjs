@@ -1,0 +1,53 @@
+// Writes build/fontWidths.lua: how wide each letter is, from the fonts that the previews are drawn with.
+import { createRequire } from "node:module";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as fontkit from "fontkit";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const require = createRequire(import.meta.url);
+
+/** The slices of the font for the alphabets that are written with letters of different widths. */
+const SLICES = ["latin", "latin-ext", "cyrillic", "greek", "symbols"];
+
+/** Units of a width: hundredths of the font's height. */
+const UNITS = 100;
+
+/** The first and the last letter of each range that is looked up one by one. */
+const RANGES = [
+  [0x20, 0x17f],
+  [0x218, 0x21b],
+  [0x391, 0x3c9],
+  [0x400, 0x45f],
+  [0x2010, 0x2026],
+  [0x2190, 0x2193],
+];
+
+/** Returns the path of one slice of the font, or nothing where the package has none. */
+export function sliceFile(slice, weight = 400) {
+  const file = `@fontsource/noto-sans/files/noto-sans-${slice}-${weight}-normal.woff2`;
+  try {
+    return require.resolve(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the table; a letter that no slice has is left out, and counts as a full square. */
+export function writeFontWidths() {
+  const fonts = SLICES.map((slice) => sliceFile(slice))
+    .filter((file) => file !== undefined)
+    .map((file) => fontkit.openSync(file));
+  const lines = [];
+  for (const [first, last] of RANGES) {
+    for (let code = first; code <= last; code++) {
+      const font = fonts.find((candidate) => candidate.hasGlyphForCodePoint(code));
+      if (font === undefined) continue;
+      const width = font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm;
+      lines.push(`[${code}] = ${Math.round(width * UNITS) / UNITS},`);
+    }
+  }
+  mkdirSync(join(root, "build"), { recursive: true });
+  writeFileSync(join(root, "build", "fontWidths.lua"), `return {\n${lines.join("\n")}\n}\n`);
+}

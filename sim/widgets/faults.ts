@@ -1,0 +1,105 @@
+import { SimButton } from "./button";
+import { SimEditBox } from "./editBox";
+import { SimFontString } from "./fontString";
+import { SimFrame } from "./frame";
+import { eachVisible, textsOf } from "./look";
+import type { Rect } from "./region";
+import { SimScrollFrame } from "./scrollBox";
+
+/** Units that something may reach over without being seen to. */
+const TOLERANCE = 0.6;
+/** The part of a control's room that its words may fill: the game's own letters are not quite those of the realm. */
+const WIDEST_PART = 0.97;
+
+function overlap(first: Rect, second: Rect): boolean {
+  const across =
+    math.min(first.left + first.width, second.left + second.width) - math.max(first.left, second.left);
+  const along =
+    math.min(first.bottom + first.height, second.bottom + second.height) -
+    math.max(first.bottom, second.bottom);
+  return across > TOLERANCE && along > TOLERANCE;
+}
+
+function reachesOut(inner: Rect, outer: Rect): boolean {
+  return (
+    inner.left < outer.left - TOLERANCE ||
+    inner.bottom < outer.bottom - TOLERANCE ||
+    inner.left + inner.width > outer.left + outer.width + TOLERANCE ||
+    inner.bottom + inner.height > outer.bottom + outer.height + TOLERANCE
+  );
+}
+
+/** A control: something that a player clicks on or types into. */
+function isControl(frame: SimFrame): boolean {
+  return (
+    frame instanceof SimButton || (frame instanceof SimEditBox && !(frame.parent instanceof SimScrollFrame))
+  );
+}
+
+/** How a fault names a frame: by its words, or by its kind. */
+function nameOf(frame: SimFrame): string {
+  const words = frame instanceof SimButton ? (frame.GetText() ?? textsOf(frame)[0]) : textsOf(frame)[0];
+  return `${frame.template === "" ? "frame" : frame.template} "${words ?? ""}"`;
+}
+
+/** The texts of a frame that do not fit; those that a row may cut off say so themselves. */
+function textFaults(frame: SimFrame, faults: string[]): void {
+  for (const region of frame.regions) {
+    if (!(region instanceof SimFontString) || !region.shown || (region.text ?? "") === "") continue;
+    const rect = region.rect();
+    if (rect === undefined) {
+      faults.push(`"${region.text}" lies nowhere`);
+      continue;
+    }
+    const mayBeCut = (region as unknown as { mayBeCut?: boolean }).mayBeCut === true;
+    if (region.IsTruncated() && !mayBeCut) faults.push(`"${region.text}" is cut off`);
+    if (!(frame instanceof SimButton) || mayBeCut) continue;
+    const room = frame.GetWidth() * WIDEST_PART;
+    const isOwn = frame.GetText() === region.text && frame.template === "UIPanelButtonTemplate";
+    if (isOwn && region.GetStringWidth() > room) faults.push(`"${region.text}" is wider than its button`);
+  }
+}
+
+/** What two texts or controls of one frame share of their room. */
+function overlapFaults(frame: SimFrame, faults: string[]): void {
+  const placed: { name: string; rect: Rect }[] = [];
+  for (const region of frame.regions) {
+    const rect = region.shown ? region.rect() : undefined;
+    if (rect === undefined || rect.width === 0 || rect.height === 0) continue;
+    if (region instanceof SimFontString) {
+      if ((region.text ?? "") === "") continue;
+      const width = math.min(region.GetStringWidth() * region.GetEffectiveScale(), rect.width);
+      const free = rect.width - width;
+      const left = rect.left + (region.justify === "LEFT" ? 0 : region.justify === "RIGHT" ? free : free / 2);
+      placed.push({ name: `"${region.text}"`, rect: { ...rect, left, width } });
+    } else if (region instanceof SimFrame && isControl(region)) placed.push({ name: nameOf(region), rect });
+  }
+  for (const first of $range(0, placed.length - 1)) {
+    for (const second of $range(first + 1, placed.length - 1)) {
+      const [one, other] = [placed[first]!, placed[second]!];
+      if (overlap(one.rect, other.rect)) faults.push(`${one.name} and ${other.name} overlap`);
+    }
+  }
+}
+
+/** Takes the screen. Returns what a player would see to be wrong with it, a sentence each. */
+export function layoutFaults(screen: SimFrame): string[] {
+  const faults: string[] = [];
+  eachVisible(screen, (frame) => {
+    const rect = frame.rect();
+    if (rect === undefined) {
+      if (frame.parent !== undefined && frame.regions.length > 0)
+        faults.push(`${nameOf(frame)} lies nowhere`);
+      return;
+    }
+    textFaults(frame, faults);
+    overlapFaults(frame, faults);
+    const outer = frame.parent?.rect();
+    const isWindowPart =
+      frame.template === "UIPanelCloseButton" || (frame.parent as SimFrame | undefined)?.clips === true;
+    if (isControl(frame) && outer !== undefined && !isWindowPart && reachesOut(rect, outer)) {
+      faults.push(`${nameOf(frame)} reaches out of its parent`);
+    }
+  });
+  return faults;
+}

@@ -1,0 +1,101 @@
+import { SimButton } from "./button";
+import { SimEditBox } from "./editBox";
+import { SimFontString } from "./fontString";
+import { SimFrame } from "./frame";
+import { SimScrollBox, SimScrollFrame } from "./scrollBox";
+
+/** Calls a function for every frame that a player can see, the outer ones first. */
+export function eachVisible(frame: SimFrame, visit: (this: void, frame: SimFrame) => void): void {
+  if (!frame.IsShown()) return;
+  visit(frame);
+  for (const region of [...frame.regions]) {
+    if (region instanceof SimFrame) eachVisible(region, visit);
+  }
+}
+
+/** The texts of a frame itself, without those of the frames in it. */
+export function textsOf(frame: SimFrame): string[] {
+  const texts: string[] = [];
+  for (const region of frame.regions) {
+    if (region instanceof SimFontString && region.shown && (region.text ?? "") !== "")
+      texts.push(region.text!);
+  }
+  return texts;
+}
+
+/** Whether a point of the frame lies within everything that cuts it off. */
+function isInSight(frame: SimFrame): boolean {
+  const rect = frame.rect();
+  if (rect === undefined) return false;
+  const middle = { x: rect.left + rect.width / 2, y: rect.bottom + rect.height / 2 };
+  let outer = frame.parent;
+  while (outer !== undefined) {
+    const around = outer.rect();
+    if (outer instanceof SimFrame && outer.clips && around !== undefined) {
+      const inside =
+        middle.x >= around.left &&
+        middle.x <= around.left + around.width &&
+        middle.y >= around.bottom &&
+        middle.y <= around.bottom + around.height;
+      if (!inside) return false;
+    }
+    outer = outer.parent;
+  }
+  return true;
+}
+
+/** All texts that a player can see in the addon's windows. */
+export function visibleTexts(screen: SimFrame): string[] {
+  const texts: string[] = [];
+  eachVisible(screen, (frame) => {
+    for (const text of textsOf(frame)) texts.push(text);
+  });
+  return texts;
+}
+
+/** The words by which a player knows a button: on it, or beside it. */
+function labelOf(button: SimButton): string | undefined {
+  return (button as unknown as { labelText?: string }).labelText ?? button.GetText() ?? textsOf(button)[0];
+}
+
+/** The button that a player can see with these words on or beside it, or on a row with them. */
+export function findButton(screen: SimFrame, label: string): SimButton | undefined {
+  let found: SimButton | undefined;
+  let row: SimButton | undefined;
+  eachVisible(screen, (frame) => {
+    if (!(frame instanceof SimButton) || !isInSight(frame)) return;
+    if (labelOf(frame) === label) found ??= frame;
+    else if (textsOf(frame).includes(label)) row ??= frame;
+  });
+  return found ?? row;
+}
+
+/** The edit boxes that a player can see, in the order in which they were made. */
+export function editBoxes(screen: SimFrame): SimEditBox[] {
+  const found: SimEditBox[] = [];
+  eachVisible(screen, (frame) => {
+    if (frame instanceof SimEditBox) found.push(frame);
+  });
+  return found;
+}
+
+/** The edit box that these words stand before, or in while it is empty. */
+export function findField(screen: SimFrame, label: string): SimEditBox | undefined {
+  return editBoxes(screen).find((box) => {
+    const instructions = (box as unknown as { Instructions?: SimFontString }).Instructions;
+    let around = box.parent;
+    // A text area lies in a scroll frame, which lies in the row with the label.
+    if (around instanceof SimScrollFrame) around = around.parent;
+    return instructions?.text === label || (around instanceof SimFrame && textsOf(around).includes(label));
+  });
+}
+
+/** The list or scrolled text that a player can see, the first where there are more, or the one with these words in it. */
+export function findScrolled(screen: SimFrame, text?: string): SimScrollBox | SimScrollFrame | undefined {
+  let found: SimScrollBox | SimScrollFrame | undefined;
+  eachVisible(screen, (frame) => {
+    if (!(frame instanceof SimScrollBox || frame instanceof SimScrollFrame)) return;
+    if (text === undefined || visibleTexts(frame).includes(text)) found ??= frame;
+  });
+  return found;
+}
