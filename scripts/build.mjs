@@ -1,6 +1,6 @@
 // Builds dist/GuildHelper (what is installed) and build/ (the realm, and the modules for the specs).
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeFontWidths } from "./fonts.mjs";
@@ -65,6 +65,23 @@ export function buildIfOlder() {
   build();
 }
 
+/** The files of sentences as the table of contents names them: English first, which the others are laid over. */
+function localeFiles() {
+  const folder = join(root, "locale");
+  const languages = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort((first, second) => (second === "enUS") - (first === "enUS") || first.localeCompare(second));
+  return [
+    "locale\\begin.lua",
+    ...languages.flatMap((language) =>
+      readdirSync(join(folder, language))
+        .sort()
+        .map((file) => `locale\\${language}\\${file.replace(/\.ts$/, ".lua")}`),
+    ),
+  ];
+}
+
 export function build() {
   const target = join(root, "dist", "GuildHelper");
   rmSync(join(root, "dist"), { recursive: true, force: true });
@@ -77,7 +94,10 @@ export function build() {
   compile("sim/tlconfig.json");
   writeFontWidths();
   const toc = readFileSync(join(root, "GuildHelper.toc"), "utf8");
-  writeFileSync(join(target, "GuildHelper.toc"), toc.replace("@version@", version));
+  writeFileSync(
+    join(target, "GuildHelper.toc"),
+    toc.replace("@version@", version).replace("@locale@", localeFiles().join("\n")),
+  );
   mkdirSync(join(target, "media"));
   writeFileSync(join(target, "media", "icon.tga"), iconFile());
   for (const name of ["LICENSE", "CHANGELOG.md"]) {

@@ -15,8 +15,7 @@ export function compile(
 }
 
 /** Runs the addon's files in order. A file with an error ends there, the next ones still run, as in the game. */
-export function runAddonFiles(toc: Toc, env: object, errors: ErrorHandler): void {
-  const namespace = {};
+export function runAddonFiles(toc: Toc, env: object, errors: ErrorHandler, namespace: object): void {
   for (const path of toc.files) {
     errors.call(() => {
       const text = readFile(`${toc.folder}/${path}`);

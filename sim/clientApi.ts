@@ -60,6 +60,8 @@ export const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   UnitLevel: ALL,
   UnitFactionGroup: ALL,
   InCombatLockdown: ALL,
+  IsControlKeyDown: ALL,
+  IsShiftKeyDown: ALL,
   GetNormalizedRealmName: ALL,
   IsInGuild: ALL,
   IsInGroup: ALL,

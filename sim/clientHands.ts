@@ -28,6 +28,7 @@ type Hands = Pick<
   | "hover"
   | "scroll"
   | "visibleTexts"
+  | "sentences"
   | "paint"
   | "layoutFaults"
 >;
@@ -116,6 +117,7 @@ export function createHands(
     pressKey: (key) => act(() => ui().widgets.pressKey(key)),
     hover,
     scroll,
+    sentences: () => ui().sentences(),
     visibleTexts: () => ui().widgets.visibleTexts(),
     paint: () => ui().widgets.paint(),
     layoutFaults: () => ui().widgets.layoutFaults(),

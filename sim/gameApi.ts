@@ -105,6 +105,8 @@ export function createGameApi(context: GameContext): Required<GameApi> {
     GetLocale: () => locale,
     geterrorhandler: () => errors.get(),
     strsplit: splitString,
+    IsControlKeyDown: () => widgets.keys.control,
+    IsShiftKeyDown: () => widgets.keys.shift,
     CreateFrame: widgets.CreateFrame,
     UIParent: widgets.UIParent,
     GameTooltip: widgets.GameTooltip,

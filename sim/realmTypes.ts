@@ -155,6 +155,8 @@ export interface Client {
   hover(label: string): string[];
   /** Turns the mouse wheel over the list with this text in it, downwards where the steps are positive. */
   scroll(steps: number, text?: string): void;
+  /** The addon's sentences in this client's language, by their keys. */
+  sentences(): Record<string, string | undefined>;
   /** Whether the button with these words is there, and can be clicked on. */
   canClick(label: string): boolean;
   /** What is on the screen, as steps to draw it; things behind come first. */

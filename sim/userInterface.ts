@@ -46,6 +46,8 @@ export interface UserInterface {
   runFrame(): void;
   pressEscape(): boolean;
   widgets: ReturnType<typeof createWidgets>;
+  /** The addon's sentences, by their keys. */
+  sentences(): Record<string, string | undefined>;
   require: (this: void, moduleName: string) => unknown;
 }
 
@@ -93,11 +95,13 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
   removeMissing(api, state.flavor);
   for (const [name, value] of pairs(api)) env[name] = value;
   countUnknownGlobals(env, state.flavor, toc.savedVariables, lists.unknownGlobals);
+  /** The table that all files of the addon share. */
+  const namespace: { locale?: Record<string, string | undefined> } = {};
   let lastUpdate = host.now();
 
   function load(savedVariables: string | undefined, isReload: boolean): void {
     if (isUpToDate(toc, BUILDS[state.flavor].interfaceVersion)) {
-      runAddonFiles(toc, env, errors);
+      runAddonFiles(toc, env, errors, namespace);
       layOverGlobals(savedVariables, env, errors);
       widgets.fireEvent("ADDON_LOADED", toc.addonName, false);
     } else {
@@ -147,6 +151,7 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
     runFrame,
     pressEscape: widgets.pressEscape,
     widgets,
+    sentences: () => namespace.locale ?? {},
     require: createModuleLoader(env, toc.addonName),
   };
 }

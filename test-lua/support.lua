@@ -167,7 +167,13 @@ end
 function support.modules(options)
   local client, realm = support.onlyClient("", options)
   local namespace = {}
-  assert(loadfile("dist/GuildHelper/locale/enUS.lua"))("GuildHelper", namespace)
+  for name in io.lines("dist/GuildHelper/GuildHelper.toc") do
+    local file = name:match("^locale\\.*%.lua$")
+    if file and (file:find("begin", 1, true) or file:find("enUS", 1, true)) then
+      local run = assert(loadfile("dist/GuildHelper/" .. file:gsub("\\", "/")))
+      setfenv(run, client.env)("GuildHelper", namespace)
+    end
+  end
   client.require("src.DataSyncManager.Locale").useLocale(namespace)
   return client, realm
 end

@@ -142,6 +142,8 @@ interface GameApi {
   UnitLevel(this: void, unit: string): number;
   UnitFactionGroup(this: void, unit: string): LuaMultiReturn<[faction: string | undefined]>;
   InCombatLockdown(this: void): boolean;
+  IsControlKeyDown(this: void): boolean;
+  IsShiftKeyDown(this: void): boolean;
   /** Undefined until the player has entered the world. */
   GetNormalizedRealmName(this: void): string | undefined;
   IsInGuild(this: void): boolean;
@@ -254,6 +256,8 @@ declare const {
   UnitLevel,
   UnitFactionGroup,
   InCombatLockdown,
+  IsControlKeyDown,
+  IsShiftKeyDown,
   GetNormalizedRealmName,
   IsInGuild,
   IsInGroup,
@@ -281,4 +285,6 @@ declare const {
   CreateDataProvider,
   CreateScrollBoxListLinearView,
   ScrollUtil,
+  MenuUtil,
+  Minimap,
 }: GameApi;

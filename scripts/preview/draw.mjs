@@ -23,7 +23,7 @@ function drawWorld(context, width, height) {
 
 function drawStep(context, step) {
   context.save();
-  if (step.clip !== null) {
+  if (step.clip !== undefined) {
     const { left, bottom, width, height } = step.clip;
     context.beginPath();
     context.rect(left, bottom, width, height);
@@ -47,10 +47,11 @@ function drawStep(context, step) {
 
 /** The place that all steps take, with some room around it, within the screen. */
 function bounds(steps, screen) {
-  const left = Math.max(0, Math.min(...steps.map(({ x }) => x)) - MARGIN);
-  const top = Math.max(0, Math.min(...steps.map(({ y }) => y)) - MARGIN);
-  const right = Math.min(screen.width, Math.max(...steps.map(({ x, width }) => x + width)) + MARGIN);
-  const bottom = Math.min(screen.height, Math.max(...steps.map(({ y, height }) => y + height)) + MARGIN);
+  const seen = steps.filter(({ clip }) => clip === undefined);
+  const left = Math.max(0, Math.min(...seen.map(({ x }) => x)) - MARGIN);
+  const top = Math.max(0, Math.min(...seen.map(({ y }) => y)) - MARGIN);
+  const right = Math.min(screen.width, Math.max(...seen.map(({ x, width }) => x + width)) + MARGIN);
+  const bottom = Math.min(screen.height, Math.max(...seen.map(({ y, height }) => y + height)) + MARGIN);
   return { left, top, width: right - left, height: bottom - top };
 }
 

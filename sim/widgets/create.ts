@@ -116,7 +116,11 @@ export function createWidgets(host: WidgetHost) {
   }
 
   /** Gives a key to the edit box that is typed into, or to the windows that listen to the keyboard. */
-  function pressKey(key: string): void {
+  function pressKey(pressed: string): void {
+    const [modifiers, name] = string.match(pressed, "^(.-)([^%-]+)$");
+    const key = name ?? pressed;
+    keys.control = string.find(modifiers ?? "", "CTRL", 1, true)[0] !== undefined;
+    keys.shift = string.find(modifiers ?? "", "SHIFT", 1, true)[0] !== undefined;
     const { focus } = registry;
     const scripts: Record<string, string> = {
       TAB: "OnTabPressed",
@@ -132,7 +136,10 @@ export function createWidgets(host: WidgetHost) {
     });
   }
 
+  const keys = { control: false, shift: false };
+
   return {
+    keys,
     CreateFrame: create as unknown as CreateFrameFunction,
     UIParent: screen as unknown as Frame,
     Minimap: minimap as unknown as Frame,

@@ -193,9 +193,8 @@ export const TEMPLATES: Record<string, Template | undefined> = {
     arrow.SetSize(18, 18);
     arrow.SetPoint("RIGHT", -1, 0);
     const label = text(frame, "GameFontHighlight", "LEFT");
-    label.SetHeight(12);
-    label.SetPoint("TOPRIGHT", arrow, "LEFT");
-    label.SetPoint("TOPLEFT", 9, -7);
+    label.SetPoint("LEFT", 9, 0);
+    label.SetPoint("RIGHT", arrow, "LEFT");
     (frame as SimButton).label = label;
     name(frame, { Text: label, Arrow: arrow });
   },

@@ -12,7 +12,7 @@ import { applyEntry, readEntry } from "../DataSyncManager/Store";
 import { entryCount } from "../DataSyncManager/Summary";
 import { shrunk } from "../DataSyncManager/Tombstones";
 import { validateEntry } from "../DataSyncManager/Validation";
-import { mayWrite } from "./Rights";
+import { mayWrite } from "../DataSyncManager/Rights";
 
 /** Entries of one table that a peer can make this client keep: thirty guilds of a thousand members. */
 const MAX_ENTRIES = 30000;

@@ -1,17 +1,20 @@
 /** Who wants to know when what changes. The panes listen here, so that a sync's data appear at once. */
 
-/** `entry`: a table's entry was written. `sync`: the state of a sync, its users or its progress. `log`: a line. */
-export type Topic = "entry" | "sync" | "log";
+/**
+ * `entry`: a table's entry was written. `sync`: the state of a sync, its users or its progress. `log`: a line.
+ * `guild`: the game's guild roster. `preference`: a setting, or what was read.
+ */
+export type Topic = "entry" | "sync" | "log" | "guild" | "preference";
 
 type Listener = (tableType?: string) => void;
 
 const v = {
-  listeners: { entry: [], sync: [], log: [] } as Record<Topic, Listener[]>,
+  listeners: { entry: [], sync: [], log: [], guild: [], preference: [] } as Record<Topic, Listener[]>,
 };
 
 /**
  * Takes a topic and a function, which is called at each change of it, in the frame of the change.
- * Called by: allowSyncs, createLogWindow, createPane
+ * Called by: allowSyncs, createLogWindow, createMainWindow, createPane
  */
 export function onChange(topic: Topic, listener: Listener): void {
   v.listeners[topic].push(listener);
@@ -19,8 +22,9 @@ export function onChange(topic: Topic, listener: Listener): void {
 
 /**
  * Tells those who listen to the topic that it changed, and for `entry` in which table.
- * Called by: addRunUser, clearLog, closeSession, endRun, log, openRun, openSession, requestStop, setProgress,
- * setSearching, setTableProgress, setUserState, writeEntry
+ * Called by: addRunUser, clearLog, closeSession, deleteWithUndo, endRun, log, markAllRead, markRead, openRun,
+ * openSession, requestStop, setPreference, setProgress, setSearching, setTableProgress, setUserState,
+ * writeEntry
  */
 export function announceChange(topic: Topic, tableType?: string): void {
   for (const listener of v.listeners[topic]) {

@@ -21,7 +21,8 @@ const v = {
 
 /**
  * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: collectPlayerFacts, lastSeenFirst, notReadyWord, noteNoGuild, trustedGuildOf
+ * Called by: characterPreferences, collectPlayerFacts, lastSeenFirst, mayEdit, notReadyWord, noteNoGuild,
+ * trustedGuildOf
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
@@ -43,8 +44,8 @@ export function withRealm(name: string): string {
  * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's.
  * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, collectPlayerFacts, editPublicEntry,
- * exportBlock, importBlock, isSameGuild, knownLinkedUsers, linkedGuildOf, mayWrite, rankLimit, scopeWith,
- * setupContacts, tableScope, trustedGuildOf
+ * exportBlock, importBlock, isSameGuild, knownLinkedUsers, linkedGuildOf, mayEdit, mayWrite, rankLimit,
+ * saveArticle, scopeWith, setupContacts, tableScope, trustedGuildOf
  */
 export function ownGuild(): string | undefined {
   const [name, , , realm] = GetGuildInfo("player");
@@ -57,7 +58,7 @@ export function ownGuild(): string | undefined {
 
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
- * Called by: forgetOfflinePartners, knownOnlineMembers, mayWrite, trustedGuildOf
+ * Called by: forgetOfflinePartners, isOfficer, knownOnlineMembers, mayWrite, trustedGuildOf
  */
 export function memberOf(user: string): Member | undefined {
   return v.members[user];

@@ -16,20 +16,24 @@ export function useLocale(addonNamespace: object | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: agreeScope, answerReady, answerScope, applyBatch, applyEntries, askForText,
+ * Called by: agoText, agreeScope, answerReady, answerScope, applyBatch, applyEntries, askForText, choosePane,
  * closeReceiverSession, closeSenderSession, completeTable, completeText, completed, concludeRun,
- * confirmTable, countsText, createLogWindow, createPane, createTextWindow, draw, editPublicEntry,
- * failureText, findUsers, importData, isListenedTo, listQuarantine, load, migrateWithBackup, mustLookAgain,
- * noteReadyAnswer, openReceiverSession, openSenderSession, problemOfEntry, problemText, receiveEntries,
- * requestCells, requestEntries, requestRows, restoreBackup, retryQuarantined, runText, say, sendEntries,
- * sendMetadata, sendOwed, sendRows, showHelp, showStatus, showTextToCopy, splitActions, startSyncFlow,
- * stopSync, userText, validateAll, validateCommonFields, validateData, validateEntry
+ * confirmTable, countsText, createArticleButtons, createArticleEditor, createButtons, createListSide,
+ * createLogWindow, createMainWindow, createModes, createSyncUsers, createTab, createTextWindow, dateText,
+ * dayText, detailText, drawArticlePane, drawEditor, drawProgress, drawSyncPane, drawSyncUsers, durationText,
+ * editArticle, editPublicEntry, failureText, fillRow, findUsers, importData, isListenedTo, listQuarantine,
+ * load, migrateWithBackup, mustLookAgain, nameIn, noteReadyAnswer, offerCategories, openReceiverSession,
+ * openSenderSession, problemOf, problemOfEntry, problemText, receiveEntries, requestCells, requestEntries,
+ * requestRows, restoreBackup, retryQuarantined, runText, saveArticle, say, sendEntries, sendMetadata,
+ * sendOwed, sendRows, showArticle, showHelp, showStatus, showTextToCopy, splitActions, startSyncFlow,
+ * stopSync, totalText, validateAll, validateCommonFields, validateData, validateEntry
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
-  const sentence = v.strings[key];
-  if (sentence === undefined) {
+  const forms = v.strings[key];
+  if (forms === undefined) {
     return key;
   }
+  const sentence = string.find(forms, "#", 1, true)[0] === undefined ? forms : formFor(forms, values[0]);
   if (values.length === 0) {
     return sentence;
   }
@@ -40,9 +44,61 @@ export function text(key: keyof LocaleStrings, ...values: (string | number)[]): 
 }
 
 /**
+ * Takes a sentence's forms, parted by `#`, and the count that decides between them. Returns the form that the client's
+ * language uses for that count, the last one where it has fewer.
+ * Called by: text
+ */
+function formFor(forms: string, count: string | number | undefined): string {
+  const wanted = pluralForm(GetLocale(), math.abs(tonumber(count) ?? 0));
+  let last = forms;
+  let place = 0;
+  for (const [form] of string.gmatch(forms, "[^#]+")) {
+    last = form!;
+    if (place === wanted) {
+      break;
+    }
+    place += 1;
+  }
+  return last;
+}
+
+/**
+ * Takes a client's language and a count. Returns which of the language's forms is used, 0 for the first: the rules of
+ * the Unicode consortium's plural tables for whole numbers.
+ * Called by: formFor
+ */
+function pluralForm(locale: string, count: number): number {
+  if (locale === "ruRU") {
+    const [tens, units] = [count % 100, count % 10];
+    if (tens >= 11 && tens <= 14) {
+      return 2;
+    }
+    return units === 1 ? 0 : units >= 2 && units <= 4 ? 1 : 2;
+  }
+  if (locale === "koKR" || locale === "zhCN" || locale === "zhTW") {
+    return 0;
+  }
+  const isSingular = locale === "frFR" || locale === "ptBR" ? count < 2 : count === 1;
+  return isSingular ? 0 : 1;
+}
+
+/**
+ * Takes a text of several paragraphs. Returns it so that the game shows it as the letters that it is, with its line
+ * breaks.
+ * Called by: showArticle
+ */
+export function plainParagraphs(content: string): string {
+  const lines: string[] = [];
+  for (const [line] of string.gmatch(`${content}\n`, "(.-)\r?\n")) {
+    lines.push(plainText(line!));
+  }
+  return table.concat(lines, "\n");
+}
+
+/**
  * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colours or line
  * breaks. Safe to call twice.
- * Called by: lineText, text, userText
+ * Called by: createListSide, dateText, fillRow, lineText, offerCategories, plainParagraphs, showArticle, text
  */
 export function plainText(content: string): string {
   const [oneLine] = string.gsub(content, "%c", " ");

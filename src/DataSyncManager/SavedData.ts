@@ -66,6 +66,44 @@ export interface WindowPlace {
   relativePoint: FramePoint;
   x: number;
   y: number;
+  /** Where the player has changed it. */
+  width?: number;
+  height?: number;
+}
+
+/** What the player has chosen for the whole account. */
+export interface Preferences {
+  isMinimapShown: boolean;
+  /** Degrees around the minimap, counted from the right, against the clock. */
+  minimapAngle: number;
+  /** A line at login where there is something new. */
+  announcesNews: boolean;
+  remindsOfEvents: boolean;
+  /** Minutes before an event. */
+  reminderMinutes: number;
+  /** Times of events as the realm has them, in the place of the player's own. */
+  usesServerTime: boolean;
+  /** How large the windows and their letters are. */
+  scale: number;
+  /** Whether the player's own battletag and day of birth may be told to others. */
+  sharesBattletag: boolean;
+  sharesBirthdate: boolean;
+}
+
+/** What is remembered for one character. */
+export interface CharacterPreferences {
+  windows: Record<string, WindowPlace | undefined>;
+  /** The pane that was open last. */
+  pane?: string;
+  /** Columns of lists: the shown ones in order, their widths, the one that sorts. */
+  columns?: Record<string, ColumnPreferences | undefined>;
+}
+
+export interface ColumnPreferences {
+  shown: string[];
+  widths: Record<string, number | undefined>;
+  sortedBy: string;
+  isDescending: boolean;
 }
 
 export interface Settings {
@@ -78,7 +116,12 @@ export interface Settings {
   paceSeconds: number;
   /** The highest rank index (0 is the guild master) from which an entry of that table is accepted. */
   maxRank: Partial<Record<TableType, number>>;
+  /** Where windows were in earlier versions, which kept one place for all characters. */
   windows: Record<string, WindowPlace | undefined>;
+  preferences?: Partial<Preferences>;
+  characters?: Record<string, CharacterPreferences | undefined>;
+  /** Up to when all articles count as read, and those read since, with the `lastUpdated` that they had. */
+  readMarks?: { since: string; articles: Record<string, string | undefined> };
   /** The guild that each of the account's characters was last seen in, empty for none. */
   ownGuilds?: Record<string, string | undefined>;
 }
@@ -159,8 +202,8 @@ export function savedData(): SavedData {
 
 /**
  * Returns the settings in use.
- * Called by: createPane, joinDate, noteNoGuild, pace, parseSync, placeWindow, rankLimit, rememberPlace,
- * requestFromPane, runFlows, setMode
+ * Called by: characterPreferences, createModes, joinDate, noteNoGuild, pace, parseSync, placeWindow,
+ * preferences, rankLimit, readMarks, requestOf, runFlows
  */
 export function settings(): Settings {
   return v.saved.settings;

@@ -213,6 +213,14 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
 };
 
 /**
+ * Takes a table and one of its fields. Returns how many bytes a text in it may have, or the largest number.
+ * Called by: drawEditor, problemOf
+ */
+export function fieldLimit(tableType: TableType, name: string): number {
+  return FIELDS[tableType].find((field) => field.name === name)?.limit ?? 0;
+}
+
+/**
  * Takes an entry. Returns its metadata row, a table of its own.
  * Called by: codeEntryHead, noteWhole, rebuildMetadata, writeEntry
  */

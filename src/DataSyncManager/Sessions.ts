@@ -99,8 +99,8 @@ export function sinceOf(session: Session, tableType: TableType): string {
 
 /**
  * Takes a role. Returns its running session, or nothing.
- * Called by: endReceiverSessionWith, isAnswering, makeRoomFor, notReadyWord, ownState, restoreBackup,
- * showStatus
+ * Called by: drawProgress, endReceiverSessionWith, isAnswering, makeRoomFor, notReadyWord, ownState,
+ * restoreBackup, showStatus
  */
 export function runningSession(role: Role): Session | undefined {
   return v[role];

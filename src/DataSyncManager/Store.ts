@@ -14,8 +14,9 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
  * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
- * Called by: applyEntry, collectBatch, collectPlayerFacts, deleteEntry, editEntry, editPublicEntry,
- * linkedGuildOf, problemOfEntry, readPublicEntry, setupOf
+ * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deleteWithUndo,
+ * drawArticlePane, editArticle, editEntry, editPublicEntry, lastDeletion, linkedGuildOf, listArticles,
+ * problemOfEntry, readPublicEntry, saveArticle, setupOf
  */
 export function readEntry(tableType: TableType, id: string): Entry | undefined {
   return savedData().sharedData[tableType][id];
@@ -23,8 +24,8 @@ export function readEntry(tableType: TableType, id: string): Entry | undefined {
 
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
- * Called by: compareTables, idsInScope, knownSpelling, noteDifference, noteWhole, oweById, sendRows,
- * sendWantedEntries, sketchTable, tableCode
+ * Called by: compareTables, idsInScope, knownSpelling, markAllRead, noteDifference, noteWhole, oweById,
+ * sendRows, sendWantedEntries, sketchTable, tableCode, trimReadMarks, unreadCount
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];
@@ -74,7 +75,7 @@ export function applyEntry(entry: Entry): WriteResult {
 /**
  * A player's edit. Takes the table, the id, the guild's name and the whole new data; the entry comes alive where it
  * was deleted, and gets a `lastUpdated` greater than its last one. Returns nothing, or why the entry is refused.
- * Called by: collectPlayerFacts, editPublicEntry
+ * Called by: collectPlayerFacts, editPublicEntry, saveArticle, undoDeletion
  */
 export function editEntry(
   tableType: TableType,
@@ -99,7 +100,10 @@ export function editEntry(
   return problem;
 }
 
-/** Returns an id for a new article: the time and 4 digits by chance. Called by: editPublicEntry */
+/**
+ * Returns an id for a new article: the time and 4 digits by chance.
+ * Called by: createArticleButtons, editPublicEntry
+ */
 export function newArticleId(): string {
   return `${serverNow()}${string.format("%04d", math.random(0, 9999))}`;
 }
@@ -107,7 +111,7 @@ export function newArticleId(): string {
 /**
  * A player's deletion. Takes the table and the id; the entry stays as a tombstone. Returns false where there is no
  * such living entry.
- * Called by: deletePublicEntry
+ * Called by: deletePublicEntry, deleteWithUndo
  */
 export function deleteEntry(tableType: TableType, id: string): boolean {
   const current = readEntry(tableType, id);

@@ -2,6 +2,7 @@
 
 import { announceChange } from "./Changes";
 import { type Counts, noCounts } from "./Counts";
+import type { Reason } from "./Failure";
 import type { SyncMode } from "./SavedData";
 import type { TableType } from "./Schema";
 
@@ -13,6 +14,8 @@ export interface RunUser {
   state: UserState;
   /** Why it failed or must wait, in words. */
   problem: string;
+  /** What kind of problem that is. */
+  reason: Reason | undefined;
   attempts: number;
   here: Counts;
   there: Counts;
@@ -42,6 +45,8 @@ export interface SyncRun {
   users: RunUser[];
   /** How much of the present user's sync is done, 0 to 1. */
   progress: number;
+  /** When it began, in the seconds of `GetTime`. */
+  startedAt: number;
   isSearching: boolean;
   isEnded: boolean;
   stopRequested: boolean;
@@ -66,6 +71,7 @@ export function openRun(request: SyncRequest): SyncRun {
     request,
     users: [],
     progress: 0,
+    startedAt: GetTime(),
     isSearching: false,
     isEnded: false,
     stopRequested: false,
@@ -77,13 +83,13 @@ export function openRun(request: SyncRequest): SyncRun {
 
 /**
  * Returns the present run, or the last one; nothing before the first.
- * Called by: announceOutcome, draw, publishApi, showStatus, startSyncFlow
+ * Called by: announceOutcome, drawProgress, drawSyncPane, publishApi, showStatus, startSyncFlow
  */
 export function presentRun(): SyncRun | undefined {
   return v.run;
 }
 
-/** Returns whether a run is under way. Called by: draw, restoreBackup, startSyncFlow */
+/** Returns whether a run is under way. Called by: drawProgress, drawSyncPane, restoreBackup, startSyncFlow */
 export function isRunning(): boolean {
   return v.run !== undefined && !v.run.isEnded;
 }
@@ -116,6 +122,7 @@ export function addRunUser(run: SyncRun, user: string, version: string, state: U
     version,
     state,
     problem: "",
+    reason: undefined,
     attempts: 0,
     here: noCounts(),
     there: noCounts(),
@@ -125,12 +132,13 @@ export function addRunUser(run: SyncRun, user: string, version: string, state: U
 }
 
 /**
- * Takes one user of a run, the state that they are in now and, where it failed, why in words.
+ * Takes one user of a run, the state that they are in now and, where it failed, why in words, and what kind that is.
  * Called by: noteUserOutcome, openSenderSession
  */
-export function setUserState(runUser: RunUser, state: UserState, problem: string): void {
+export function setUserState(runUser: RunUser, state: UserState, problem = "", reason?: Reason): void {
   runUser.state = state;
   runUser.problem = problem;
+  runUser.reason = reason;
   announceChange("sync");
 }
 

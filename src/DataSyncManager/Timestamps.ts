@@ -8,8 +8,8 @@ export const BEGINNING = "00000000000000";
 
 /**
  * Returns the server's time now as a timestamp.
- * Called by: backupOf, closeSession, log, newArticleId, noteSeen, noteSynced, quarantine, setTableProgress,
- * storeSession, timestampAfter
+ * Called by: agoText, backupOf, closeSession, log, newArticleId, noteSeen, noteSynced, quarantine,
+ * setTableProgress, storeSession, timestampAfter
  */
 export function serverNow(): string {
   return fromEpoch(GetServerTime());
@@ -24,10 +24,18 @@ export function fromEpoch(seconds: number): string {
 }
 
 /**
+ * Takes seconds since 1970. Returns the date as articles have it, `YYYY-MM-DD HH:MM:SS`.
+ * Called by: saveArticle
+ */
+export function toDate(seconds: number): string {
+  return date("!%Y-%m-%d %H:%M:%S", seconds);
+}
+
+/**
  * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
  * and nothing when it is not.
- * Called by: codeNewest, codeTime, contextOf, dayOf, fitsHead, sketchTable, stampOf, timeOf, timestampAfter,
- * validateCommonFields
+ * Called by: agoText, codeNewest, codeTime, contextOf, dayOf, fitsHead, momentOf, sketchTable, stampOf,
+ * timeOf, timestampAfter, validateCommonFields
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {
@@ -70,7 +78,7 @@ export function timestampAfter(last: string | undefined): string {
 
 /**
  * Takes a number of days. Returns the timestamp of that many days before now.
- * Called by: isOverdueTombstone, sinceOf, tidyUp, trimBackup, wasSyncedToday
+ * Called by: isOverdueTombstone, readMarks, sinceOf, tidyUp, trimBackup, wasSyncedToday
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);
@@ -93,7 +101,7 @@ function isLeapYear(year: number): boolean {
 }
 
 /** Takes a date. Returns its days since 1 January 1970. Called by: toEpoch */
-function daysSince1970(year: number, month: number, day: number): number {
+export function daysSince1970(year: number, month: number, day: number): number {
   const before = year - 1;
   const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 477;
   const leapDay = month > 2 && isLeapYear(year) ? 1 : 0;

@@ -10,7 +10,7 @@ const MAX_LINKED_ASKED = 20;
 
 /**
  * Takes a user. Returns what is stored about them, empty for someone new; changes to it are stored.
- * Called by: findUsers, leastRecentFirst, noteSeen, noteSynced, openSenderSession
+ * Called by: fillRow, findUsers, leastRecentFirst, noteSeen, noteSynced, openSenderSession
  */
 export function statusOf(user: string): UserStatus {
   return (savedData().userStatus[user] ??= {});

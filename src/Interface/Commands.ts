@@ -40,7 +40,7 @@ export function allowSyncs(): void {
 
 /**
  * Takes what the player asked for. Starts the sender's flow, unless one runs already or the data are not loaded yet.
- * Called by: createPane, handleSync
+ * Called by: createButtons, handleSync
  */
 export function startSyncFlow(request: SyncRequest): void {
   if (!v.isLoaded) {
@@ -60,7 +60,7 @@ export function startSyncFlow(request: SyncRequest): void {
   }
 }
 
-/** Stops the sync that is under way, at its next step. Called by: createPane, handleWords */
+/** Stops the sync that is under way, at its next step. Called by: createButtons, handleWords */
 export function stopSync(): void {
   say(requestStop() ? text("CHAT_STOPPING") : text("CHAT_NOTHING_RUNS"));
 }

@@ -1,7 +1,8 @@
 /** The sender's and the receiver's log windows: lines to read, filter, select and copy. */
 
-import { drawOnDemand } from "./Redraw";
-import { createButton, createLabel, createTextArea, createWindow, toggleWindow } from "./Windows";
+import { createButton, createSearch, createTextArea } from "./kit/Controls";
+import { drawOnDemand } from "./kit/Redraw";
+import { createWindow, toggleWindow } from "./kit/Windows";
 import { onChange } from "../DataSyncManager/Changes";
 import { plainText, text } from "../DataSyncManager/Locale";
 import { clearLog, logOf, type Role } from "../DataSyncManager/Logs";
@@ -9,6 +10,7 @@ import type { LogRow } from "../DataSyncManager/SavedData";
 
 /** Lines shown at most, the newest ones: an edit box gets slow with more. */
 const SHOWN_LINES = 300;
+const BOUNDS = { minWidth: 520, minHeight: 260, maxWidth: 1300, maxHeight: 740 };
 
 interface LogWindow {
   window: WindowFrame;
@@ -20,7 +22,7 @@ const v = { windows: {} as Partial<Record<Role, LogWindow>> };
 
 /**
  * Takes a role. Shows its log window, made at the first call, or hides it where it is shown.
- * Called by: createPane, handleLog
+ * Called by: createButtons, handleLog
  */
 export function toggleLogWindow(role: Role): void {
   const logWindow = (v.windows[role] ??= createLogWindow(role));
@@ -34,26 +36,21 @@ function createLogWindow(role: Role): LogWindow {
     text(role === "sender" ? "LOG_TITLE_SENDER" : "LOG_TITLE_RECEIVER"),
     640,
     400,
+    BOUNDS,
   );
-  const label = createLabel(window, "GameFontNormalSmall", text("LOG_FILTER"));
-  label.SetPoint("TOPLEFT", 16, -36);
-  const filter = CreateFrame("EditBox", undefined, window, "InputBoxTemplate");
-  filter.SetSize(180, 20);
-  filter.SetPoint("LEFT", label, "RIGHT", 12, 0);
-  filter.SetAutoFocus(false);
-  filter.SetScript("OnEscapePressed", () => filter.ClearFocus());
-  const content = createTextArea(window, 64, 16, 580);
+  const filter = createSearch(window, 220, text("LOG_FILTER"), () => redraw());
+  filter.SetPoint("TOPLEFT", 18, -32);
+  const content = createTextArea(window, 66, 18);
   content.EditBox.SetScript("OnEscapePressed", () => content.EditBox.ClearFocus());
-  const selectAll = createButton(window, text("LOG_SELECT"), 110, () => {
+  const clear = createButton(window, text("LOG_CLEAR"), () => clearLog(role));
+  clear.SetPoint("TOPRIGHT", -16, -32);
+  const selectAll = createButton(window, text("LOG_SELECT"), () => {
     content.EditBox.SetFocus();
     content.EditBox.HighlightText();
   });
-  selectAll.SetPoint("TOPRIGHT", -126, -32);
-  const clear = createButton(window, text("LOG_CLEAR"), 100, () => clearLog(role));
-  clear.SetPoint("TOPRIGHT", -20, -32);
+  selectAll.SetPoint("RIGHT", clear, "LEFT", -8, 0);
   const logWindow: LogWindow = { window, content, filter };
   const redraw = drawOnDemand(window, () => draw(role, logWindow));
-  filter.SetScript("OnTextChanged", redraw);
   onChange("log", redraw);
   return logWindow;
 }

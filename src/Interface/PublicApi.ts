@@ -1,6 +1,6 @@
 /** The one global of the addon, `GuildHelper`, for other addons and for the game's escape key. */
 
-import { hideLastWindow, isAnyWindowShown } from "./Windows";
+import { hideLastWindow, isAnyWindowShown } from "./kit/Windows";
 import { ownGuild } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
 import { type Entry, type EntryData, setupId, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";

@@ -3,7 +3,7 @@
 import { restoreBackup, say, startSyncFlow, stopSync } from "./Commands";
 import { exportData, exportQuarantine, importData, listQuarantine, retryQuarantined } from "./DataCommands";
 import { toggleLogWindow } from "./LogWindow";
-import { toggleSyncPane } from "./SyncPane";
+import { toggleMainWindow } from "./MainWindow";
 import { guildMembers, withRealm } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
 import { refusals } from "../DataSyncManager/Refusals";
@@ -55,7 +55,7 @@ function handleWords(this: void, message: string): void {
   }
   const first = string.lower(words[0] ?? "");
   if (first === "") {
-    toggleSyncPane();
+    toggleMainWindow();
   } else if (first === "sync") {
     handleSync(words);
   } else if (first === "stop" && words.length === 1) {

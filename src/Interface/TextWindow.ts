@@ -1,6 +1,7 @@
 /** A window with one long text: to copy an export out of, or to paste one into. */
 
-import { createButton, createLabel, createTextArea, createWindow, showWindow } from "./Windows";
+import { createButton, createLabel, createTextArea } from "./kit/Controls";
+import { createWindow, showWindow } from "./kit/Windows";
 import { text } from "../DataSyncManager/Locale";
 
 interface TextWindow {
@@ -52,10 +53,10 @@ function createTextWindow(): TextWindow {
   const window = createWindow("text", text("TITLE"), 520, 360);
   const hint = createLabel(window, "GameFontNormalSmall", "");
   hint.SetPoint("TOPLEFT", 16, -36);
-  const content = createTextArea(window, 60, 44, 460);
+  const content = createTextArea(window, 60, 44);
   content.EditBox.SetMaxLetters(0);
   content.EditBox.SetScript("OnEscapePressed", () => window.Hide());
-  const accept = createButton(window, text("TEXT_IMPORT"), 120, () => {
+  const accept = createButton(window, text("TEXT_IMPORT"), () => {
     const { onAccept } = open();
     window.Hide();
     onAccept?.(content.EditBox.GetText());

@@ -83,10 +83,11 @@ export function noteUserOutcome(session: SenderSession, problem: Failure | undef
   const { runUser } = session;
   runUser.attempts += 1;
   if (problem === undefined) {
-    setUserState(runUser, "Completed", "");
+    setUserState(runUser, "Completed");
   } else {
     const isTriedAgain = problem.mayRetry && runUser.attempts < MAX_ATTEMPTS;
-    setUserState(runUser, isTriedAgain ? "Postponed" : "Failed", problemText(session, problem));
+    const state = isTriedAgain ? "Postponed" : "Failed";
+    setUserState(runUser, state, problemText(session, problem), problem.reason);
   }
 }
 

@@ -124,7 +124,7 @@ export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession
   session.isAllEqual = false;
   session.isConfirmed = false;
   session.lastTable = undefined;
-  setUserState(runUser, "In Progress", "");
+  setUserState(runUser, "In Progress");
   setProgress(0);
   log(
     session,

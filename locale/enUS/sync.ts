@@ -1,9 +1,8 @@
-/** English: the language that every other one falls back to. */
+/** What the player reads about a sync: in the chat, in the logs, as reasons. */
 
 const [, addonNamespace] = [...$vararg] as unknown as [string, AddonNamespace];
 
-const strings: LocaleStrings = {
-  TITLE: "GuildHelper",
+const strings: SyncStrings = {
   CHAT_NAME: "GuildHelper:",
   CHAT_NOT_LOADED: "Your data are still being loaded. Try again in a moment.",
   CHAT_ALREADY_RUNNING: "A sync is running already. /gh stop ends it.",
@@ -83,27 +82,6 @@ const strings: LocaleStrings = {
   LOG_SESSION_COMPLETED: "session completed; here {1}; there {2}",
   LOG_SESSION_CONFIRMED: "session completed; here {1}",
   LOG_SESSION_FAILED: "session failed: {1}",
-  LOG_TITLE_SENDER: "Sender log",
-  LOG_TITLE_RECEIVER: "Receiver log",
-  LOG_FILTER: "Session, step or user",
-  LOG_SELECT: "Select all",
-  LOG_CLEAR: "Clear",
-  BUTTON_SYNC_ALL: "Sync All",
-  BUTTON_STOP: "Stop",
-  BUTTON_SENDER_LOG: "Sender log",
-  BUTTON_RECEIVER_LOG: "Receiver log",
-  TOOLTIP_SYNC_ALL: "Exchanges news, events and the roster with everyone who is there and runs the addon.",
-  CHECK_ALL: "Everything",
-  CHECK_DAYS: "Last days",
-  CHECK_FORCE: "Also recent",
-  TOOLTIP_FORCE: "Also with those who were synced within 24 hours.",
-  PANE_NOTHING_YET: "Nothing has been synced since you logged in.",
-  PANE_SEARCHING: "Looking for members who are there …",
-  PANE_WAITING: "Waiting …",
-  PANE_SYNCING: "Syncing with {1}: {2} %",
-  TEXT_COPY: "Ctrl+C copies the marked text.",
-  TEXT_PASTE: "Paste an export with Ctrl+V.",
-  TEXT_IMPORT: "Import",
   IMPORT_DONE: "imported: {1}",
   IMPORT_NOT_OURS: "That is no export of this version of GuildHelper.",
   QUARANTINE_COUNT: "{1} entries in quarantine",
@@ -112,12 +90,6 @@ const strings: LocaleStrings = {
   RESTORE_DONE: "The state before the last migration is back. /gh restore undoes this.",
   RESTORE_NONE: "There is no backup.",
   RESTORE_BUSY: "Wait until the sync has ended.",
-  STATE_WAITING: "waiting",
-  STATE_IN_PROGRESS: "in progress",
-  STATE_COMPLETED: "completed",
-  STATE_FAILED: "failed",
-  STATE_POSTPONED: "tried again later",
-  STATE_SKIPPED: "synced within 24 hours",
   STATUS_ENTRIES: "entries: {1}; {2} in quarantine",
   STATUS_QUEUE: "{1} messages wait; {2} sent, {3} bytes; {4} refused",
   STATUS_PACE: "the server lets one message through in {1} seconds",
@@ -136,6 +108,6 @@ const strings: LocaleStrings = {
   HELP_HELP: "/gh help shows these lines",
 };
 
-addonNamespace.locale = strings;
+addonNamespace.addStrings("enUS", strings);
 
 export {};

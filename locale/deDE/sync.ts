@@ -1,9 +1,8 @@
-/** German, laid over English. */
+/** What the player reads about a sync: in the chat, in the logs, as reasons. */
 
 const [, addonNamespace] = [...$vararg] as unknown as [string, AddonNamespace];
 
-const strings: LocaleStrings = {
-  TITLE: "GuildHelper",
+const strings: SyncStrings = {
   CHAT_NAME: "GuildHelper:",
   CHAT_NOT_LOADED: "Deine Daten werden noch geladen. Versuche es gleich noch einmal.",
   CHAT_ALREADY_RUNNING: "Es läuft schon ein Abgleich. /gh stop beendet ihn.",
@@ -86,28 +85,6 @@ const strings: LocaleStrings = {
   LOG_SESSION_COMPLETED: "Sitzung fertig; hier {1}; dort {2}",
   LOG_SESSION_CONFIRMED: "Sitzung fertig; hier {1}",
   LOG_SESSION_FAILED: "Sitzung gescheitert: {1}",
-  LOG_TITLE_SENDER: "Protokoll des Senders",
-  LOG_TITLE_RECEIVER: "Protokoll des Empfängers",
-  LOG_FILTER: "Sitzung, Schritt oder Nutzer",
-  LOG_SELECT: "Alles markieren",
-  LOG_CLEAR: "Leeren",
-  BUTTON_SYNC_ALL: "Alle abgleichen",
-  BUTTON_STOP: "Anhalten",
-  BUTTON_SENDER_LOG: "Senderprotokoll",
-  BUTTON_RECEIVER_LOG: "Empfängerprotokoll",
-  TOOLTIP_SYNC_ALL:
-    "Gleicht Neuigkeiten, Termine und die Mitgliederliste mit allen ab, die da sind und das Addon nutzen.",
-  CHECK_ALL: "Alles",
-  CHECK_DAYS: "Letzte Tage",
-  CHECK_FORCE: "Auch kürzlich",
-  TOOLTIP_FORCE: "Auch mit denen, die in den letzten 24 Stunden abgeglichen wurden.",
-  PANE_NOTHING_YET: "Seit der Anmeldung wurde nichts abgeglichen.",
-  PANE_SEARCHING: "Suche nach anwesenden Mitgliedern …",
-  PANE_WAITING: "Warte …",
-  PANE_SYNCING: "Abgleich mit {1}: {2} %",
-  TEXT_COPY: "Strg+C kopiert den markierten Text.",
-  TEXT_PASTE: "Füge einen Export mit Strg+V ein.",
-  TEXT_IMPORT: "Importieren",
   IMPORT_DONE: "importiert: {1}",
   IMPORT_NOT_OURS: "Das ist kein Export dieser Version von GuildHelper.",
   QUARANTINE_COUNT: "{1} Einträge in Quarantäne",
@@ -117,12 +94,6 @@ const strings: LocaleStrings = {
   RESTORE_DONE: "Der Stand vor der letzten Umstellung ist wieder da. /gh restore macht das rückgängig.",
   RESTORE_NONE: "Es gibt keine Sicherung.",
   RESTORE_BUSY: "Warte, bis der Abgleich zu Ende ist.",
-  STATE_WAITING: "wartet",
-  STATE_IN_PROGRESS: "läuft",
-  STATE_COMPLETED: "fertig",
-  STATE_FAILED: "gescheitert",
-  STATE_POSTPONED: "später noch einmal",
-  STATE_SKIPPED: "in den letzten 24 Stunden abgeglichen",
   STATUS_ENTRIES: "Einträge: {1}; {2} in Quarantäne",
   STATUS_QUEUE: "{1} Nachrichten warten; {2} gesendet, {3} Bytes; {4} abgelehnt",
   STATUS_PACE: "der Server lässt eine Nachricht in {1} Sekunden durch",
@@ -143,8 +114,6 @@ const strings: LocaleStrings = {
   HELP_HELP: "/gh help zeigt diese Zeilen",
 };
 
-if (GetLocale() === "deDE") {
-  addonNamespace.locale = strings;
-}
+addonNamespace.addStrings("deDE", strings);
 
 export {};

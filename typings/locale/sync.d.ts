@@ -1,9 +1,5 @@
-/**
- * Every sentence that a player reads, by its key. What `{1}`, `{2}` … stand for can be seen in `locale/enUS.ts`.
- * A new sentence is named here, then written in each language.
- */
-interface LocaleStrings {
-  TITLE: string;
+/** What the player reads about a sync: in the chat, in the logs, as reasons. */
+interface SyncStrings {
   CHAT_NAME: string;
   CHAT_NOT_LOADED: string;
   CHAT_ALREADY_RUNNING: string;
@@ -82,27 +78,6 @@ interface LocaleStrings {
   LOG_SESSION_COMPLETED: string;
   LOG_SESSION_CONFIRMED: string;
   LOG_SESSION_FAILED: string;
-  LOG_TITLE_SENDER: string;
-  LOG_TITLE_RECEIVER: string;
-  LOG_FILTER: string;
-  LOG_SELECT: string;
-  LOG_CLEAR: string;
-  BUTTON_SYNC_ALL: string;
-  BUTTON_STOP: string;
-  BUTTON_SENDER_LOG: string;
-  BUTTON_RECEIVER_LOG: string;
-  TOOLTIP_SYNC_ALL: string;
-  CHECK_ALL: string;
-  CHECK_DAYS: string;
-  CHECK_FORCE: string;
-  TOOLTIP_FORCE: string;
-  PANE_NOTHING_YET: string;
-  PANE_SEARCHING: string;
-  PANE_WAITING: string;
-  PANE_SYNCING: string;
-  TEXT_COPY: string;
-  TEXT_PASTE: string;
-  TEXT_IMPORT: string;
   IMPORT_DONE: string;
   IMPORT_NOT_OURS: string;
   QUARANTINE_COUNT: string;
@@ -111,12 +86,6 @@ interface LocaleStrings {
   RESTORE_DONE: string;
   RESTORE_NONE: string;
   RESTORE_BUSY: string;
-  STATE_WAITING: string;
-  STATE_IN_PROGRESS: string;
-  STATE_COMPLETED: string;
-  STATE_FAILED: string;
-  STATE_POSTPONED: string;
-  STATE_SKIPPED: string;
   STATUS_ENTRIES: string;
   STATUS_QUEUE: string;
   STATUS_PACE: string;
@@ -132,9 +101,4 @@ interface LocaleStrings {
   HELP_QUARANTINE: string;
   HELP_RESTORE: string;
   HELP_HELP: string;
-}
-
-/** What the files of the addon share: the table that the game passes to each of them. */
-interface AddonNamespace {
-  locale?: Partial<LocaleStrings>;
 }

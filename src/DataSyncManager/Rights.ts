@@ -1,9 +1,9 @@
 /** Who may write what: by the rules of the guild's setup and the player's settings, and the rank that the game reports. */
 
-import { memberOf, ownGuild } from "../DataSyncManager/Guild";
-import { settings } from "../DataSyncManager/SavedData";
-import type { Entry, TableType } from "../DataSyncManager/Schema";
-import { setupOf } from "../DataSyncManager/Scope";
+import { memberOf, ownGuild, ownName } from "./Guild";
+import { settings } from "./SavedData";
+import type { Entry, TableType } from "./Schema";
+import { setupOf } from "./Scope";
 
 /** The highest rank index that counts as an officer, who may write others' roster entries in any case. */
 const OFFICER_RANK = 1;
@@ -12,9 +12,13 @@ const OFFICER_RANK = 1;
  * Takes the user who sends an entry, their guild and the entry, which is valid and in scope. Returns whether they may
  * write it here. A user of a linked guild answers for that guild's entries; about this guild's entries its own rules
  * decide, and they know no rank of a user from outside.
- * Called by: problemOfEntry
+ * Called by: mayEdit, problemOfEntry
  */
-export function mayWrite(user: string, userGuild: string, entry: Entry): boolean {
+export function mayWrite(
+  user: string,
+  userGuild: string,
+  entry: Pick<Entry, "id" | "tableType" | "guildName">,
+): boolean {
   if (userGuild !== ownGuild() && entry.guildName === userGuild) {
     return true;
   }
@@ -24,7 +28,28 @@ export function mayWrite(user: string, userGuild: string, entry: Entry): boolean
     return false;
   }
   const isOwn = entry.tableType !== "roster" || entry.id === user;
-  return isOwn || !areOwnEntriesOnly() || (rank !== undefined && rank <= OFFICER_RANK);
+  return isOwn || !areOwnEntriesOnly() || isOfficer(user);
+}
+
+/**
+ * Takes a table, an id and the guild of the entry; the player's own guild where it is not given. Returns whether the
+ * player may write that entry, as the other members' clients will see it: what they would refuse is not offered.
+ * The setup is the officers' alone.
+ * Called by: drawArticlePane
+ */
+export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()): boolean {
+  const own = ownGuild();
+  if (own === undefined || guildName === undefined) {
+    return false;
+  }
+  const user = ownName();
+  return (tableType !== "setup" || isOfficer(user)) && mayWrite(user, own, { id, tableType, guildName });
+}
+
+/** Takes a user. Returns whether they are an officer of the player's guild, or its leader. Called by: mayEdit, mayWrite */
+function isOfficer(user: string): boolean {
+  const rank = memberOf(user)?.rankIndex;
+  return rank !== undefined && rank <= OFFICER_RANK;
 }
 
 /**

@@ -1,0 +1,69 @@
+// Draws every pane, window and state of the addon as the realm lays it out, and a page with all of the pictures.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildIfOlder } from "./build.mjs";
+import { setUp } from "./setup.mjs";
+import { runInParallel } from "./parallel.mjs";
+
+const OUT = "out/preview";
+const HELP = `npm run preview -- [options]
+
+  --only NAME         scenes whose name has these letters in it (more than one: give it again)
+  --flavor NAME       mainline, mists, tbc or vanilla; all four where it is left out
+  --locale NAME       a client's language, such as deDE; enUS where it is left out, all for every one
+  --help              these lines`;
+
+const FLAVORS = ["mainline", "mists", "tbc", "vanilla"];
+const LOCALES = ["enUS", "deDE", "frFR", "esES", "ptBR", "ruRU", "koKR", "zhCN"];
+
+function valuesOf(words, option) {
+  return words.flatMap((word, index) => (word === option ? [words[index + 1]] : []));
+}
+
+/** Runs a piece of Lua with the realm, and returns what it prints. */
+function lua({ lua: command, environment }, code) {
+  return { command, args: ["-e", `local sim = dofile("build/sim.lua") ${code}`], environment };
+}
+
+const words = process.argv.slice(2);
+if (words.includes("--help")) {
+  console.log(HELP);
+  process.exit(0);
+}
+const setup = setUp();
+buildIfOlder();
+const { drawScene } = await import("./preview/draw.mjs");
+const { galleryPage } = await import("./preview/gallery.mjs");
+
+const [listed] = await runInParallel([lua(setup, "io.write(sim.sceneList())")]);
+const only = valuesOf(words, "--only");
+const scenes = JSON.parse(listed).filter(
+  ({ name }) => only.length === 0 || only.some((part) => name.includes(part)),
+);
+const flavors = valuesOf(words, "--flavor").length > 0 ? valuesOf(words, "--flavor") : FLAVORS;
+const asked = valuesOf(words, "--locale");
+const locales = asked.includes("all") ? LOCALES : asked.length > 0 ? asked : ["enUS"];
+
+rmSync(join(OUT, "steps"), { recursive: true, force: true });
+mkdirSync(join(OUT, "steps"), { recursive: true });
+const jobs = flavors.flatMap((flavor) =>
+  locales.flatMap((locale) => scenes.map(({ name }) => ({ flavor, locale, name }))),
+);
+await runInParallel(
+  jobs.map(({ flavor, locale, name }) =>
+    lua(setup, `sim.writeScenes("${OUT}/steps", "${flavor}", "${locale}", {"${name}"})`),
+  ),
+);
+let faulty = 0;
+for (const { flavor, locale, name } of jobs) {
+  const file = `${name}.${flavor}.${locale}`;
+  const { faults, screen, steps } = JSON.parse(readFileSync(join(OUT, "steps", `${file}.json`), "utf8"));
+  writeFileSync(join(OUT, `${file}.png`), drawScene(Array.isArray(steps) ? steps : [], screen));
+  for (const fault of Array.isArray(faults) ? faults : []) {
+    faulty += 1;
+    console.log(`${file}: ${fault}`);
+  }
+}
+writeFileSync(join(OUT, "index.html"), galleryPage(scenes, flavors, locales));
+console.log(`${jobs.length} pictures in ${OUT}/, ${faulty} faults; open ${OUT}/index.html`);
+process.exit(faulty === 0 ? 0 : 1);

@@ -1,0 +1,39 @@
+import type { Flavor } from "../realmTypes";
+import { toJson } from "./json";
+import { SCENES, setStage } from "./scenes";
+
+/** Takes the name of a scene, the kind of client and its language. Returns what is on its screen, as JSON. */
+function sceneJson(name: string, flavor: Flavor, locale: string): string {
+  const scene = SCENES.find((known) => known.name === name);
+  if (scene === undefined) error(`no scene ${name}`, 0);
+  const stage = setStage(scene, flavor, locale);
+  scene.play(stage);
+  const { player } = stage;
+  if (player.errors.length > 0) error(`${name}: ${player.errors[0]!}`, 0);
+  return toJson({
+    steps: player.paint(),
+    faults: player.layoutFaults(),
+    screen: { width: 1366, height: 768 },
+  });
+}
+
+/** Takes where to write, the kind of client, its language and names of scenes. Writes a file of JSON for each. */
+export function writeScenes(
+  this: void,
+  folder: string,
+  flavor: Flavor,
+  locale: string,
+  names: string[],
+): void {
+  for (const name of names) {
+    const [file, problem] = io.open(`${folder}/${name}.${flavor}.${locale}.json`, "wb");
+    if (file === undefined) error(problem, 0);
+    file.write(sceneJson(name, flavor, locale));
+    file.close();
+  }
+}
+
+/** Returns the scenes' names and captions, as JSON. */
+export function sceneList(this: void): string {
+  return toJson(SCENES.map(({ caption, name }) => ({ name, caption })));
+}

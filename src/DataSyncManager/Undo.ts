@@ -1,0 +1,56 @@
+/** What the player has deleted since login, so that it can be brought back. */
+
+import { announceChange } from "./Changes";
+import type { Entry, TableType } from "./Schema";
+import { deleteEntry, editEntry, readEntry } from "./Store";
+
+/** Deletions that can be undone, the latest ones. */
+const MAX_DELETIONS = 50;
+
+const v = { deletions: [] as Entry[] };
+
+/**
+ * Takes a table and an id. Deletes the entry as the player's own deletion, and remembers it until logout.
+ * Returns whether there was one.
+ * Called by: createArticleButtons
+ */
+export function deleteWithUndo(tableType: TableType, id: string): boolean {
+  const entry = readEntry(tableType, id);
+  if (entry === undefined || !deleteEntry(tableType, id)) {
+    return false;
+  }
+  v.deletions.push(entry);
+  if (v.deletions.length > MAX_DELETIONS) {
+    v.deletions.shift();
+  }
+  announceChange("preference");
+  return true;
+}
+
+/**
+ * Takes a table. Returns the entry of it that was deleted last and is still deleted.
+ * Called by: drawArticlePane, undoDeletion
+ */
+export function lastDeletion(tableType: TableType): Entry | undefined {
+  for (const place of $range(v.deletions.length - 1, 0, -1)) {
+    const entry = v.deletions[place]!;
+    if (entry.tableType === tableType && readEntry(tableType, entry.id)?.deleted === true) {
+      return entry;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Takes a table. Brings back what was deleted last, as a new edit, so that it comes back for everyone.
+ * Returns nothing, or why it is refused.
+ * Called by: createArticleButtons
+ */
+export function undoDeletion(tableType: TableType): string | undefined {
+  const entry = lastDeletion(tableType);
+  if (entry === undefined) {
+    return undefined;
+  }
+  v.deletions = v.deletions.filter((other) => other !== entry);
+  return editEntry(tableType, entry.id, entry.guildName, entry.data);
+}

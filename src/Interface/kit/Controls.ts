@@ -1,0 +1,195 @@
+/** The controls that the panes are made of, in the game's look: texts, buttons, fields, menus. */
+
+import { addTooltip } from "./Tooltips";
+import { LINE } from "./Colors";
+
+/** Room beside the words of a button, both sides together. */
+const BUTTON_PADDING = 28;
+const BUTTON_HEIGHT = 22;
+/** Room between the words and the box of a check button. */
+const CHECK_SIZE = 24;
+/** Room beside a text area in a window: its border, and its scroll bar; in the older clients it is wider than in the newest. */
+const AREA_LEFT = 18;
+const AREA_RIGHT = 34;
+
+/**
+ * Takes a parent and one of the game's font objects. Returns a text on the left.
+ * Called by: createArticleEditor, createArticleReader, createBar, createCutLabel, createListSide,
+ * createScrolledText, createSyncPane, createSyncUsers, createTab, createTextWindow, makeRow
+ */
+export function createLabel(parent: Frame, font: string, content: string): FontString {
+  const label = parent.CreateFontString(undefined, "ARTWORK", font);
+  label.SetJustifyH("LEFT");
+  label.SetText(content);
+  return label;
+}
+
+/**
+ * Takes a parent and a font. Returns a text of one line that is cut off with dots where its room ends: for what players
+ * have written, which may be of any length. The whole of it can be read in a tooltip or a detail view.
+ * Called by: createArticleReader, createSyncUsers, createTab, makeRow
+ */
+export function createCutLabel(parent: Frame, font: string): FontString {
+  const label = createLabel(parent, font, "");
+  label.SetWordWrap(false);
+  (label as FontString & { mayBeCut?: boolean }).mayBeCut = true;
+  return label;
+}
+
+/**
+ * Takes a parent, the words and what a click does; a tooltip where there is more to say. Returns a button in the game's
+ * look, as wide as its words need, and no narrower than `least`.
+ * Called by: createArticleButtons, createArticleEditor, createButtons, createLogWindow, createTextWindow
+ */
+export function createButton(
+  parent: Frame,
+  label: string,
+  onClick: (this: void, button: Button) => void,
+  tooltip?: string,
+  least = 80,
+): Button {
+  const button = CreateFrame("Button", undefined, parent, "UIPanelButtonTemplate");
+  setButtonText(button, label, least);
+  button.SetScript("OnClick", () => onClick(button));
+  button.SetMotionScriptsWhileDisabled(true);
+  addTooltip(button, () => button.GetText() ?? "", tooltip);
+  return button;
+}
+
+/** Takes a button, its words and its least width. Makes the button as wide as they need. Called by: createButton */
+export function setButtonText(button: Button, label: string, least = 80): void {
+  button.SetText(label);
+  button.SetSize(math.max(least, math.ceil(button.GetTextWidth()) + BUTTON_PADDING), BUTTON_HEIGHT);
+}
+
+/**
+ * Takes a parent, the words beside the box and what a click does. Returns the check button and the room that both take.
+ * Called by: createModes
+ */
+export function createCheck(
+  parent: Frame,
+  label: string,
+  onClick: (this: void, isChecked: boolean) => void,
+  tooltip?: string,
+): LuaMultiReturn<[check: CheckButton, width: number]> {
+  const check = CreateFrame("CheckButton", undefined, parent, "UICheckButtonTemplate");
+  check.SetSize(CHECK_SIZE, CHECK_SIZE);
+  const words = check.Text ?? check.text;
+  words?.SetText(label);
+  check.SetScript("OnClick", () => onClick(check.GetChecked()));
+  addTooltip(check, label, tooltip);
+  return $multi(check, CHECK_SIZE + math.ceil(words?.GetStringWidth() ?? 0));
+}
+
+/**
+ * Takes a parent, a width and what to do when the player has typed. Returns a field of one line.
+ * Called by: createArticleEditor, createModes
+ */
+export function createField(
+  parent: Frame,
+  width: number,
+  onTyped: (this: void, content: string) => void,
+): EditBox {
+  const field = CreateFrame("EditBox", undefined, parent, "InputBoxTemplate");
+  field.SetSize(width, BUTTON_HEIGHT);
+  field.SetAutoFocus(false);
+  field.SetScript("OnEscapePressed", () => field.ClearFocus());
+  field.HookScript("OnTextChanged", (_, isTyped) => {
+    if (isTyped) {
+      onTyped(field.GetText());
+    }
+  });
+  return field;
+}
+
+/**
+ * Takes a parent, a width, the grey words of the empty field and what to do when its text changes. Returns a search
+ * field with the game's magnifying glass.
+ * Called by: createListSide, createLogWindow
+ */
+export function createSearch(
+  parent: Frame,
+  width: number,
+  words: string,
+  onChanged: (this: void, content: string) => void,
+): EditBox {
+  const search = CreateFrame("EditBox", undefined, parent, "SearchBoxTemplate");
+  search.SetSize(width, BUTTON_HEIGHT);
+  search.SetAutoFocus(false);
+  search.Instructions?.SetText(words);
+  search.HookScript("OnTextChanged", () => onChanged(search.GetText()));
+  return search;
+}
+
+/**
+ * Takes a parent, a width and what its menu is made of. Returns a button that opens the menu and shows what is chosen.
+ * Called by: createListSide
+ */
+export function createDropdown(parent: Frame, width: number, generator: MenuGenerator): DropdownButton {
+  const dropdown = CreateFrame("DropdownButton", undefined, parent, "WowStyle1DropdownTemplate");
+  dropdown.SetWidth(width);
+  dropdown.SetupMenu(generator);
+  return dropdown;
+}
+
+/**
+ * Takes a window and the room above, below and beside. Returns a scrolled text that can be selected and edited.
+ * Called by: createArticleEditor, createLogWindow, createTextWindow
+ */
+export function createTextArea(
+  window: Frame,
+  above: number,
+  below: number,
+  left = AREA_LEFT,
+  right = AREA_RIGHT,
+): InputScrollFrame {
+  const content = CreateFrame("ScrollFrame", undefined, window, "InputScrollFrameTemplate");
+  content.SetPoint("TOPLEFT", left, -above);
+  content.SetPoint("BOTTOMRIGHT", -right, below);
+  content.CharCount.Hide();
+  content.EditBox.SetAutoFocus(false);
+  const fit = (): void => content.EditBox.SetWidth(math.max(1, content.GetWidth() - 4));
+  content.HookScript("OnSizeChanged", fit);
+  fit();
+  return content;
+}
+
+/**
+ * Takes a parent. Returns a thin line across it, to be anchored by both ends.
+ * Called by: createArticleReader
+ */
+export function createLine(parent: Frame): Texture {
+  const line = parent.CreateTexture(undefined, "BORDER");
+  line.SetColorTexture(LINE[0], LINE[1], LINE[2], LINE[3]);
+  line.SetHeight(1);
+  return line;
+}
+
+/**
+ * Takes a parent, a colour and a layer. Returns a plain ground that fills the parent.
+ * Called by: nothing yet
+ */
+export function createGround(parent: Frame, color: readonly [number, number, number, number]): Texture {
+  const ground = parent.CreateTexture(undefined, "BACKGROUND");
+  ground.SetAllPoints(parent);
+  ground.SetColorTexture(color[0], color[1], color[2], color[3]);
+  return ground;
+}
+
+/**
+ * Takes frames. Lets the tab key go from one field of them to the next that can be seen, and from the last to the first.
+ * Called by: createArticleEditor
+ */
+export function linkTabOrder(fields: readonly EditBox[]): void {
+  for (const index of $range(0, fields.length - 1)) {
+    fields[index]!.SetScript("OnTabPressed", () => {
+      for (const step of $range(1, fields.length)) {
+        const next = fields[(index + step) % fields.length]!;
+        if (next.IsVisible() && next.IsEnabled()) {
+          next.SetFocus();
+          return;
+        }
+      }
+    });
+  }
+}

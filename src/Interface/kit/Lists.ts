@@ -1,0 +1,135 @@
+/** Lists of any length: the game's scroll boxes, where only the rows that can be seen have frames. */
+
+import { CHOSEN_ROW, EVEN_ROW, HOVERED_ROW } from "./Colors";
+
+/** Room for the scroll bar on the right of a list. */
+export const SCROLL_BAR_ROOM = 18;
+
+/** A row's frame, with the parts that its first filling has made. */
+export interface Row<Parts> extends Button {
+  parts?: Parts;
+  ground?: Texture;
+  lit?: Texture;
+}
+
+export interface ListOptions<Element extends object, Parts> {
+  rowHeight: number;
+  /** Makes what a row shows, once for each frame. */
+  make: (this: void, row: Row<Parts>) => Parts;
+  /** Writes an element into a row's parts. */
+  fill: (this: void, parts: Parts, element: Element, row: Row<Parts>) => void;
+  onClick?: (this: void, element: Element, row: Row<Parts>, mouseButton: string) => void;
+  onEnter?: (this: void, element: Element, row: Row<Parts>) => void;
+}
+
+/** A list, its rows, and which of them is chosen. */
+export interface List<Element extends object> {
+  box: ScrollBox;
+  bar: Frame;
+  elements: readonly Element[];
+  chosen: Element | undefined;
+}
+
+interface ListParts<Element extends object> extends List<Element> {
+  provider: DataProvider;
+}
+
+/**
+ * Takes a parent and how rows are made and filled. Returns an empty list; its box is to be anchored, the bar stands at
+ * the right of it.
+ * Called by: createListSide, createSyncUsers
+ */
+export function createList<Element extends object, Parts>(
+  parent: Frame,
+  options: ListOptions<Element, Parts>,
+): List<Element> {
+  const box = CreateFrame("Frame", undefined, parent, "WowScrollBoxList");
+  const bar = CreateFrame("EventFrame", undefined, parent, "MinimalScrollBar");
+  bar.SetPoint("TOPLEFT", box, "TOPRIGHT", 6, 0);
+  bar.SetPoint("BOTTOMLEFT", box, "BOTTOMRIGHT", 6, 0);
+  const view = CreateScrollBoxListLinearView();
+  const list: ListParts<Element> = {
+    box,
+    bar,
+    elements: [],
+    chosen: undefined,
+    provider: CreateDataProvider(),
+  };
+  view.SetElementExtent(options.rowHeight);
+  view.SetElementInitializer("Button", (row: Row<Parts>, element: Element & { place?: number }) => {
+    row.parts ??= makeRow(row, options);
+    options.fill(row.parts, element, row);
+    drawGround(row, list.chosen === element);
+    row.SetScript("OnClick", (_, mouseButton) => options.onClick?.(element, row, mouseButton));
+    row.SetScript("OnEnter", () => {
+      row.lit?.Show();
+      options.onEnter?.(element, row);
+    });
+  });
+  ScrollUtil.InitScrollBoxListWithScrollBar(box, bar, view);
+  view.SetDataProvider(list.provider);
+  return list;
+}
+
+/**
+ * Takes a list and its elements. Shows them; the list stays where it was scrolled to as far as there are rows.
+ * Called by: choose, createArticlePane, drawSyncUsers
+ */
+export function setElements<Element extends object>(list: List<Element>, elements: readonly Element[]): void {
+  list.elements = elements;
+  const { provider } = list as ListParts<Element>;
+  provider.Flush();
+  if (elements.length > 0) {
+    provider.InsertTable(elements);
+  }
+}
+
+/**
+ * Takes a list and the element that is chosen, or nothing. Marks its row, and draws all rows anew.
+ * Called by: createArticleButtons, createArticlePane, createSyncUsers, drawArticlePane, readArticle
+ */
+export function choose<Element extends object>(list: List<Element>, element: Element | undefined): void {
+  list.chosen = element;
+  setElements(list, list.elements);
+}
+
+/**
+ * Takes a list and a step, 1 for down and -1 for up. Returns the element that many rows from the chosen one, the first
+ * or last one where the list ends, and scrolls to it.
+ * Called by: pressArrow
+ */
+export function neighbour<Element extends object>(list: List<Element>, step: number): Element | undefined {
+  const { chosen, elements } = list;
+  if (elements.length === 0) {
+    return undefined;
+  }
+  const present = chosen === undefined ? -1 : elements.indexOf(chosen);
+  const next = math.min(math.max(present + step, 0), elements.length - 1);
+  list.box.ScrollToElementDataIndex(next + 1);
+  return elements[next];
+}
+
+/** Takes a new row and how rows are made. Makes its parts and its grounds. Called by: createList */
+function makeRow<Element extends object, Parts>(
+  row: Row<Parts>,
+  options: ListOptions<Element, Parts>,
+): Parts {
+  row.ground = row.CreateTexture(undefined, "BACKGROUND");
+  row.ground.SetAllPoints(row);
+  row.lit = row.CreateTexture(undefined, "BORDER");
+  row.lit.SetAllPoints(row);
+  row.lit.SetColorTexture(HOVERED_ROW[0], HOVERED_ROW[1], HOVERED_ROW[2], HOVERED_ROW[3]);
+  row.lit.Hide();
+  row.RegisterForClicks("LeftButtonUp", "RightButtonUp");
+  row.SetScript("OnLeave", () => {
+    row.lit?.Hide();
+    GameTooltip.Hide();
+  });
+  return options.make(row);
+}
+
+/** Takes a row and whether it is chosen. Colours its ground. Called by: createList */
+function drawGround<Parts>(row: Row<Parts>, isChosen: boolean): void {
+  const [red, green, blue, opacity] = isChosen ? CHOSEN_ROW : EVEN_ROW;
+  row.ground?.SetColorTexture(red, green, blue, opacity);
+}

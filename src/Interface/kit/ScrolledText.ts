@@ -1,0 +1,52 @@
+/** A text of any length to read, which scrolls where its room is too small. */
+
+import { createLabel } from "./Controls";
+
+/** Room for the scroll bar; in the older clients it is wider than in the newest. */
+const BAR_ROOM = 26;
+const ABOVE = 8;
+/** Between two lines. */
+const SPACING = 3;
+
+export interface ScrolledText {
+  scroll: ScrollFrame;
+  child: Frame;
+  label: FontString;
+}
+
+/**
+ * Takes a parent and what is above the text. Returns an empty text that fills the rest of the parent.
+ * Called by: createArticleReader
+ */
+export function createScrolledText(parent: Frame, above: Region): ScrolledText {
+  const scroll = CreateFrame("ScrollFrame", undefined, parent, "ScrollFrameTemplate");
+  scroll.SetPoint("TOPLEFT", above, "BOTTOMLEFT", 0, -ABOVE);
+  scroll.SetPoint("BOTTOMRIGHT", -BAR_ROOM, 0);
+  const child = CreateFrame("Frame", undefined, scroll);
+  scroll.SetScrollChild(child);
+  const label = createLabel(child, "GameFontHighlight", "");
+  label.SetPoint("TOPLEFT", 0, 0);
+  label.SetSpacing(SPACING);
+  label.SetJustifyV("TOP");
+  const scrolled = { scroll, child, label };
+  scroll.HookScript("OnSizeChanged", () => fit(scrolled));
+  fit(scrolled);
+  return scrolled;
+}
+
+/** Takes the view and a text, which is plain already. Shows it from its beginning. Called by: showArticle */
+export function setScrolledText(scrolled: ScrolledText, content: string): void {
+  if (scrolled.label.GetText() === content) {
+    return;
+  }
+  scrolled.label.SetText(content);
+  fit(scrolled);
+  scrolled.scroll.SetVerticalScroll(0);
+}
+
+/** Takes the view. Breaks the text at the width that there is. Called by: createScrolledText, setScrolledText */
+function fit({ child, label, scroll }: ScrolledText): void {
+  const width = math.max(1, scroll.GetWidth());
+  label.SetWidth(width);
+  child.SetSize(width, math.max(1, label.GetStringHeight()));
+}

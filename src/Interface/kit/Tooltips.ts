@@ -1,0 +1,27 @@
+/** What a control says about itself while the mouse is over it. */
+
+/**
+ * Takes a frame, a title and what it means. Shows them as a tooltip while the mouse is over the frame; a function is
+ * asked each time, and shows nothing where it returns nothing.
+ * Called by: createButton, createCheck
+ */
+export function addTooltip(
+  frame: Frame,
+  title: string | ((this: void) => string | undefined),
+  explanation?: string | ((this: void) => string | undefined),
+): void {
+  frame.HookScript("OnEnter", () => {
+    const shown = typeof title === "string" ? title : title();
+    if (shown === undefined || shown === "") {
+      return;
+    }
+    GameTooltip.SetOwner(frame, "ANCHOR_RIGHT");
+    GameTooltip.SetText(shown);
+    const more = typeof explanation === "function" ? explanation() : explanation;
+    if (more !== undefined && more !== "") {
+      GameTooltip.AddLine(more, 1, 1, 1, true);
+    }
+    GameTooltip.Show();
+  });
+  frame.HookScript("OnLeave", () => GameTooltip.Hide());
+}

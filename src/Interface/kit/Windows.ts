@@ -1,0 +1,157 @@
+/** What all windows share: the game's own frame, a title, a place and a size that are remembered, the escape key. */
+
+import { characterPreferences, preferences } from "../../DataSyncManager/Preferences";
+import { settings, type WindowPlace } from "../../DataSyncManager/SavedData";
+
+interface OpenWindow {
+  key: string;
+  window: WindowFrame;
+  isPlaced: boolean;
+}
+
+/** How far a window may be made smaller and larger; one without bounds keeps its size. */
+export interface WindowBounds {
+  minWidth: number;
+  minHeight: number;
+  maxWidth: number;
+  maxHeight: number;
+}
+
+const v = { windows: [] as OpenWindow[] };
+
+/**
+ * Takes a key for its place, a title and a size. Returns a hidden window with the game's borders and close button, which
+ * the player can move, and where bounds are given also resize. It has no global name.
+ * Called by: createLogWindow, createMainWindow, createTextWindow
+ */
+export function createWindow(
+  key: string,
+  title: string,
+  width: number,
+  height: number,
+  bounds?: WindowBounds,
+): WindowFrame {
+  const window = CreateFrame("Frame", undefined, UIParent, "BasicFrameTemplateWithInset");
+  window.SetSize(width, height);
+  window.SetFrameStrata("HIGH");
+  window.SetMovable(true);
+  window.SetClampedToScreen(true);
+  window.EnableMouse(true);
+  window.RegisterForDrag("LeftButton");
+  window.SetScript("OnDragStart", () => window.StartMoving());
+  window.SetScript("OnDragStop", () => {
+    window.StopMovingOrSizing();
+    rememberPlace(key, window, bounds !== undefined);
+  });
+  window.TitleText?.SetText(title);
+  window.SetPoint("CENTER", UIParent, "CENTER", 0, 0);
+  window.Hide();
+  if (bounds !== undefined) {
+    addGrip(key, window, bounds);
+  }
+  v.windows.push({ key, window, isPlaced: false });
+  return window;
+}
+
+/**
+ * Returns whether any window is open: what the game asks before it lets the escape key close something.
+ * Called by: publishApi
+ */
+export function isAnyWindowShown(): boolean {
+  return v.windows.some(({ window }) => window.IsShown());
+}
+
+/**
+ * Closes the window that was opened last, so that one press of the escape key closes one window.
+ * Called by: publishApi
+ */
+export function hideLastWindow(): void {
+  for (const index of $range(v.windows.length - 1, 0, -1)) {
+    const { window } = v.windows[index]!;
+    if (window.IsShown()) {
+      window.Hide();
+      return;
+    }
+  }
+}
+
+/**
+ * Takes a window. Shows it in front of the others, or hides it where it is shown.
+ * Called by: toggleLogWindow, toggleMainWindow
+ */
+export function toggleWindow(window: WindowFrame): void {
+  if (window.IsShown()) {
+    window.Hide();
+  } else {
+    showWindow(window);
+  }
+}
+
+/**
+ * Takes a window. Shows it in front of the others, at the first time where the player had it last.
+ * Called by: askForText, showPane, showTextToCopy, toggleWindow
+ */
+export function showWindow(window: WindowFrame): void {
+  const known = v.windows.find((other) => other.window === window);
+  if (known !== undefined) {
+    v.windows = v.windows.filter((other) => other !== known);
+    v.windows.push(known);
+    if (!known.isPlaced) {
+      known.isPlaced = true;
+      placeWindow(known.key, window);
+    }
+  }
+  window.SetScale(preferences().scale);
+  window.Show();
+  window.Raise();
+}
+
+/** Makes all windows as large as the preferences say. Called by: nothing yet */
+export function scaleWindows(): void {
+  for (const { window } of v.windows) {
+    window.SetScale(preferences().scale);
+  }
+}
+
+/** Takes a window's key, the window and its bounds. Adds the corner by which it is resized. Called by: createWindow */
+function addGrip(key: string, window: WindowFrame, bounds: WindowBounds): void {
+  window.SetResizable(true);
+  window.SetResizeBounds(bounds.minWidth, bounds.minHeight, bounds.maxWidth, bounds.maxHeight);
+  const grip = CreateFrame("Button", undefined, window, "PanelResizeButtonTemplate");
+  grip.SetPoint("BOTTOMRIGHT", -4, 4);
+  grip.SetScript("OnMouseDown", () => window.StartSizing("BOTTOMRIGHT"));
+  grip.SetScript("OnMouseUp", () => {
+    window.StopMovingOrSizing();
+    rememberPlace(key, window, true);
+  });
+}
+
+/**
+ * Takes a window's key and the window. Puts it where the player left it, as large as it was.
+ * Called by: showWindow
+ */
+function placeWindow(key: string, window: WindowFrame): void {
+  const place = characterPreferences().windows[key] ?? settings().windows[key];
+  if (place === undefined) {
+    return;
+  }
+  window.ClearAllPoints();
+  window.SetPoint(place.point, UIParent, place.relativePoint, place.x, place.y);
+  if (place.width !== undefined && place.height !== undefined) {
+    window.SetSize(place.width, place.height);
+  }
+}
+
+/**
+ * Takes a window's key, the window and whether its size may change. Stores where the player has it now.
+ * Called by: addGrip, createWindow
+ */
+function rememberPlace(key: string, window: WindowFrame, isSized: boolean): void {
+  const [point, , relativePoint, x, y] = window.GetPoint();
+  const place: WindowPlace = { point, relativePoint, x, y };
+  if (isSized) {
+    place.width = math.floor(window.GetWidth() + 0.5);
+    place.height = math.floor(window.GetHeight() + 0.5);
+  }
+  characterPreferences().windows[key] = place;
+}

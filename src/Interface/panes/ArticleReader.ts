@@ -1,0 +1,49 @@
+/** One article to read: its title, where it belongs, its words. */
+
+import { createCutLabel, createLabel, createLine } from "../kit/Controls";
+import { createScrolledText, type ScrolledText, setScrolledText } from "../kit/ScrolledText";
+import { dateOf } from "../../DataSyncManager/Articles";
+import { plainParagraphs, plainText, text } from "../../DataSyncManager/Locale";
+import type { ArticleData, Entry } from "../../DataSyncManager/Schema";
+import { dateText } from "../../DataSyncManager/TimeText";
+
+const GAP = 8;
+
+export interface ArticleReader {
+  title: FontString;
+  about: FontString;
+  line: Texture;
+  content: ScrolledText;
+}
+
+/** Takes the frame that it fills. Makes an empty reading view. Called by: createArticlePane */
+export function createArticleReader(frame: Frame): ArticleReader {
+  const title = createLabel(frame, "GameFontNormalLarge", "");
+  title.SetPoint("TOPLEFT", 0, -2);
+  title.SetPoint("TOPRIGHT", 0, -2);
+  title.SetMaxLines(2);
+  (title as FontString & { mayBeCut?: boolean }).mayBeCut = true;
+  const about = createCutLabel(frame, "GameFontHighlightSmall");
+  about.SetPoint("TOPLEFT", title, "BOTTOMLEFT", 0, -GAP);
+  about.SetPoint("TOPRIGHT", title, "BOTTOMRIGHT", 0, -GAP);
+  const line = createLine(frame);
+  line.SetPoint("TOPLEFT", about, "BOTTOMLEFT", 0, -GAP);
+  line.SetPoint("TOPRIGHT", about, "BOTTOMRIGHT", 0, -GAP);
+  return { title, about, line, content: createScrolledText(frame, line) };
+}
+
+/** Takes the view and an article, or nothing. Shows it. Called by: drawArticlePane */
+export function showArticle(reader: ArticleReader, entry: Entry | undefined): void {
+  const { about, content, line, title } = reader;
+  line.SetShown(entry !== undefined);
+  if (entry === undefined) {
+    title.SetText("");
+    about.SetText(text("ARTICLE_CHOOSE"));
+    setScrolledText(content, "");
+    return;
+  }
+  const data = entry.data as unknown as ArticleData;
+  title.SetText(plainText(data.title));
+  about.SetText(`${plainText(data.category)} · ${dateText(dateOf(entry))} · ${plainText(entry.guildName)}`);
+  setScrolledText(content, plainParagraphs(data.content));
+}

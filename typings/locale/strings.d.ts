@@ -1,0 +1,14 @@
+/**
+ * Every sentence that a player reads, by its key, in the areas of the files beside this one. What `{1}`, `{2}` … stand
+ * for can be seen in `locale/enUS/`. A new sentence is named in its area, then written in each language. Forms for
+ * different counts are parted by `#`: `{1} entry#{1} entries`, as many as the language has.
+ */
+interface LocaleStrings extends SyncStrings, WindowStrings, ContentStrings {}
+
+/** What the files of the addon share: the table that the game passes to each of them. */
+interface AddonNamespace {
+  /** The sentences in the client's language, in English where that language lacks one. */
+  locale?: Partial<LocaleStrings>;
+  /** Takes a language and sentences of it; keeps them where the client speaks it, and English for the rest. */
+  addStrings(this: void, locale: string, strings: Partial<LocaleStrings>): void;
+}
