@@ -15,12 +15,16 @@ type MembersOf<Name extends keyof GameApi> = `${Name}.${keyof Required<GameApi>[
 
 /** A global, or a member of one of the global namespaces. */
 export type ApiName =
-  | Exclude<keyof GameApi, "C_ChatInfo" | "C_EncodingUtil" | "C_Timer" | "C_GuildInfo" | "C_AddOns">
+  | Exclude<
+      keyof GameApi,
+      "C_ChatInfo" | "C_EncodingUtil" | "C_Timer" | "C_GuildInfo" | "C_AddOns" | "C_DateAndTime"
+    >
   | MembersOf<"C_ChatInfo">
   | MembersOf<"C_EncodingUtil">
   | MembersOf<"C_Timer">
   | MembersOf<"C_GuildInfo">
-  | MembersOf<"C_AddOns">;
+  | MembersOf<"C_AddOns">
+  | MembersOf<"C_DateAndTime">;
 
 const ALL = { mainline: true, mists: true, tbc: true, vanilla: true };
 const NONE = { mainline: false, mists: false, tbc: false, vanilla: false };
@@ -34,6 +38,7 @@ export const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   date: ALL,
   debugprofilestop: ALL,
   GetFramerate: ALL,
+  "C_DateAndTime.GetCurrentCalendarTime": ALL,
   "C_Timer.After": ALL,
   "C_Timer.NewTicker": ALL,
   "C_Timer.NewTimer": ALL,

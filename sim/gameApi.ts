@@ -65,6 +65,22 @@ function createChatInfo(context: GameContext): Required<ChatInfoApi> {
   };
 }
 
+/** Seconds that the realm is ahead of UTC: that of Chicago in winter. */
+const REALM_OFFSET = -6 * 3600;
+
+/** Takes a moment as if it were UTC. Returns it as the game's calendar has it. */
+function calendarTime(seconds: number): CalendarTime {
+  const part = (format: string): number => tonumber(formatDate(`!${format}`, seconds, 0)) ?? 0;
+  return {
+    year: part("%Y"),
+    month: part("%m"),
+    monthDay: part("%d"),
+    weekday: part("%w") + 1,
+    hour: part("%H"),
+    minute: part("%M"),
+  };
+}
+
 function createTimeApi(context: GameContext) {
   const { options } = context.state;
   const zone = options.timeZoneOffset ?? 0;
@@ -76,6 +92,7 @@ function createTimeApi(context: GameContext) {
     date: (format?: string, seconds?: number) => formatDate(format ?? "%c", seconds ?? computerTime(), zone),
     debugprofilestop: context.profileTime,
     GetFramerate: context.frameRate,
+    C_DateAndTime: { GetCurrentCalendarTime: () => calendarTime(context.serverTime() + REALM_OFFSET) },
   };
 }
 

@@ -61,6 +61,21 @@ interface GuildInfoApi {
   CanSpeakInGuildChat?(this: void): boolean;
 }
 
+interface CalendarTime {
+  year: number;
+  month: number;
+  monthDay: number;
+  /** 1 for Sunday. */
+  weekday: number;
+  hour: number;
+  minute: number;
+}
+
+interface DateAndTimeApi {
+  /** The realm's clock. */
+  GetCurrentCalendarTime(this: void): CalendarTime;
+}
+
 interface AddOnsApi {
   GetAddOnMetadata(this: void, name: string, field: string): string | undefined;
 }
@@ -104,6 +119,7 @@ interface GameApi {
   date(this: void, format: string, time?: number): string;
   debugprofilestop(this: void): number;
   GetFramerate(this: void): number;
+  C_DateAndTime: DateAndTimeApi;
   C_Timer: TimerApi;
 
   // Messages
@@ -241,6 +257,7 @@ declare const {
   date,
   debugprofilestop,
   GetFramerate,
+  C_DateAndTime,
   C_Timer,
   C_ChatInfo,
   C_EncodingUtil,

@@ -87,6 +87,7 @@ function openPane(stage: Stage, pane: string): void {
 const PANE_TITLES: Record<string, string | undefined> = {
   news: "PANE_NEWS",
   guildInfo: "PANE_GUILD_INFO",
+  calendar: "PANE_CALENDAR",
 };
 
 function syncAll(stage: Stage, seconds: number): void {
@@ -154,6 +155,29 @@ export const SCENES: readonly Scene[] = [
       const [newArticle, title] = [words(stage).BUTTON_EDIT!, words(stage).FIELD_TITLE!];
       stage.player.clickLabel(newArticle);
       stage.player.typeField(title, "Raid on Sunday: bring flasks");
+      stage.realm.run(1);
+    },
+  },
+  {
+    name: "calendar",
+    caption: "The calendar of a month, with the next events",
+    roster: 300,
+    articles: 60,
+    play: (stage) => {
+      openPane(stage, "calendar");
+      stage.player.pressKey("DOWN");
+      stage.realm.run(1);
+    },
+  },
+  {
+    name: "calendar-edit",
+    caption: "Planning an event",
+    roster: 300,
+    articles: 60,
+    play: (stage) => {
+      openPane(stage, "calendar");
+      stage.player.clickLabel(words(stage).BUTTON_NEW!);
+      stage.player.typeField(words(stage).FIELD_TITLE!, "Guild birthday");
       stage.realm.run(1);
     },
   },

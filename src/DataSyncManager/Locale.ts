@@ -16,17 +16,19 @@ export function useLocale(addonNamespace: object | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: agoText, agreeScope, answerReady, answerScope, applyBatch, applyEntries, askForText, choosePane,
- * closeReceiverSession, closeSenderSession, completeTable, completeText, completed, concludeRun,
- * confirmTable, countsText, createArticleButtons, createArticleEditor, createButtons, createListSide,
- * createLogWindow, createMainWindow, createModes, createSyncUsers, createTab, createTextWindow, dateText,
- * dayText, detailText, drawArticlePane, drawEditor, drawProgress, drawSyncPane, drawSyncUsers, durationText,
- * editArticle, editPublicEntry, failureText, fillRow, findUsers, importData, isListenedTo, listQuarantine,
- * load, migrateWithBackup, mustLookAgain, nameIn, noteReadyAnswer, offerCategories, openReceiverSession,
- * openSenderSession, problemOf, problemOfEntry, problemText, receiveEntries, requestCells, requestEntries,
- * requestRows, restoreBackup, retryQuarantined, runText, saveArticle, say, sendEntries, sendMetadata,
- * sendOwed, sendRows, showArticle, showHelp, showStatus, showTextToCopy, splitActions, startSyncFlow,
- * stopSync, totalText, validateAll, validateCommonFields, validateData, validateEntry
+ * Called by: agoText, agreeScope, answerReady, answerScope, applyBatch, applyEntries, askForText,
+ * categoryText, choosePane, closeReceiverSession, closeSenderSession, completeTable, completeText, completed,
+ * concludeRun, confirmTable, countsText, createArticleButtons, createArticleEditor, createButtons,
+ * createEventButtons, createListSide, createLogWindow, createMainWindow, createModes, createMonthButtons,
+ * createSyncUsers, createTab, createTextWindow, createWhen, dateText, dayText, detailText, drawArticlePane,
+ * drawCalendarPane, drawCell, drawEditor, drawProgress, drawSyncPane, drawSyncUsers, durationText,
+ * editArticle, editPublicEntry, failureText, fillRow, findUsers, hourText, importData, isListenedTo,
+ * listQuarantine, load, migrateWithBackup, mustLookAgain, nameIn, noteReadyAnswer, offerCategories,
+ * openReceiverSession, openSenderSession, problemOf, problemOfEntry, problemText, receiveEntries,
+ * requestCells, requestEntries, requestRows, restoreBackup, retryQuarantined, runText, saveArticle, say,
+ * sendEntries, sendMetadata, sendOwed, sendRows, showArticle, showHelp, showStatus, showTextToCopy,
+ * splitActions, startSyncFlow, stopSync, titleOf, totalText, validateAll, validateCommonFields, validateData,
+ * validateEntry, whenText
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = v.strings[key];
@@ -85,7 +87,7 @@ function pluralForm(locale: string, count: number): number {
 /**
  * Takes a text of several paragraphs. Returns it so that the game shows it as the letters that it is, with its line
  * breaks.
- * Called by: showArticle
+ * Called by: drawCalendarPane, showArticle
  */
 export function plainParagraphs(content: string): string {
   const lines: string[] = [];
@@ -98,7 +100,8 @@ export function plainParagraphs(content: string): string {
 /**
  * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colours or line
  * breaks. Safe to call twice.
- * Called by: createListSide, dateText, fillRow, lineText, offerCategories, plainParagraphs, showArticle, text
+ * Called by: categoryText, createListSide, dateText, drawCell, fillRow, lineText, offerCategories,
+ * plainParagraphs, showArticle, showDayTooltip, text, titleOf
  */
 export function plainText(content: string): string {
   const [oneLine] = string.gsub(content, "%c", " ");

@@ -19,7 +19,7 @@ const DEFAULTS: Preferences = {
 
 /**
  * Returns what the player has chosen for the whole account; changes to it are stored.
- * Called by: scaleWindows, setPreference, showWindow
+ * Called by: drawCalendarPane, scaleWindows, setPreference, showWindow, shownOffset
  */
 export function preferences(): Preferences {
   const saved = (settings().preferences ??= {});

@@ -58,19 +58,9 @@ export function unreadCount(tableType: TableType): number {
   return count;
 }
 
-/** Forgets what was read of entries that are gone. Called by: nothing yet */
-export function trimReadMarks(): void {
-  const { articles } = readMarks();
-  for (const [id] of pairs(articles)) {
-    if (metadataOf("news")[id] === undefined && metadataOf("guildInfo")[id] === undefined) {
-      articles[id] = undefined;
-    }
-  }
-}
-
 /**
  * Returns what was read: the articles one by one, and the time up to which all others count as read.
- * Called by: isUnread, markAllRead, markRead, trimReadMarks
+ * Called by: isUnread, markAllRead, markRead
  */
 function readMarks(): { since: string; articles: Record<string, string | undefined> } {
   return (settings().readMarks ??= { since: daysAgo(FIRST_DAYS), articles: {} });

@@ -80,10 +80,11 @@ export function signal(subject: object): void {
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
  * Called by: cellsOf, codeList, codeNewest, codeSpelled, codeWords, collectBatch, compareTables, copyOf,
- * decodeCells, deletedFirst, exportBlock, idsInScope, listArticles, merge, migrateTable, pace, packEntries,
- * packRows, partsOf, readBits, readCells, readHashes, readMembers, rebuildMetadata, retryQuarantine,
- * sendRows, sendWantedEntries, sketchTable, sortTexts, subtracted, sumOfRows, tableCode, tidyUp,
- * unpackEntries, unpackRows, validateAll, walkBlock, wantedIds, writeBits, writeCells, writeHashes
+ * decodeCells, deletedFirst, eachEvent, exportBlock, forgetReadMarks, idsInScope, listArticles, merge,
+ * migrateTable, pace, packEntries, packRows, partsOf, readBits, readCells, readHashes, readMembers,
+ * rebuildMetadata, retryQuarantine, sendRows, sendWantedEntries, sketchTable, sortTexts, subtracted,
+ * sumOfRows, tableCode, tidyUp, unpackEntries, unpackRows, validateAll, walkBlock, wantedIds, writeBits,
+ * writeCells, writeHashes
  */
 export function breathe(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= v.budget) {

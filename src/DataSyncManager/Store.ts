@@ -15,8 +15,8 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 /**
  * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
  * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deleteWithUndo,
- * drawArticlePane, editArticle, editEntry, editPublicEntry, lastDeletion, linkedGuildOf, listArticles,
- * problemOfEntry, readPublicEntry, saveArticle, setupOf
+ * drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, lastDeletion, linkedGuildOf,
+ * listArticles, problemOfEntry, readPublicEntry, saveArticle, setupOf
  */
 export function readEntry(tableType: TableType, id: string): Entry | undefined {
   return savedData().sharedData[tableType][id];
@@ -25,7 +25,7 @@ export function readEntry(tableType: TableType, id: string): Entry | undefined {
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
  * Called by: compareTables, idsInScope, knownSpelling, markAllRead, noteDifference, noteWhole, oweById,
- * sendRows, sendWantedEntries, sketchTable, tableCode, trimReadMarks, unreadCount
+ * sendRows, sendWantedEntries, sketchTable, tableCode, unreadCount
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];
@@ -102,7 +102,7 @@ export function editEntry(
 
 /**
  * Returns an id for a new article: the time and 4 digits by chance.
- * Called by: createArticleButtons, editPublicEntry
+ * Called by: createArticleButtons, createEventButtons, editPublicEntry
  */
 export function newArticleId(): string {
   return `${serverNow()}${string.format("%04d", math.random(0, 9999))}`;

@@ -1,5 +1,6 @@
 /** Times and dates as a player reads them, in the form of their language. */
 
+import { shownDate } from "./Clocks";
 import { plainText, text } from "./Locale";
 import { serverNow, toEpoch } from "./Timestamps";
 
@@ -43,7 +44,7 @@ export interface Moment {
 /**
  * Takes the date of an article, `YYYY-MM-DD HH:MM:SS` in UTC, or only the day. Returns the moment, or nothing where it
  * is no date.
- * Called by: dateText
+ * Called by: birthdayOf, dateText, eventDateOf, eventOf, fillWhen, whenText
  */
 export function momentOf(value: string): Moment | undefined {
   const [year, month, day, rest] = string.match(value, "^(%d%d%d%d)%-(%d%d)%-(%d%d)(.*)$");
@@ -77,23 +78,34 @@ export function dateText(value: string): string {
   if (moment.epoch === undefined) {
     return dayText(moment.year, moment.month, moment.day);
   }
-  const day = date("%Y-%m-%d", moment.epoch);
+  const day = shownDate("%Y-%m-%d", moment.epoch);
   const [year, month, dayOfMonth] = string.match(day, "^(%d+)%-(%d+)%-(%d+)$");
   const shownDay = dayText(tonumber(year) ?? 0, tonumber(month) ?? 1, tonumber(dayOfMonth) ?? 1);
-  return text("DATE_AND_TIME", shownDay, date(text("TIME_FORMAT"), moment.epoch));
+  return text("DATE_AND_TIME", shownDay, hourText(moment.epoch));
 }
 
-/** Takes a date. Returns it in the form of the client's language. Called by: dateText */
+/** Takes seconds since 1970. Returns the hour as the shown clock has it. Called by: dateText, whenText */
+export function hourText(epoch: number): string {
+  return shownDate(text("TIME_FORMAT"), epoch);
+}
+
+/**
+ * Takes a date. Returns it in the form of the client's language.
+ * Called by: dateText, dayHeading, whenText
+ */
 export function dayText(year: number, month: number, day: number): string {
   return text("DATE", day, monthName(month, "MONTHS_SHORT"), year, month);
 }
 
-/** Takes a month, 1 to 12, and which names are wanted. Returns its name. Called by: dayText */
+/**
+ * Takes a month, 1 to 12, and which names are wanted. Returns its name.
+ * Called by: dayText, drawCalendarPane
+ */
 export function monthName(month: number, names: "MONTHS" | "MONTHS_SHORT"): string {
   return nameIn(names, month);
 }
 
-/** Takes a day of the week, 1 for Monday. Returns its short name. Called by: nothing yet */
+/** Takes a day of the week, 1 for Monday. Returns its short name. Called by: createMonthSheet */
 export function weekdayName(weekday: number): string {
   return nameIn("WEEKDAYS_SHORT", weekday);
 }

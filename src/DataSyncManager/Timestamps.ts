@@ -34,8 +34,8 @@ export function toDate(seconds: number): string {
 /**
  * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
  * and nothing when it is not.
- * Called by: agoText, codeNewest, codeTime, contextOf, dayOf, fitsHead, momentOf, sketchTable, stampOf,
- * timeOf, timestampAfter, validateCommonFields
+ * Called by: agoText, codeNewest, codeTime, contextOf, dayOf, fitsHead, localOffset, momentOf, realmOffset,
+ * sketchTable, stampOf, timeOf, timestampAfter, validateCommonFields
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {
@@ -100,7 +100,7 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** Takes a date. Returns its days since 1 January 1970. Called by: toEpoch */
+/** Takes a date. Returns its days since 1 January 1970. Called by: drawMonthSheet, toEpoch */
 export function daysSince1970(year: number, month: number, day: number): number {
   const before = year - 1;
   const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 477;

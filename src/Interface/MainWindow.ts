@@ -6,13 +6,14 @@ import { drawOnDemand } from "./kit/Redraw";
 import { createWindow, showWindow, toggleWindow } from "./kit/Windows";
 import type { Pane, PaneView } from "./Panes";
 import { guildInfoPane, newsPane } from "./panes/ArticlePane";
+import { calendarPane } from "./panes/CalendarPane";
 import { syncPane } from "./panes/SyncPane";
 import { onChange } from "../DataSyncManager/Changes";
 import { text } from "../DataSyncManager/Locale";
 import { characterPreferences } from "../DataSyncManager/Preferences";
 
 /** All panes, in the order of the list. */
-const PANES: readonly Pane[] = [syncPane, newsPane, guildInfoPane];
+const PANES: readonly Pane[] = [syncPane, newsPane, guildInfoPane, calendarPane];
 
 /** The window's size at first, and how far it may be changed: a small screen of 1024 by 768 holds it. */
 const WIDTH = 920;

@@ -28,6 +28,26 @@ export function tidyUp(saved: SavedData): void {
   forgetSessions(saved, daysAgo(SESSION_DAYS));
   saved.senderLogs = keptLines(saved.senderLogs);
   saved.receiverLogs = keptLines(saved.receiverLogs);
+  forgetReadMarks(saved);
+}
+
+/**
+ * Takes the data. Forgets what was read of articles that are gone, and what can be no such marks.
+ * Called by: tidyUp
+ */
+function forgetReadMarks(saved: SavedData): void {
+  const { news, guildInfo } = saved.sharedData;
+  const marks = saved.settings.readMarks;
+  if (type(marks) !== "table" || type(marks?.articles) !== "table" || type(marks?.since) !== "string") {
+    delete saved.settings.readMarks;
+    return;
+  }
+  for (const [id] of pairs(marks!.articles)) {
+    if (news[id] === undefined && guildInfo[id] === undefined) {
+      marks!.articles[id] = undefined;
+    }
+    breathe();
+  }
 }
 
 /**

@@ -34,5 +34,25 @@ interface ContentStrings {
   TIME_FORMAT: string;
   MONTHS: string;
   MONTHS_SHORT: string;
+  /** With which day a week begins, 1 for Monday. */
+  FIRST_WEEKDAY: string;
   WEEKDAYS_SHORT: string;
+  PANE_CALENDAR: string;
+  CATEGORY_BIRTHDAY: string;
+  BIRTHDAY_OF: string;
+  EVENTS_AHEAD: string;
+  EVENTS_NONE: string;
+  EVENTS_NONE_THAT_DAY: string;
+  EVENTS_MORE: string;
+  EVENT_CHOOSE: string;
+  MONTH_AND_YEAR: string;
+  CLOCK_OWN: string;
+  CLOCK_REALM: string;
+  BUTTON_TODAY: string;
+  TOOLTIP_TODAY: string;
+  TOOLTIP_MONTH_BACK: string;
+  TOOLTIP_MONTH_FORWARD: string;
+  FIELD_DAY: string;
+  FIELD_HOUR: string;
+  PROBLEM_DATE: string;
 }

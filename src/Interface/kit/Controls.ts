@@ -14,8 +14,9 @@ const AREA_RIGHT = 34;
 
 /**
  * Takes a parent and one of the game's font objects. Returns a text on the left.
- * Called by: createArticleEditor, createArticleReader, createBar, createCutLabel, createListSide,
- * createScrolledText, createSyncPane, createSyncUsers, createTab, createTextWindow, makeRow
+ * Called by: createArticleEditor, createArticleReader, createBar, createCell, createCutLabel, createListSide,
+ * createMonthButtons, createMonthSheet, createScrolledText, createSide, createSyncPane, createSyncUsers,
+ * createTab, createTextWindow, createWhen, makeRow
  */
 export function createLabel(parent: Frame, font: string, content: string): FontString {
   const label = parent.CreateFontString(undefined, "ARTWORK", font);
@@ -27,7 +28,7 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
 /**
  * Takes a parent and a font. Returns a text of one line that is cut off with dots where its room ends: for what players
  * have written, which may be of any length. The whole of it can be read in a tooltip or a detail view.
- * Called by: createArticleReader, createSyncUsers, createTab, makeRow
+ * Called by: createAgenda, createArticleReader, createCell, createSyncUsers, createTab, makeRow
  */
 export function createCutLabel(parent: Frame, font: string): FontString {
   const label = createLabel(parent, font, "");
@@ -39,7 +40,8 @@ export function createCutLabel(parent: Frame, font: string): FontString {
 /**
  * Takes a parent, the words and what a click does; a tooltip where there is more to say. Returns a button in the game's
  * look, as wide as its words need, and no narrower than `least`.
- * Called by: createArticleButtons, createArticleEditor, createButtons, createLogWindow, createTextWindow
+ * Called by: createArticleButtons, createArticleEditor, createButtons, createEventButtons, createLogWindow,
+ * createMonthButtons, createTextWindow
  */
 export function createButton(
   parent: Frame,
@@ -83,7 +85,7 @@ export function createCheck(
 
 /**
  * Takes a parent, a width and what to do when the player has typed. Returns a field of one line.
- * Called by: createArticleEditor, createModes
+ * Called by: createArticleEditor, createModes, createWhen
  */
 export function createField(
   parent: Frame,

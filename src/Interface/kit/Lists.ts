@@ -37,7 +37,7 @@ interface ListParts<Element extends object> extends List<Element> {
 /**
  * Takes a parent and how rows are made and filled. Returns an empty list; its box is to be anchored, the bar stands at
  * the right of it.
- * Called by: createListSide, createSyncUsers
+ * Called by: createAgenda, createListSide, createSyncUsers
  */
 export function createList<Element extends object, Parts>(
   parent: Frame,
@@ -73,7 +73,7 @@ export function createList<Element extends object, Parts>(
 
 /**
  * Takes a list and its elements. Shows them; the list stays where it was scrolled to as far as there are rows.
- * Called by: choose, createArticlePane, drawSyncUsers
+ * Called by: choose, createArticlePane, drawSyncUsers, showEvents
  */
 export function setElements<Element extends object>(list: List<Element>, elements: readonly Element[]): void {
   list.elements = elements;
@@ -86,7 +86,8 @@ export function setElements<Element extends object>(list: List<Element>, element
 
 /**
  * Takes a list and the element that is chosen, or nothing. Marks its row, and draws all rows anew.
- * Called by: createArticleButtons, createArticlePane, createSyncUsers, drawArticlePane, readArticle
+ * Called by: createArticleButtons, createArticlePane, createEventButtons, createSide, createSyncUsers,
+ * drawArticlePane, pressArrow, readArticle
  */
 export function choose<Element extends object>(list: List<Element>, element: Element | undefined): void {
   list.chosen = element;

@@ -34,7 +34,7 @@ export function createScrolledText(parent: Frame, above: Region): ScrolledText {
   return scrolled;
 }
 
-/** Takes the view and a text, which is plain already. Shows it from its beginning. Called by: showArticle */
+/** Takes the view and a text, which is plain already. Shows it from its beginning. Called by: showWords */
 export function setScrolledText(scrolled: ScrolledText, content: string): void {
   if (scrolled.label.GetText() === content) {
     return;

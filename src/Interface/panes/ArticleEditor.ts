@@ -3,16 +3,30 @@
 import { GREY, RED } from "../kit/Colors";
 import { createButton, createField, createLabel, createTextArea, linkTabOrder } from "../kit/Controls";
 import type { ArticleTable } from "../../DataSyncManager/Articles";
+import { shownDate } from "../../DataSyncManager/Clocks";
+import { eventDateOf } from "../../DataSyncManager/Events";
 import { ownGuild } from "../../DataSyncManager/Guild";
 import { plainText, text } from "../../DataSyncManager/Locale";
-import { type ArticleData, type EntryData, fieldLimit } from "../../DataSyncManager/Schema";
+import {
+  type ArticleData,
+  type CalendarData,
+  type EntryData,
+  fieldLimit,
+} from "../../DataSyncManager/Schema";
 import { editEntry, readEntry } from "../../DataSyncManager/Store";
+import { momentOf } from "../../DataSyncManager/TimeText";
 import { toDate } from "../../DataSyncManager/Timestamps";
 
 const TITLE_TOP = 16;
 const CATEGORY_TOP = 60;
+const WHEN_TOP = 90;
+const WHEN_HEIGHT = 46;
 const CONTENT_TOP = 104;
-const LENGTH_ROOM = 26;
+const DAY_WIDTH = 90;
+const HOUR_WIDTH = 60;
+/** Below the words: their length, then the buttons. */
+const LENGTH_ROOM = 56;
+const LENGTH_BOTTOM = 32;
 
 interface EditorEvents {
   /** The categories that the table has already. */
@@ -25,6 +39,10 @@ export interface ArticleEditor {
   frame: Frame;
   title: EditBox;
   category: EditBox;
+  /** The row with the day and the hour of an event; hidden for other articles. */
+  when: Frame;
+  day: EditBox;
+  hour: EditBox;
   content: InputScrollFrame;
   length: FontString;
   problem: FontString;
@@ -34,10 +52,14 @@ export interface ArticleEditor {
   events: EditorEvents;
 }
 
-/** Takes the pane's frame, the frame whose place it takes, and what follows. Makes the form, hidden. Called by: createArticlePane */
+/**
+ * Takes the pane's frame, the frame whose place it takes, and what follows. Makes the form, hidden.
+ * Called by: createArticlePane, createSide
+ */
 export function createArticleEditor(pane: Frame, place: Frame, events: EditorEvents): ArticleEditor {
   const frame = CreateFrame("Frame", undefined, pane);
-  frame.SetAllPoints(place);
+  frame.SetPoint("TOPLEFT", place, "TOPLEFT", 0, 0);
+  frame.SetPoint("BOTTOMRIGHT", pane, "BOTTOMRIGHT", 0, 0);
   frame.Hide();
   const editor = { frame, events, table: "news", id: "" } as unknown as ArticleEditor;
   const check = (): void => drawEditor(editor);
@@ -58,26 +80,61 @@ export function createArticleEditor(pane: Frame, place: Frame, events: EditorEve
     () => offerCategories(editor, known),
     text("TOOLTIP_CATEGORIES"),
   );
-  known.SetPoint("LEFT", editor.category, "RIGHT", 8, 0);
-  createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTENT")).SetPoint("TOPLEFT", 0, -CONTENT_TOP + 18);
-  editor.content = createTextArea(frame, CONTENT_TOP + 4, LENGTH_ROOM, 6, 26);
+  known.SetPoint("TOPRIGHT", 0, -CATEGORY_TOP);
+  editor.category.SetPoint("RIGHT", known, "LEFT", -8, 0);
+  createWhen(editor, check);
+  const words = createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTENT"));
+  words.SetPoint("TOPLEFT", editor.when, "BOTTOMLEFT", 0, -4);
+  editor.content = createTextArea(frame, CONTENT_TOP, LENGTH_ROOM, 6, 26);
+  editor.content.SetPoint("TOPLEFT", words, "BOTTOMLEFT", 6, -8);
   editor.content.EditBox.HookScript("OnTextChanged", check);
   editor.length = createLabel(frame, "GameFontDisableSmall", "");
-  editor.length.SetPoint("BOTTOMRIGHT", 0, 2);
+  editor.length.SetPoint("BOTTOMRIGHT", 0, LENGTH_BOTTOM);
   editor.problem = createLabel(frame, "GameFontHighlightSmall", "");
-  editor.problem.SetPoint("BOTTOMLEFT", 0, 2);
+  editor.problem.SetPoint("BOTTOMLEFT", 0, LENGTH_BOTTOM);
   editor.problem.SetTextColor(RED[0], RED[1], RED[2]);
   const cancel = createButton(frame, text("BUTTON_CANCEL"), events.onCancelled);
-  cancel.SetPoint("BOTTOMRIGHT", pane, "BOTTOMRIGHT", 0, 0);
+  cancel.SetPoint("BOTTOMRIGHT", 0, 0);
   editor.save = createButton(frame, text("BUTTON_SAVE"), () => saveArticle(editor), text("TOOLTIP_SAVE"));
   editor.save.SetPoint("RIGHT", cancel, "LEFT", -8, 0);
-  linkTabOrder([editor.title, editor.category, editor.content.EditBox]);
+  linkTabOrder([editor.title, editor.category, editor.day, editor.hour, editor.content.EditBox]);
   return editor;
 }
 
-/** Takes the form, a table and an id. Fills it with that article, or empties it for a new one. Called by: startEditing */
-export function editArticle(editor: ArticleEditor, table: ArticleTable, id: string): void {
-  const data = readEntry(table, id)?.data as Partial<ArticleData> | undefined;
+/** Takes the form and what to do when the player types. Makes the row for an event's day and hour. Called by: createArticleEditor */
+function createWhen(editor: ArticleEditor, check: (this: void) => void): void {
+  const when = CreateFrame("Frame", undefined, editor.frame);
+  when.SetPoint("TOPLEFT", 0, -WHEN_TOP);
+  when.SetPoint("TOPRIGHT", 0, -WHEN_TOP);
+  const day = createLabel(when, "GameFontNormalSmall", text("FIELD_DAY"));
+  day.SetPoint("TOPLEFT", 0, 0);
+  editor.day = createField(when, DAY_WIDTH, check);
+  editor.day.SetPoint("TOPLEFT", 6, -16);
+  const hour = createLabel(when, "GameFontNormalSmall", text("FIELD_HOUR"));
+  hour.SetPoint("TOPLEFT", DAY_WIDTH + 20, 0);
+  editor.hour = createField(when, HOUR_WIDTH, check);
+  editor.hour.SetPoint("TOPLEFT", DAY_WIDTH + 26, -16);
+  editor.when = when;
+}
+
+/** Takes the form and an event's date as entries keep it. Writes day and hour as the shown clock has them. Called by: editArticle */
+function fillWhen(editor: ArticleEditor, eventDate: string): void {
+  const epoch = momentOf(eventDate)?.epoch;
+  editor.day.SetText(epoch === undefined ? eventDate : shownDate("%Y-%m-%d", epoch));
+  editor.hour.SetText(epoch === undefined ? "" : shownDate("%H:%M", epoch));
+}
+
+/**
+ * Takes the form, a table, an id and, for an event, the day that a new one is on. Fills it with that article, or empties
+ * it for a new one.
+ * Called by: createEventButtons, startEditing
+ */
+export function editArticle(editor: ArticleEditor, table: ArticleTable, id: string, day = ""): void {
+  const data = readEntry(table, id)?.data as Partial<ArticleData & CalendarData> | undefined;
+  const isEvent = table === "calendar";
+  editor.when.SetShown(isEvent);
+  editor.when.SetHeight(isEvent ? WHEN_HEIGHT : 1);
+  fillWhen(editor, isEvent ? (data?.eventDate ?? day) : "");
   editor.table = table;
   editor.id = id;
   editor.title.SetText(data?.title ?? "");
@@ -109,14 +166,17 @@ function problemOf(editor: ArticleEditor): string | undefined {
     ["content", "FIELD_CONTENT", editor.content.EditBox.GetText()],
   ];
   for (const [field, name, content] of fields) {
-    if (string.find(content, "%S")[0] === undefined) {
+    const mayBeEmpty = field === "content" && editor.table === "calendar";
+    if (!mayBeEmpty && string.find(content, "%S")[0] === undefined) {
       return text("PROBLEM_EMPTY", text(name));
     }
     if (content.length > fieldLimit(editor.table, field)) {
       return text("PROBLEM_TOO_LONG", text(name));
     }
   }
-  return undefined;
+  const isDated =
+    editor.table !== "calendar" || eventDateOf(editor.day.GetText(), editor.hour.GetText()) !== undefined;
+  return isDated ? undefined : text("PROBLEM_DATE");
 }
 
 /** Takes the form. Writes the article as the player's own edit. Called by: createArticleEditor */
@@ -128,9 +188,12 @@ function saveArticle(editor: ArticleEditor): void {
     return;
   }
   const before = readEntry(table, id)?.data;
+  const dated: EntryData =
+    table === "calendar"
+      ? { ...before, eventDate: eventDateOf(editor.day.GetText(), editor.hour.GetText()) }
+      : { date: toDate(GetServerTime()), ...before };
   const data: EntryData = {
-    date: toDate(GetServerTime()),
-    ...before,
+    ...dated,
     title: title.GetText(),
     category: category.GetText(),
     content: content.EditBox.GetText(),

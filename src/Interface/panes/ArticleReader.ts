@@ -16,7 +16,7 @@ export interface ArticleReader {
   content: ScrolledText;
 }
 
-/** Takes the frame that it fills. Makes an empty reading view. Called by: createArticlePane */
+/** Takes the frame that it fills. Makes an empty reading view. Called by: createArticlePane, createSide */
 export function createArticleReader(frame: Frame): ArticleReader {
   const title = createLabel(frame, "GameFontNormalLarge", "");
   title.SetPoint("TOPLEFT", 0, -2);
@@ -34,16 +34,19 @@ export function createArticleReader(frame: Frame): ArticleReader {
 
 /** Takes the view and an article, or nothing. Shows it. Called by: drawArticlePane */
 export function showArticle(reader: ArticleReader, entry: Entry | undefined): void {
-  const { about, content, line, title } = reader;
-  line.SetShown(entry !== undefined);
   if (entry === undefined) {
-    title.SetText("");
-    about.SetText(text("ARTICLE_CHOOSE"));
-    setScrolledText(content, "");
+    showWords(reader, "", text("ARTICLE_CHOOSE"), "");
     return;
   }
-  const data = entry.data as unknown as ArticleData;
-  title.SetText(plainText(data.title));
-  about.SetText(`${plainText(data.category)} · ${dateText(dateOf(entry))} · ${plainText(entry.guildName)}`);
-  setScrolledText(content, plainParagraphs(data.content));
+  const { category, content, title } = entry.data as unknown as ArticleData;
+  const about = `${plainText(category)} · ${dateText(dateOf(entry))} · ${plainText(entry.guildName)}`;
+  showWords(reader, plainText(title), about, plainParagraphs(content));
+}
+
+/** Takes the view, a title, what it is about and the words, all plain already. Shows them. Called by: drawCalendarPane, showArticle */
+export function showWords(reader: ArticleReader, title: string, about: string, content: string): void {
+  reader.title.SetText(title);
+  reader.about.SetText(about);
+  reader.line.SetShown(title !== "");
+  setScrolledText(reader.content, content);
 }

@@ -1,0 +1,165 @@
+/** A month as a sheet of days, with the first events of each. */
+
+import { categoryColor } from "../kit/Categories";
+import { CHOSEN_ROW, GREY, HOVERED_ROW, WHITE } from "../kit/Colors";
+import { createCutLabel, createLabel } from "../kit/Controls";
+import type { GuildEvent } from "../../DataSyncManager/Events";
+import { plainText, text } from "../../DataSyncManager/Locale";
+import { weekdayName } from "../../DataSyncManager/TimeText";
+import { daysSince1970 } from "../../DataSyncManager/Timestamps";
+
+const WEEKS = 6;
+const WEEKDAYS = 7;
+/** 1 January 1970 was a Thursday, three days after a Monday. */
+const EPOCH_WEEKDAY = 3;
+const HEADER_HEIGHT = 18;
+const GAP = 2;
+const LINES = 3;
+const LINE_HEIGHT = 13;
+const LINES_TOP = 17;
+const CELL = [1, 1, 1, 0.035] as const;
+const TODAY = [1, 0.82, 0, 0.5] as const;
+
+interface DayCell {
+  button: Button;
+  ground: Texture;
+  today: Texture;
+  number: FontString;
+  lines: { label: FontString; bar: Texture }[];
+  /** `YYYY-MM-DD` */
+  day: string;
+  events: readonly GuildEvent[];
+}
+
+export interface MonthSheet {
+  frame: Frame;
+  cells: DayCell[];
+}
+
+/** What the sheet is to show. */
+export interface MonthState {
+  year: number;
+  month: number;
+  today: string;
+  chosen: string;
+  days: Record<string, GuildEvent[] | undefined>;
+}
+
+/** Takes the frame that it fills and what a click on a day does. Makes the sheet. Called by: createCalendarPane */
+export function createMonthSheet(frame: Frame, onDay: (this: void, day: string) => void): MonthSheet {
+  const names: FontString[] = [];
+  for (const place of $range(0, WEEKDAYS - 1)) {
+    const weekday = ((firstWeekday() - 1 + place) % WEEKDAYS) + 1;
+    names.push(createLabel(frame, "GameFontNormalSmall", weekdayName(weekday)));
+  }
+  const cells: DayCell[] = [];
+  for (const _ of $range(1, WEEKS * WEEKDAYS)) {
+    cells.push(createCell(frame, onDay));
+  }
+  const arrange = (): void => {
+    const width = frame.GetWidth() / WEEKDAYS;
+    const height = (frame.GetHeight() - HEADER_HEIGHT) / WEEKS;
+    for (const [place, name] of ipairs(names)) {
+      name.SetPoint("TOPLEFT", (place - 1) * width + 3, 0);
+    }
+    for (const [place, { button }] of ipairs(cells)) {
+      const [column, row] = [(place - 1) % WEEKDAYS, math.floor((place - 1) / WEEKDAYS)];
+      button.SetPoint("TOPLEFT", column * width, -HEADER_HEIGHT - row * height);
+      button.SetSize(math.max(1, width - GAP), math.max(1, height - GAP));
+    }
+  };
+  frame.HookScript("OnSizeChanged", arrange);
+  arrange();
+  return { frame, cells };
+}
+
+/** Returns the day with which a week begins where the client's language is spoken, 1 for Monday. Called by: createMonthSheet, drawMonthSheet */
+function firstWeekday(): number {
+  return tonumber(text("FIRST_WEEKDAY")) ?? 1;
+}
+
+/** Takes a day since 1970. Returns its day of the week, 1 for Monday. Called by: drawMonthSheet */
+function weekdayOf(day: number): number {
+  return ((day + EPOCH_WEEKDAY) % WEEKDAYS) + 1;
+}
+
+/** Takes the sheet's frame and what a click does. Makes one day. Called by: createMonthSheet */
+function createCell(frame: Frame, onDay: (this: void, day: string) => void): DayCell {
+  const button = CreateFrame("Button", undefined, frame);
+  const ground = button.CreateTexture(undefined, "BACKGROUND");
+  ground.SetAllPoints(button);
+  const today = button.CreateTexture(undefined, "BORDER");
+  today.SetPoint("TOPLEFT", 0, 0);
+  today.SetPoint("TOPRIGHT", 0, 0);
+  today.SetHeight(2);
+  today.SetColorTexture(TODAY[0], TODAY[1], TODAY[2], TODAY[3]);
+  const number = createLabel(button, "GameFontHighlightSmall", "");
+  number.SetPoint("TOPLEFT", 4, -4);
+  const cell: DayCell = { button, ground, today, number, lines: [], day: "", events: [] };
+  for (const place of $range(0, LINES - 1)) {
+    const top = -LINES_TOP - place * LINE_HEIGHT;
+    const bar = button.CreateTexture(undefined, "ARTWORK");
+    bar.SetPoint("TOPLEFT", 3, top - 1);
+    bar.SetSize(3, LINE_HEIGHT - 3);
+    const label = createCutLabel(button, "GameFontHighlightSmall");
+    label.SetPoint("TOPLEFT", 9, top);
+    label.SetPoint("TOPRIGHT", -2, top);
+    cell.lines.push({ label, bar });
+  }
+  button.SetScript("OnClick", () => onDay(cell.day));
+  button.SetScript("OnEnter", () => {
+    ground.SetColorTexture(HOVERED_ROW[0], HOVERED_ROW[1], HOVERED_ROW[2], HOVERED_ROW[3]);
+    showDayTooltip(cell);
+  });
+  button.SetScript("OnLeave", () => {
+    ground.SetColorTexture(CELL[0], CELL[1], CELL[2], CELL[3]);
+    GameTooltip.Hide();
+  });
+  return cell;
+}
+
+/** Takes a day. Shows all of its events, where there are any. Called by: createCell */
+function showDayTooltip(cell: DayCell): void {
+  if (cell.events.length === 0) {
+    return;
+  }
+  GameTooltip.SetOwner(cell.button, "ANCHOR_RIGHT");
+  GameTooltip.SetText(cell.day);
+  for (const event of cell.events) {
+    GameTooltip.AddLine(plainText(event.title), 1, 1, 1, true);
+  }
+  GameTooltip.Show();
+}
+
+/** Takes the sheet and what it is to show. Draws it. Called by: drawCalendarPane */
+export function drawMonthSheet(sheet: MonthSheet, state: MonthState): void {
+  const first = daysSince1970(state.year, state.month, 1);
+  const start = first - ((weekdayOf(first) - firstWeekday() + WEEKDAYS) % WEEKDAYS);
+  for (const [place, cell] of ipairs(sheet.cells)) {
+    drawCell(cell, date("!%Y-%m-%d", (start + place - 1) * 86400), state);
+  }
+}
+
+/** Takes a day's cell, the day and what the sheet shows. Draws it; days of other months are grey. Called by: drawMonthSheet */
+function drawCell(cell: DayCell, day: string, state: MonthState): void {
+  const isOfMonth = tonumber(string.sub(day, 6, 7)) === state.month;
+  const [red, green, blue] = isOfMonth ? WHITE : GREY;
+  cell.day = day;
+  cell.events = state.days[day] ?? [];
+  cell.number.SetText(tostring(tonumber(string.sub(day, 9, 10)) ?? ""));
+  cell.number.SetTextColor(red, green, blue);
+  cell.today.SetShown(day === state.today);
+  const ground = day === state.chosen ? CHOSEN_ROW : CELL;
+  cell.ground.SetColorTexture(ground[0], ground[1], ground[2], ground[3]);
+  const hidden = cell.events.length - LINES;
+  for (const [place, { bar, label }] of ipairs(cell.lines)) {
+    const event = cell.events[place - 1];
+    const isMore = place === LINES && hidden > 0;
+    bar.SetShown(event !== undefined && !isMore);
+    label.SetText(isMore ? text("EVENTS_MORE", hidden + 1) : plainText(event?.title ?? ""));
+    if (event !== undefined) {
+      const [r, g, b] = categoryColor(event.category);
+      bar.SetColorTexture(r, g, b);
+    }
+  }
+}
