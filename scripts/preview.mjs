@@ -1,5 +1,5 @@
 // Draws every pane, window and state of the addon as the realm lays it out, and a page with all of the pictures.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfOlder } from "./build.mjs";
 import { setUp } from "./setup.mjs";
@@ -11,7 +11,11 @@ const HELP = `npm run preview -- [options]
   --only NAME         scenes whose name has these letters in it (more than one: give it again)
   --flavor NAME       mainline, mists, tbc or vanilla; all four where it is left out
   --locale NAME       a client's language, such as deDE; enUS where it is left out, all for every one
+  --write             also copy the pictures that the README shows into docs/pictures
   --help              these lines`;
+
+/** The scenes that the README shows, as the retail client has them. */
+const SHOWN = ["sync-running", "news-read", "calendar"];
 
 const FLAVORS = ["mainline", "mists", "tbc", "vanilla"];
 const LOCALES = ["enUS", "deDE", "frFR", "esES", "ptBR", "ruRU", "koKR", "zhCN"];
@@ -62,6 +66,11 @@ for (const { flavor, locale, name } of jobs) {
   for (const fault of Array.isArray(faults) ? faults : []) {
     faulty += 1;
     console.log(`${file}: ${fault}`);
+  }
+}
+if (words.includes("--write")) {
+  for (const name of SHOWN) {
+    copyFileSync(join(OUT, `${name}.mainline.enUS.png`), join("docs", "pictures", `${name}.png`));
   }
 }
 writeFileSync(join(OUT, "index.html"), galleryPage(scenes, flavors, locales));

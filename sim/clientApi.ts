@@ -28,6 +28,7 @@ export type ApiName =
 
 const ALL = { mainline: true, mists: true, tbc: true, vanilla: true };
 const NONE = { mainline: false, mists: false, tbc: false, vanilla: false };
+const RETAIL_ONLY = { mainline: true, mists: false, tbc: false, vanilla: false };
 const CLASSIC_ONLY = { mainline: false, mists: true, tbc: true, vanilla: true };
 
 /** Complete by its type: what `GameApi` has and this list lacks does not compile. */
@@ -97,6 +98,12 @@ export const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   ScrollUtil: ALL,
   MenuUtil: ALL,
   Minimap: ALL,
+  GetCursorPosition: ALL,
+  AddonCompartmentFrame: RETAIL_ONLY,
+  LibStub: NONE,
+  Settings: ALL,
+  CreateSettingsListSectionHeaderInitializer: ALL,
+  CreateSettingsButtonInitializer: ALL,
 };
 
 /** What `GetBuildInfo` says in each client. */

@@ -135,5 +135,9 @@ export function createGameApi(context: GameContext): Required<GameApi> {
     ScrollUtil: widgets.ScrollUtil,
     MenuUtil: widgets.MenuUtil,
     Minimap: widgets.Minimap,
+    GetCursorPosition: () => $multi(widgets.mouse.x, widgets.mouse.y),
+    AddonCompartmentFrame: widgets.compartment,
+    LibStub: () => undefined,
+    ...widgets.settingsPanel,
   };
 }

@@ -85,6 +85,8 @@ export interface ClientOptions {
   timeZoneOffset?: number;
   framesPerSecond?: number;
   canSpeakInGuild?: boolean;
+  /** Globals that other addons have made. */
+  globals?: Record<string, unknown>;
   locale?: string;
 }
 

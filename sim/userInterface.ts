@@ -94,6 +94,7 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
   }) as unknown as Record<string, unknown>;
   removeMissing(api, state.flavor);
   for (const [name, value] of pairs(api)) env[name] = value;
+  for (const [name, value] of pairs(state.options.globals ?? {})) env[name] = value;
   countUnknownGlobals(env, state.flavor, toc.savedVariables, lists.unknownGlobals);
   /** The table that all files of the addon share. */
   const namespace: { locale?: Record<string, string | undefined> } = {};

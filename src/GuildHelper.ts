@@ -14,6 +14,8 @@ import { text, useLocale } from "./DataSyncManager/Locale";
 import { startFlow } from "./DataSyncManager/Scheduler";
 import { allowSyncs, onRestore, say } from "./Interface/Commands";
 import { publishApi } from "./Interface/PublicApi";
+import { createLaunchers } from "./Interface/Launcher";
+import { registerSettings } from "./Interface/SettingsPanel";
 import { registerSlashCommands } from "./Interface/SlashCommands";
 import { restoredData } from "./Maintenance/Backup";
 import { loadData } from "./Maintenance/LoadData";
@@ -79,6 +81,8 @@ function load(): void {
     v.isLoaded = true;
     allowSyncs();
     onRestore(restore);
+    registerSettings();
+    createLaunchers();
     startListening({
       onHello: (user, message) => {
         // Who looks for users again has given up what they were in the middle of.

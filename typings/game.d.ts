@@ -102,6 +102,25 @@ interface GameEnum {
   AddOnRestrictionState: { Inactive: 0; Activating: 1; Active: 2 };
 }
 
+interface AddonCompartment {
+  RegisterAddon(
+    this: AddonCompartment,
+    entry: {
+      text: string;
+      icon: string;
+      notCheckable: boolean;
+      func: (this: void) => void;
+      funcOnEnter: (this: void, frame: Frame) => void;
+      funcOnLeave: (this: void) => void;
+    },
+  ): void;
+}
+
+/** LibDataBroker 1.1: what display addons show. */
+interface DataBroker {
+  NewDataObject(this: DataBroker, name: string, fields: object): object;
+}
+
 /** Wraps a message filter of the chat frames: true hides the message. */
 type ChatMessageFilter = (
   this: void,
@@ -245,6 +264,21 @@ interface GameApi {
     CreateContextMenu(this: void, owner: Frame, generator: MenuGenerator): void;
   };
   Minimap: Frame;
+  GetCursorPosition(this: void): LuaMultiReturn<[x: number, y: number]>;
+  /** The menu of addons at the minimap; the newest client alone has it. */
+  AddonCompartmentFrame?: AddonCompartment;
+  /** There where another addon has brought it along. */
+  LibStub?: (this: void, name: string, mayBeMissing: boolean) => DataBroker | undefined;
+  Settings: SettingsApi;
+  CreateSettingsListSectionHeaderInitializer(this: void, name: string): object;
+  CreateSettingsButtonInitializer(
+    this: void,
+    name: string,
+    buttonText: string,
+    onClick: (this: void) => void,
+    tooltip: string | undefined,
+    addSearchTags: boolean,
+  ): object;
 }
 
 /** The addon's data, laid over this global by the game once all files have run; nothing at the first login. */
@@ -304,4 +338,10 @@ declare const {
   ScrollUtil,
   MenuUtil,
   Minimap,
+  GetCursorPosition,
+  AddonCompartmentFrame,
+  LibStub,
+  Settings,
+  CreateSettingsListSectionHeaderInitializer,
+  CreateSettingsButtonInitializer,
 }: GameApi;

@@ -105,6 +105,7 @@ const strings: SyncStrings = {
   HELP_STOP: "/gh stop hält den Abgleich an",
   HELP_STATUS: "/gh status sagt, was gespeichert ist und was läuft",
   HELP_LOG: "/gh log [sender | receiver] öffnet oder schließt ein Protokoll",
+  HELP_SETTINGS: "/gh settings öffnet die Einstellungen",
   HELP_EXPORT:
     "/gh export zeigt die geteilten Daten als Text zum Kopieren, /gh import nimmt einen solchen Text an",
   HELP_QUARANTINE:

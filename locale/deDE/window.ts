@@ -84,6 +84,19 @@ const strings: WindowStrings = {
     "Vielleicht ist es gerade in einem Ladebildschirm oder benutzt das Addon nicht mehr. Versuche es in ein paar Minuten wieder.",
   ADVICE_REPORT:
     "Versuche es noch einmal. Wenn es wieder geschieht, kopiert ihr beide eure Protokolle und meldet es.",
+  SETTINGS_WINDOW: "Das Fenster",
+  SETTING_SCALE: "Größe von Fenstern und Schrift",
+  SETTING_SCALE_TIP: "Macht alle Fenster des Addons größer oder kleiner, mit allem darin.",
+  SETTING_REALM_TIME: "Zeiten wie auf dem Realm",
+  SETTING_REALM_TIME_TIP: "Zeigt Termine in der Zeit des Realms statt in der deines Rechners.",
+  SETTING_OPEN: "Fenster öffnen",
+  SETTING_OPEN_TIP: "Dasselbe wie /gh.",
+  SETTING_MINIMAP: "Knopf an der Minikarte",
+  SETTING_MINIMAP_TIP:
+    "Ein Linksklick öffnet das Fenster, ein Rechtsklick diese Einstellungen. Er lässt sich um die Minikarte ziehen.",
+  TIP_LAST_SYNC: "Letzter Abgleich: {1}",
+  TIP_UNREAD: "{1} ungelesener Beitrag#{1} ungelesene Beiträge",
+  TIP_CLICK: "Linksklick: Fenster. Rechtsklick: Einstellungen.",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -76,6 +76,19 @@ const strings: WindowStrings = {
   ADVICE_SILENT:
     "They may be in a loading screen, or not run the addon any more. Try again in a few minutes.",
   ADVICE_REPORT: "Try again. If it happens once more, both of you copy the logs and report them.",
+  SETTINGS_WINDOW: "The window",
+  SETTING_SCALE: "Size of windows and letters",
+  SETTING_SCALE_TIP: "Makes all windows of the addon larger or smaller, with everything in them.",
+  SETTING_REALM_TIME: "Times as the realm has them",
+  SETTING_REALM_TIME_TIP: "Shows events in realm time, in the place of your computer's.",
+  SETTING_OPEN: "Open the window",
+  SETTING_OPEN_TIP: "The same as /gh.",
+  SETTING_MINIMAP: "Button at the minimap",
+  SETTING_MINIMAP_TIP:
+    "A left click opens the window, a right click these settings. It can be dragged around the minimap.",
+  TIP_LAST_SYNC: "Last sync: {1}",
+  TIP_UNREAD: "{1} unread article#{1} unread articles",
+  TIP_CLICK: "Left click: window. Right click: settings.",
 };
 
 addonNamespace.addStrings("enUS", strings);

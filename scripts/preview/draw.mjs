@@ -47,7 +47,7 @@ function drawStep(context, step) {
 
 /** The place that all steps take, with some room around it, within the screen. */
 function bounds(steps, screen) {
-  const seen = steps.filter(({ clip }) => clip === undefined);
+  const seen = steps.filter(({ alpha, clip }) => clip === undefined && alpha > 0);
   const left = Math.max(0, Math.min(...seen.map(({ x }) => x)) - MARGIN);
   const top = Math.max(0, Math.min(...seen.map(({ y }) => y)) - MARGIN);
   const right = Math.min(screen.width, Math.max(...seen.map(({ x, width }) => x + width)) + MARGIN);

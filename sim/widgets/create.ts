@@ -81,10 +81,15 @@ export function createWidgets(host: WidgetHost) {
   const minimap = create("Frame", undefined, screen);
   minimap.SetSize(140, 140);
   minimap.SetPoint("TOPRIGHT", -10, -20);
+  // Pictures are of windows; what lies at the minimap is there, but not drawn.
+  minimap.SetAlpha(0);
   const specialFrames: string[] = [];
   const settingsPanel = createSettingsPanel(screen, (kind, parent, template) =>
     create(kind, undefined, parent, template),
-  );
+  ) as unknown as Pick<
+    GameApi,
+    "Settings" | "CreateSettingsListSectionHeaderInitializer" | "CreateSettingsButtonInitializer"
+  >;
 
   function fireEvent(this: void, event: string, ...args: unknown[]): void {
     const listeners = registry.listeners[event];
@@ -136,10 +141,20 @@ export function createWidgets(host: WidgetHost) {
     });
   }
 
+  const mouse = { x: 0, y: 0 };
+  /** The menu of addons at the minimap: what was registered with it. */
+  const compartment = {
+    entries: [] as Parameters<AddonCompartment["RegisterAddon"]>[0][],
+    RegisterAddon(this: AddonCompartment, entry: Parameters<AddonCompartment["RegisterAddon"]>[0]): void {
+      compartment.entries.push(entry);
+    },
+  };
   const keys = { control: false, shift: false };
 
   return {
     keys,
+    mouse,
+    compartment,
     CreateFrame: create as unknown as CreateFrameFunction,
     UIParent: screen as unknown as Frame,
     Minimap: minimap as unknown as Frame,
@@ -175,6 +190,6 @@ export function createWidgets(host: WidgetHost) {
     pressKey,
     tooltip,
     paint: () => paint(screen),
-    layoutFaults: () => layoutFaults(screen),
+    layoutFaults: () => layoutFaults(screen, minimap),
   };
 }

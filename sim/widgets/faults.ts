@@ -82,8 +82,8 @@ function overlapFaults(frame: SimFrame, faults: string[]): void {
   }
 }
 
-/** Takes the screen. Returns what a player would see to be wrong with it, a sentence each. */
-export function layoutFaults(screen: SimFrame): string[] {
+/** Takes the screen and the minimap, around which buttons lie on its edge. Returns what a player would see to be wrong with it, a sentence each. */
+export function layoutFaults(screen: SimFrame, minimap: SimFrame): string[] {
   const faults: string[] = [];
   eachVisible(screen, (frame) => {
     const rect = frame.rect();
@@ -95,9 +95,10 @@ export function layoutFaults(screen: SimFrame): string[] {
     textFaults(frame, faults);
     overlapFaults(frame, faults);
     const outer = frame.parent?.rect();
+    const isOnRim = frame.parent === minimap;
     const isWindowPart =
       frame.template === "UIPanelCloseButton" || (frame.parent as SimFrame | undefined)?.clips === true;
-    if (isControl(frame) && outer !== undefined && !isWindowPart && reachesOut(rect, outer)) {
+    if (isControl(frame) && outer !== undefined && !isWindowPart && !isOnRim && reachesOut(rect, outer)) {
       faults.push(`${nameOf(frame)} reaches out of its parent`);
     }
   });

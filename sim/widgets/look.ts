@@ -2,6 +2,7 @@ import { SimButton } from "./button";
 import { SimEditBox } from "./editBox";
 import { SimFontString } from "./fontString";
 import { SimFrame } from "./frame";
+import type { Rect } from "./region";
 import { SimScrollBox, SimScrollFrame } from "./scrollBox";
 
 /** Calls a function for every frame that a player can see, the outer ones first. */
@@ -79,15 +80,39 @@ export function editBoxes(screen: SimFrame): SimEditBox[] {
   return found;
 }
 
-/** The edit box that these words stand before, or in while it is empty. */
+/** Units that a field may begin beside the words above it. */
+const ASIDE = 30;
+
+/** How far a field lies below the words, or behind them on one line; nothing where it does neither. */
+function distance(words: Rect, field: Rect): number | undefined {
+  const below = words.bottom - (field.bottom + field.height);
+  if (below > -2 && math.abs(field.left - words.left) < ASIDE) return below;
+  const behind = field.left - (words.left + words.width);
+  const middle = words.bottom + words.height / 2;
+  return behind > -2 && middle > field.bottom && middle < field.bottom + field.height ? behind : undefined;
+}
+
+/** The edit box that these words stand above or before, or in while it is empty. */
 export function findField(screen: SimFrame, label: string): SimEditBox | undefined {
-  return editBoxes(screen).find((box) => {
+  const boxes = editBoxes(screen);
+  const named = boxes.find((box) => {
     const instructions = (box as unknown as { Instructions?: SimFontString }).Instructions;
-    let around = box.parent;
-    // A text area lies in a scroll frame, which lies in the row with the label.
-    if (around instanceof SimScrollFrame) around = around.parent;
-    return instructions?.text === label || (around instanceof SimFrame && textsOf(around).includes(label));
+    return instructions?.text === label;
   });
+  if (named !== undefined) return named;
+  let [nearest, least] = [undefined as SimEditBox | undefined, math.huge];
+  eachVisible(screen, (frame) => {
+    for (const region of frame.regions) {
+      const words = region instanceof SimFontString && region.text === label ? region.rect() : undefined;
+      if (words === undefined) continue;
+      for (const box of boxes) {
+        const place = (box.parent instanceof SimScrollFrame ? box.parent : box).rect();
+        const far = place && distance(words, place);
+        if (far !== undefined && far < least) [nearest, least] = [box, far];
+      }
+    }
+  });
+  return nearest;
 }
 
 /** The list or scrolled text that a player can see, the first where there are more, or the one with these words in it. */

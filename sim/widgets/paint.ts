@@ -64,7 +64,7 @@ export function collectDrawn(screen: SimFrame): Drawn[] {
   let made = 0;
   const visit = (frame: SimFrame, clip: Rect | undefined, alpha: number): void => {
     const rect = frame.rect();
-    if (!frame.shown || rect === undefined) return;
+    if (!frame.shown || rect === undefined || alpha === 0) return;
     const inner = frame.clips ? intersect(clip, rect) : clip;
     const base = [STRATA[frame.GetFrameStrata()] ?? 2, frame.GetFrameLevel(), frame.raised];
     const add = (region: SimRegion, layer: string, subLevel: number): void => {

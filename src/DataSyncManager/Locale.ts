@@ -16,19 +16,19 @@ export function useLocale(addonNamespace: object | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: agoText, agreeScope, answerReady, answerScope, applyBatch, applyEntries, askForText,
- * categoryText, choosePane, closeReceiverSession, closeSenderSession, completeTable, completeText, completed,
- * concludeRun, confirmTable, countsText, createArticleButtons, createArticleEditor, createButtons,
- * createEventButtons, createListSide, createLogWindow, createMainWindow, createModes, createMonthButtons,
- * createSyncUsers, createTab, createTextWindow, createWhen, dateText, dayText, detailText, drawArticlePane,
- * drawCalendarPane, drawCell, drawEditor, drawProgress, drawSyncPane, drawSyncUsers, durationText,
- * editArticle, editPublicEntry, failureText, fillRow, findUsers, hourText, importData, isListenedTo,
- * listQuarantine, load, migrateWithBackup, mustLookAgain, nameIn, noteReadyAnswer, offerCategories,
- * openReceiverSession, openSenderSession, problemOf, problemOfEntry, problemText, receiveEntries,
- * requestCells, requestEntries, requestRows, restoreBackup, retryQuarantined, runText, saveArticle, say,
- * sendEntries, sendMetadata, sendOwed, sendRows, showArticle, showHelp, showStatus, showTextToCopy,
- * splitActions, startSyncFlow, stopSync, titleOf, totalText, validateAll, validateCommonFields, validateData,
- * validateEntry, whenText
+ * Called by: addFlag, addScale, agoText, agreeScope, answerReady, answerScope, applyBatch, applyEntries,
+ * askForText, categoryText, choosePane, closeReceiverSession, closeSenderSession, completeTable,
+ * completeText, completed, concludeRun, confirmTable, countsText, createArticleButtons, createArticleEditor,
+ * createButtons, createEventButtons, createLaunchers, createListSide, createLogWindow, createMainWindow,
+ * createModes, createMonthButtons, createSyncUsers, createTab, createTextWindow, createWhen, dateText,
+ * dayText, detailText, drawArticlePane, drawCalendarPane, drawCell, drawEditor, drawProgress, drawSyncPane,
+ * drawSyncUsers, durationText, editArticle, editPublicEntry, failureText, fillRow, findUsers, firstWeekday,
+ * hourText, importData, isListenedTo, listQuarantine, load, migrateWithBackup, mustLookAgain, nameIn,
+ * noteReadyAnswer, offerCategories, openReceiverSession, openSenderSession, problemOf, problemOfEntry,
+ * problemText, receiveEntries, registerSettings, requestCells, requestEntries, requestRows, restoreBackup,
+ * retryQuarantined, runText, saveArticle, say, sendEntries, sendMetadata, sendOwed, sendRows, showArticle,
+ * showHelp, showStatus, showTextToCopy, splitActions, startSyncFlow, stopSync, titleOf, totalText,
+ * validateAll, validateCommonFields, validateData, validateEntry, whenText, writeTooltip
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = v.strings[key];

@@ -19,7 +19,8 @@ const DEFAULTS: Preferences = {
 
 /**
  * Returns what the player has chosen for the whole account; changes to it are stored.
- * Called by: drawCalendarPane, scaleWindows, setPreference, showWindow, shownOffset
+ * Called by: addFlag, addScale, drawCalendarPane, placeButton, scaleWindows, setPreference, showWindow,
+ * shownOffset
  */
 export function preferences(): Preferences {
   const saved = (settings().preferences ??= {});
@@ -33,14 +34,14 @@ export function preferences(): Preferences {
 
 /**
  * Takes a preference and its new value. Stores it and tells who listens.
- * Called by: nothing yet
+ * Called by: addFlag, addScale, followMouse
  */
 export function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
   preferences()[name] = value;
   announceChange("preference");
 }
 
-/** Returns the default of a preference. Called by: nothing yet */
+/** Returns the default of a preference. Called by: addFlag, addScale */
 export function defaultPreference<Name extends keyof Preferences>(name: Name): Preferences[Name] {
   return DEFAULTS[name];
 }

@@ -46,7 +46,7 @@ export function markAllRead(tableType: TableType): void {
 
 /**
  * Takes a table. Returns how many of its articles the player has not read.
- * Called by: articlePane, drawArticlePane
+ * Called by: articlePane, drawArticlePane, writeTooltip
  */
 export function unreadCount(tableType: TableType): number {
   let count = 0;

@@ -192,8 +192,8 @@ export function useSavedData(saved: SavedData): void {
 
 /**
  * Returns the data in use.
- * Called by: clearLog, knownLinkedUsers, knownOnlineMembers, knownSpelling, logOf, metadataOf, quarantined,
- * readEntry, rebuildMetadata, restoredData, retryQuarantine, showStatus, statusOf, storeSession,
+ * Called by: clearLog, knownLinkedUsers, knownOnlineMembers, knownSpelling, latestSync, logOf, metadataOf,
+ * quarantined, readEntry, rebuildMetadata, restoredData, retryQuarantine, showStatus, statusOf, storeSession,
  * wasSyncedToday, writeEntry
  */
 export function savedData(): SavedData {

@@ -22,7 +22,10 @@ export function durationText(seconds: number): string {
   return text("DURATION_DAYS", math.floor(seconds / DAY + 0.5));
 }
 
-/** Takes a timestamp. Returns how long ago it was, or `never` where there is none. Called by: fillRow */
+/**
+ * Takes a timestamp. Returns how long ago it was, or `never` where there is none.
+ * Called by: fillRow, writeTooltip
+ */
 export function agoText(timestamp: string | undefined): string {
   const then = toEpoch(timestamp);
   if (then === undefined) {

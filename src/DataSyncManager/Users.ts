@@ -42,6 +42,17 @@ export function noteSynced(user: string): void {
   status.status = "Completed";
 }
 
+/** Returns when the last sync with anyone was completed, or nothing. Called by: writeTooltip */
+export function latestSync(): string | undefined {
+  let latest: string | undefined;
+  for (const [, { lastSync }] of pairs(savedData().userStatus)) {
+    if (lastSync !== undefined && (latest === undefined || lastSync > latest)) {
+      latest = lastSync;
+    }
+  }
+  return latest;
+}
+
 /**
  * Takes a user. Returns whether a sync with them was completed within the last 24 hours.
  * Called by: findUsers

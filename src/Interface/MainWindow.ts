@@ -19,6 +19,8 @@ const PANES: readonly Pane[] = [syncPane, newsPane, guildInfoPane, calendarPane]
 const WIDTH = 920;
 const HEIGHT = 580;
 const BOUNDS = { minWidth: 860, minHeight: 520, maxWidth: 1300, maxHeight: 740 };
+/** The name under which its place is kept: earlier versions had a window for syncing alone. */
+const PLACE_KEY = "sync";
 /** The list on the left. */
 const LIST_WIDTH = 156;
 const TAB_HEIGHT = 28;
@@ -42,13 +44,16 @@ interface MainWindow {
 
 const v = { main: undefined as MainWindow | undefined };
 
-/** Shows the window at the pane that was open last, or hides it where it is shown. Called by: handleWords */
+/**
+ * Shows the window at the pane that was open last, or hides it where it is shown.
+ * Called by: click, createLaunchers, handleWords
+ */
 export function toggleMainWindow(): void {
   const main = open();
   toggleWindow(main.window);
 }
 
-/** Takes the key of a pane. Shows the window with it. Called by: nothing yet */
+/** Takes the key of a pane. Shows the window with it. Called by: registerSettings */
 export function showPane(key: string): void {
   const main = open();
   showWindow(main.window);
@@ -66,7 +71,7 @@ function open(): MainWindow {
 
 /** Makes the window with the list of its panes. Called by: open */
 function createMainWindow(): MainWindow {
-  const window = createWindow("main", text("TITLE"), WIDTH, HEIGHT, BOUNDS);
+  const window = createWindow(PLACE_KEY, text("TITLE"), WIDTH, HEIGHT, BOUNDS);
   const list = CreateFrame("Frame", undefined, window);
   list.SetPoint("TOPLEFT", 10, -30);
   list.SetPoint("BOTTOMLEFT", 10, 10);

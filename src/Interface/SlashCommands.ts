@@ -4,6 +4,7 @@ import { restoreBackup, say, startSyncFlow, stopSync } from "./Commands";
 import { exportData, exportQuarantine, importData, listQuarantine, retryQuarantined } from "./DataCommands";
 import { toggleLogWindow } from "./LogWindow";
 import { toggleMainWindow } from "./MainWindow";
+import { openSettings } from "./SettingsPanel";
 import { guildMembers, withRealm } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
 import { refusals } from "../DataSyncManager/Refusals";
@@ -24,6 +25,7 @@ const HELP_LINES = [
   "HELP_STOP",
   "HELP_STATUS",
   "HELP_LOG",
+  "HELP_SETTINGS",
   "HELP_EXPORT",
   "HELP_QUARANTINE",
   "HELP_RESTORE",
@@ -62,6 +64,8 @@ function handleWords(this: void, message: string): void {
     stopSync();
   } else if (first === "status" && words.length === 1) {
     showStatus();
+  } else if (first === "settings" && words.length === 1) {
+    openSettings();
   } else if (first === "export" && words.length === 1) {
     exportData();
   } else if (first === "import" && words.length === 1) {

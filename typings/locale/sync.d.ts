@@ -97,6 +97,7 @@ interface SyncStrings {
   HELP_STOP: string;
   HELP_STATUS: string;
   HELP_LOG: string;
+  HELP_SETTINGS: string;
   HELP_EXPORT: string;
   HELP_QUARANTINE: string;
   HELP_RESTORE: string;

@@ -69,4 +69,16 @@ interface WindowStrings {
   ADVICE_GOES_ON: string;
   ADVICE_SILENT: string;
   ADVICE_REPORT: string;
+  SETTINGS_WINDOW: string;
+  SETTING_SCALE: string;
+  SETTING_SCALE_TIP: string;
+  SETTING_REALM_TIME: string;
+  SETTING_REALM_TIME_TIP: string;
+  SETTING_OPEN: string;
+  SETTING_OPEN_TIP: string;
+  SETTING_MINIMAP: string;
+  SETTING_MINIMAP_TIP: string;
+  TIP_LAST_SYNC: string;
+  TIP_UNREAD: string;
+  TIP_CLICK: string;
 }

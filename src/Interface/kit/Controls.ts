@@ -168,17 +168,6 @@ export function createLine(parent: Frame): Texture {
 }
 
 /**
- * Takes a parent, a colour and a layer. Returns a plain ground that fills the parent.
- * Called by: nothing yet
- */
-export function createGround(parent: Frame, color: readonly [number, number, number, number]): Texture {
-  const ground = parent.CreateTexture(undefined, "BACKGROUND");
-  ground.SetAllPoints(parent);
-  ground.SetColorTexture(color[0], color[1], color[2], color[3]);
-  return ground;
-}
-
-/**
  * Takes frames. Lets the tab key go from one field of them to the next that can be seen, and from the last to the first.
  * Called by: createArticleEditor
  */
