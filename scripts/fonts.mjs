@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import * as fontkit from "fontkit";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const require = createRequire(import.meta.url);
@@ -36,6 +35,8 @@ export function sliceFile(slice, weight = 400) {
 
 /** Writes the table; a letter that no slice has is left out, and counts as a full square. */
 export function writeFontWidths() {
+  // Only here: the commands load this file before they have seen to it that the packages are installed.
+  const fontkit = require("fontkit");
   const fonts = SLICES.map((slice) => sliceFile(slice))
     .filter((file) => file !== undefined)
     .map((file) => fontkit.openSync(file));
