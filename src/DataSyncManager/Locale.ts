@@ -19,7 +19,7 @@ export function useLocale(addonNamespace: object | undefined): void {
  * Called by: addFlag, addScale, agoText, agreeScope, answerReady, answerScope, applyBatch, applyEntries,
  * askForText, categoryText, choosePane, closeReceiverSession, closeSenderSession, completeTable,
  * completeText, completed, concludeRun, confirmTable, countsText, createArticleButtons, createArticleEditor,
- * createButtons, createEventButtons, createLaunchers, createListSide, createLogWindow, createMainWindow,
+ * createButtons, createEntryButtons, createLaunchers, createListSide, createLogWindow, createMainWindow,
  * createModes, createMonthButtons, createSyncUsers, createTab, createTextWindow, createWhen, dateText,
  * dayText, detailText, drawArticlePane, drawCalendarPane, drawCell, drawEditor, drawProgress, drawSyncPane,
  * drawSyncUsers, durationText, editArticle, editPublicEntry, failureText, fillRow, findUsers, firstWeekday,

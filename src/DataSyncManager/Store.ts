@@ -102,7 +102,7 @@ export function editEntry(
 
 /**
  * Returns an id for a new article: the time and 4 digits by chance.
- * Called by: createArticleButtons, createEventButtons, editPublicEntry
+ * Called by: createEntryButtons, editPublicEntry
  */
 export function newArticleId(): string {
   return `${serverNow()}${string.format("%04d", math.random(0, 9999))}`;

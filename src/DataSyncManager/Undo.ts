@@ -12,7 +12,7 @@ const v = { deletions: [] as Entry[] };
 /**
  * Takes a table and an id. Deletes the entry as the player's own deletion, and remembers it until logout.
  * Returns whether there was one.
- * Called by: createArticleButtons, createEventButtons
+ * Called by: createEntryButtons
  */
 export function deleteWithUndo(tableType: TableType, id: string): boolean {
   const entry = readEntry(tableType, id);
@@ -29,7 +29,7 @@ export function deleteWithUndo(tableType: TableType, id: string): boolean {
 
 /**
  * Takes a table. Returns the entry of it that was deleted last and is still deleted.
- * Called by: drawArticlePane, drawCalendarPane, undoDeletion
+ * Called by: drawEntryButtons, undoDeletion
  */
 export function lastDeletion(tableType: TableType): Entry | undefined {
   for (const place of $range(v.deletions.length - 1, 0, -1)) {
@@ -44,7 +44,7 @@ export function lastDeletion(tableType: TableType): Entry | undefined {
 /**
  * Takes a table. Brings back what was deleted last, as a new edit, so that it comes back for everyone.
  * Returns nothing, or why it is refused.
- * Called by: createArticleButtons, createEventButtons
+ * Called by: createEntryButtons
  */
 export function undoDeletion(tableType: TableType): string | undefined {
   const entry = lastDeletion(tableType);

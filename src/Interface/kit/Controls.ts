@@ -40,7 +40,7 @@ export function createCutLabel(parent: Frame, font: string): FontString {
 /**
  * Takes a parent, the words and what a click does; a tooltip where there is more to say. Returns a button in the game's
  * look, as wide as its words need, and no narrower than `least`.
- * Called by: createArticleButtons, createArticleEditor, createButtons, createEventButtons, createLogWindow,
+ * Called by: createArticleButtons, createArticleEditor, createButtons, createEntryButtons, createLogWindow,
  * createMonthButtons, createTextWindow
  */
 export function createButton(

@@ -86,8 +86,8 @@ export function setElements<Element extends object>(list: List<Element>, element
 
 /**
  * Takes a list and the element that is chosen, or nothing. Marks its row, and draws all rows anew.
- * Called by: createArticleButtons, createArticlePane, createEventButtons, createSide, createSyncUsers,
- * drawArticlePane, pressArrow, readArticle
+ * Called by: createArticleButtons, createArticlePane, createSide, createSyncUsers, drawArticlePane,
+ * pressArrow, readArticle
  */
 export function choose<Element extends object>(list: List<Element>, element: Element | undefined): void {
   list.chosen = element;

@@ -127,7 +127,7 @@ function fillWhen(editor: ArticleEditor, eventDate: string): void {
 /**
  * Takes the form, a table, an id and, for an event, the day that a new one is on. Fills it with that article, or empties
  * it for a new one.
- * Called by: createEventButtons, startEditing
+ * Called by: createSide, startEditing
  */
 export function editArticle(editor: ArticleEditor, table: ArticleTable, id: string, day = ""): void {
   const data = readEntry(table, id)?.data as Partial<ArticleData & CalendarData> | undefined;

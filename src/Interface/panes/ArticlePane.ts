@@ -2,6 +2,7 @@
 
 import { createArticleEditor, type ArticleEditor, editArticle } from "./ArticleEditor";
 import { type ArticleReader, createArticleReader, showArticle } from "./ArticleReader";
+import { createEntryButtons, drawEntryButtons, type EntryButtons } from "./EntryButtons";
 import { BLUE, GREY, WHITE } from "../kit/Colors";
 import { inBackground } from "../kit/Background";
 import { createButton, createCutLabel, createDropdown, createLabel, createSearch } from "../kit/Controls";
@@ -10,11 +11,9 @@ import type { Pane, PaneView } from "../Panes";
 import { type ArticleFilter, type ArticleTable, dateOf, listArticles } from "../../DataSyncManager/Articles";
 import { plainText, text } from "../../DataSyncManager/Locale";
 import { isUnread, markAllRead, markRead, unreadCount } from "../../DataSyncManager/ReadMarks";
-import { mayEdit } from "../../DataSyncManager/Rights";
 import type { ArticleData, Entry } from "../../DataSyncManager/Schema";
-import { newArticleId, readEntry } from "../../DataSyncManager/Store";
+import { readEntry } from "../../DataSyncManager/Store";
 import { dateText } from "../../DataSyncManager/TimeText";
-import { deleteWithUndo, lastDeletion, undoDeletion } from "../../DataSyncManager/Undo";
 
 /** The list takes this part of the pane's width. */
 const LIST_PART = 0.4;
@@ -33,7 +32,8 @@ interface ArticleParts {
   reader: ArticleReader;
   editor: ArticleEditor;
   readerFrame: Frame;
-  buttons: { create: Button; edit: Button; remove: Button; undo: Button; readAll: Button };
+  buttons: EntryButtons;
+  readAll: Button;
   /** The article that is edited; nothing while one is read. */
   edited: string | undefined;
 }
@@ -93,7 +93,7 @@ function createArticlePane(frame: Frame, tableType: ArticleTable): PaneView {
       drawArticlePane(parts);
     },
   });
-  parts.buttons = createArticleButtons(frame, parts, build);
+  createArticleButtons(frame, parts, build);
   return { draw: build, onKey: (key) => pressArrow(parts, key) };
 }
 
@@ -183,56 +183,19 @@ function fillRow(parts: ReturnType<typeof makeRow>, entry: Entry): void {
  * Takes the pane's frame, its parts and how to build the list anew. Makes the buttons at the bottom.
  * Called by: createArticlePane
  */
-function createArticleButtons(
-  frame: Frame,
-  parts: ArticleParts,
-  build: (this: void) => void,
-): ArticleParts["buttons"] {
-  const create = createButton(
-    frame,
-    text("BUTTON_NEW"),
-    () => startEditing(parts, newArticleId()),
-    text("TOOLTIP_NEW"),
-  );
-  create.SetPoint("BOTTOMLEFT", 0, 0);
-  const readAll = createButton(
-    frame,
-    text("BUTTON_READ_ALL"),
-    () => markAllRead(parts.table),
-    text("TOOLTIP_READ_ALL"),
-  );
-  readAll.SetPoint("LEFT", create, "RIGHT", GAP, 0);
-  const remove = createButton(
-    frame,
-    text("BUTTON_DELETE"),
-    () => {
-      const { chosen } = parts.list;
-      if (chosen !== undefined && deleteWithUndo(parts.table, chosen.id)) {
-        choose(parts.list, undefined);
-        build();
-      }
-    },
-    text("TOOLTIP_DELETE"),
-  );
-  remove.SetPoint("BOTTOMRIGHT", 0, 0);
-  const edit = createButton(
-    frame,
-    text("BUTTON_EDIT"),
-    () => startEditing(parts, parts.list.chosen?.id ?? newArticleId()),
-    text("TOOLTIP_EDIT"),
-  );
-  edit.SetPoint("RIGHT", remove, "LEFT", -GAP, 0);
-  const undo = createButton(
-    frame,
-    text("BUTTON_UNDO"),
-    () => {
-      undoDeletion(parts.table);
+function createArticleButtons(frame: Frame, parts: ArticleParts, build: (this: void) => void): void {
+  parts.buttons = createEntryButtons(frame, parts.table, {
+    chosenId: () => parts.list.chosen?.id,
+    onEdit: (id) => startEditing(parts, id),
+    onDeleted: () => {
+      choose(parts.list, undefined);
       build();
     },
-    text("TOOLTIP_UNDO"),
-  );
-  undo.SetPoint("RIGHT", edit, "LEFT", -GAP, 0);
-  return { create, edit, remove, undo, readAll };
+    onRestored: build,
+  });
+  const readThem = (): void => markAllRead(parts.table);
+  parts.readAll = createButton(frame, text("BUTTON_READ_ALL"), readThem, text("TOOLTIP_READ_ALL"));
+  parts.readAll.SetPoint("LEFT", parts.buttons.create, "RIGHT", GAP, 0);
 }
 
 /** Takes the pane's parts and an article. Shows it, and remembers that it was read. Called by: createListSide, pressArrow */
@@ -277,12 +240,6 @@ function drawArticlePane(parts: ArticleParts): void {
   parts.readerFrame.SetShown(edited === undefined);
   parts.editor.frame.SetShown(edited !== undefined);
   showArticle(parts.reader, list.chosen);
-  const { chosen } = list;
-  const mayChange = chosen !== undefined && mayEdit(table, chosen.id, chosen.guildName);
-  buttons.create.SetShown(mayEdit(table, ""));
-  buttons.create.SetEnabled(edited === undefined);
-  buttons.edit.SetShown(mayChange && edited === undefined);
-  buttons.remove.SetShown(mayChange && edited === undefined);
-  buttons.undo.SetShown(lastDeletion(table) !== undefined && edited === undefined);
-  buttons.readAll.SetEnabled(unreadCount(table) > 0);
+  drawEntryButtons(buttons, table, list.chosen, edited !== undefined);
+  parts.readAll.SetEnabled(unreadCount(table) > 0);
 }

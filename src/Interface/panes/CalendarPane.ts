@@ -4,6 +4,7 @@ import { createArticleEditor, type ArticleEditor, editArticle } from "./ArticleE
 import { type ArticleReader, createArticleReader, showWords } from "./ArticleReader";
 import { categoryText, createAgenda, titleOf, whenText } from "./CalendarAgenda";
 import { createMonthSheet, drawMonthSheet, type MonthSheet, type MonthState } from "./CalendarMonth";
+import { createEntryButtons, drawEntryButtons, type EntryButtons } from "./EntryButtons";
 import { inBackground } from "../kit/Background";
 import { createButton, createLabel } from "../kit/Controls";
 import { choose, type List, neighbour, SCROLL_BAR_ROOM, setElements } from "../kit/Lists";
@@ -12,11 +13,8 @@ import { shownDate } from "../../DataSyncManager/Clocks";
 import { eventsAhead, eventsOfMonth, type GuildEvent } from "../../DataSyncManager/Events";
 import { plainParagraphs, text } from "../../DataSyncManager/Locale";
 import { preferences } from "../../DataSyncManager/Preferences";
-import { mayEdit } from "../../DataSyncManager/Rights";
 import type { CalendarData } from "../../DataSyncManager/Schema";
-import { newArticleId } from "../../DataSyncManager/Store";
 import { dayText, monthName } from "../../DataSyncManager/TimeText";
-import { deleteWithUndo, lastDeletion, undoDeletion } from "../../DataSyncManager/Undo";
 
 /** The month takes this part of the pane's width. */
 const MONTH_PART = 0.62;
@@ -37,7 +35,7 @@ interface CalendarParts extends MonthState {
   side: Frame;
   reader: ArticleReader;
   editor: ArticleEditor;
-  buttons: { create: Button; edit: Button; remove: Button; undo: Button };
+  buttons: EntryButtons;
   ahead: GuildEvent[];
   isEdited: boolean;
 }
@@ -162,63 +160,19 @@ function createSide(frame: Frame, month: Frame, parts: CalendarParts, build: (th
       drawCalendarPane(parts);
     },
   });
-  parts.buttons = createEventButtons(frame, parts, build);
-}
-
-/** Takes the pane's frame, the parts and how to build anew. Makes the buttons at the bottom. Called by: createSide */
-function createEventButtons(
-  frame: Frame,
-  parts: CalendarParts,
-  build: (this: void) => void,
-): CalendarParts["buttons"] {
-  const startEditing = (id: string): void => {
-    parts.isEdited = true;
-    editArticle(parts.editor, "calendar", id, parts.chosen === "" ? parts.today : parts.chosen);
-    drawCalendarPane(parts);
-  };
-  const create = createButton(
-    frame,
-    text("BUTTON_NEW"),
-    () => startEditing(newArticleId()),
-    text("TOOLTIP_NEW"),
-  );
-  create.SetPoint("BOTTOMLEFT", 0, 0);
-  const remove = createButton(
-    frame,
-    text("BUTTON_DELETE"),
-    () => {
-      const entry = parts.list.chosen?.entry;
-      if (entry !== undefined && deleteWithUndo("calendar", entry.id)) {
-        choose(parts.list, undefined);
-        build();
-      }
+  parts.buttons = createEntryButtons(frame, "calendar", {
+    chosenId: () => parts.list.chosen?.entry?.id,
+    onEdit: (id) => {
+      parts.isEdited = true;
+      editArticle(parts.editor, "calendar", id, parts.chosen === "" ? parts.today : parts.chosen);
+      drawCalendarPane(parts);
     },
-    text("TOOLTIP_DELETE"),
-  );
-  remove.SetPoint("BOTTOMRIGHT", 0, 0);
-  const edit = createButton(
-    frame,
-    text("BUTTON_EDIT"),
-    () => {
-      const entry = parts.list.chosen?.entry;
-      if (entry !== undefined) {
-        startEditing(entry.id);
-      }
-    },
-    text("TOOLTIP_EDIT"),
-  );
-  edit.SetPoint("RIGHT", remove, "LEFT", -GAP, 0);
-  const undo = createButton(
-    frame,
-    text("BUTTON_UNDO"),
-    () => {
-      undoDeletion("calendar");
+    onDeleted: () => {
+      choose(parts.list, undefined);
       build();
     },
-    text("TOOLTIP_UNDO"),
-  );
-  undo.SetPoint("LEFT", create, "RIGHT", GAP, 0);
-  return { create, edit, remove, undo };
+    onRestored: build,
+  });
 }
 
 /** Takes the parts. Puts the events of the chosen day, or the next ones, into the list. Called by: createCalendarPane */
@@ -244,7 +198,10 @@ function pressArrow(parts: CalendarParts, key: string): boolean {
   return next !== undefined;
 }
 
-/** Takes the parts. Draws the month, what is chosen, and which buttons can be used. Called by: createEventButtons, createSide, pressArrow, showEvents */
+/**
+ * Takes the parts. Draws the month, what is chosen, and which buttons can be used.
+ * Called by: createSide, pressArrow, showEvents
+ */
 function drawCalendarPane(parts: CalendarParts): void {
   const { buttons, chosen, isEdited, list } = parts;
   parts.title.SetText(text("MONTH_AND_YEAR", monthName(parts.month, "MONTHS"), parts.year));
@@ -268,13 +225,7 @@ function drawCalendarPane(parts: CalendarParts): void {
       plainParagraphs(content),
     );
   }
-  const entry = event?.entry;
-  const mayChange = entry !== undefined && mayEdit("calendar", entry.id, entry.guildName) && !isEdited;
-  buttons.create.SetShown(mayEdit("calendar", ""));
-  buttons.create.SetEnabled(!isEdited);
-  buttons.edit.SetShown(mayChange);
-  buttons.remove.SetShown(mayChange);
-  buttons.undo.SetShown(lastDeletion("calendar") !== undefined && !isEdited);
+  drawEntryButtons(buttons, "calendar", event?.entry, isEdited);
 }
 
 /** Takes a day, `YYYY-MM-DD`. Returns it in words. Called by: drawCalendarPane */
