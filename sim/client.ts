@@ -55,6 +55,7 @@ export function createClient(
   const slices = createSliceMeter(meter, timeline.now, stats, frames.busyUntil);
   const lists = {
     chat: [] as string[],
+    social: [] as string[],
     errors: [] as string[],
     unknownGlobals: {} as Record<string, number>,
   };
@@ -226,6 +227,7 @@ export function createClient(
       rankIndex: rankIndexOf(options),
       level: levelOf(options),
       className: classNameOf(options.class),
+      zone: options.zone ?? "",
       isOnline: client.isOnline,
     });
     host.guildChanged(options.guild);

@@ -17,14 +17,23 @@ type MembersOf<Name extends keyof GameApi> = `${Name}.${keyof Required<GameApi>[
 export type ApiName =
   | Exclude<
       keyof GameApi,
-      "C_ChatInfo" | "C_EncodingUtil" | "C_Timer" | "C_GuildInfo" | "C_AddOns" | "C_DateAndTime"
+      | "C_ChatInfo"
+      | "C_EncodingUtil"
+      | "C_Timer"
+      | "C_GuildInfo"
+      | "C_AddOns"
+      | "C_DateAndTime"
+      | "C_PartyInfo"
+      | "C_ClassColor"
     >
   | MembersOf<"C_ChatInfo">
   | MembersOf<"C_EncodingUtil">
   | MembersOf<"C_Timer">
   | MembersOf<"C_GuildInfo">
   | MembersOf<"C_AddOns">
-  | MembersOf<"C_DateAndTime">;
+  | MembersOf<"C_DateAndTime">
+  | MembersOf<"C_PartyInfo">
+  | MembersOf<"C_ClassColor">;
 
 const ALL = { mainline: true, mists: true, tbc: true, vanilla: true };
 const NONE = { mainline: false, mists: false, tbc: false, vanilla: false };
@@ -75,6 +84,14 @@ export const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   GetGuildInfo: ALL,
   GetNumGuildMembers: ALL,
   GetGuildRosterInfo: ALL,
+  GetGuildRosterLastOnline: ALL,
+  GuildControlGetNumRanks: ALL,
+  GuildControlGetRankName: ALL,
+  "C_PartyInfo.InviteUnit": ALL,
+  ChatFrame_SendTell: ALL,
+  BNGetInfo: ALL,
+  "C_ClassColor.GetClassColor": ALL,
+  LOCALIZED_CLASS_NAMES_MALE: ALL,
   "C_GuildInfo.GuildRoster": ALL,
   "C_GuildInfo.CanSpeakInGuildChat": ALL,
   GetAverageItemLevel: ALL,

@@ -7,7 +7,7 @@ import type { ErrorHandler } from "./errorHandler";
 import { createGameEnum } from "./gameEnum";
 import { createHookFunction } from "./hooks";
 import { splitString } from "./luaStrings";
-import { createGuildApi, createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
+import { classNames, createGuildApi, createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
 import { issecretvalue } from "./secrets";
 import type { createWidgets } from "./widgets/create";
 
@@ -30,6 +30,8 @@ export interface GameContext {
   meter: CpuMeter;
   metadata: (this: void, addon: string, field: string) => string | undefined;
   requestRoster: (this: void) => void;
+  /** What the addon has done with other players: `invite Name-Realm`, `tell Name-Realm`. */
+  social: string[];
   send: (this: void, prefix: string, text: string, chatType: string, target: string) => number;
 }
 
@@ -96,6 +98,46 @@ function createTimeApi(context: GameContext) {
   };
 }
 
+/** The colours of the classes, in the order of the classes of `classNames`. */
+const CLASS_COLORS: Record<string, [r: number, g: number, b: number] | undefined> = {
+  WARRIOR: [0.78, 0.61, 0.43],
+  PALADIN: [0.96, 0.55, 0.73],
+  HUNTER: [0.67, 0.83, 0.45],
+  ROGUE: [1, 0.96, 0.41],
+  PRIEST: [1, 1, 1],
+  DEATHKNIGHT: [0.77, 0.12, 0.23],
+  SHAMAN: [0, 0.44, 0.87],
+  MAGE: [0.25, 0.78, 0.92],
+  WARLOCK: [0.53, 0.53, 0.93],
+  MONK: [0, 1, 0.6],
+  DRUID: [1, 0.49, 0.04],
+  DEMONHUNTER: [0.64, 0.19, 0.79],
+  EVOKER: [0.2, 0.58, 0.5],
+};
+
+/** What has to do with other players, besides the guild. What the addon asked for is in the client's `social`. */
+function createSocialApi({ social, state }: GameContext) {
+  const tell = (user: string): void => {
+    social.push(`tell ${user}`);
+  };
+  return {
+    C_PartyInfo: {
+      InviteUnit: (user: string): void => {
+        social.push(`invite ${user}`);
+      },
+    },
+    ChatFrame_SendTell: tell,
+    BNGetInfo: () => $multi(1, state.options.battletag ?? `${state.options.name}#1234`),
+    C_ClassColor: {
+      GetClassColor: (file: string) => {
+        const color = CLASS_COLORS[file];
+        return color === undefined ? undefined : { r: color[0], g: color[1], b: color[2] };
+      },
+    },
+    LOCALIZED_CLASS_NAMES_MALE: classNames(),
+  };
+}
+
 /** Returns the whole of the game's API for one client, also what its flavor lacks; that is removed later. */
 export function createGameApi(context: GameContext): Required<GameApi> {
   const { env, errors, filters, state, widgets } = context;
@@ -113,9 +155,13 @@ export function createGameApi(context: GameContext): Required<GameApi> {
     Enum: createGameEnum(),
     issecretvalue,
     ChatFrame_AddMessageEventFilter: (event, filter) => filters.add(event, filter),
-    ChatFrameUtil: { AddMessageEventFilter: (event, filter) => filters.add(event, filter) },
+    ChatFrameUtil: {
+      AddMessageEventFilter: (event, filter) => filters.add(event, filter),
+      SendTell: (user) => context.social.push(`tell ${user}`),
+    },
     ERR_CHAT_PLAYER_NOT_FOUND_S: PLAYER_NOT_FOUND[locale] ?? PLAYER_NOT_FOUND.enUS!,
     SendChatMessage: chatInfo.SendChatMessage,
+    ...createSocialApi(context),
     hooksecurefunc: createHookFunction(env, (fn, ...args) => errors.call(fn, ...args)),
     C_AddOns: { GetAddOnMetadata: context.metadata },
     GetBuildInfo: () => $multi(build.version, build.build, build.date, build.interfaceVersion),

@@ -7,6 +7,13 @@ export interface GuildMember {
   /** The class as a player reads it. */
   className: string;
   isOnline: boolean;
+  /** The class by the name of the game's files. */
+  classFile?: string;
+  zone?: string;
+  note?: string;
+  officerNote?: string;
+  /** Hours since an offline member was last there. */
+  hoursAway?: number;
 }
 
 /**

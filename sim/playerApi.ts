@@ -38,10 +38,39 @@ const MAX_SKILL = 100;
 /** Classes whose name is more than the file's name with a capital letter. */
 const CLASS_NAMES: Record<string, string> = { DEATHKNIGHT: "Death Knight", DEMONHUNTER: "Demon Hunter" };
 
+const CLASS_FILES = [
+  "WARRIOR",
+  "PALADIN",
+  "HUNTER",
+  "ROGUE",
+  "PRIEST",
+  "DEATHKNIGHT",
+  "SHAMAN",
+  "MAGE",
+  "WARLOCK",
+  "MONK",
+  "DRUID",
+  "DEMONHUNTER",
+  "EVOKER",
+];
+
 /** Takes a class as the game's files name it, and returns it as a player reads it. */
 export function classNameOf(file: string | undefined): string {
   const name = file ?? DEFAULT_CLASS;
   return CLASS_NAMES[name] ?? string.sub(name, 1, 1) + string.lower(string.sub(name, 2));
+}
+
+/** Takes a class as a player reads it, and returns it as the game's files name it. */
+function fileOf(className: string): string {
+  const [file] = string.gsub(string.upper(className), " ", "");
+  return file;
+}
+
+/** The classes as a player reads them, by the names of the game's files. */
+export function classNames(): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const file of CLASS_FILES) names[file] = classNameOf(file);
+  return names;
 }
 
 /** The rank of a new client's player: the one asked for, or the lowest. */
@@ -86,7 +115,14 @@ export function createUnitApi(state: PlayerState): UnitApi {
 
 type GuildApi = Pick<
   GameApi,
-  "IsInGuild" | "GetGuildInfo" | "GetNumGuildMembers" | "GetGuildRosterInfo" | "C_GuildInfo"
+  | "IsInGuild"
+  | "GetGuildInfo"
+  | "GetNumGuildMembers"
+  | "GetGuildRosterInfo"
+  | "GetGuildRosterLastOnline"
+  | "GuildControlGetNumRanks"
+  | "GuildControlGetRankName"
+  | "C_GuildInfo"
 >;
 
 /** What the game says about the player's guild; `requestRoster` asks the server for the roster. */
@@ -116,6 +152,8 @@ export function createGuildApi(state: PlayerState, requestRoster: (this: void) =
         undefined!,
         undefined!,
         undefined!,
+        undefined,
+        undefined,
       );
     }
     const rank = guild.ranks[member.rankIndex] ?? "";
@@ -125,10 +163,12 @@ export function createGuildApi(state: PlayerState, requestRoster: (this: void) =
       member.rankIndex,
       member.level,
       member.className,
-      "",
-      "",
-      "",
+      member.zone ?? "",
+      member.note ?? "",
+      member.officerNote ?? "",
       member.isOnline,
+      0,
+      member.classFile ?? fileOf(member.className),
     );
   };
   return {
@@ -137,6 +177,16 @@ export function createGuildApi(state: PlayerState, requestRoster: (this: void) =
     GetNumGuildMembers: () =>
       $multi(state.roster.length, state.roster.filter((member) => member.isOnline).length),
     GetGuildRosterInfo,
+    GetGuildRosterLastOnline: (index) => {
+      const member = state.roster[index - 1];
+      if (member === undefined || member.isOnline) {
+        return $multi(undefined, undefined, undefined, undefined);
+      }
+      const hours = member.hoursAway ?? 0;
+      return $multi(0, math.floor(hours / 720), math.floor(hours / 24) % 30, hours % 24);
+    },
+    GuildControlGetNumRanks: () => options.guild?.ranks.length ?? 0,
+    GuildControlGetRankName: (rank) => options.guild?.ranks[rank - 1],
     C_GuildInfo: {
       GuildRoster: requestRoster,
       CanSpeakInGuildChat: () => options.canSpeakInGuild ?? true,

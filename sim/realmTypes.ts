@@ -74,6 +74,9 @@ export interface ClientOptions {
   /** The class as the game's files name it, such as "MAGE". */
   class?: string;
   level?: number;
+  battletag?: string;
+  /** Where the player is, as the guild's roster shows it. */
+  zone?: string;
   faction?: string;
   itemLevel?: number;
   professions?: { name: string; level: number }[];
@@ -126,6 +129,8 @@ export interface Client {
   /** What is on disk. */
   savedVariables: string | undefined;
   chat: string[];
+  /** What the addon has done with other players: `invite Name-Realm`, `tell Name-Realm`. */
+  social: string[];
   errors: string[];
   unknownGlobals: Record<string, number>;
   stats: ClientStats;

@@ -24,7 +24,7 @@ export interface InterfaceHost extends Pick<
   meter: CpuMeter;
   random: RandomSource;
   toc: Toc;
-  lists: Pick<Client, "chat" | "errors" | "unknownGlobals">;
+  lists: Pick<Client, "chat" | "errors" | "social" | "unknownGlobals">;
   now: (this: void) => number;
   wakeAt: (this: void, time: number) => void;
 }
@@ -80,6 +80,7 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
   const filters = createChatFilters(widgets.DEFAULT_CHAT_FRAME, errors);
   const api = createGameApi({
     ...host,
+    social: lists.social,
     send: (...message) => {
       meter.charge(SEND_COST);
       return meter.uncounted(() => host.send(...message));

@@ -6,7 +6,8 @@ import { dropMessagesTo, endPause, onTargetOffline } from "./DataSyncComs/SendQu
 import { hideOfflineNotices, offlineUserIn, watchTraffic } from "./DataSyncComs/Surroundings";
 import { startSettling } from "./DataSyncComs/TokenBucket";
 import { collectPlayerFacts, noteNoGuild } from "./DataSyncHandler/PlayerFacts";
-import { addonVersion, answerHello, noteGreeting } from "./DataSyncHandler/Presence";
+import { answerHello, noteGreeting } from "./DataSyncHandler/Presence";
+import { addonVersion } from "./DataSyncManager/Versions";
 import { endReceiverSessionWith } from "./DataSyncHandler/receiver/ReceiverSession";
 import { failure } from "./DataSyncManager/Failure";
 import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/Guild";

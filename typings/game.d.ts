@@ -6,121 +6,6 @@
  * Every function is declared `this: void`: the game expects no `self`.
  */
 
-/** What `C_Timer.NewTicker` and `C_Timer.NewTimer` return. */
-interface TimerHandle {
-  Cancel(this: TimerHandle): void;
-  IsCancelled(this: TimerHandle): boolean;
-}
-
-interface ChatInfoApi {
-  RegisterAddonMessagePrefix(this: void, prefix: string): number;
-  /** Returns one of `Enum.SendAddonMessageResult`; the text has at most 255 bytes and no NUL. */
-  SendAddonMessage(this: void, prefix: string, message: string, chatType: string, target?: string): number;
-  SendAddonMessageLogged(
-    this: void,
-    prefix: string,
-    message: string,
-    chatType: string,
-    target?: string,
-  ): number;
-  SendChatMessage?(
-    this: void,
-    message: string,
-    chatType?: string,
-    languageID?: number,
-    target?: string,
-  ): void;
-  InChatMessagingLockdown?(this: void): boolean;
-}
-
-interface EncodingUtilApi {
-  SerializeCBOR(this: void, value: unknown, options?: { ignoreSerializationErrors?: boolean }): string;
-  /** Throws on malformed input. */
-  DeserializeCBOR(this: void, source: string): unknown;
-  CompressString(this: void, source: string, method?: number, level?: number): string | undefined;
-  /** Returns nothing, or throws, on malformed input. There is no limit on the size of the output. */
-  DecompressString(this: void, source: string, method?: number): string | undefined;
-  EncodeBase64(this: void, source: string, variant?: number): string | undefined;
-  DecodeBase64(this: void, source: string, variant?: number): string | undefined;
-}
-
-interface TimerApi {
-  After(this: void, seconds: number, callback: (this: void) => void): void;
-  NewTicker(
-    this: void,
-    seconds: number,
-    callback: (this: void, handle: TimerHandle) => void,
-    iterations?: number,
-  ): TimerHandle;
-  NewTimer(this: void, seconds: number, callback: (this: void, handle: TimerHandle) => void): TimerHandle;
-}
-
-interface GuildInfoApi {
-  /** Asks the server for the guild's roster; `GUILD_ROSTER_UPDATE` follows. */
-  GuildRoster(this: void): void;
-  CanSpeakInGuildChat?(this: void): boolean;
-}
-
-interface CalendarTime {
-  year: number;
-  month: number;
-  monthDay: number;
-  /** 1 for Sunday. */
-  weekday: number;
-  hour: number;
-  minute: number;
-}
-
-interface DateAndTimeApi {
-  /** The realm's clock. */
-  GetCurrentCalendarTime(this: void): CalendarTime;
-}
-
-interface AddOnsApi {
-  GetAddOnMetadata(this: void, name: string, field: string): string | undefined;
-}
-
-interface GameEnum {
-  SendAddonMessageResult: {
-    Success: 0;
-    InvalidPrefix: 1;
-    InvalidMessage: 2;
-    AddonMessageThrottle: 3;
-    InvalidChatType: 4;
-    NotInGroup: 5;
-    TargetRequired: 6;
-    InvalidChannel: 7;
-    ChannelThrottle: 8;
-    GeneralError: 9;
-    NotInGuild: 10;
-    AddOnMessageLockdown: 11;
-    TargetOffline: 12;
-  };
-  CompressionMethod: { Deflate: 0; Zlib: 1; Gzip: 2 };
-  CompressionLevel: { Default: 0; OptimizeForSpeed: 1; OptimizeForSize: 2 };
-  AddOnRestrictionType: { Combat: 0; Encounter: 1; ChallengeMode: 2; PvPMatch: 3; Map: 4; Chat: 5 };
-  AddOnRestrictionState: { Inactive: 0; Activating: 1; Active: 2 };
-}
-
-interface AddonCompartment {
-  RegisterAddon(
-    this: AddonCompartment,
-    entry: {
-      text: string;
-      icon: string;
-      notCheckable: boolean;
-      func: (this: void) => void;
-      funcOnEnter: (this: void, frame: Frame) => void;
-      funcOnLeave: (this: void) => void;
-    },
-  ): void;
-}
-
-/** LibDataBroker 1.1: what display addons show. */
-interface DataBroker {
-  NewDataObject(this: DataBroker, name: string, fields: object): object;
-}
-
 /** Wraps a message filter of the chat frames: true hides the message. */
 type ChatMessageFilter = (
   this: void,
@@ -151,6 +36,7 @@ interface GameApi {
   ChatFrame_AddMessageEventFilter?: (this: void, event: string, filter: ChatMessageFilter) => void;
   ChatFrameUtil?: {
     AddMessageEventFilter?: (this: void, event: string, filter: ChatMessageFilter) => void;
+    SendTell?: (this: void, user: string) => void;
   };
   ERR_CHAT_PLAYER_NOT_FOUND_S: string;
   SendChatMessage?: (
@@ -208,12 +94,40 @@ interface GameApi {
       rankIndex: number,
       level: number,
       className: string,
-      zone: string,
+      zone: string | undefined,
       note: string,
       officerNote: string,
       isOnline: boolean,
+      /** 1 for away, 2 for busy. */
+      status: number | undefined,
+      classFile: string | undefined,
     ]
   >;
+  /** How long a member has been offline; nothing for one who is online. */
+  GetGuildRosterLastOnline(
+    this: void,
+    index: number,
+  ): LuaMultiReturn<
+    [
+      years: number | undefined,
+      months: number | undefined,
+      days: number | undefined,
+      hours: number | undefined,
+    ]
+  >;
+  GuildControlGetNumRanks(this: void): number;
+  /** Takes a rank from 1, the guild master's, on. */
+  GuildControlGetRankName(this: void, rank: number): string | undefined;
+  C_PartyInfo: { InviteUnit(this: void, user: string): void };
+  /** From the game's own Lua files, where newer ones keep it in `ChatFrameUtil`. */
+  ChatFrame_SendTell?: (this: void, user: string) => void;
+  /** The second value is the player's battletag. */
+  BNGetInfo(this: void): LuaMultiReturn<[presence: number | undefined, battletag: string | undefined]>;
+  C_ClassColor: {
+    GetClassColor(this: void, classFile: string): { r: number; g: number; b: number } | undefined;
+  };
+  /** The classes in the client's language, by the names of the game's files; from the game's own Lua files. */
+  LOCALIZED_CLASS_NAMES_MALE?: Record<string, string | undefined>;
   C_GuildInfo: GuildInfoApi;
   GetAverageItemLevel?: (this: void) => LuaMultiReturn<[average: number, equipped: number]>;
   GetProfessions?: (this: void) => LuaMultiReturn<[first: number | undefined, second: number | undefined]>;
@@ -254,7 +168,7 @@ interface GameApi {
   DEFAULT_CHAT_FRAME: { AddMessage(this: object, text: string): void };
   UISpecialFrames: string[];
   SlashCmdList: Record<string, (this: void, message: string) => void>;
-  CreateDataProvider(this: void): DataProvider;
+  CreateDataProvider(this: void, elements?: readonly object[]): DataProvider;
   CreateScrollBoxListLinearView(this: void): ScrollBoxListView;
   ScrollUtil: {
     InitScrollBoxListWithScrollBar(this: void, box: Frame, bar: Frame, view: ScrollBoxListView): void;
@@ -316,6 +230,14 @@ declare const {
   GetGuildInfo,
   GetNumGuildMembers,
   GetGuildRosterInfo,
+  GetGuildRosterLastOnline,
+  GuildControlGetNumRanks,
+  GuildControlGetRankName,
+  C_PartyInfo,
+  ChatFrame_SendTell,
+  BNGetInfo,
+  C_ClassColor,
+  LOCALIZED_CLASS_NAMES_MALE,
   C_GuildInfo,
   GetAverageItemLevel,
   GetProfessions,

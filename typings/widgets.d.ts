@@ -57,6 +57,7 @@ interface FontString extends Region {
 interface Texture extends Region {
   SetColorTexture(this: Texture, red: number, green: number, blue: number, alpha?: number): void;
   SetTexture(this: Texture, file: string | number | undefined): void;
+  SetTexCoord(this: Texture, left: number, right: number, top: number, bottom: number): void;
   SetVertexColor(this: Texture, red: number, green: number, blue: number, alpha?: number): void;
 }
 
@@ -240,9 +241,9 @@ interface GameTooltip extends Frame {
   AddLine(this: GameTooltip, text: string, red?: number, green?: number, blue?: number, wrap?: boolean): void;
 }
 
+/** The elements of a list; the game makes its own copy of what it is given. */
 interface DataProvider {
-  InsertTable(this: DataProvider, elements: readonly object[]): void;
-  Flush(this: DataProvider): void;
+  GetSize(this: DataProvider): number;
 }
 
 /** `WowScrollBoxList`: a list of which only the rows that can be seen have frames. */
@@ -251,6 +252,9 @@ interface ScrollBox extends Frame {
   ScrollToEnd(this: ScrollBox): void;
   ScrollToElementDataIndex(this: ScrollBox, index: number): void;
   GetScrollPercentage(this: ScrollBox): number;
+  SetDataProvider(this: ScrollBox, provider: DataProvider, retainScrollPosition: boolean): void;
+  /** Calls for each row that has a frame, with its element. */
+  ForEachFrame(this: ScrollBox, visit: (this: void, frame: Button, element: never) => void): void;
 }
 
 interface ScrollBoxListView {

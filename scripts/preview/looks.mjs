@@ -150,6 +150,16 @@ const LOOKS = {
     context.lineTo(x + width * 0.5, y + height * 0.68);
     context.fill();
   },
+  /** The arrow beside the title of the column that sorts. */
+  "Interface\\Buttons\\UI-SortArrow"(context, { x, y, width, height, state }) {
+    const [base, tip] = state === "upsideDown" ? [0.8, 0.2] : [0.2, 0.8];
+    context.fillStyle = GOLD;
+    context.beginPath();
+    context.moveTo(x, y + height * base);
+    context.lineTo(x + width, y + height * base);
+    context.lineTo(x + width / 2, y + height * tip);
+    context.fill();
+  },
   checkboxOff: (context, place) => panel(context, place, "#1b1815", METAL, 2),
   checkboxOn: (context, place) => LOOKS.check(context, place, { state: "checked" }),
   radioOff: (context, place) => panel(context, place, "#1b1815", METAL, 6),

@@ -30,6 +30,27 @@ export interface Scene {
   play: (this: void, stage: Stage) => void;
 }
 
+const ZONES = ["Valdrakken", "Dornogal", "Hallowfall", "Stormwind City", "Isle of Dorn"];
+const NOTES = ["", "", "Alt of a friend", "Tuesdays only", "Raids from 8"];
+
+/** Takes a roster entry. Returns how the game's own list shows that member: some of them online. */
+function gameMember({ data, id }: ReturnType<typeof sampleRoster>[number]) {
+  const { class: className, level, rank } = data as { class: string; level: number; rank: string };
+  const first = string.byte(id, 3);
+  const chance = first + level + id.length;
+  return {
+    fullName: id,
+    rankIndex: math.max(1, RANKS.indexOf(rank)),
+    level,
+    className,
+    classFile: string.upper(className),
+    isOnline: chance % 5 === 0,
+    zone: ZONES[chance % ZONES.length]!,
+    note: NOTES[chance % NOTES.length]!,
+    hoursAway: (chance * chance) % 900,
+  };
+}
+
 /** Takes a scene, the kind of client and its language. Returns the stage with everyone logged in. */
 export function setStage(scene: Scene, flavor: Flavor, locale: string): Stage {
   const realm = createRealm({ seed: 7, startTime: START, latency: [120, 160] });
@@ -54,6 +75,9 @@ export function setStage(scene: Scene, flavor: Flavor, locale: string): Stage {
     client.login();
     return client;
   };
+  for (const entry of entries) {
+    if (entry.tableType === "roster" && entry.guildName === FULL_GUILD) guild.setMember(gameMember(entry));
+  }
   const saved = entries.length > 0 ? savedFile(savedTable(entries)) : undefined;
   const player = member("Sakarra", 0, saved);
   const others = [
@@ -88,6 +112,7 @@ const PANE_TITLES: Record<string, string | undefined> = {
   news: "PANE_NEWS",
   guildInfo: "PANE_GUILD_INFO",
   calendar: "PANE_CALENDAR",
+  roster: "PANE_ROSTER",
 };
 
 function syncAll(stage: Stage, seconds: number): void {
@@ -178,6 +203,41 @@ export const SCENES: readonly Scene[] = [
       openPane(stage, "calendar");
       stage.player.clickLabel(words(stage).BUTTON_NEW!);
       stage.player.typeField(words(stage).FIELD_TITLE!, "Guild birthday");
+      stage.realm.run(1);
+    },
+  },
+  {
+    name: "roster",
+    caption: "The roster of 5000 characters",
+    roster: 5000,
+    articles: 0,
+    play: (stage) => {
+      openPane(stage, "roster");
+      stage.realm.run(20);
+    },
+  },
+  {
+    name: "roster-card",
+    caption: "A member of the roster at a glance",
+    roster: 300,
+    articles: 0,
+    play: (stage) => {
+      openPane(stage, "roster");
+      stage.realm.run(3);
+      stage.player.pressKey("DOWN");
+      stage.realm.run(1);
+    },
+  },
+  {
+    name: "roster-edit",
+    caption: "The player's own entry",
+    roster: 300,
+    articles: 0,
+    play: (stage) => {
+      openPane(stage, "roster");
+      stage.realm.run(3);
+      stage.player.clickLabel(words(stage).BUTTON_OWN_ENTRY!);
+      stage.player.typeField(words(stage).FIELD_BIRTHDATE!, "31-12");
       stage.realm.run(1);
     },
   },

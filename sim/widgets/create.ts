@@ -165,7 +165,8 @@ export function createWidgets(host: WidgetHost) {
       },
     },
     UISpecialFrames: specialFrames,
-    CreateDataProvider: () => new SimDataProvider() as unknown as DataProvider,
+    CreateDataProvider: (elements?: readonly object[]) =>
+      new SimDataProvider(elements) as unknown as DataProvider,
     CreateScrollBoxListLinearView: () =>
       new SimListView(
         (kind, parent) =>

@@ -141,7 +141,7 @@ export function paint(screen: SimFrame): DrawStep[] {
       const step = place(region.color === undefined ? "look" : "color", rect);
       step.color = region.color ?? region.tint;
       step.look = tostring(region.look ?? "");
-      step.state = stateOf(region.parent);
+      step.state = region.isUpsideDown ? "upsideDown" : stateOf(region.parent);
       if (region.look === "scrollBar") noteScrolling(region.parent as SimFrame, step);
       if (region.color !== undefined || region.look !== undefined) steps.push(step);
     } else if (region instanceof SimStatusBar) {

@@ -9,20 +9,10 @@ const WHEEL_ROWS = 3;
 
 /** The rows of a list, as `CreateDataProvider` gives them. */
 export class SimDataProvider {
-  elements: object[] = [];
-  onChange: ((this: void) => void) | undefined;
+  readonly elements: object[] = [];
 
-  Insert(...elements: object[]): void {
+  constructor(elements: readonly object[] = []) {
     for (const element of elements) this.elements.push(element);
-    this.onChange?.();
-  }
-  InsertTable(elements: object[]): void {
-    for (const element of elements) this.elements.push(element);
-    this.onChange?.();
-  }
-  Flush(): void {
-    this.elements = [];
-    this.onChange?.();
   }
   GetSize(): number {
     return this.elements.length;
@@ -46,6 +36,10 @@ export class SimScrollBox extends SimFrame {
   }
   turnWheel(steps: number): void {
     this.scrollTo(this.offset - steps * (this.view?.extent ?? 0) * WHEEL_ROWS);
+  }
+  SetDataProvider(provider: SimDataProvider, retainScrollPosition: boolean): void {
+    if (!retainScrollPosition) this.offset = 0;
+    this.view?.SetDataProvider(provider);
   }
   ScrollToBegin(): void {
     this.scrollTo(0);
@@ -101,7 +95,6 @@ export class SimListView {
   }
   SetDataProvider(provider: SimDataProvider): void {
     this.provider = provider;
-    provider.onChange = () => this.update();
     this.update();
   }
   /** What all rows take. */

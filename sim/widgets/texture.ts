@@ -6,6 +6,7 @@ export class SimTexture extends SimRegion {
   subLevel = 0;
   color: number[] | undefined;
   tint: number[] = [1, 1, 1, 1];
+  isUpsideDown = false;
   /** The file, the atlas, or one of the realm's own looks for the parts of templates. */
   look: string | number | undefined;
 
@@ -25,7 +26,9 @@ export class SimTexture extends SimRegion {
   SetVertexColor(red: number, green: number, blue: number, alpha?: number): void {
     this.tint = [red, green, blue, alpha ?? 1];
   }
-  SetTexCoord(): void {}
+  SetTexCoord(_left: number, _right: number, top: number, bottom: number): void {
+    this.isUpsideDown = top > bottom;
+  }
   SetBlendMode(): void {}
   SetDrawLayer(layer: string, subLevel?: number): void {
     this.layer = layer;

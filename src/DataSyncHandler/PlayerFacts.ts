@@ -1,26 +1,13 @@
 /** The player's own facts, collected into their own roster entry. Written only where one has changed. */
 
+import { isTold } from "../DataSyncManager/Consent";
 import { ownGuild, ownName } from "../DataSyncManager/Guild";
 import { settings } from "../DataSyncManager/SavedData";
-import { type EntryData, FIELDS, type Profession } from "../DataSyncManager/Schema";
+import { preferences } from "../DataSyncManager/Preferences";
+import { dataOf, isSame, UNKNOWN } from "../DataSyncManager/RosterEntries";
+import { classOf } from "../DataSyncManager/RosterWords";
+import type { EntryData, Profession } from "../DataSyncManager/Schema";
 import { editEntry, readEntry } from "../DataSyncManager/Store";
-
-/** The classes as roster entries name them, the same in every language, by the names of the game's files. */
-const CLASS_NAMES: Record<string, string | undefined> = {
-  WARRIOR: "Warrior",
-  PALADIN: "Paladin",
-  HUNTER: "Hunter",
-  ROGUE: "Rogue",
-  PRIEST: "Priest",
-  DEATHKNIGHT: "DeathKnight",
-  SHAMAN: "Shaman",
-  MAGE: "Mage",
-  WARLOCK: "Warlock",
-  MONK: "Monk",
-  DRUID: "Druid",
-  DEMONHUNTER: "DemonHunter",
-  EVOKER: "Evoker",
-};
 
 /**
  * Collects what the game says about the player, and writes it into their roster entry where it differs. What only the
@@ -34,9 +21,15 @@ export function collectPlayerFacts(): void {
   }
   const user = ownName();
   const current = readEntry("roster", user);
-  const data = current === undefined ? emptyRosterData() : { ...emptyRosterData(), ...current.data };
+  const data = dataOf(current);
   let isChanged = current === undefined || current.deleted || current.guildName !== guildName;
-  for (const [name, value] of pairs(presentFacts(user, guildName))) {
+  const facts = presentFacts(user, guildName);
+  facts.professions = withTyped(
+    user,
+    facts.professions as Profession[] | undefined,
+    data.professions as Profession[],
+  );
+  for (const [name, value] of pairs(facts)) {
     if (!isSame(data[name], value)) {
       data[name] = value;
       isChanged = true;
@@ -45,15 +38,6 @@ export function collectPlayerFacts(): void {
   if (isChanged) {
     editEntry("roster", user, guildName, data);
   }
-}
-
-/** Returns roster data in which nothing is known. Called by: collectPlayerFacts */
-function emptyRosterData(): EntryData {
-  const data: EntryData = {};
-  for (const field of FIELDS.roster) {
-    data[field.name] = field.fallback ?? {};
-  }
-  return data;
 }
 
 /**
@@ -65,7 +49,7 @@ function presentFacts(user: string, guildName: string): EntryData {
   const [, classFile] = UnitClass("player");
   const [, rank] = GetGuildInfo("player");
   const [faction] = UnitFactionGroup("player");
-  facts.class = CLASS_NAMES[classFile ?? ""] ?? classFile;
+  facts.class = classOf(classFile ?? "");
   facts.rank = rank;
   facts.faction = faction;
   if (GetAverageItemLevel !== undefined) {
@@ -74,7 +58,24 @@ function presentFacts(user: string, guildName: string): EntryData {
   }
   facts.professions = professions();
   facts.guildJoinDate = joinDate(user, guildName);
+  tellPrivate(facts);
   return facts;
+}
+
+/**
+ * Takes the facts. Adds what others may know of the player alone: battletag and day of birth, each where the player has
+ * agreed to tell it. What is not told is taken back where it was told before.
+ * Called by: presentFacts
+ */
+function tellPrivate(facts: EntryData): void {
+  const { birthdate } = preferences();
+  const [, battletag] = BNGetInfo();
+  facts.battletag = isTold("battletag") ? battletag : UNKNOWN;
+  if (!isTold("birthdate")) {
+    facts.birthdate = UNKNOWN;
+  } else if (birthdate !== "") {
+    facts.birthdate = birthdate;
+  }
 }
 
 /**
@@ -97,6 +98,26 @@ function professions(): Profession[] | undefined {
     }
   }
   return found;
+}
+
+/**
+ * Takes the player, the professions that the game names, and those in their entry. Returns the game's and behind them
+ * those that the player has typed: what the game named before and names no more has been unlearned.
+ * Called by: collectPlayerFacts
+ */
+function withTyped(
+  user: string,
+  named: Profession[] | undefined,
+  present: readonly Profession[],
+): Profession[] | undefined {
+  if (named === undefined) {
+    return undefined;
+  }
+  const known = (settings().gameProfessions ??= {});
+  const before = known[user] ?? [];
+  const names = named.map(({ name }) => name);
+  known[user] = names;
+  return named.concat(present.filter(({ name }) => !names.includes(name) && !before.includes(name)));
 }
 
 /**
@@ -123,28 +144,6 @@ function joinDate(user: string, guildName: string): string | undefined {
   const before = seen[user];
   seen[user] = guildName;
   return before === undefined || before === guildName ? undefined : date("!%Y-%m-%d", GetServerTime());
-}
-
-/**
- * Takes two values of data. Returns whether they are equal, tables by what is in them.
- * Called by: collectPlayerFacts
- */
-function isSame(first: unknown, second: unknown): boolean {
-  if (type(first) !== "table" || type(second) !== "table") {
-    return first === second;
-  }
-  const [left, right] = [first as Record<string, unknown>, second as Record<string, unknown>];
-  for (const [key, value] of pairs(left)) {
-    if (!isSame(value, right[key])) {
-      return false;
-    }
-  }
-  for (const [key] of pairs(right)) {
-    if (left[key] === undefined) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /**

@@ -5,6 +5,7 @@ import { CAPABILITIES, PROTOCOL_VERSION } from "../DataSyncComs/Protocol";
 import { enqueue, type QueuedMessage } from "../DataSyncComs/SendQueue";
 import { isRosterKnown, ownGuild } from "../DataSyncManager/Guild";
 import { runningSession } from "../DataSyncManager/Sessions";
+import { addonVersion } from "../DataSyncManager/Versions";
 import { knownLinkedUsers, knownOnlineMembers, noteSeen, trustedGuildOf } from "../DataSyncManager/Users";
 
 /** Seconds over which answers are spread, so that 200 members do not all answer at once. */
@@ -17,14 +18,6 @@ export interface Greeting {
 }
 
 const v = { answers: {} as Record<string, Greeting | undefined> };
-
-/**
- * Returns the version of this addon.
- * Called by: GuildHelper.ts, answerHello, answerReady, askReady, sayHello
- */
-export function addonVersion(): string {
-  return C_AddOns.GetAddOnMetadata("GuildHelper", "Version") ?? "?";
-}
 
 /**
  * Asks who is there: the guild on its channel, or its known members one by one where the player may not speak there,

@@ -4,7 +4,8 @@ import { metadataOf, idsInScope } from "../DataSyncManager/Store";
 import { ownGuild } from "../DataSyncManager/Guild";
 import { breathe } from "../DataSyncManager/Scheduler";
 import { type MetadataRow, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
-import { type GuildSet, sortedGuilds, tableScope } from "../DataSyncManager/Scope";
+import { type GuildSet, tableScope } from "../DataSyncManager/Scope";
+import { namesIn } from "../DataSyncManager/SortedIds";
 import { type Session, sinceOf } from "../DataSyncManager/Sessions";
 import { namesCode, sumCode, sumInScope, sumOfRows } from "../DataSyncManager/Summary";
 
@@ -27,7 +28,7 @@ export function tableCodes(session: Session): string[] {
  * totalCode
  */
 export function scopeCode(scope: GuildSet): string {
-  return namesCode(sortedGuilds(scope));
+  return namesCode(namesIn(scope));
 }
 
 /**

@@ -3,7 +3,7 @@
 import { breathe } from "./Scheduler";
 import { hasWords, folded, searchWords } from "./SearchText";
 import type { ArticleData, CalendarData, Entry } from "./Schema";
-import { sortedIds, sortTexts } from "./SortedIds";
+import { namesIn, sortedIds, sortTexts } from "./SortedIds";
 import { readEntry } from "./Store";
 
 export type ArticleTable = "news" | "guildInfo" | "calendar";
@@ -55,7 +55,7 @@ export function listArticles(tableType: ArticleTable, filter: ArticleFilter): Ar
     }
     breathe();
   }
-  return { articles, categories: namesOf(categories) };
+  return { articles, categories: namesIn(categories) };
 }
 
 /** Takes an article. Returns its date, or that of an event. Called by: fillRow, listArticles, showArticle */
@@ -72,14 +72,4 @@ function isFound(entry: Entry, words: readonly string[]): boolean {
   }
   const { category, content, title } = entry.data as unknown as ArticleData;
   return hasWords(words, folded(`${title}\n${category}\n${content}`));
-}
-
-/** Takes names. Returns them as a sorted list. Called by: listArticles */
-function namesOf(names: Record<string, true>): string[] {
-  const list: string[] = [];
-  for (const [name] of pairs(names)) {
-    list.push(name);
-  }
-  table.sort(list);
-  return list;
 }

@@ -23,8 +23,8 @@ export function onChange(topic: Topic, listener: Listener): void {
 /**
  * Tells those who listen to the topic that it changed, and for `entry` in which table.
  * Called by: addRunUser, clearLog, closeSession, deleteWithUndo, endRun, log, markAllRead, markRead, openRun,
- * openSession, requestStop, setPreference, setProgress, setSearching, setTableProgress, setUserState,
- * writeEntry
+ * openSession, readMembers, requestStop, setPreference, setProgress, setSearching, setTableProgress, setTold,
+ * setUserState, writeEntry
  */
 export function announceChange(topic: Topic, tableType?: string): void {
   for (const listener of v.listeners[topic]) {

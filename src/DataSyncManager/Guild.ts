@@ -1,28 +1,45 @@
 /** Who the player is, in which guild, and who else is in it. The server vouches for all of this. */
 
+import { announceChange } from "./Changes";
 import { breathe, startFlow } from "./Scheduler";
 
-/** What the guild's roster says of a member. */
+/** What the guild's roster says of a member. It is never changed: what is new comes as a new table. */
 export interface Member {
   rankIndex: number;
   rank: string;
+  level: number;
+  /** The class by the name of the game's files, such as `MAGE`. */
+  classFile: string;
+  zone: string;
+  note: string;
+  /** Empty for those who may not read it. */
+  officerNote: string;
   isOnline: boolean;
+  /** Hours since the member was last there, 0 for one who is online. */
+  hoursAway: number;
 }
+
+/** The game counts in months; a day more or less does not matter for someone who has been away for so long. */
+const DAYS_OF_MONTH = 30;
 
 const v = {
   members: {} as Record<string, Member | undefined>,
+  /** How many they are. */
+  count: 0,
   /** True while a roster is being read. */
   isReading: false,
   /** True where a newer one came meanwhile. */
   isOutdated: false,
+  /** True where the roster that is being read differs from the one before. */
+  isChanged: false,
   /** True once a whole roster has been read. */
   isKnown: false,
 };
 
 /**
  * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: characterPreferences, collectPlayerFacts, lastSeenFirst, mayEdit, notReadyWord, noteNoGuild,
- * trustedGuildOf
+ * Called by: characterPreferences, collectPlayerFacts, createBottom, editMember, isOwnOfficer, isTold,
+ * lastSeenFirst, mayEdit, notReadyWord, noteNoGuild, saveMember, trustedGuildOf
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
@@ -31,7 +48,7 @@ export function ownName(): string {
 /**
  * Takes a character's name as the game gives it, which leaves out the player's own realm.
  * Returns it as `Name-Realm`.
- * Called by: offlineUserIn, ownName, parseSync, readMembers, receiveAddonMessage
+ * Called by: mainOf, offlineUserIn, ownName, parseSync, readMember, receiveAddonMessage
  */
 export function withRealm(name: string): string {
   if (string.find(name, "-", 1, true)[0] !== undefined) {
@@ -44,8 +61,9 @@ export function withRealm(name: string): string {
  * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's.
  * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, collectPlayerFacts, editPublicEntry,
- * exportBlock, importBlock, isSameGuild, knownLinkedUsers, linkedGuildOf, mayEdit, mayWrite, rankLimit,
- * saveArticle, scopeWith, setupContacts, tableScope, trustedGuildOf
+ * exportBlock, importBlock, importRoster, isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf,
+ * mayEdit, mayWrite, planRosterImport, rankLimit, rosterRows, saveArticle, saveMember, scopeWith,
+ * setupContacts, tableScope, trustedGuildOf
  */
 export function ownGuild(): string | undefined {
   const [name, , , realm] = GetGuildInfo("player");
@@ -58,20 +76,33 @@ export function ownGuild(): string | undefined {
 
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
- * Called by: forgetOfflinePartners, isOfficer, knownOnlineMembers, mayWrite, trustedGuildOf
+ * Called by: forgetOfflinePartners, importRoster, isOfficer, knownOnlineMembers, mayWrite, newFacts,
+ * planRosterImport, rosterRows, trustedGuildOf, writeMember
  */
 export function memberOf(user: string): Member | undefined {
   return v.members[user];
 }
 
-/** Returns all members of the player's guild, to be read only. Called by: knownSpelling */
+/**
+ * Returns all members of the player's guild, to be read only.
+ * Called by: knownSpelling, planRosterImport, rosterRows
+ */
 export function guildMembers(): Readonly<Record<string, Member | undefined>> {
   return v.members;
 }
 
-/** Returns whether the guild's roster has been read since login. Called by: ownState */
+/** Returns whether the guild's roster has been read since login. Called by: ownState, rowOf */
 export function isRosterKnown(): boolean {
   return v.isKnown;
+}
+
+/**
+ * Returns whether all of the members that the game counts have been read.
+ * Called by: importRoster, planRosterImport
+ */
+export function isRosterComplete(): boolean {
+  const [total] = GetNumGuildMembers();
+  return v.isKnown && total > 0 && v.count === total;
 }
 
 /**
@@ -97,17 +128,70 @@ export function readGuildRoster(onRead: (this: void) => void): void {
 function readMembers(): void {
   do {
     v.isOutdated = false;
-    const members: Record<string, Member> = {};
+    v.isChanged = false;
+    const members: Record<string, Member | undefined> = {};
     const [count] = GetNumGuildMembers();
+    let known = 0;
     for (const index of $range(1, count)) {
-      const [name, rank, rankIndex, , , , , , isOnline] = GetGuildRosterInfo(index);
-      if (name !== undefined) {
-        members[withRealm(name)] = { rankIndex, rank, isOnline };
-      }
+      known += readMember(index, members);
       breathe();
     }
+    v.isChanged ||= known !== v.count;
     v.members = members;
+    v.count = known;
     v.isKnown = v.isKnown || count > 0;
   } while (v.isOutdated);
   v.isReading = false;
+  if (v.isChanged) {
+    announceChange("guild");
+  }
+}
+
+/**
+ * Takes a place in the game's roster and the members read so far. Puts the member there among them; one who is as
+ * before keeps their table, so that reading a roster again costs no memory. Returns 1, or 0 where there is none.
+ * Called by: readMembers
+ */
+function readMember(index: number, members: Record<string, Member | undefined>): number {
+  const [name, rank, rankIndex, level, , zone, note, officerNote, isOnline, , classFile] =
+    GetGuildRosterInfo(index);
+  if (name === undefined) {
+    return 0;
+  }
+  const user = withRealm(name);
+  const before = v.members[user];
+  const hoursAway = isOnline ? 0 : hoursOffline(index);
+  const isSame =
+    before !== undefined &&
+    before.rankIndex === rankIndex &&
+    before.rank === rank &&
+    before.level === level &&
+    before.zone === (zone ?? "") &&
+    before.note === note &&
+    before.officerNote === officerNote &&
+    before.isOnline === isOnline &&
+    before.hoursAway === hoursAway;
+  if (isSame) {
+    members[user] = before;
+    return 1;
+  }
+  v.isChanged = true;
+  members[user] = {
+    rankIndex,
+    rank,
+    level,
+    classFile: classFile ?? "",
+    zone: zone ?? "",
+    note,
+    officerNote,
+    isOnline,
+    hoursAway,
+  };
+  return 1;
+}
+
+/** Takes a place in the game's roster. Returns for how many hours that member has been offline. Called by: readMember */
+function hoursOffline(index: number): number {
+  const [years, months, days, hours] = GetGuildRosterLastOnline(index);
+  return (((years ?? 0) * 12 + (months ?? 0)) * DAYS_OF_MONTH + (days ?? 0)) * 24 + (hours ?? 0);
 }

@@ -16,19 +16,23 @@ export function useLocale(addonNamespace: object | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: addFlag, addScale, agoText, agreeScope, answerReady, answerScope, applyBatch, applyEntries,
- * askForText, categoryText, choosePane, closeReceiverSession, closeSenderSession, completeTable,
- * completeText, completed, concludeRun, confirmTable, countsText, createArticleButtons, createArticleEditor,
- * createButtons, createEntryButtons, createLaunchers, createListSide, createLogWindow, createMainWindow,
- * createModes, createMonthButtons, createSyncUsers, createTab, createTextWindow, createWhen, dateText,
- * dayText, detailText, drawArticlePane, drawCalendarPane, drawCell, drawEditor, drawProgress, drawSyncPane,
- * drawSyncUsers, durationText, editArticle, editPublicEntry, failureText, fillRow, findUsers, firstWeekday,
- * hourText, importData, isListenedTo, listQuarantine, load, migrateWithBackup, mustLookAgain, nameIn,
- * noteReadyAnswer, offerCategories, openReceiverSession, openSenderSession, problemOf, problemOfEntry,
- * problemText, receiveEntries, registerSettings, requestCells, requestEntries, requestRows, restoreBackup,
- * retryQuarantined, runText, saveArticle, say, sendEntries, sendMetadata, sendOwed, sendRows, showArticle,
- * showHelp, showStatus, showTextToCopy, splitActions, startSyncFlow, stopSync, titleOf, totalText,
- * validateAll, validateCommonFields, validateData, validateEntry, whenText, writeTooltip
+ * Called by: addCharacters, addFlag, addNames, addScale, addonText, agoText, agreeScope, answerReady,
+ * answerScope, applyBatch, applyEntries, ask, askForText, categoryText, choosePane, closeReceiverSession,
+ * closeSenderSession, columnTitle, completeTable, completeText, completed, concludeRun, confirmTable,
+ * countsText, createArticleButtons, createArticleEditor, createBottom, createButtons, createConfirmWindow,
+ * createConsents, createEntryButtons, createFilterMenu, createHeaderCell, createLaunchers, createListSide,
+ * createLogWindow, createMainWindow, createMemberCard, createMemberEditor, createModes, createMonthButtons,
+ * createRoles, createSyncUsers, createTab, createTable, createTextWindow, createTop, createWhen, dateText,
+ * dayText, describeColumnMenu, detailText, drawArticlePane, drawCalendarPane, drawCell, drawEditor,
+ * drawFilterMenu, drawProgress, drawRosterPane, drawSyncPane, drawSyncUsers, durationText, editArticle,
+ * editPublicEntry, failureText, fillRow, findUsers, firstWeekday, hourText, importData, importGuildRoster,
+ * isListenedTo, layOutHeader, linesOf, listQuarantine, load, migrateWithBackup, mustLookAgain, nameIn,
+ * noteReadyAnswer, offerCategories, openMemberMenu, openReceiverSession, openSenderSession, problemOf,
+ * problemOfEntry, problemOfForm, problemText, receiveEntries, registerSettings, requestCells, requestEntries,
+ * requestRows, restoreBackup, retryQuarantined, roleName, runText, saveArticle, saveMember, say, seenText,
+ * sendEntries, sendMetadata, sendOwed, sendRows, showArticle, showHelp, showMember, showStatus,
+ * showTextToCopy, splitActions, startSyncFlow, stopSync, titleOf, totalText, validateAll,
+ * validateCommonFields, validateData, validateEntry, whenText, writeTooltip
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = v.strings[key];
@@ -100,8 +104,9 @@ export function plainParagraphs(content: string): string {
 /**
  * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colours or line
  * breaks. Safe to call twice.
- * Called by: categoryText, createListSide, dateText, drawCell, fillRow, lineText, offerCategories,
- * plainParagraphs, showArticle, showDayTooltip, text, titleOf
+ * Called by: RosterColumns.ts, addonText, categoryText, className, createFilterMenu, createListSide,
+ * dateText, drawCell, editMember, fillRow, knownText, lineText, listText, offerCategories, openMemberMenu,
+ * plainParagraphs, roleName, save, seenText, showArticle, showDayTooltip, showMember, text, titleOf
  */
 export function plainText(content: string): string {
   const [oneLine] = string.gsub(content, "%c", " ");

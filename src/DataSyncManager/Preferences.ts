@@ -13,14 +13,13 @@ const DEFAULTS: Preferences = {
   reminderMinutes: 15,
   usesServerTime: false,
   scale: 1,
-  sharesBattletag: false,
-  sharesBirthdate: false,
+  birthdate: "",
 };
 
 /**
  * Returns what the player has chosen for the whole account; changes to it are stored.
- * Called by: addFlag, addScale, drawCalendarPane, placeButton, scaleWindows, setPreference, showWindow,
- * shownOffset
+ * Called by: addFlag, addScale, drawCalendarPane, formOf, placeButton, scaleWindows, setPreference,
+ * showWindow, shownOffset, tellPrivate
  */
 export function preferences(): Preferences {
   const saved = (settings().preferences ??= {});
@@ -34,7 +33,7 @@ export function preferences(): Preferences {
 
 /**
  * Takes a preference and its new value. Stores it and tells who listens.
- * Called by: addFlag, addScale, followMouse
+ * Called by: addFlag, addScale, followMouse, saveMember
  */
 export function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
   preferences()[name] = value;
@@ -48,7 +47,7 @@ export function defaultPreference<Name extends keyof Preferences>(name: Name): P
 
 /**
  * Returns what is remembered for the present character; changes to it are stored.
- * Called by: choosePane, drawTabs, placeWindow, rememberPlace
+ * Called by: choosePane, columnPreferences, drawTabs, placeWindow, rememberPlace
  */
 export function characterPreferences(): CharacterPreferences {
   const characters = (settings().characters ??= {});

@@ -35,7 +35,7 @@ export function mayWrite(
  * Takes a table, an id and the guild of the entry; the player's own guild where it is not given. Returns whether the
  * player may write that entry, as the other members' clients will see it: what they would refuse is not offered.
  * The setup is the officers' alone.
- * Called by: drawEntryButtons
+ * Called by: drawEntryButtons, importRoster, showMember, writeMember
  */
 export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()): boolean {
   const own = ownGuild();
@@ -46,7 +46,15 @@ export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()
   return (tableType !== "setup" || isOfficer(user)) && mayWrite(user, own, { id, tableType, guildName });
 }
 
-/** Takes a user. Returns whether they are an officer of the player's guild, or its leader. Called by: mayEdit, mayWrite */
+/** Returns whether the player is an officer of their guild, or its leader. Called by: drawRosterPane */
+export function isOwnOfficer(): boolean {
+  return ownGuild() !== undefined && isOfficer(ownName());
+}
+
+/**
+ * Takes a user. Returns whether they are an officer of the player's guild, or its leader.
+ * Called by: isOwnOfficer, mayEdit, mayWrite
+ */
 function isOfficer(user: string): boolean {
   const rank = memberOf(user)?.rankIndex;
   return rank !== undefined && rank <= OFFICER_RANK;

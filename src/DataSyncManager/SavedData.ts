@@ -85,9 +85,8 @@ export interface Preferences {
   usesServerTime: boolean;
   /** How large the windows and their letters are. */
   scale: number;
-  /** Whether the player's own battletag and day of birth may be told to others. */
-  sharesBattletag: boolean;
-  sharesBirthdate: boolean;
+  /** The player's day of birth, `MM-DD`, `YYYY-MM-DD` or empty: kept here, told to others only with consent. */
+  birthdate: string;
 }
 
 /** What is remembered for one character. */
@@ -120,8 +119,12 @@ export interface Settings {
   windows: Record<string, WindowPlace | undefined>;
   preferences?: Partial<Preferences>;
   characters?: Record<string, CharacterPreferences | undefined>;
+  /** Whether the player tells others their battletag and their day of birth; nothing where they have not decided. */
+  consent?: { battletag?: boolean; birthdate?: boolean };
   /** Up to when all articles count as read, and those read since, with the `lastUpdated` that they had. */
   readMarks?: { since: string; articles: Record<string, string | undefined> };
+  /** The professions that the game named last, by the account's characters: others in their entries were typed. */
+  gameProfessions?: Record<string, string[] | undefined>;
   /** The guild that each of the account's characters was last seen in, empty for none. */
   ownGuilds?: Record<string, string | undefined>;
 }
@@ -192,9 +195,9 @@ export function useSavedData(saved: SavedData): void {
 
 /**
  * Returns the data in use.
- * Called by: clearLog, knownLinkedUsers, knownOnlineMembers, knownSpelling, latestSync, logOf, metadataOf,
- * quarantined, readEntry, rebuildMetadata, restoredData, retryQuarantine, showStatus, statusOf, storeSession,
- * wasSyncedToday, writeEntry
+ * Called by: clearLog, keepsOwnEntry, knownLinkedUsers, knownOnlineMembers, knownSpelling, lastSeenOf,
+ * latestSync, logOf, metadataOf, quarantined, readEntry, rebuildMetadata, restoredData, retryQuarantine,
+ * showStatus, statusOf, storeSession, versionOf, wasSyncedToday, writeEntry
  */
 export function savedData(): SavedData {
   return v.saved;
@@ -202,8 +205,8 @@ export function savedData(): SavedData {
 
 /**
  * Returns the settings in use.
- * Called by: characterPreferences, createModes, joinDate, noteNoGuild, pace, parseSync, placeWindow,
- * preferences, rankLimit, readMarks, requestOf, runFlows
+ * Called by: characterPreferences, createModes, isTold, joinDate, noteNoGuild, pace, parseSync, placeWindow,
+ * preferences, rankLimit, readMarks, requestOf, runFlows, setTold, withTyped
  */
 export function settings(): Settings {
   return v.saved.settings;

@@ -104,7 +104,7 @@ const LOWEST_RANK = 9;
 const BIG_NUMBER = 100000;
 
 /** What the clients themselves write: classes by the names of the game's files, roles by the game's tokens, factions. */
-const CLASSES = [
+export const CLASSES: readonly string[] = [
   "Warrior",
   "Paladin",
   "Hunter",
@@ -119,7 +119,7 @@ const CLASSES = [
   "DemonHunter",
   "Evoker",
 ];
-const ROLES = ["TANK", "HEALER", "DAMAGER"];
+export const ROLES: readonly string[] = ["TANK", "HEALER", "DAMAGER"];
 const FACTIONS = ["Horde", "Alliance"];
 
 const ARTICLE_FIELDS: readonly Field[] = [

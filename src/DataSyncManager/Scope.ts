@@ -93,13 +93,3 @@ export function setupOf(guildName: string): SetupData | undefined {
   const entry = readEntry("setup", setupId(guildName));
   return entry === undefined || entry.deleted ? undefined : (entry.data as unknown as SetupData);
 }
-
-/** Takes guild names. Returns them as a sorted list. Called by: agreeScope, answerScope, scopeCode */
-export function sortedGuilds(guilds: GuildSet): string[] {
-  const names: string[] = [];
-  for (const [name] of pairs(guilds)) {
-    names.push(name);
-  }
-  table.sort(names);
-  return names;
-}

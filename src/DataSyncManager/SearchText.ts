@@ -16,7 +16,10 @@ const TWO_BYTES = `[${string.char(0xc2)}-${string.char(0xdf)}][${string.char(0x8
 
 const v = { small: {} as Record<string, string | undefined> };
 
-/** Takes a text. Returns it with small letters for capitals. Called by: isFound, searchWords */
+/**
+ * Takes a text. Returns it with small letters for capitals.
+ * Called by: RosterColumns.ts, isFound, rankKey, searchWords, searchedWords, seenKey, wordsColumn
+ */
 export function folded(content: string): string {
   const lower = string.lower(content);
   if (string.find(lower, TWO_BYTES)[0] === undefined) {
@@ -54,7 +57,7 @@ function letterOf(code: number): string {
 
 /**
  * Takes what was typed and a text that is folded already. Returns whether every word of it is in the text.
- * Called by: isFound
+ * Called by: isFound, isPassed
  */
 export function hasWords(words: readonly string[], content: string): boolean {
   for (const word of words) {
@@ -65,7 +68,7 @@ export function hasWords(words: readonly string[], content: string): boolean {
   return true;
 }
 
-/** Takes what was typed. Returns its words, folded. Called by: listArticles */
+/** Takes what was typed. Returns its words, folded. Called by: listArticles, listRoster */
 export function searchWords(typed: string): string[] {
   const words: string[] = [];
   for (const [word] of string.gmatch(folded(typed), "%S+")) {

@@ -28,7 +28,7 @@ export function addSortedId(tableType: TableType, id: string): void {
 /**
  * Inside a flow: takes a table. Returns all its ids in ascending order: a list that nobody changes any more, so that a
  * loop over it may breathe.
- * Called by: eachEvent, idsInScope, listArticles, rebuildMetadata
+ * Called by: eachEvent, idsInScope, listArticles, planRosterImport, rebuildMetadata, rosterRows
  */
 export function sortedIds(tableType: TableType): readonly string[] {
   const ids = v.ids[tableType];
@@ -47,7 +47,7 @@ export function sortedIds(tableType: TableType): readonly string[] {
 
 /**
  * Inside a flow: takes texts. Returns them in ascending order.
- * Called by: listArticles, sendWantedEntries, sortedIds
+ * Called by: listArticles, sendWantedEntries, sortRows, sortedIds
  */
 export function sortTexts(texts: readonly string[]): string[] {
   let runs: string[][] = [];
@@ -86,6 +86,19 @@ function merge(first: readonly string[], second: readonly string[]): string[] {
     breathe();
   }
   return merged;
+}
+
+/**
+ * Takes names, few of them. Returns them as a sorted list.
+ * Called by: agreeScope, answerScope, listArticles, listRoster, scopeCode
+ */
+export function namesIn(names: Readonly<Record<string, true>>): string[] {
+  const list: string[] = [];
+  for (const [name] of pairs(names)) {
+    list.push(name);
+  }
+  table.sort(list);
+  return list;
 }
 
 /** Returns no ids of any table. Called by: SortedIds.ts, clearSortedIds */

@@ -15,8 +15,9 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 /**
  * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
  * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deleteWithUndo,
- * drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, lastDeletion, linkedGuildOf,
- * listArticles, problemOfEntry, readPublicEntry, saveArticle, setupOf
+ * drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, formOf, isTold, lastDeletion,
+ * linkedGuildOf, listArticles, livingEntry, problemOfEntry, readPublicEntry, rosterRows, saveArticle,
+ * saveMember, setupOf
  */
 export function readEntry(tableType: TableType, id: string): Entry | undefined {
   return savedData().sharedData[tableType][id];
@@ -75,7 +76,7 @@ export function applyEntry(entry: Entry): WriteResult {
 /**
  * A player's edit. Takes the table, the id, the guild's name and the whole new data; the entry comes alive where it
  * was deleted, and gets a `lastUpdated` greater than its last one. Returns nothing, or why the entry is refused.
- * Called by: collectPlayerFacts, editPublicEntry, saveArticle, undoDeletion
+ * Called by: collectPlayerFacts, editPublicEntry, saveArticle, saveMember, undoDeletion, writeMember
  */
 export function editEntry(
   tableType: TableType,
@@ -111,7 +112,7 @@ export function newArticleId(): string {
 /**
  * A player's deletion. Takes the table and the id; the entry stays as a tombstone. Returns false where there is no
  * such living entry.
- * Called by: deletePublicEntry, deleteWithUndo
+ * Called by: deletePublicEntry, deleteWithUndo, importRoster
  */
 export function deleteEntry(tableType: TableType, id: string): boolean {
   const current = readEntry(tableType, id);

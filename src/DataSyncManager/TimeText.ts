@@ -8,7 +8,10 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86400;
 
-/** Takes seconds. Returns how long that is, in the largest unit that fits. Called by: agoText, totalText */
+/**
+ * Takes seconds. Returns how long that is, in the largest unit that fits.
+ * Called by: agoText, seenText, totalText
+ */
 export function durationText(seconds: number): string {
   if (seconds < MINUTE) {
     return text("DURATION_SECONDS", math.max(1, math.floor(seconds + 0.5)));
@@ -24,7 +27,7 @@ export function durationText(seconds: number): string {
 
 /**
  * Takes a timestamp. Returns how long ago it was, or `never` where there is none.
- * Called by: fillRow, writeTooltip
+ * Called by: fillRow, linesOf, seenText, writeTooltip
  */
 export function agoText(timestamp: string | undefined): string {
   const then = toEpoch(timestamp);
@@ -47,7 +50,7 @@ export interface Moment {
 /**
  * Takes the date of an article, `YYYY-MM-DD HH:MM:SS` in UTC, or only the day. Returns the moment, or nothing where it
  * is no date.
- * Called by: birthdayOf, dateText, eventDateOf, eventOf, fillWhen, whenText
+ * Called by: birthdayOf, dateText, eventDateOf, eventOf, fillWhen, isDay, whenText
  */
 export function momentOf(value: string): Moment | undefined {
   const [year, month, day, rest] = string.match(value, "^(%d%d%d%d)%-(%d%d)%-(%d%d)(.*)$");

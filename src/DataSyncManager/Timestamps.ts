@@ -78,7 +78,7 @@ export function timestampAfter(last: string | undefined): string {
 
 /**
  * Takes a number of days. Returns the timestamp of that many days before now.
- * Called by: isOverdueTombstone, readMarks, sinceOf, tidyUp, trimBackup, wasSyncedToday
+ * Called by: isOverdueTombstone, keepsOwnEntry, readMarks, sinceOf, tidyUp, trimBackup, wasSyncedToday
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);

@@ -5,6 +5,8 @@ import { savedData, type UserStatus } from "./SavedData";
 import { linkedGuildOf, linkedGuilds, setupContacts } from "./Scope";
 import { daysAgo, serverNow } from "./Timestamps";
 
+/** Days after which someone who was not seen with the addon any more is taken to have stopped using it. */
+const KEEPING_DAYS = 30;
 /** Users of linked guilds who are asked whether they are there; the ones seen last come first. */
 const MAX_LINKED_ASKED = 20;
 
@@ -40,6 +42,30 @@ export function noteSynced(user: string): void {
   const status = statusOf(user);
   status.lastSync = serverNow();
   status.status = "Completed";
+}
+
+/**
+ * Takes a user. Returns the version of their addon, or nothing for someone who was never seen with it.
+ * Called by: RosterColumns.ts, addonColor, addonText, createRosterPane
+ */
+export function versionOf(user: string): string | undefined {
+  return savedData().userStatus[user]?.addonVersion;
+}
+
+/**
+ * Takes a user. Returns whether their own client keeps their roster entry: they have the addon, and were seen with it
+ * lately.
+ * Called by: isOutdated
+ */
+export function keepsOwnEntry(user: string): boolean {
+  const status = savedData().userStatus[user];
+  return status?.addonVersion !== undefined && (status.lastSeen ?? "") > daysAgo(KEEPING_DAYS);
+}
+
+/** Takes a user. Returns when they were last seen with the addon, or nothing. Called by: seenKey, seenText */
+export function lastSeenOf(user: string): string | undefined {
+  const status = savedData().userStatus[user];
+  return status?.lastSeen ?? status?.lastSync;
 }
 
 /** Returns when the last sync with anyone was completed, or nothing. Called by: writeTooltip */

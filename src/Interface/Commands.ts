@@ -25,8 +25,8 @@ const v = {
 
 /**
  * Takes a line. Shows it in the player's chat window, with the addon's name.
- * Called by: importData, listQuarantine, load, restoreBackup, retryQuarantined, showHelp, showStatus,
- * startSyncFlow, stopSync
+ * Called by: ask, importData, importGuildRoster, listQuarantine, load, restoreBackup, retryQuarantined,
+ * showHelp, showStatus, startSyncFlow, stopSync
  */
 export function say(line: string): void {
   DEFAULT_CHAT_FRAME.AddMessage(`${text("CHAT_NAME")} ${line}`);

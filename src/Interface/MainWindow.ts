@@ -7,13 +7,14 @@ import { createWindow, showWindow, toggleWindow } from "./kit/Windows";
 import type { Pane, PaneView } from "./Panes";
 import { guildInfoPane, newsPane } from "./panes/ArticlePane";
 import { calendarPane } from "./panes/CalendarPane";
+import { rosterPane } from "./panes/RosterPane";
 import { syncPane } from "./panes/SyncPane";
 import { onChange } from "../DataSyncManager/Changes";
 import { text } from "../DataSyncManager/Locale";
 import { characterPreferences } from "../DataSyncManager/Preferences";
 
 /** All panes, in the order of the list. */
-const PANES: readonly Pane[] = [syncPane, newsPane, guildInfoPane, calendarPane];
+const PANES: readonly Pane[] = [syncPane, newsPane, guildInfoPane, calendarPane, rosterPane];
 
 /** The window's size at first, and how far it may be changed: a small screen of 1024 by 768 holds it. */
 const WIDTH = 920;

@@ -1,6 +1,7 @@
 /** The receiver's tasks at the beginning and the end of a session, and what the sender wants next. */
 
-import { addonVersion, ownCapabilities, ownState } from "../Presence";
+import { ownCapabilities, ownState } from "../Presence";
+import { addonVersion } from "../../DataSyncManager/Versions";
 import { scopeCode, tableCode, tableCodes, totalCode } from "../SummaryCodes";
 import {
   answer,

@@ -10,7 +10,8 @@ import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
 import { breathe } from "../../DataSyncManager/Scheduler";
 import type { MetadataRow, TableType } from "../../DataSyncManager/Schema";
-import { sortedGuilds, tableScope } from "../../DataSyncManager/Scope";
+import { tableScope } from "../../DataSyncManager/Scope";
+import { namesIn } from "../../DataSyncManager/SortedIds";
 import { sinceOf } from "../../DataSyncManager/Sessions";
 import { sortTexts } from "../../DataSyncManager/SortedIds";
 import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
@@ -29,7 +30,7 @@ import type { ReceiverSession } from "./ReceiverSession";
  */
 export function answerScope(session: ReceiverSession, order: Delivery): Failure | undefined {
   session.scope = commonGuilds(session.scope, order.payload);
-  const names = sortedGuilds(session.scope);
+  const names = namesIn(session.scope);
   log(session, "2.3", text("LOG_SCOPE", table.concat(names, ", ")));
   return sendPayload(session.conversation, "SND;SCOP", "NONE", encode(names));
 }

@@ -8,7 +8,8 @@ import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure"
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
 import type { TableType } from "../../DataSyncManager/Schema";
-import { type GuildSet, sortedGuilds } from "../../DataSyncManager/Scope";
+import type { GuildSet } from "../../DataSyncManager/Scope";
+import { namesIn } from "../../DataSyncManager/SortedIds";
 import { scopeCode } from "../SummaryCodes";
 import type { SenderSession } from "./SenderSession";
 
@@ -26,7 +27,7 @@ export function agreeScope(session: SenderSession, tableType: TableType): Failur
     return undefined;
   }
   session.step = "2.3";
-  const names = sortedGuilds(session.scope);
+  const names = namesIn(session.scope);
   const problem = sendPayload(session.conversation, "SND;SCOP", "NONE", encode(names));
   if (problem !== undefined) {
     return problem;
@@ -39,7 +40,7 @@ export function agreeScope(session: SenderSession, tableType: TableType): Failur
     return reply;
   }
   session.scope = commonGuilds(session.scope, (reply as Delivery).payload);
-  log(session, "2.3", text("LOG_SCOPE", table.concat(sortedGuilds(session.scope), ", ")));
+  log(session, "2.3", text("LOG_SCOPE", table.concat(namesIn(session.scope), ", ")));
   return next(session.scope)[0] === undefined ? failure("REASON_NOT_LINKED", session.user) : undefined;
 }
 

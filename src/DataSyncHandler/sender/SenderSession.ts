@@ -1,6 +1,7 @@
 /** The sender's tasks at the beginning and the end of a session, and of each table in it. */
 
-import { addonVersion, ownCapabilities } from "../Presence";
+import { ownCapabilities } from "../Presence";
+import { addonVersion } from "../../DataSyncManager/Versions";
 import { lastDifferentTable } from "./SenderTables";
 import { ALL_EQUAL, endReceiverSessionWith, isAnswering } from "../receiver/ReceiverSession";
 import { createPacking, type Packing } from "../packing/EntryPacker";

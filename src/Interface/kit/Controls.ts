@@ -14,9 +14,10 @@ const AREA_RIGHT = 34;
 
 /**
  * Takes a parent and one of the game's font objects. Returns a text on the left.
- * Called by: createArticleEditor, createArticleReader, createBar, createCell, createCutLabel, createListSide,
- * createMonthButtons, createMonthSheet, createScrolledText, createSide, createSyncPane, createSyncUsers,
- * createTab, createTextWindow, createWhen, makeRow
+ * Called by: createArticleEditor, createArticleReader, createBar, createCell, createConfirmWindow,
+ * createCutLabel, createListSide, createMemberEditor, createMonthButtons, createMonthSheet,
+ * createScrolledText, createSide, createSyncPane, createSyncUsers, createTab, createTable, createTextWindow,
+ * createTop, createWhen, makeRow
  */
 export function createLabel(parent: Frame, font: string, content: string): FontString {
   const label = parent.CreateFontString(undefined, "ARTWORK", font);
@@ -28,7 +29,8 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
 /**
  * Takes a parent and a font. Returns a text of one line that is cut off with dots where its room ends: for what players
  * have written, which may be of any length. The whole of it can be read in a tooltip or a detail view.
- * Called by: createAgenda, createArticleReader, createCell, createSyncUsers, createTab, makeRow
+ * Called by: createAgenda, createArticleReader, createCell, createHeaderCell, createMemberCard,
+ * createSyncUsers, createTab, layOutRow, makeRow
  */
 export function createCutLabel(parent: Frame, font: string): FontString {
   const label = createLabel(parent, font, "");
@@ -40,8 +42,9 @@ export function createCutLabel(parent: Frame, font: string): FontString {
 /**
  * Takes a parent, the words and what a click does; a tooltip where there is more to say. Returns a button in the game's
  * look, as wide as its words need, and no narrower than `least`.
- * Called by: createArticleButtons, createArticleEditor, createButtons, createEntryButtons, createLogWindow,
- * createMonthButtons, createTextWindow
+ * Called by: createArticleButtons, createArticleEditor, createBottom, createButtons, createConfirmWindow,
+ * createEntryButtons, createLogWindow, createMemberCard, createMemberEditor, createMonthButtons,
+ * createTextWindow, createTop
  */
 export function createButton(
   parent: Frame,
@@ -58,7 +61,10 @@ export function createButton(
   return button;
 }
 
-/** Takes a button, its words and its least width. Makes the button as wide as they need. Called by: createButton */
+/**
+ * Takes a button, its words and its least width. Makes the button as wide as they need.
+ * Called by: confirm, createButton
+ */
 export function setButtonText(button: Button, label: string, least = 80): void {
   button.SetText(label);
   button.SetSize(math.max(least, math.ceil(button.GetTextWidth()) + BUTTON_PADDING), BUTTON_HEIGHT);
@@ -66,7 +72,7 @@ export function setButtonText(button: Button, label: string, least = 80): void {
 
 /**
  * Takes a parent, the words beside the box and what a click does. Returns the check button and the room that both take.
- * Called by: createModes
+ * Called by: createConfirmWindow, createConsents, createModes, createRoles
  */
 export function createCheck(
   parent: Frame,
@@ -85,7 +91,7 @@ export function createCheck(
 
 /**
  * Takes a parent, a width and what to do when the player has typed. Returns a field of one line.
- * Called by: createArticleEditor, createModes, createWhen
+ * Called by: createArticleEditor, createMemberEditor, createModes, createWhen
  */
 export function createField(
   parent: Frame,
@@ -107,7 +113,7 @@ export function createField(
 /**
  * Takes a parent, a width, the grey words of the empty field and what to do when its text changes. Returns a search
  * field with the game's magnifying glass.
- * Called by: createListSide, createLogWindow
+ * Called by: createListSide, createLogWindow, createTop
  */
 export function createSearch(
   parent: Frame,
@@ -125,7 +131,7 @@ export function createSearch(
 
 /**
  * Takes a parent, a width and what its menu is made of. Returns a button that opens the menu and shows what is chosen.
- * Called by: createListSide
+ * Called by: createFilterMenu, createListSide
  */
 export function createDropdown(parent: Frame, width: number, generator: MenuGenerator): DropdownButton {
   const dropdown = CreateFrame("DropdownButton", undefined, parent, "WowStyle1DropdownTemplate");
@@ -158,7 +164,7 @@ export function createTextArea(
 
 /**
  * Takes a parent. Returns a thin line across it, to be anchored by both ends.
- * Called by: createArticleReader
+ * Called by: createArticleReader, createMemberCard
  */
 export function createLine(parent: Frame): Texture {
   const line = parent.CreateTexture(undefined, "BORDER");
@@ -169,7 +175,7 @@ export function createLine(parent: Frame): Texture {
 
 /**
  * Takes frames. Lets the tab key go from one field of them to the next that can be seen, and from the last to the first.
- * Called by: createArticleEditor
+ * Called by: createArticleEditor, createMemberEditor
  */
 export function linkTabOrder(fields: readonly EditBox[]): void {
   for (const index of $range(0, fields.length - 1)) {

@@ -28,16 +28,14 @@ export interface List<Element extends object> {
   bar: Frame;
   elements: readonly Element[];
   chosen: Element | undefined;
-}
-
-interface ListParts<Element extends object> extends List<Element> {
-  provider: DataProvider;
+  /** Draws all rows anew. */
+  redraw: (this: void) => void;
 }
 
 /**
  * Takes a parent and how rows are made and filled. Returns an empty list; its box is to be anchored, the bar stands at
  * the right of it.
- * Called by: createAgenda, createListSide, createSyncUsers
+ * Called by: createAgenda, createColumnTable, createListSide, createSyncUsers
  */
 export function createList<Element extends object, Parts>(
   parent: Frame,
@@ -48,18 +46,21 @@ export function createList<Element extends object, Parts>(
   bar.SetPoint("TOPLEFT", box, "TOPRIGHT", 6, 0);
   bar.SetPoint("BOTTOMLEFT", box, "BOTTOMRIGHT", 6, 0);
   const view = CreateScrollBoxListLinearView();
-  const list: ListParts<Element> = {
+  const fill = (row: Row<Parts>, element: Element): void => {
+    row.parts ??= makeRow(row, options);
+    options.fill(row.parts, element, row);
+    drawGround(row, list.chosen === element);
+  };
+  const list: List<Element> = {
     box,
     bar,
     elements: [],
     chosen: undefined,
-    provider: CreateDataProvider(),
+    redraw: () => box.ForEachFrame((row, element: Element) => fill(row as Row<Parts>, element)),
   };
   view.SetElementExtent(options.rowHeight);
-  view.SetElementInitializer("Button", (row: Row<Parts>, element: Element & { place?: number }) => {
-    row.parts ??= makeRow(row, options);
-    options.fill(row.parts, element, row);
-    drawGround(row, list.chosen === element);
+  view.SetElementInitializer("Button", (row: Row<Parts>, element: Element) => {
+    fill(row, element);
     row.SetScript("OnClick", (_, mouseButton) => options.onClick?.(element, row, mouseButton));
     row.SetScript("OnEnter", () => {
       row.lit?.Show();
@@ -67,31 +68,39 @@ export function createList<Element extends object, Parts>(
     });
   });
   ScrollUtil.InitScrollBoxListWithScrollBar(box, bar, view);
-  view.SetDataProvider(list.provider);
+  box.SetDataProvider(CreateDataProvider(), false);
   return list;
 }
 
 /**
- * Takes a list and its elements. Shows them; the list stays where it was scrolled to as far as there are rows.
- * Called by: choose, createArticlePane, drawSyncUsers, showEvents
+ * Takes a list and its elements. Shows them; the list stays where it was scrolled to as far as there are rows. Where they
+ * are the same ones as before, only the rows that can be seen are drawn anew.
+ * Called by: createArticlePane, createRosterPane, drawSyncUsers, showEvents
  */
 export function setElements<Element extends object>(list: List<Element>, elements: readonly Element[]): void {
-  list.elements = elements;
-  const { provider } = list as ListParts<Element>;
-  provider.Flush();
-  if (elements.length > 0) {
-    provider.InsertTable(elements);
+  const isSame = areSame(list.elements, elements);
+  if (isSame) {
+    list.redraw();
+  } else {
+    // A copy: the caller may add to its own list, which would then look as if nothing had changed.
+    list.elements = elements.slice();
+    list.box.SetDataProvider(CreateDataProvider(elements), true);
   }
+}
+
+/** Takes two lists. Returns whether they have the same elements in the same order. Called by: setElements */
+function areSame(first: readonly object[], second: readonly object[]): boolean {
+  return first.length === second.length && first.every((element, place) => element === second[place]);
 }
 
 /**
  * Takes a list and the element that is chosen, or nothing. Marks its row, and draws all rows anew.
  * Called by: createArticleButtons, createArticlePane, createSide, createSyncUsers, drawArticlePane,
- * pressArrow, readArticle
+ * pressArrow, readArticle, showRow
  */
 export function choose<Element extends object>(list: List<Element>, element: Element | undefined): void {
   list.chosen = element;
-  setElements(list, list.elements);
+  list.redraw();
 }
 
 /**

@@ -16,7 +16,7 @@ export interface ScrolledText {
 
 /**
  * Takes a parent and what is above the text. Returns an empty text that fills the rest of the parent.
- * Called by: createArticleReader
+ * Called by: createArticleReader, createMemberCard
  */
 export function createScrolledText(parent: Frame, above: Region): ScrolledText {
   const scroll = CreateFrame("ScrollFrame", undefined, parent, "ScrollFrameTemplate");
@@ -34,7 +34,10 @@ export function createScrolledText(parent: Frame, above: Region): ScrolledText {
   return scrolled;
 }
 
-/** Takes the view and a text, which is plain already. Shows it from its beginning. Called by: showWords */
+/**
+ * Takes the view and a text, which is plain already. Shows it from its beginning.
+ * Called by: showMember, showWords
+ */
 export function setScrolledText(scrolled: ScrolledText, content: string): void {
   if (scrolled.label.GetText() === content) {
     return;

@@ -3,7 +3,7 @@
 /**
  * Takes a frame, a title and what it means. Shows them as a tooltip while the mouse is over the frame; a function is
  * asked each time, and shows nothing where it returns nothing.
- * Called by: createButton, createCheck
+ * Called by: createButton, createCheck, createHeaderCell
  */
 export function addTooltip(
   frame: Frame,

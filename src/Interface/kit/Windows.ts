@@ -22,7 +22,7 @@ const v = { windows: [] as OpenWindow[] };
 /**
  * Takes a key for its place, a title and a size. Returns a hidden window with the game's borders and close button, which
  * the player can move, and where bounds are given also resize. It has no global name.
- * Called by: createLogWindow, createMainWindow, createTextWindow
+ * Called by: createConfirmWindow, createLogWindow, createMainWindow, createTextWindow
  */
 export function createWindow(
   key: string,
@@ -89,7 +89,7 @@ export function toggleWindow(window: WindowFrame): void {
 
 /**
  * Takes a window. Shows it in front of the others, at the first time where the player had it last.
- * Called by: askForText, showPane, showTextToCopy, toggleWindow
+ * Called by: askForText, confirm, showPane, showTextToCopy, toggleWindow
  */
 export function showWindow(window: WindowFrame): void {
   const known = v.windows.find((other) => other.window === window);

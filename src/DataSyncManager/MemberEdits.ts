@@ -1,0 +1,83 @@
+/** A roster entry as a form: what a player may type into it, what is wrong with it, and how it is saved. */
+
+import { isTold } from "./Consent";
+import { memberOf, ownGuild, ownName } from "./Guild";
+import { text } from "./Locale";
+import { preferences, setPreference } from "./Preferences";
+import { dataOf, isBirthdate, isDay, isSame, knownOr, memberFacts, UNKNOWN } from "./RosterEntries";
+import { classOf, professionsText, typedList, typedProfessions } from "./RosterWords";
+import type { EntryData, RosterData } from "./Schema";
+import { editEntry, readEntry } from "./Store";
+
+/** What the form holds, as it is typed. */
+export interface MemberForm {
+  main: string;
+  interests: string;
+  professions: string;
+  joined: string;
+  roles: string[];
+  /** Of the player's own entries alone. */
+  birthdate: string;
+}
+
+/** Takes a user. Returns the form with what their entry has. Called by: editMember */
+export function formOf(user: string): MemberForm {
+  const data = readEntry("roster", user)?.data as RosterData | undefined;
+  const birthdate = preferences().birthdate;
+  return {
+    main: knownOr(data?.mainCharacter, ""),
+    interests: (data?.interests ?? []).join(", "),
+    professions: professionsText(data?.professions),
+    joined: knownOr(data?.guildJoinDate, ""),
+    roles: (data?.roles ?? []).slice(),
+    birthdate: birthdate !== "" ? birthdate : knownOr(data?.birthdate, ""),
+  };
+}
+
+/** Takes a form. Returns what is wrong with it in words, or nothing. Called by: drawMemberEditor */
+export function problemOfForm({ birthdate, joined }: MemberForm): string | undefined {
+  if (birthdate !== "" && !isBirthdate(birthdate)) {
+    return text("PROBLEM_BIRTHDATE");
+  }
+  return joined === "" || isDay(joined) ? undefined : text("PROBLEM_JOINED");
+}
+
+/**
+ * Takes a user and a form without a problem. Writes it into their entry, where that changes anything; a member without
+ * one gets it. Returns nothing, or why it is refused.
+ * Called by: save
+ */
+export function saveMember(user: string, form: MemberForm): string | undefined {
+  const current = readEntry("roster", user);
+  const isAlive = current !== undefined && !current.deleted;
+  const guildName = isAlive ? current.guildName : ownGuild();
+  if (guildName === undefined) {
+    return text("REASON_NO_GUILD");
+  }
+  const data = { ...dataOf(isAlive ? current : undefined), ...newFacts(user, isAlive), ...typedFacts(form) };
+  if (user === ownName()) {
+    setPreference("birthdate", form.birthdate);
+    data.birthdate = isTold("birthdate") && form.birthdate !== "" ? form.birthdate : UNKNOWN;
+  }
+  return isAlive && isSame(data, current.data) ? undefined : editEntry("roster", user, guildName, data);
+}
+
+/**
+ * Takes a user and whether they have an entry. Returns what a new entry says of them.
+ * Called by: saveMember
+ */
+function newFacts(user: string, hasEntry: boolean): EntryData {
+  const member = memberOf(user);
+  return hasEntry || member === undefined ? {} : memberFacts(user, member, classOf(member.classFile));
+}
+
+/** Takes a form. Returns its fields as entries have them. Called by: saveMember */
+function typedFacts(form: MemberForm): EntryData {
+  return {
+    mainCharacter: form.main === "" ? UNKNOWN : form.main,
+    interests: typedList(form.interests),
+    professions: typedProfessions(form.professions),
+    guildJoinDate: form.joined === "" ? UNKNOWN : form.joined,
+    roles: form.roles,
+  };
+}

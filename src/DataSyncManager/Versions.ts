@@ -1,0 +1,21 @@
+/** The addon's own version, and which of two is older. */
+
+/**
+ * Returns the version of this addon.
+ * Called by: GuildHelper.ts, addonColor, addonText, answerHello, answerReady, askReady, sayHello
+ */
+export function addonVersion(): string {
+  return C_AddOns.GetAddOnMetadata("GuildHelper", "Version") ?? "?";
+}
+
+/** Takes two versions, `1.2.3`. Returns whether the first is older. Called by: addonColor, addonText */
+export function isOlder(first: string, second: string): boolean {
+  const [left, right] = [string.gmatch(first, "%d+"), string.gmatch(second, "%d+")];
+  for (const _ of $range(1, 3)) {
+    const [a, b] = [tonumber(left()[0]) ?? 0, tonumber(right()[0]) ?? 0];
+    if (a !== b) {
+      return a < b;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,142 @@
+/** How the columns of a list share its room, which of them are shown and which one sorts. */
+
+import type { Color } from "./Colors";
+import { type List, SCROLL_BAR_ROOM } from "./Lists";
+import { characterPreferences } from "../../DataSyncManager/Preferences";
+import type { ColumnPreferences } from "../../DataSyncManager/SavedData";
+
+/** No column gets narrower than this part of the whole. */
+const LEAST_PART = 0.04;
+
+/** One column: what it shows, and how it sorts. */
+export interface Column<Element> {
+  key: string;
+  title: keyof LocaleStrings;
+  /** Its part of the room, beside those of the other shown columns. */
+  weight: number;
+  isShownFirst: boolean;
+  textOf: (this: void, element: Element) => string;
+  /** The text by which it sorts; numbers padded, empty for nothing. */
+  keyOf: (this: void, element: Element) => string;
+  colorOf?: (this: void, element: Element) => Color | undefined;
+  /** Room on the left of its words, for elements that stand under another. */
+  indentOf?: (this: void, element: Element) => number;
+}
+
+export interface HeaderCell {
+  button: Button;
+  label: FontString;
+  arrow: Texture;
+  grip: Button;
+}
+
+/** A list with columns. */
+export interface ColumnTable<Element extends object> {
+  frame: Frame;
+  list: List<Element>;
+  columns: readonly Column<Element>[];
+  saved: ColumnPreferences;
+  cells: HeaderCell[];
+  /** Grows with each change of columns or widths: rows that were laid out before are laid out anew. */
+  layout: number;
+  /** The columns that are shown, in their order, and how wide they are. */
+  shown: Column<Element>[];
+  widths: number[];
+  onOrder: (this: void) => void;
+  /** Lays out header and rows anew. */
+  layOut: (this: void) => void;
+}
+
+/** Takes the list. Returns the columns that are shown, in their order. Called by: createColumnTable */
+export function shownColumns<Element extends object>(columnTable: ColumnTable<Element>): Column<Element>[] {
+  const { columns, saved } = columnTable;
+  return columns.filter(({ key }) => saved.shown.includes(key));
+}
+
+/**
+ * Takes the list. Returns the column that sorts: the first where the chosen one is not there.
+ * Called by: createRosterPane
+ */
+export function sortingColumn<Element extends object>(columnTable: ColumnTable<Element>): Column<Element> {
+  const { columns, saved } = columnTable;
+  return columns.find(({ key }) => key === saved.sortedBy) ?? columns[0]!;
+}
+
+/**
+ * Takes the list's key and its columns. Returns what the player has chosen, with the columns' own where that is nothing
+ * or not valid; changes to it are stored.
+ * Called by: createColumnTable
+ */
+export function columnPreferences<Element>(
+  key: string,
+  columns: readonly Column<Element>[],
+): ColumnPreferences {
+  const all = (characterPreferences().columns ??= {});
+  const saved = all[key];
+  if (type(saved) === "table" && type(saved!.shown) === "table" && type(saved!.widths) === "table") {
+    return saved!;
+  }
+  const fresh: ColumnPreferences = {
+    shown: columns.filter(({ isShownFirst }) => isShownFirst).map((column) => column.key),
+    widths: {},
+    sortedBy: columns[0]!.key,
+    isDescending: false,
+  };
+  all[key] = fresh;
+  return fresh;
+}
+
+/**
+ * Takes the list and a column. Returns its part of the room, beside those of the others.
+ * Called by: widthsOf
+ */
+function weightOf<Element extends object>(
+  columnTable: ColumnTable<Element>,
+  column: Column<Element>,
+): number {
+  const width = columnTable.saved.widths[column.key];
+  return typeof width === "number" && width > 0 ? width : column.weight;
+}
+
+/**
+ * Takes the list. Returns how wide each shown column is, so that all of them fill the room.
+ * Called by: createColumnTable
+ */
+export function widthsOf<Element extends object>(columnTable: ColumnTable<Element>): number[] {
+  const { shown } = columnTable;
+  let sum = 0;
+  for (const column of shown) {
+    sum += weightOf(columnTable, column);
+  }
+  const room = math.max(1, columnTable.frame.GetWidth() - SCROLL_BAR_ROOM);
+  return shown.map((column) => (room * weightOf(columnTable, column)) / math.max(sum, 1));
+}
+
+/**
+ * Takes the list, a column's place and how far its right edge was moved. Gives that room to the column, or to the next.
+ * Called by: createGrip
+ */
+export function moveEdge<Element extends object>(
+  columnTable: ColumnTable<Element>,
+  place: number,
+  moved: number,
+): void {
+  const { shown, widths } = columnTable;
+  const [left, right] = [shown[place], shown[place + 1]];
+  if (left === undefined || right === undefined || moved === 0) {
+    return;
+  }
+  let room = 0;
+  for (const width of widths) {
+    room += width;
+  }
+  const least = room * LEAST_PART;
+  const both = widths[place]! + widths[place + 1]!;
+  const wanted = math.min(math.max(widths[place]! + moved, least), both - least);
+  shown.forEach((column, index) => {
+    columnTable.saved.widths[column.key] = widths[index]!;
+  });
+  columnTable.saved.widths[left.key] = wanted;
+  columnTable.saved.widths[right.key] = both - wanted;
+  columnTable.layOut();
+}

@@ -1,0 +1,105 @@
+/** Lists with columns: a header that sorts, columns that can be chosen and made wider, remembered per character. */
+
+import { CELL_GAP, HEADER_HEIGHT, layOutHeader } from "./ColumnHeader";
+import { type Column, columnPreferences, type ColumnTable, shownColumns, widthsOf } from "./ColumnLayout";
+import { WHITE } from "./Colors";
+import { createCutLabel } from "./Controls";
+import { createList, type ListOptions, type Row, SCROLL_BAR_ROOM } from "./Lists";
+
+interface RowCells {
+  labels: FontString[];
+  layout: number;
+}
+
+/**
+ * Takes a frame that it fills, the key under which its columns are remembered, the columns, the options of its list and
+ * what to do when another order is wanted. Returns the empty list.
+ * Called by: createTable
+ */
+export function createColumnTable<Element extends object>(
+  frame: Frame,
+  key: string,
+  columns: readonly Column<Element>[],
+  options: Pick<ListOptions<Element, RowCells>, "rowHeight" | "onClick" | "onEnter">,
+  onOrder: (this: void) => void,
+): ColumnTable<Element> {
+  const columnTable: ColumnTable<Element> = {
+    frame,
+    columns,
+    saved: columnPreferences(key, columns),
+    cells: [],
+    layout: 1,
+    shown: [],
+    widths: [],
+    onOrder,
+    layOut: () => {
+      columnTable.shown = shownColumns(columnTable);
+      columnTable.widths = widthsOf(columnTable);
+      columnTable.layout += 1;
+      layOutHeader(columnTable);
+      columnTable.list.redraw();
+    },
+  } as unknown as ColumnTable<Element>;
+  columnTable.list = createList<Element, RowCells>(frame, {
+    ...options,
+    make: () => ({ labels: [], layout: 0 }),
+    fill: (parts, element, row) => fillRow(columnTable, parts, element, row),
+  });
+  columnTable.list.box.SetPoint("TOPLEFT", 0, -HEADER_HEIGHT);
+  columnTable.list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  frame.HookScript("OnSizeChanged", () => columnTable.layOut());
+  columnTable.layOut();
+  return columnTable;
+}
+
+/**
+ * Takes the list, a row's cells, its element and the row. Writes the element.
+ * Called by: createColumnTable
+ */
+function fillRow<Element extends object>(
+  columnTable: ColumnTable<Element>,
+  parts: RowCells,
+  element: Element,
+  row: Row<RowCells>,
+): void {
+  const { shown } = columnTable;
+  if (parts.layout !== columnTable.layout) {
+    layOutRow(columnTable, parts, row, shown.length);
+  }
+  shown.forEach((column, place) => {
+    const label = parts.labels[place]!;
+    const [red, green, blue] = column.colorOf?.(element) ?? WHITE;
+    label.SetText(column.textOf(element));
+    label.SetTextColor(red, green, blue);
+    if (column.indentOf !== undefined) {
+      label.SetPoint("LEFT", CELL_GAP + column.indentOf(element), 0);
+    }
+  });
+}
+
+/**
+ * Takes the list, a row's cells, the row and how many columns are shown. Puts the cells where the columns are.
+ * Called by: fillRow
+ */
+function layOutRow<Element extends object>(
+  columnTable: ColumnTable<Element>,
+  parts: RowCells,
+  row: Row<RowCells>,
+  count: number,
+): void {
+  const { widths } = columnTable;
+  let left = 0;
+  for (const place of $range(0, count - 1)) {
+    const label = (parts.labels[place] ??= createCutLabel(row, "GameFontHighlightSmall"));
+    const width = widths[place]!;
+    label.ClearAllPoints();
+    label.SetPoint("LEFT", left + CELL_GAP, 0);
+    label.SetPoint("RIGHT", row, "LEFT", left + width - CELL_GAP, 0);
+    label.Show();
+    left += width;
+  }
+  for (const place of $range(count, parts.labels.length - 1)) {
+    parts.labels[place]!.Hide();
+  }
+  parts.layout = columnTable.layout;
+}

@@ -1,0 +1,73 @@
+/** A question before something that cannot be undone, or reaches far. */
+
+import { createButton, createCheck, createLabel, setButtonText } from "./Controls";
+import { createWindow, showWindow } from "./Windows";
+import { text } from "../../DataSyncManager/Locale";
+
+/** What is asked, and what follows. */
+export interface Question {
+  /** What would happen, in words. */
+  question: string;
+  /** The words of the button that does it. */
+  accept: string;
+  /** Something that may be done besides; off at first. */
+  option?: string;
+  onAccept: (this: void, isOptionChosen: boolean) => void;
+}
+
+interface ConfirmWindow {
+  window: WindowFrame;
+  question: FontString;
+  option: CheckButton;
+  accept: Button;
+  cancel: Button;
+}
+
+const WIDTH = 420;
+const TOP = 38;
+const SIDE = 18;
+const OPTION_HEIGHT = 30;
+const BUTTONS_HEIGHT = 44;
+
+const v = { shown: undefined as ConfirmWindow | undefined, asked: undefined as Question | undefined };
+
+/** Takes a question. Asks it in a window of its own; escape and the close button answer no. Called by: ask */
+export function confirm(question: Question): void {
+  const parts = (v.shown ??= createConfirmWindow());
+  v.asked = question;
+  parts.question.SetText(question.question);
+  parts.option.SetShown(question.option !== undefined);
+  parts.option.SetChecked(false);
+  const words = parts.option.Text ?? parts.option.text;
+  words?.SetText(question.option ?? "");
+  setButtonText(parts.accept, question.accept);
+  const optionHeight = question.option === undefined ? 0 : OPTION_HEIGHT;
+  parts.window.SetHeight(TOP + parts.question.GetStringHeight() + optionHeight + BUTTONS_HEIGHT + SIDE);
+  showWindow(parts.window);
+}
+
+/** Makes the window. Called by: confirm */
+function createConfirmWindow(): ConfirmWindow {
+  const window = createWindow("confirm", text("TITLE"), WIDTH, 160);
+  window.SetFrameStrata("DIALOG");
+  const question = createLabel(window, "GameFontHighlight", "");
+  question.SetPoint("TOPLEFT", SIDE, -TOP);
+  question.SetWidth(WIDTH - 2 * SIDE);
+  const [option] = createCheck(window, "", () => {});
+  option.SetPoint("BOTTOMLEFT", SIDE - 4, BUTTONS_HEIGHT);
+  const accept = createButton(
+    window,
+    text("CONFIRM_OK"),
+    () => {
+      const { asked } = v;
+      const isChosen = option.GetChecked();
+      window.Hide();
+      asked?.onAccept(isChosen);
+    },
+    text("TOOLTIP_CONFIRM"),
+  );
+  const cancel = createButton(window, text("BUTTON_CANCEL"), () => window.Hide(), text("TOOLTIP_CANCEL"));
+  cancel.SetPoint("BOTTOMRIGHT", -SIDE, 16);
+  accept.SetPoint("RIGHT", cancel, "LEFT", -8, 0);
+  return { window, question, option, accept, cancel };
+}

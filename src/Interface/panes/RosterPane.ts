@@ -1,0 +1,236 @@
+/** The roster: everyone of the guild and its linked guilds, alts under their mains, with a card for the chosen one. */
+
+import { createMemberCard, type MemberCard, showMember } from "./MemberCard";
+import { createMemberEditor, editMember, type MemberEditor } from "./MemberEditor";
+import { openMemberMenu } from "./MemberMenu";
+import { ROSTER_COLUMNS } from "./RosterColumns";
+import { createFilterMenu, drawFilterMenu, noFilter } from "./RosterFilters";
+import { importGuildRoster } from "../RosterCommands";
+import { inBackground } from "../kit/Background";
+import { describeColumnMenu } from "../kit/ColumnHeader";
+import { type ColumnTable, sortingColumn } from "../kit/ColumnLayout";
+import { createColumnTable } from "../kit/Columns";
+import { createButton, createLabel, createSearch } from "../kit/Controls";
+import { choose, neighbour, setElements } from "../kit/Lists";
+import type { Pane, PaneView } from "../Panes";
+import { ownName } from "../../DataSyncManager/Guild";
+import { text } from "../../DataSyncManager/Locale";
+import { isOwnOfficer } from "../../DataSyncManager/Rights";
+import { listRoster, type RosterFilter, type RosterView } from "../../DataSyncManager/RosterList";
+import type { RosterRow } from "../../DataSyncManager/RosterRows";
+import { versionOf } from "../../DataSyncManager/Users";
+
+const TOP = 30;
+const BOTTOM = 30;
+const GAP = 8;
+const ROW_HEIGHT = 18;
+const SIDE_WIDTH = 214;
+const SEARCH_WIDTH = 150;
+
+interface RosterParts {
+  table: ColumnTable<RosterRow>;
+  tableFrame: Frame;
+  side: Frame;
+  filter: RosterFilter;
+  filterMenu: DropdownButton;
+  search: EditBox;
+  count: FontString;
+  empty: FontString;
+  view: RosterView | undefined;
+  card: MemberCard;
+  editor: MemberEditor;
+  isEdited: boolean;
+  ownEntry: Button;
+  import: Button;
+}
+
+export const rosterPane: Pane = {
+  key: "roster",
+  title: "PANE_ROSTER",
+  topics: ["entry", "guild", "preference"],
+  create: createRosterPane,
+};
+
+/** Takes the pane's frame. Makes its parts. Called by: RosterPane.ts */
+function createRosterPane(frame: Frame): PaneView {
+  const parts = { filter: noFilter(), isEdited: false } as unknown as RosterParts;
+  const build = inBackground(
+    "roster",
+    () => {
+      const { keyOf } = sortingColumn(parts.table);
+      return listRoster(
+        parts.filter,
+        { keyOf, isDescending: parts.table.saved.isDescending },
+        (user) => versionOf(user) !== undefined,
+      );
+    },
+    (view) => {
+      parts.view = view;
+      setElements(parts.table.list, view.rows);
+      drawRosterPane(parts);
+    },
+  );
+  createTop(frame, parts, build);
+  createTable(frame, parts, build);
+  createSide(frame, parts);
+  createBottom(frame, parts);
+  frame.HookScript("OnShow", () => C_GuildInfo.GuildRoster());
+  C_GuildInfo.GuildRoster();
+  return { draw: build, onKey: (key) => pressArrow(parts, key) };
+}
+
+/**
+ * Takes the pane's frame, its parts and how to build the list anew. Makes what stands above it.
+ * Called by: createRosterPane
+ */
+function createTop(frame: Frame, parts: RosterParts, build: (this: void) => void): void {
+  parts.search = createSearch(frame, SEARCH_WIDTH, text("SEARCH"), (typed) => {
+    if (parts.filter.typed !== typed) {
+      parts.filter.typed = typed;
+      build();
+    }
+  });
+  parts.search.SetPoint("TOPLEFT", 6, 0);
+  parts.filterMenu = createFilterMenu(
+    frame,
+    parts.filter,
+    () => parts.view?.choices,
+    () => {
+      drawFilterMenu(parts.filterMenu, parts.filter);
+      build();
+    },
+  );
+  parts.filterMenu.SetPoint("TOPLEFT", parts.search, "TOPRIGHT", GAP, 0);
+  drawFilterMenu(parts.filterMenu, parts.filter);
+  const columns = createButton(
+    frame,
+    text("BUTTON_COLUMNS"),
+    () => MenuUtil.CreateContextMenu(columns, (_owner, root) => describeColumnMenu(parts.table, root)),
+    text("TOOLTIP_COLUMNS"),
+  );
+  columns.SetPoint("TOPLEFT", parts.filterMenu, "TOPRIGHT", GAP, -1);
+  parts.count = createLabel(frame, "GameFontDisableSmall", "");
+  parts.count.SetPoint("TOPRIGHT", 0, -5);
+}
+
+/**
+ * Takes the pane's frame, its parts and how to build the list anew. Makes the list.
+ * Called by: createRosterPane
+ */
+function createTable(frame: Frame, parts: RosterParts, build: (this: void) => void): void {
+  const tableFrame = CreateFrame("Frame", undefined, frame);
+  tableFrame.SetPoint("TOPLEFT", 0, -TOP);
+  tableFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
+  parts.tableFrame = tableFrame;
+  parts.table = createColumnTable(
+    tableFrame,
+    "roster",
+    ROSTER_COLUMNS,
+    {
+      rowHeight: ROW_HEIGHT,
+      onClick: (row, rowFrame, mouseButton) => {
+        showRow(parts, mouseButton !== "RightButton" && parts.table.list.chosen === row ? undefined : row);
+        if (mouseButton === "RightButton") {
+          openMemberMenu(rowFrame, row.user, (root) => {
+            root.CreateButton(text("MENU_SHOW_MAIN"), () => parts.search.SetText(row.main ?? row.user));
+          });
+        }
+      },
+    },
+    build,
+  );
+  parts.empty = createLabel(tableFrame, "GameFontDisable", "");
+  parts.empty.SetPoint("TOPLEFT", 12, -TOP - 14);
+  parts.empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
+}
+
+/**
+ * Takes the pane's frame and its parts. Makes the side with the card and the form.
+ * Called by: createRosterPane
+ */
+function createSide(frame: Frame, parts: RosterParts): void {
+  const side = CreateFrame("Frame", undefined, frame);
+  side.SetPoint("TOPRIGHT", 0, -TOP);
+  side.SetPoint("BOTTOMRIGHT", 0, 0);
+  side.SetWidth(SIDE_WIDTH);
+  parts.side = side;
+  const fill = (): Frame => {
+    const part = CreateFrame("Frame", undefined, side);
+    part.SetAllPoints(side);
+    return part;
+  };
+  const edit = (user: string): void => startEditing(parts, user);
+  parts.card = createMemberCard(fill(), edit);
+  parts.editor = createMemberEditor(fill(), () => {
+    parts.isEdited = false;
+    drawRosterPane(parts);
+  });
+}
+
+/** Takes the pane's frame and its parts. Makes the buttons at the bottom. Called by: createRosterPane */
+function createBottom(frame: Frame, parts: RosterParts): void {
+  parts.ownEntry = createButton(
+    frame,
+    text("BUTTON_OWN_ENTRY"),
+    () => startEditing(parts, ownName()),
+    text("TOOLTIP_OWN_ENTRY"),
+  );
+  parts.ownEntry.SetPoint("BOTTOMLEFT", 0, 0);
+  parts.import = createButton(
+    frame,
+    text("BUTTON_IMPORT_ROSTER"),
+    () => importGuildRoster(),
+    text("TOOLTIP_IMPORT_ROSTER"),
+  );
+  parts.import.SetPoint("LEFT", parts.ownEntry, "RIGHT", GAP, 0);
+}
+
+/** Takes the parts and a row, or nothing. Shows its card. Called by: createTable, pressArrow */
+function showRow(parts: RosterParts, row: RosterRow | undefined): void {
+  parts.isEdited = false;
+  choose(parts.table.list, row);
+  drawRosterPane(parts);
+}
+
+/** Takes the parts and a user. Opens the form for their entry. Called by: createBottom, createSide */
+function startEditing(parts: RosterParts, user: string): void {
+  parts.isEdited = true;
+  editMember(parts.editor, user);
+  drawRosterPane(parts);
+}
+
+/**
+ * Takes the parts and a key. Arrows go through the list. Returns whether the key was used.
+ * Called by: createRosterPane
+ */
+function pressArrow(parts: RosterParts, key: string): boolean {
+  const step = key === "DOWN" ? 1 : key === "UP" ? -1 : 0;
+  const next = step === 0 || parts.isEdited ? undefined : neighbour(parts.table.list, step);
+  if (next !== undefined) {
+    showRow(parts, next);
+  }
+  return next !== undefined;
+}
+
+/**
+ * Takes the parts. Draws counts, card or form, and which buttons can be used.
+ * Called by: createRosterPane, createSide, showRow, startEditing
+ */
+function drawRosterPane(parts: RosterParts): void {
+  const { card, editor, isEdited, table: columnTable, view } = parts;
+  const { list } = columnTable;
+  const shown = list.elements.length;
+  parts.count.SetText(view === undefined ? "" : text("ROSTER_COUNT", shown, view.total, view.online));
+  const isFound = shown > 0 || view === undefined;
+  parts.empty.SetText(isFound ? "" : text(view.total > 0 ? "LIST_NOTHING_FOUND" : "ROSTER_EMPTY"));
+  const hasSide = isEdited || list.chosen !== undefined;
+  parts.side.SetShown(hasSide);
+  parts.tableFrame.SetPoint("BOTTOMRIGHT", hasSide ? -SIDE_WIDTH - 2 * GAP : 0, BOTTOM);
+  card.frame.SetShown(!isEdited);
+  editor.frame.SetShown(isEdited);
+  if (list.chosen !== undefined) {
+    showMember(card, list.chosen, view?.alts[list.chosen.user] ?? []);
+  }
+  parts.ownEntry.SetEnabled(!isEdited);
+  parts.import.SetShown(isOwnOfficer());
+}

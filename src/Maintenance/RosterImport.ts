@@ -1,0 +1,126 @@
+/**
+ * Members who do not run the addon get entries from the game's guild list: an officer asks for it, and only what differs
+ * is written, so that two officers who do it on one day make no entry newer than it is.
+ */
+
+import { guildMembers, isRosterComplete, type Member, memberOf, ownGuild } from "../DataSyncManager/Guild";
+import { mayEdit } from "../DataSyncManager/Rights";
+import { dataOf, isSame, memberFacts } from "../DataSyncManager/RosterEntries";
+import { classOf } from "../DataSyncManager/RosterWords";
+import { breathe } from "../DataSyncManager/Scheduler";
+import type { Entry, EntryData } from "../DataSyncManager/Schema";
+import { sortedIds } from "../DataSyncManager/SortedIds";
+import { deleteEntry, editEntry, readEntry } from "../DataSyncManager/Store";
+import { keepsOwnEntry } from "../DataSyncManager/Users";
+
+/** What an import would do: the users of each kind. */
+export interface ImportPlan {
+  missing: string[];
+  changed: string[];
+  /** Those with an entry whom the guild does not have any more. */
+  left: string[];
+}
+
+/** What an import has done. */
+export interface ImportCounts {
+  added: number;
+  changed: number;
+  deleted: number;
+}
+
+/**
+ * Inside a flow: returns what an import would do, or nothing where the game has not sent the whole list yet.
+ * Called by: importGuildRoster
+ */
+export function planRosterImport(): ImportPlan | undefined {
+  const guildName = ownGuild();
+  if (guildName === undefined || !isRosterComplete()) {
+    return undefined;
+  }
+  const plan: ImportPlan = { missing: [], changed: [], left: [] };
+  for (const [user, member] of pairs(guildMembers())) {
+    const entry = livingEntry(user);
+    if (entry === undefined) {
+      plan.missing.push(user);
+    } else if (isOutdated(user, entry, member!, guildName)) {
+      plan.changed.push(user);
+    }
+    breathe();
+  }
+  for (const id of sortedIds("roster")) {
+    if (memberOf(id) === undefined && livingEntry(id)?.guildName === guildName) {
+      plan.left.push(id);
+    }
+    breathe();
+  }
+  return plan;
+}
+
+/**
+ * Inside a flow: takes a plan and whether those who have left are deleted. Does what of it is still to be done and what
+ * the player may do. Returns the counts.
+ * Called by: ask
+ */
+export function importRoster(plan: ImportPlan, deletesLeft: boolean): ImportCounts {
+  const counts: ImportCounts = { added: 0, changed: 0, deleted: 0 };
+  const guildName = ownGuild();
+  if (guildName === undefined || !isRosterComplete()) {
+    return counts;
+  }
+  for (const user of plan.missing) {
+    counts.added += livingEntry(user) === undefined && writeMember(user, guildName) ? 1 : 0;
+    breathe();
+  }
+  for (const user of plan.changed) {
+    counts.changed += writeMember(user, guildName) ? 1 : 0;
+    breathe();
+  }
+  for (const user of deletesLeft ? plan.left : []) {
+    const isGone = memberOf(user) === undefined && mayEdit("roster", user);
+    counts.deleted += isGone && deleteEntry("roster", user) ? 1 : 0;
+    breathe();
+  }
+  return counts;
+}
+
+/**
+ * Takes a user. Returns their entry, unless it is deleted.
+ * Called by: importRoster, planRosterImport, writeMember
+ */
+function livingEntry(user: string): Entry | undefined {
+  const entry = readEntry("roster", user);
+  return entry === undefined || entry.deleted ? undefined : entry;
+}
+
+/**
+ * Takes a user, their entry, what the game says of them and the guild. Returns whether the entry says something else. The
+ * entry of someone who runs the addon is their own client's to keep.
+ * Called by: planRosterImport
+ */
+function isOutdated(user: string, entry: Entry, member: Member, guildName: string): boolean {
+  if (keepsOwnEntry(user)) {
+    return false;
+  }
+  return entry.guildName !== guildName || !isSame(entry.data, { ...entry.data, ...factsOf(user, member) });
+}
+
+/**
+ * Takes a user and the guild. Writes what the game says of them, where the player may. Returns whether it did.
+ * Called by: importRoster
+ */
+function writeMember(user: string, guildName: string): boolean {
+  const member = memberOf(user);
+  if (member === undefined || !mayEdit("roster", user)) {
+    return false;
+  }
+  const data = { ...dataOf(livingEntry(user)), ...factsOf(user, member) };
+  return editEntry("roster", user, guildName, data) === undefined;
+}
+
+/**
+ * Takes a user and what the game says of them. Returns the facts as entries have them.
+ * Called by: isOutdated, writeMember
+ */
+function factsOf(user: string, member: Member): EntryData {
+  return memberFacts(user, member, classOf(member.classFile));
+}
