@@ -26,6 +26,8 @@ type Hands = Pick<
   | "pressEscape"
   | "pressKey"
   | "hover"
+  | "drag"
+  | "placeOf"
   | "scroll"
   | "visibleTexts"
   | "sentences"
@@ -116,6 +118,15 @@ export function createHands(
     pressEscape,
     pressKey: (key) => act(() => ui().widgets.pressKey(key)),
     hover,
+    drag: (from, to) => {
+      requireOnline();
+      act(() => ui().widgets.drag(from, to));
+    },
+    placeOf: (label) => {
+      const place = ui().widgets.placeOf(label);
+      if (place === undefined) error(`${label} cannot be seen`, 2);
+      return place;
+    },
     scroll,
     sentences: () => ui().sentences(),
     visibleTexts: () => ui().widgets.visibleTexts(),

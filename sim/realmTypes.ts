@@ -173,6 +173,10 @@ export interface Client {
   /** All texts that a player can see in the addon's windows. */
   visibleTexts(): string[];
   /** Presses the escape key; returns whether a window closed. */
+  /** Presses the mouse at one place of the screen, moves it to another and lets go. */
+  drag(from: { x: number; y: number }, to: { x: number; y: number }): void;
+  /** Where the frame is that has these words on it: its middle and its edges. */
+  placeOf(label: string): { x: number; y: number; left: number; right: number; top: number; bottom: number };
   pressEscape(): boolean;
   /** Calls a function within a frame of this client, metered and protected like a callback. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any

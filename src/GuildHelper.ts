@@ -9,6 +9,7 @@ import { collectPlayerFacts, noteNoGuild } from "./DataSyncHandler/PlayerFacts";
 import { answerHello, noteGreeting } from "./DataSyncHandler/Presence";
 import { addonVersion } from "./DataSyncManager/Versions";
 import { endReceiverSessionWith } from "./DataSyncHandler/receiver/ReceiverSession";
+import { onChange } from "./DataSyncManager/Changes";
 import { failure } from "./DataSyncManager/Failure";
 import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/Guild";
 import { text, useLocale } from "./DataSyncManager/Locale";
@@ -24,6 +25,8 @@ import { AnswerSync } from "./WorkflowManager";
 
 /** Seconds after the last change of the player's facts until they are written: gear is changed piece by piece. */
 const FACTS_DELAY = 30;
+/** Seconds after a preference has changed: what others may know of the player follows it. */
+const PREFERENCE_DELAY = 3;
 /** Seconds after entering the world in which the game learns the player's guild. */
 const GUILD_DELAY = 5;
 
@@ -82,6 +85,7 @@ function load(): void {
     v.isLoaded = true;
     allowSyncs();
     onRestore(restore);
+    onChange("preference", () => askForFacts(PREFERENCE_DELAY));
     registerSettings();
     createLaunchers();
     startListening({

@@ -7,6 +7,7 @@ import { layoutFaults } from "./faults";
 import { eachVisible, editBoxes, findButton, findField, findScrolled, visibleTexts } from "./look";
 import { createMenuUtil, SimDropdown, SimMenus } from "./menus";
 import { paint } from "./paint";
+import { drag, placeOf, type Point } from "./pointer";
 import { SimDataProvider, SimListView, SimScrollBox, SimScrollFrame, scrollUtil } from "./scrollBox";
 import { createSettingsPanel } from "./settingsPanel";
 import { TEMPLATES } from "./templates";
@@ -53,6 +54,7 @@ export function createWidgets(host: WidgetHost) {
     sized: [],
     focus: undefined,
     hovered: undefined,
+    held: undefined,
   };
   const menus = new SimMenus((kind, template) => create(kind, undefined, screen, template));
 
@@ -182,6 +184,8 @@ export function createWidgets(host: WidgetHost) {
     runUpdateScripts,
     tellSizes: () => tellSizes(registry),
     hover,
+    drag: (from: Point, to: Point) => drag(screen, registry, mouse, from, to),
+    placeOf: (label: string) => placeOf(screen, label),
     visibleTexts: () => visibleTexts(screen),
     findButton: (label: string) => findButton(screen, label),
     findField: (label: string) => findField(screen, label),

@@ -17,6 +17,8 @@ export interface FrameRegistry {
   focus: SimFrame | undefined;
   /** The frame that the mouse is over. */
   hovered: SimFrame | undefined;
+  /** The window that the addon lets follow the mouse, or whose lower right corner does. */
+  held: { frame: SimFrame; isSized: boolean } | undefined;
 }
 
 /** A frame: events, scripts, children. */
@@ -142,11 +144,15 @@ export class SimFrame extends SimRegion {
   }
   StartMoving(): void {
     if (!this.movable) error("Frame is not movable", 2);
+    this.registry.held = { frame: this, isSized: false };
   }
   StartSizing(): void {
     if (!this.resizable) error("Frame is not resizable", 2);
+    this.registry.held = { frame: this, isSized: true };
   }
-  StopMovingOrSizing(): void {}
+  StopMovingOrSizing(): void {
+    this.registry.held = undefined;
+  }
   EnableMouse(enable: boolean): void {
     this.mouse = enable;
   }

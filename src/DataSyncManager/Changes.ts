@@ -14,7 +14,7 @@ const v = {
 
 /**
  * Takes a topic and a function, which is called at each change of it, in the frame of the change.
- * Called by: allowSyncs, createLogWindow, createMainWindow, createMinimapButton, createPane
+ * Called by: allowSyncs, createLogWindow, createMainWindow, createMinimapButton, createPane, load
  */
 export function onChange(topic: Topic, listener: Listener): void {
   v.listeners[topic].push(listener);
