@@ -14,12 +14,11 @@ import { failure } from "./DataSyncManager/Failure";
 import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/Guild";
 import { text, useLocale } from "./DataSyncManager/Locale";
 import { startFlow } from "./DataSyncManager/Scheduler";
-import { allowSyncs, onRestore, say } from "./Interface/Commands";
+import { allowSyncs, onReplace, say } from "./Interface/Commands";
 import { publishApi } from "./Interface/PublicApi";
 import { createLaunchers } from "./Interface/Launcher";
 import { registerSettings } from "./Interface/SettingsPanel";
 import { registerSlashCommands } from "./Interface/SlashCommands";
-import { restoredData } from "./Maintenance/Backup";
 import { loadData } from "./Maintenance/LoadData";
 import { AnswerSync } from "./WorkflowManager";
 
@@ -84,7 +83,9 @@ function load(): void {
     }
     v.isLoaded = true;
     allowSyncs();
-    onRestore(restore);
+    onReplace((saved) => {
+      GuildHelper_SavedVariables = loadData(saved).saved;
+    });
     onChange("preference", () => askForFacts(PREFERENCE_DELAY));
     registerSettings();
     createLaunchers();
@@ -99,19 +100,6 @@ function load(): void {
     });
     askForFacts(GUILD_DELAY);
   });
-}
-
-/**
- * Inside a flow: loads the state that a backup restores, where there is one. Returns whether there was.
- * Called by: load
- */
-function restore(): boolean {
-  const restored = restoredData();
-  if (restored === undefined) {
-    return false;
-  }
-  GuildHelper_SavedVariables = loadData(restored).saved;
-  return true;
 }
 
 /**

@@ -3,38 +3,11 @@
 local guild = require("test-lua.guild")
 local support = require("test-lua.support")
 
-local FLAVORS = { "mainline", "mists", "tbc", "vanilla" }
-local PANES = { "PANE_SYNC", "PANE_NEWS", "PANE_GUILD_INFO", "PANE_CALENDAR" }
+local window = require("test-lua.window")
 
---- All texts that a client's player can see, as one.
-local function seen(client)
-  return table.concat(client.visibleTexts(), "\n")
-end
+local seen, leaderAndMember, openPane = window.seen, window.leaderAndMember, window.open
 
---- Two members: the guild's leader at the keyboard, and another one. `entries` are on the leader's disk.
-local function leaderAndMember(entries, options)
-  local realm = guild.realm()
-  local members = guild.add(realm, guild.EONAR)
-  local all = { rankIndex = 0 }
-  for key, value in pairs(options or {}) do
-    all[key] = value
-  end
-  local leader = guild.client(realm, "Anna-Eonar", members, entries or {}, all)
-  local member = guild.client(realm, "Bert-Eonar", members, {}, { rankIndex = 2 })
-  leader.login()
-  member.login()
-  realm.run(40)
-  return realm, leader, member
-end
-
---- Opens the window at a pane.
-local function openPane(realm, client, title)
-  client.slash("/gh")
-  client.clickLabel(client.sentences()[title])
-  realm.run(1)
-end
-
-for _, flavor in ipairs(FLAVORS) do
+for _, flavor in ipairs(window.FLAVORS) do
   describe("on " .. flavor .. ", news", function()
     it("are written by the leader, come to the member with a sync, are marked unread, read, deleted and brought back", function()
       local realm, anna, bert = leaderAndMember({}, { flavor = flavor })
@@ -183,13 +156,8 @@ describe("the window", function()
         entries[#entries + 1] = entry
       end
       local realm, anna = leaderAndMember(entries, { locale = locale })
-      for _, pane in ipairs(PANES) do
-        anna.slash("/gh")
-        if #anna.visibleTexts() == 0 then
-          anna.slash("/gh")
-        end
-        anna.clickLabel(anna.sentences()[pane])
-        realm.run(1)
+      for _, pane in ipairs(window.PANES) do
+        openPane(realm, anna, pane)
         anna.pressKey("DOWN")
         realm.run(1)
         assert.same({}, anna.layoutFaults())
@@ -199,7 +167,7 @@ describe("the window", function()
   end
 
   it("goes to the next pane with control and tab, and remembers it after a reload", function()
-    local realm, anna = leaderAndMember()
+    local realm, anna = leaderAndMember({ guild.setup(guild.EONAR, { guild.EONAR }) })
     anna.slash("/gh")
     anna.pressKey("CTRL-TAB")
     assert.matches("GuildHelper – News", seen(anna))

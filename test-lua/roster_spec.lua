@@ -3,30 +3,9 @@
 local guild = require("test-lua.guild")
 local support = require("test-lua.support")
 
-local FLAVORS = { "mainline", "mists", "tbc", "vanilla" }
+local window = require("test-lua.window")
 
---- All texts that a client's player can see, as one.
-local function seen(client)
-  return table.concat(client.visibleTexts(), "\n")
-end
-
---- Whether a player can see the words somewhere.
-local function sees(client, words)
-  return seen(client):find(words, 1, true) ~= nil
-end
-
---- The places of words among all that can be seen, in the order in which they stand.
-local function order(client, ...)
-  local texts, places = client.visibleTexts(), {}
-  for index, words in ipairs({ ... }) do
-    for place, text in ipairs(texts) do
-      if text == words then
-        places[index] = place
-      end
-    end
-  end
-  return places
-end
+local sees, order = window.sees, window.order
 
 --- A leader with entries on disk and the roster open. `options` go to the client.
 local function open(entries, options)
@@ -47,9 +26,8 @@ local function open(entries, options)
   local anna = guild.client(realm, "Anna-Eonar", members, entries or {}, all)
   anna.login()
   realm.run(40)
-  anna.slash("/gh")
-  anna.clickLabel(anna.sentences().PANE_ROSTER)
-  realm.run(2)
+  window.open(realm, anna, "PANE_ROSTER")
+  realm.run(1)
   return realm, anna, members
 end
 
@@ -59,7 +37,7 @@ local function dataOf(client, user)
   return entry and entry.data, entry
 end
 
-for _, flavor in ipairs(FLAVORS) do
+for _, flavor in ipairs(window.FLAVORS) do
   describe("the roster on " .. flavor, function()
     it("joins the game's list with the entries, shows alts under their mains, opens a card, whispers and invites", function()
       local realm, anna = open({
@@ -103,6 +81,7 @@ describe("the roster's list", function()
     assert.is_false(sees(anna, "Emil-Alleria"))
     anna.typeField("Search", "")
     anna.clickLabel("Filter …")
+    anna.clickLabel("Professions")
     anna.clickLabel("Mining")
     realm.run(1)
     assert.is_true(sees(anna, "Emil-Alleria"))

@@ -180,6 +180,11 @@ interface InputScrollFrame extends Frame {
   GetVerticalScrollRange(this: InputScrollFrame): number;
 }
 
+/** `MinimalScrollBar`, from the game's own interface files. */
+interface ScrollBar extends Frame {
+  SetHideIfUnscrollable?(this: ScrollBar, hide: boolean): void;
+}
+
 /** `ScrollFrameTemplate`: a frame with a part of a larger one to see. */
 interface ScrollFrame extends Frame {
   SetScrollChild(this: ScrollFrame, child: Frame): void;
@@ -292,6 +297,13 @@ interface CreateFrameFunction {
     parent: Frame,
     template: "ScrollFrameTemplate",
   ): ScrollFrame;
+  (
+    this: void,
+    kind: "EventFrame",
+    name: string | undefined,
+    parent: Frame,
+    template: "MinimalScrollBar",
+  ): ScrollBar;
   (this: void, kind: "StatusBar", name?: string, parent?: Frame, template?: string): StatusBar;
   (
     this: void,

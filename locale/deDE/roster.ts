@@ -90,6 +90,7 @@ const strings: RosterStrings = {
   CONFIRM_OK: "OK",
   TOOLTIP_CONFIRM: "Tut, was oben steht.",
   TOOLTIP_CANCEL: "Ändert nichts.",
+  ROSTER_OFFLINE: "offline",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -91,7 +91,7 @@ const strings: SyncStrings = {
   QUARANTINE_ROW: "{1} {2}: {3}",
   QUARANTINE_RETRIED:
     "{1} Einträge sind jetzt gültig und haben die Quarantäne verlassen, {2} sind noch darin",
-  RESTORE_DONE: "Der Stand vor der letzten Umstellung ist wieder da. /gh restore macht das rückgängig.",
+  RESTORE_DONE: "Der Stand der Sicherung ist zurück. /gh restore macht das rückgängig.",
   RESTORE_NONE: "Es gibt keine Sicherung.",
   RESTORE_BUSY: "Warte, bis der Abgleich zu Ende ist.",
   STATUS_ENTRIES: "Einträge: {1}; {2} in Quarantäne",
@@ -110,9 +110,9 @@ const strings: SyncStrings = {
     "/gh export zeigt die geteilten Daten als Text zum Kopieren, /gh import nimmt einen solchen Text an",
   HELP_QUARANTINE:
     "/gh quarantine [export | retry] nennt ungültige Einträge, zeigt sie oder prüft sie noch einmal",
-  HELP_RESTORE:
-    "/gh restore kehrt zum Stand vor der letzten Umstellung zurück; noch einmal macht es rückgängig",
+  HELP_RESTORE: "/gh restore kehrt zum Stand der Sicherung zurück; noch einmal macht es rückgängig",
   HELP_HELP: "/gh help zeigt diese Zeilen",
+  RESET_DONE: "Alle Tabellen sind leer. /gh restore macht das rückgängig.",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -5,7 +5,6 @@ const [, addonNamespace] = [...$vararg] as unknown as [string, AddonNamespace];
 const strings: WindowStrings = {
   LOG_TITLE_SENDER: "Protokoll des Senders",
   LOG_TITLE_RECEIVER: "Protokoll des Empfängers",
-  LOG_FILTER: "Sitzung, Schritt oder Nutzer",
   LOG_SELECT: "Alles markieren",
   LOG_CLEAR: "Leeren",
   BUTTON_SYNC_ALL: "Alle abgleichen",
@@ -97,6 +96,15 @@ const strings: WindowStrings = {
   TIP_LAST_SYNC: "Letzter Abgleich: {1}",
   TIP_UNREAD: "{1} ungelesener Beitrag#{1} ungelesene Beiträge",
   TIP_CLICK: "Linksklick: Fenster. Rechtsklick: Einstellungen.",
+  PANE_LOGS: "Protokolle",
+  LOG_ALL_SESSIONS: "Alle Sitzungen",
+  LOG_ALL_STEPS: "Alle Schritte",
+  LOG_ALL_USERS: "Alle Nutzer",
+  LOG_EXPORT: "Exportieren",
+  TOOLTIP_LOG_SELECT: "Markiert alle gezeigten Zeilen; Strg+C kopiert sie.",
+  TOOLTIP_LOG_EXPORT:
+    "Zeigt jede Zeile, die den Filter besteht, als Text zum Kopieren, auch die, die hier zu viele wären.",
+  TOOLTIP_LOG_CLEAR: "Leert dieses Protokoll.",
 };
 
 addonNamespace.addStrings("deDE", strings);

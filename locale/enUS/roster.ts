@@ -87,6 +87,7 @@ const strings: RosterStrings = {
   CONFIRM_OK: "OK",
   TOOLTIP_CONFIRM: "Does what is said above.",
   TOOLTIP_CANCEL: "Changes nothing.",
+  ROSTER_OFFLINE: "offline",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -87,7 +87,7 @@ const strings: SyncStrings = {
   QUARANTINE_COUNT: "{1} entries in quarantine",
   QUARANTINE_ROW: "{1} {2}: {3}",
   QUARANTINE_RETRIED: "{1} entries are valid now and left the quarantine, {2} are still in it",
-  RESTORE_DONE: "The state before the last migration is back. /gh restore undoes this.",
+  RESTORE_DONE: "The state of the backup is back. /gh restore undoes this.",
   RESTORE_NONE: "There is no backup.",
   RESTORE_BUSY: "Wait until the sync has ended.",
   STATUS_ENTRIES: "entries: {1}; {2} in quarantine",
@@ -105,8 +105,9 @@ const strings: SyncStrings = {
   HELP_EXPORT: "/gh export shows the shared data as text to copy, /gh import takes such a text",
   HELP_QUARANTINE:
     "/gh quarantine [export | retry] lists entries that are not valid, shows them, or tries them again",
-  HELP_RESTORE: "/gh restore goes back to the state before the last migration; again undoes it",
+  HELP_RESTORE: "/gh restore goes back to the state of the backup; again undoes it",
   HELP_HELP: "/gh help shows these lines",
+  RESET_DONE: "All tables are empty. /gh restore undoes this.",
 };
 
 addonNamespace.addStrings("enUS", strings);

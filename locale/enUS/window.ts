@@ -5,7 +5,6 @@ const [, addonNamespace] = [...$vararg] as unknown as [string, AddonNamespace];
 const strings: WindowStrings = {
   LOG_TITLE_SENDER: "Sender log",
   LOG_TITLE_RECEIVER: "Receiver log",
-  LOG_FILTER: "Session, step or user",
   LOG_SELECT: "Select all",
   LOG_CLEAR: "Clear",
   BUTTON_SYNC_ALL: "Sync All",
@@ -89,6 +88,15 @@ const strings: WindowStrings = {
   TIP_LAST_SYNC: "Last sync: {1}",
   TIP_UNREAD: "{1} unread article#{1} unread articles",
   TIP_CLICK: "Left click: window. Right click: settings.",
+  PANE_LOGS: "Logs",
+  LOG_ALL_SESSIONS: "All sessions",
+  LOG_ALL_STEPS: "All steps",
+  LOG_ALL_USERS: "All users",
+  LOG_EXPORT: "Export",
+  TOOLTIP_LOG_SELECT: "Marks all lines that are shown; Ctrl+C copies them.",
+  TOOLTIP_LOG_EXPORT:
+    "Shows every line that passes the filter as text to copy, also those that are too many to show here.",
+  TOOLTIP_LOG_CLEAR: "Empties this log.",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -160,6 +160,14 @@ const LOOKS = {
     context.lineTo(x + width / 2, y + height * tip);
     context.fill();
   },
+  innerMenu(context, { x, y, width, height }) {
+    context.fillStyle = "#d8b04a";
+    context.beginPath();
+    context.moveTo(x + width * 0.4, y + height * 0.25);
+    context.lineTo(x + width * 0.4, y + height * 0.75);
+    context.lineTo(x + width * 0.75, y + height * 0.5);
+    context.fill();
+  },
   checkboxOff: (context, place) => panel(context, place, "#1b1815", METAL, 2),
   checkboxOn: (context, place) => LOOKS.check(context, place, { state: "checked" }),
   radioOff: (context, place) => panel(context, place, "#1b1815", METAL, 6),

@@ -1,13 +1,14 @@
 import type { Flavor } from "../realmTypes";
 import { toJson } from "./json";
-import { SCENES, setStage } from "./scenes";
+import { SCENES } from "./scenes";
+import { setStage } from "./stage";
 
 /** Takes the name of a scene, the kind of client and its language. Returns what is on its screen, as JSON. */
 function sceneJson(name: string, flavor: Flavor, locale: string): string {
   const scene = SCENES.find((known) => known.name === name);
   if (scene === undefined) error(`no scene ${name}`, 0);
   const stage = setStage(scene, flavor, locale);
-  scene.play(stage);
+  for (const step of scene.steps) step(stage);
   const { player } = stage;
   if (player.errors.length > 0) error(`${name}: ${player.errors[0]!}`, 0);
   return toJson({

@@ -1,256 +1,264 @@
-import type { Client, Flavor, Realm } from "../realmTypes";
-import { createRealm } from "../realm";
-import { sampleArticles, sampleRoster } from "../sampleRoster";
-import { savedFile, savedTable } from "../savedData";
+import type { Stage, StageOptions } from "./stage";
 
-/** The realm's clock in all pictures, so that they are the same tomorrow. */
-const START = 1795000000;
-const GUILD = "No Rest For The Wicked";
-const REALM = "Eonar";
-const FULL_GUILD = `${GUILD}-${REALM}`;
-const RANKS = ["Guild Master", "Officer", "Raider", "Member", "Initiate"];
-const SETTLING_SECONDS = 40;
+/** Something that the player does, or that happens. */
+type Step = (this: void, stage: Stage) => void;
 
-/** What the pictures are taken of: a guild with data, one of its members at the keyboard. */
-export interface Stage {
-  realm: Realm;
-  /** Whose screen it is. */
-  player: Client;
-  others: Client[];
-}
-
-/** One picture: what the player does before it is taken. */
-export interface Scene {
+/** One picture: what there is, and what happens before it is taken. */
+export interface Scene extends StageOptions {
   name: string;
   /** What there is to see, for the gallery. */
   caption: string;
-  /** Members in the roster besides those who are online. */
-  roster: number;
-  articles: number;
-  play: (this: void, stage: Stage) => void;
+  steps: readonly Step[];
 }
 
-const ZONES = ["Valdrakken", "Dornogal", "Hallowfall", "Stormwind City", "Isle of Dorn"];
-const NOTES = ["", "", "Alt of a friend", "Tuesdays only", "Raids from 8"];
+/** A sentence of the addon, in the language of the player's client. */
+function word({ player }: Stage, key: string): string {
+  const sentence = player.sentences()[key];
+  if (sentence === undefined) error(`no sentence ${key}`, 0);
+  return sentence;
+}
 
-/** Takes a roster entry. Returns how the game's own list shows that member: some of them online. */
-function gameMember({ data, id }: ReturnType<typeof sampleRoster>[number]) {
-  const { class: className, level, rank } = data as { class: string; level: number; rank: string };
-  const first = string.byte(id, 3);
-  const chance = first + level + id.length;
-  return {
-    fullName: id,
-    rankIndex: math.max(1, RANKS.indexOf(rank)),
-    level,
-    className,
-    classFile: string.upper(className),
-    isOnline: chance % 5 === 0,
-    zone: ZONES[chance % ZONES.length]!,
-    note: NOTES[chance % NOTES.length]!,
-    hoursAway: (chance * chance) % 900,
+/** So many seconds pass. */
+function pass(seconds: number): Step {
+  return ({ realm }) => realm.run(seconds);
+}
+
+/** The player types a line into the chat. */
+function slash(line: string): Step {
+  return ({ player, realm }) => {
+    player.slash(line);
+    realm.run(1);
   };
 }
 
-/** Takes a scene, the kind of client and its language. Returns the stage with everyone logged in. */
-export function setStage(scene: Scene, flavor: Flavor, locale: string): Stage {
-  const realm = createRealm({ seed: 7, startTime: START, latency: [120, 160] });
-  const guild = realm.addGuild({ name: GUILD, realm: REALM, ranks: RANKS });
-  const entries = [
-    ...sampleRoster(scene.roster, 3, START, [FULL_GUILD, "Second Wind-Alleria"]),
-    ...["news", "guildInfo", "calendar"].flatMap((table, index) =>
-      sampleArticles(table, scene.articles, 11 + index, START, FULL_GUILD),
-    ),
-  ];
-  const member = (name: string, rankIndex: number, saved: string | undefined): Client => {
-    const client = realm.createClient({
-      name,
-      realm: REALM,
-      guild,
-      rankIndex,
-      flavor,
-      locale,
-      class: "SHAMAN",
-      ...(saved === undefined ? {} : { savedVariables: saved }),
-    });
-    client.login();
-    return client;
+/** The player clicks on what has these words, by the key of the sentence. */
+function click(key: string): Step {
+  return (stage) => {
+    stage.player.clickLabel(word(stage, key));
+    stage.realm.run(1);
   };
-  for (const entry of entries) {
-    if (entry.tableType === "roster" && entry.guildName === FULL_GUILD) guild.setMember(gameMember(entry));
-  }
-  const saved = entries.length > 0 ? savedFile(savedTable(entries)) : undefined;
-  const player = member("Sakarra", 0, saved);
-  const others = [
-    member("Thornvale", 1, undefined),
-    member("Mirelle", 3, undefined),
-    member("Bramwick", 3, undefined),
-  ];
-  realm.run(SETTLING_SECONDS);
-  return { realm, player, others };
 }
 
-/** Clicks on the only button that has the label in the client's language. */
-function openWindow({ player, realm }: Stage): void {
-  player.slash("/gh");
-  realm.run(1);
+/** The player types into the field that has these words. */
+function write(key: string, text: string): Step {
+  return (stage) => {
+    stage.player.typeField(word(stage, key), text);
+    stage.realm.run(1);
+  };
 }
 
-/** The addon's sentences in the language of the player's client. */
-function words({ player }: Stage): Record<string, string | undefined> {
-  return player.sentences();
+function press(key: string): Step {
+  return ({ player, realm }) => {
+    player.pressKey(key);
+    realm.run(1);
+  };
 }
 
-/** Opens the window at a pane, by the way that a player has: a click on its name. */
-function openPane(stage: Stage, pane: string): void {
-  openWindow(stage);
-  stage.player.clickLabel(words(stage)[PANE_TITLES[pane] ?? ""] ?? pane);
-  stage.realm.run(1);
+/** Opens the window at a pane, as a player does: the slash word, and a click on the pane's name. */
+function open(pane: string): Step {
+  return (stage) => {
+    slash("/gh")(stage);
+    click(pane)(stage);
+  };
 }
 
-/** The names of the panes in the list on the left. */
-const PANE_TITLES: Record<string, string | undefined> = {
-  news: "PANE_NEWS",
-  guildInfo: "PANE_GUILD_INFO",
-  calendar: "PANE_CALENDAR",
-  roster: "PANE_ROSTER",
-};
+/** Starts a sync with everyone, at the pane that shows it. */
+const SYNC: readonly Step[] = [open("PANE_SYNC"), slash("/gh sync force")];
 
-function syncAll(stage: Stage, seconds: number): void {
-  openWindow(stage);
-  stage.player.slash("/gh sync force");
-  stage.realm.run(seconds);
-}
+const GROUP = ["Bramwick-Eonar", "Mirelle-Eonar", "Thornvale-Eonar", "Dornwald-Alleria"];
 
 export const SCENES: readonly Scene[] = [
-  { name: "sync-empty", caption: "Before the first sync", roster: 0, articles: 0, play: openWindow },
+  {
+    name: "sync-empty",
+    caption: "Before the first sync",
+    roster: 0,
+    articles: 0,
+    steps: [open("PANE_SYNC")],
+  },
   {
     name: "sync-running",
     caption: "While a sync runs",
     roster: 600,
     articles: 20,
-    play: (stage) => syncAll(stage, 22),
+    steps: [...SYNC, pass(21)],
   },
   {
     name: "sync-complete",
     caption: "After a sync with everyone",
     roster: 60,
     articles: 10,
-    play: (stage) => syncAll(stage, 120),
+    steps: [...SYNC, pass(120)],
   },
   {
     name: "sync-failed",
     caption: "A member has logged out in the middle",
     roster: 300,
     articles: 20,
-    play: (stage) => {
-      stage.others[1]!.setGroup("raid");
-      syncAll(stage, 8);
-      stage.others[0]!.crash();
-      stage.realm.run(200);
-    },
+    steps: [
+      ({ others }) => others[1]!.setGroup("raid"),
+      ...SYNC,
+      pass(7),
+      ({ others }) => others[0]!.crash(),
+      pass(200),
+    ],
   },
-  {
-    name: "news-empty",
-    caption: "No news yet",
-    roster: 0,
-    articles: 0,
-    play: (stage) => openPane(stage, "news"),
-  },
+  { name: "news-empty", caption: "No news yet", roster: 0, articles: 0, steps: [open("PANE_NEWS")] },
   {
     name: "news-read",
     caption: "News, one of them being read",
     roster: 10,
     articles: 40,
-    play: (stage) => {
-      openPane(stage, "news");
-      stage.player.pressKey("DOWN");
-      stage.player.pressKey("DOWN");
-      stage.realm.run(1);
-    },
+    steps: [open("PANE_NEWS"), press("DOWN"), press("DOWN")],
   },
   {
     name: "news-edit",
     caption: "Writing news",
     roster: 10,
     articles: 12,
-    play: (stage) => {
-      openPane(stage, "news");
-      stage.player.pressKey("DOWN");
-      stage.realm.run(1);
-      const [newArticle, title] = [words(stage).BUTTON_EDIT!, words(stage).FIELD_TITLE!];
-      stage.player.clickLabel(newArticle);
-      stage.player.typeField(title, "Raid on Sunday: bring flasks");
-      stage.realm.run(1);
-    },
+    steps: [
+      open("PANE_NEWS"),
+      press("DOWN"),
+      click("BUTTON_EDIT"),
+      write("FIELD_TITLE", "Raid on Sunday: bring flasks"),
+    ],
+  },
+  {
+    name: "guild-info",
+    caption: "Guild information",
+    roster: 10,
+    articles: 12,
+    steps: [open("PANE_GUILD_INFO"), press("DOWN")],
   },
   {
     name: "calendar",
     caption: "The calendar of a month, with the next events",
     roster: 300,
     articles: 60,
-    play: (stage) => {
-      openPane(stage, "calendar");
-      stage.player.pressKey("DOWN");
-      stage.realm.run(1);
-    },
+    steps: [open("PANE_CALENDAR"), press("DOWN")],
   },
   {
     name: "calendar-edit",
     caption: "Planning an event",
     roster: 300,
     articles: 60,
-    play: (stage) => {
-      openPane(stage, "calendar");
-      stage.player.clickLabel(words(stage).BUTTON_NEW!);
-      stage.player.typeField(words(stage).FIELD_TITLE!, "Guild birthday");
-      stage.realm.run(1);
-    },
+    steps: [open("PANE_CALENDAR"), click("BUTTON_NEW"), write("FIELD_TITLE", "Guild birthday")],
+  },
+  {
+    name: "roster-empty",
+    caption: "The roster at the first login",
+    roster: 0,
+    articles: 0,
+    steps: [open("PANE_ROSTER"), pass(2)],
   },
   {
     name: "roster",
     caption: "The roster of 5000 characters",
     roster: 5000,
     articles: 0,
-    play: (stage) => {
-      openPane(stage, "roster");
-      stage.realm.run(20);
-    },
+    steps: [open("PANE_ROSTER"), pass(20)],
   },
   {
     name: "roster-card",
     caption: "A member of the roster at a glance",
     roster: 300,
     articles: 0,
-    play: (stage) => {
-      openPane(stage, "roster");
-      stage.realm.run(3);
-      stage.player.pressKey("DOWN");
-      stage.realm.run(1);
-    },
+    steps: [open("PANE_ROSTER"), pass(3), press("DOWN")],
   },
   {
     name: "roster-edit",
-    caption: "The player's own entry",
+    caption: "The player's own entry, with a birthday that is none",
     roster: 300,
     articles: 0,
-    play: (stage) => {
-      openPane(stage, "roster");
-      stage.realm.run(3);
-      stage.player.clickLabel(words(stage).BUTTON_OWN_ENTRY!);
-      stage.player.typeField(words(stage).FIELD_BIRTHDATE!, "31-12");
-      stage.realm.run(1);
-    },
+    steps: [open("PANE_ROSTER"), pass(3), click("BUTTON_OWN_ENTRY"), write("FIELD_BIRTHDATE", "31-12")],
+  },
+  {
+    name: "roster-filter",
+    caption: "What the roster can be narrowed down to",
+    roster: 60,
+    articles: 0,
+    steps: [open("PANE_ROSTER"), pass(3), click("BUTTON_FILTER"), click("COLUMN_PROFESSIONS")],
+  },
+  {
+    name: "roster-import",
+    caption: "Before the game's guild list is imported",
+    roster: 60,
+    articles: 0,
+    steps: [open("PANE_ROSTER"), pass(3), click("BUTTON_IMPORT_ROSTER"), pass(2)],
+  },
+  {
+    name: "groups",
+    caption: "Quick groups",
+    roster: 60,
+    articles: 0,
+    steps: [
+      open("PANE_GROUPS"),
+      write("FIELD_GROUP", "Tuesday raid"),
+      click("BUTTON_NEW"),
+      ...GROUP.flatMap((user) => [write("FIELD_MEMBER", user), click("BUTTON_ADD")]),
+    ],
+  },
+  {
+    name: "groups-empty",
+    caption: "No quick groups yet",
+    roster: 0,
+    articles: 0,
+    steps: [open("PANE_GROUPS")],
+  },
+  {
+    name: "member",
+    caption: "The player's own characters",
+    roster: 10,
+    articles: 0,
+    steps: [open("PANE_MEMBER"), press("DOWN")],
+  },
+  {
+    name: "setup-new",
+    caption: "The first login of a guild's leader: three steps",
+    roster: 20,
+    articles: 0,
+    isNew: true,
+    steps: [slash("/gh"), pass(1)],
+  },
+  {
+    name: "setup",
+    caption: "The guild's setup, with a guild that is to be linked",
+    roster: 200,
+    articles: 30,
+    steps: [open("PANE_SETUP"), write("FIELD_GUILD", "Third Watch-Ravencrest"), click("BUTTON_ADD")],
+  },
+  {
+    name: "maintenance",
+    caption: "What is stored, and what can be done with it",
+    roster: 600,
+    articles: 40,
+    steps: [open("PANE_MAINTENANCE"), pass(2)],
+  },
+  {
+    name: "maintenance-reset",
+    caption: "Before everything is emptied",
+    roster: 60,
+    articles: 10,
+    steps: [open("PANE_MAINTENANCE"), click("BUTTON_RESET")],
+  },
+  {
+    name: "logs",
+    caption: "The log of the syncs that the player has begun",
+    roster: 40,
+    articles: 10,
+    steps: [slash("/gh sync force"), pass(60), open("PANE_LOGS")],
   },
   {
     name: "log-sender",
-    caption: "The log of a sync",
+    caption: "The same log in a window of its own",
     roster: 40,
     articles: 10,
-    play: (stage) => {
-      stage.player.slash("/gh sync force");
-      stage.realm.run(60);
-      stage.player.slash("/gh log sender");
-      stage.realm.run(1);
-    },
+    steps: [slash("/gh sync force"), pass(60), slash("/gh log sender")],
+  },
+  {
+    name: "settings",
+    caption: "The addon's page in the game's settings",
+    roster: 0,
+    articles: 0,
+    steps: [slash("/gh settings")],
   },
 ];

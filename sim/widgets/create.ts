@@ -111,7 +111,7 @@ export function createWidgets(host: WidgetHost) {
   }
   /** What the escape key does: it leaves an edit box first, then closes windows. */
   function pressEscape(): boolean {
-    if (menus.frame !== undefined) {
+    if (menus.isOpen()) {
       menus.close();
       return true;
     }
@@ -187,7 +187,12 @@ export function createWidgets(host: WidgetHost) {
     drag: (from: Point, to: Point) => drag(screen, registry, mouse, from, to),
     placeOf: (label: string) => placeOf(screen, label),
     visibleTexts: () => visibleTexts(screen),
-    findButton: (label: string) => findButton(screen, label),
+    /** What a menu has in front of everything else is found first. */
+    findButton: (label: string) =>
+      menus.levels.reduce<SimButton | undefined>(
+        (found, menu) => findButton(menu, label) ?? found,
+        undefined,
+      ) ?? findButton(screen, label),
     findField: (label: string) => findField(screen, label),
     findScrolled: (text?: string) => findScrolled(screen, text),
     editBoxes: () => editBoxes(screen),

@@ -60,18 +60,26 @@ function textFaults(frame: SimFrame, faults: string[]): void {
   }
 }
 
+/** Where the letters of a text are within its room, or around it where it is too low for them. */
+function lettersOf(label: SimFontString, rect: Rect): Rect {
+  const scale = label.GetEffectiveScale();
+  const width = math.min(label.GetStringWidth() * scale, rect.width);
+  const height = label.GetStringHeight() * scale;
+  const [across, along] = [rect.width - width, rect.height - height];
+  const left = label.justify === "LEFT" ? 0 : label.justify === "RIGHT" ? across : across / 2;
+  const bottom = label.justifyV === "TOP" ? along : label.justifyV === "BOTTOM" ? 0 : along / 2;
+  return { left: rect.left + left, bottom: rect.bottom + bottom, width, height };
+}
+
 /** What two texts or controls of one frame share of their room. */
 function overlapFaults(frame: SimFrame, faults: string[]): void {
   const placed: { name: string; rect: Rect }[] = [];
   for (const region of frame.regions) {
     const rect = region.shown ? region.rect() : undefined;
-    if (rect === undefined || rect.width === 0 || rect.height === 0) continue;
+    if (rect === undefined || rect.width === 0) continue;
     if (region instanceof SimFontString) {
-      if ((region.text ?? "") === "") continue;
-      const width = math.min(region.GetStringWidth() * region.GetEffectiveScale(), rect.width);
-      const free = rect.width - width;
-      const left = rect.left + (region.justify === "LEFT" ? 0 : region.justify === "RIGHT" ? free : free / 2);
-      placed.push({ name: `"${region.text}"`, rect: { ...rect, left, width } });
+      if ((region.text ?? "") !== "")
+        placed.push({ name: `"${region.text}"`, rect: lettersOf(region, rect) });
     } else if (region instanceof SimFrame && isControl(region)) placed.push({ name: nameOf(region), rect });
   }
   for (const first of $range(0, placed.length - 1)) {

@@ -21,6 +21,17 @@ export interface FrameRegistry {
   held: { frame: SimFrame; isSized: boolean } | undefined;
 }
 
+const STRATA: Record<string, number> = {
+  BACKGROUND: 0,
+  LOW: 1,
+  MEDIUM: 2,
+  HIGH: 3,
+  DIALOG: 4,
+  FULLSCREEN: 5,
+  FULLSCREEN_DIALOG: 6,
+  TOOLTIP: 7,
+};
+
 /** A frame: events, scripts, children. */
 export class SimFrame extends SimRegion {
   scripts: Record<string, Handler | undefined> = {};
@@ -194,6 +205,11 @@ export class SimFrame extends SimRegion {
     this.host.layoutVersion += 1;
     this.raised = this.host.layoutVersion;
   }
+}
+
+/** How far in front the frame's stratum lies. */
+export function strataRank(frame: SimFrame): number {
+  return STRATA[frame.GetFrameStrata()] ?? 2;
 }
 
 /** Tells the frames that want to know it that their size has changed, until nothing changes any more. */

@@ -1,7 +1,7 @@
 import { SimButton } from "./button";
 import { SimEditBox } from "./editBox";
 import { SimFontString } from "./fontString";
-import { SimFrame } from "./frame";
+import { SimFrame, strataRank } from "./frame";
 import type { Rect } from "./region";
 import { SimScrollBox, SimScrollFrame } from "./scrollBox";
 
@@ -59,14 +59,22 @@ function labelOf(button: SimButton): string | undefined {
   return (button as unknown as { labelText?: string }).labelText ?? button.GetText() ?? textsOf(button)[0];
 }
 
-/** The button that a player can see with these words on or beside it, or on a row with them. */
+/** The one of two that lies further in front, the first where they lie alike. */
+function inFront(first: SimButton | undefined, second: SimButton): SimButton {
+  return first === undefined || strataRank(second) > strataRank(first) ? second : first;
+}
+
+/**
+ * The button that a player can see with these words on or beside it, or on a row with them; that of the window in front
+ * where there are more.
+ */
 export function findButton(screen: SimFrame, label: string): SimButton | undefined {
   let found: SimButton | undefined;
   let row: SimButton | undefined;
   eachVisible(screen, (frame) => {
     if (!(frame instanceof SimButton) || !isInSight(frame)) return;
-    if (labelOf(frame) === label) found ??= frame;
-    else if (textsOf(frame).includes(label)) row ??= frame;
+    if (labelOf(frame) === label) found = inFront(found, frame);
+    else if (textsOf(frame).includes(label)) row = inFront(row, frame);
   });
   return found ?? row;
 }

@@ -53,45 +53,63 @@ const ROW_HEIGHT = 20;
 const PADDING = 12;
 const MARK_ROOM = 20;
 
-/** The menu that is open: one at a time, as in the game. */
+/** The menu that is open: one at a time, as in the game, with the inner menus beside it that have been opened. */
 export class SimMenus {
-  frame: SimFrame | undefined;
+  levels: SimFrame[] = [];
 
   constructor(readonly create: (this: void, kind: string, template?: string) => SimFrame) {}
 
-  close(): void {
-    this.frame?.Hide();
-    this.frame = undefined;
+  isOpen(): boolean {
+    return this.levels.length > 0;
+  }
+  /** Closes the menus from a level on. */
+  close(from = 0): void {
+    while (this.levels.length > from) this.levels.pop()!.Hide();
   }
   /** Opens a menu below its owner, in the place of the one that is open. */
   open(owner: SimFrame, generator: Generator): void {
     this.close();
     const root = new SimMenuEntry("root", "", undefined, undefined, undefined);
     owner.host.call(() => generator(owner, root));
+    const menu = this.show(root, () => this.open(owner, generator));
+    menu.SetPoint("TOPLEFT", owner, "BOTTOMLEFT", 0, 0);
+    this.clamp(menu);
+  }
+  /** Makes the menu of an entry; `refresh` opens the outermost menu anew. */
+  private show(entry: SimMenuEntry, refresh: (this: void) => void): SimFrame {
     const menu = this.create("Frame", "TooltipBorderedFrameTemplate");
     menu.SetFrameStrata("FULLSCREEN_DIALOG");
-    menu.SetPoint("TOPLEFT", owner, "BOTTOMLEFT", 0, 0);
+    const level = this.levels.length + 1;
     let [height, width] = [PADDING, 0];
-    for (const entry of this.flat(root)) {
-      const row = this.row(menu, entry, owner, generator);
+    for (const inner of entry.entries) {
+      const row = this.row(menu, inner, refresh);
       row.SetPoint("TOPLEFT", PADDING, -height);
-      row.SetPoint("RIGHT", -PADDING, 0);
+      row.SetPoint("TOPRIGHT", -PADDING, -height);
       row.SetHeight(ROW_HEIGHT);
-      height += entry.kind === "divider" ? ROW_HEIGHT / 2 : ROW_HEIGHT;
+      if (inner.entries.length > 0) {
+        const open = (): void => {
+          this.close(level);
+          this.show(inner, refresh).SetPoint("TOPLEFT", row, "TOPRIGHT", PADDING, PADDING);
+          this.clamp(this.levels[level]!);
+        };
+        row.SetScript("OnClick", open);
+        row.SetScript("OnEnter", open);
+      }
+      height += inner.kind === "divider" ? ROW_HEIGHT / 2 : ROW_HEIGHT;
       width = math.max(width, row.GetTextWidth());
     }
-    menu.SetSize(width + 2 * PADDING + MARK_ROOM, height + PADDING);
-    this.frame = menu;
+    menu.SetSize(width + 2 * PADDING + 2 * MARK_ROOM, height + PADDING);
+    this.levels.push(menu);
+    return menu;
   }
-  /** The entries of a menu, those of its inner menus behind their own line. */
-  private flat(entry: SimMenuEntry): SimMenuEntry[] {
-    const all: SimMenuEntry[] = [];
-    for (const inner of entry.entries) {
-      all.push(inner, ...this.flat(inner));
-    }
-    return all;
+  /** Moves a menu up so far that it is on the screen. */
+  private clamp(menu: SimFrame): void {
+    const rect = menu.rect();
+    if (rect === undefined || rect.bottom >= 0) return;
+    menu.ClearAllPoints();
+    menu.SetPoint("BOTTOMLEFT", menu.parent, "BOTTOMLEFT", rect.left, 0);
   }
-  private row(menu: SimFrame, entry: SimMenuEntry, owner: SimFrame, generator: Generator): SimButton {
+  private row(menu: SimFrame, entry: SimMenuEntry, refresh: (this: void) => void): SimButton {
     const row = new SimButton(menu.host, menu, undefined, menu.registry);
     menu.regions.push(row);
     row.normalFont = entry.kind === "title" ? "GameFontNormalSmall" : "GameFontHighlightSmall";
@@ -100,18 +118,21 @@ export class SimMenus {
     row.label.justify = "LEFT";
     row.label.SetPoint("LEFT", entry.kind === "title" ? 0 : MARK_ROOM, 0);
     row.SetText(entry.text);
-    row.SetEnabled(
-      entry.enabled && entry.kind !== "title" && entry.kind !== "divider" && entry.entries.length === 0,
-    );
+    row.SetEnabled(entry.enabled && entry.kind !== "title" && entry.kind !== "divider");
     if (entry.isSelected !== undefined) {
       const mark = row.CreateTexture(undefined, "ARTWORK");
       mark.SetSize(12, 12);
       mark.SetPoint("LEFT", 2, 0);
       mark.SetTexture(entry.isSelected(entry.data) ? `${entry.kind}On` : `${entry.kind}Off`);
+    } else if (entry.entries.length > 0) {
+      const mark = row.CreateTexture(undefined, "ARTWORK");
+      mark.SetSize(12, 12);
+      mark.SetPoint("RIGHT", 0, 0);
+      mark.SetTexture("innerMenu");
     }
     row.SetScript("OnClick", () => {
       row.host.call(() => entry.onSelect?.(entry.data));
-      if (entry.kind === "checkbox") this.open(owner, generator);
+      if (entry.kind === "checkbox") refresh();
       else this.close();
     });
     return row;

@@ -3,7 +3,7 @@ import { SimStatusBar } from "./bars";
 import { SimEditBox } from "./editBox";
 import { withoutEscapes } from "./fonts";
 import { SimFontString } from "./fontString";
-import { SimFrame } from "./frame";
+import { SimFrame, strataRank } from "./frame";
 import { type Rect, SimRegion } from "./region";
 import type { SimScrollBox, SimScrollFrame } from "./scrollBox";
 import { SimTexture } from "./texture";
@@ -28,16 +28,6 @@ export interface DrawStep {
   offset?: number;
 }
 
-const STRATA: Record<string, number> = {
-  BACKGROUND: 0,
-  LOW: 1,
-  MEDIUM: 2,
-  HIGH: 3,
-  DIALOG: 4,
-  FULLSCREEN: 5,
-  FULLSCREEN_DIALOG: 6,
-  TOOLTIP: 7,
-};
 const LAYERS: Record<string, number> = { BACKGROUND: 0, BORDER: 1, ARTWORK: 2, OVERLAY: 3, HIGHLIGHT: 4 };
 
 interface Drawn {
@@ -66,7 +56,7 @@ export function collectDrawn(screen: SimFrame): Drawn[] {
     const rect = frame.rect();
     if (!frame.shown || rect === undefined || alpha === 0) return;
     const inner = frame.clips ? intersect(clip, rect) : clip;
-    const base = [STRATA[frame.GetFrameStrata()] ?? 2, frame.GetFrameLevel(), frame.raised];
+    const base = [strataRank(frame), frame.GetFrameLevel(), frame.raised];
     const add = (region: SimRegion, layer: string, subLevel: number): void => {
       made += 1;
       drawn.push({
@@ -142,7 +132,11 @@ export function paint(screen: SimFrame): DrawStep[] {
       step.color = region.color ?? region.tint;
       step.look = tostring(region.look ?? "");
       step.state = region.isUpsideDown ? "upsideDown" : stateOf(region.parent);
-      if (region.look === "scrollBar") noteScrolling(region.parent as SimFrame, step);
+      if (region.look === "scrollBar") {
+        noteScrolling(region.parent as SimFrame, step);
+        const { hidesIfUnscrollable } = region.parent as SimFrame & { hidesIfUnscrollable?: boolean };
+        if (hidesIfUnscrollable === true && (step.part ?? 0) >= 1) continue;
+      }
       if (region.color !== undefined || region.look !== undefined) steps.push(step);
     } else if (region instanceof SimStatusBar) {
       const step = place("bar", rect);

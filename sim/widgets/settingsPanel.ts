@@ -48,6 +48,7 @@ export function createSettingsPanel(screen: SimFrame, create: CreateFrame) {
     if (row.kind === "checkbox") {
       const check = create("CheckButton", panel, "UICheckButtonTemplate") as SimCheckButton;
       check.SetPoint("TOPLEFT", LABEL_WIDTH + 60, -top);
+      check.SetSize(26, 26);
       check.SetChecked(row.setting!.get() === true);
       check.SetScript("OnClick", () => row.setting!.set(check.GetChecked()));
       (check as unknown as { labelText: string }).labelText = row.text;

@@ -95,6 +95,14 @@ export const TEMPLATES: Record<string, Template | undefined> = {
     box.font = "ChatFontNormal";
     name(frame, {});
   },
+  InputBoxInstructionsTemplate: (frame) => {
+    TEMPLATES.InputBoxTemplate!(frame, undefined!);
+    const instructions = text(frame, "GameFontDisableSmall", "LEFT");
+    instructions.SetAllPoints(frame);
+    instructions.SetTextColor(0.35, 0.35, 0.35);
+    name(frame, { Instructions: instructions });
+    frame.SetScript("OnTextChanged", () => instructions.SetShown((frame as SimEditBox).GetText() === ""));
+  },
   SearchBoxTemplate: (frame, child) => {
     part(frame, "BACKGROUND", "input", -5, 0, 0, 0);
     const box = frame as SimEditBox;
@@ -158,6 +166,11 @@ export const TEMPLATES: Record<string, Template | undefined> = {
   MinimalScrollBar: (frame) => {
     frame.SetSize(8, 560);
     part(frame, "ARTWORK", "scrollBar");
+    name(frame, {
+      SetHideIfUnscrollable(this: SimFrame & { hidesIfUnscrollable?: boolean }, hide: boolean): void {
+        this.hidesIfUnscrollable = hide;
+      },
+    });
   },
   ColumnDisplayButtonTemplate: (frame) => {
     frame.SetSize(10, 24);

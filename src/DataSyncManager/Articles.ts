@@ -1,8 +1,10 @@
 /** News, guild information and events as lists to read: sorted, searched, filtered. */
 
+import { ownGuild } from "./Guild";
 import { breathe } from "./Scheduler";
 import { hasWords, folded, searchWords } from "./SearchText";
 import type { ArticleData, CalendarData, Entry } from "./Schema";
+import { setupOf } from "./Scope";
 import { namesIn, sortedIds, sortTexts } from "./SortedIds";
 import { readEntry } from "./Store";
 
@@ -34,9 +36,10 @@ export function listArticles(tableType: ArticleTable, filter: ArticleFilter): Ar
   const words = searchWords(filter.typed);
   const keys: string[] = [];
   const categories: Record<string, true> = {};
+  const since = tableType === "news" ? firstDayShown() : "";
   for (const id of sortedIds(tableType)) {
     const entry = readEntry(tableType, id);
-    if (entry !== undefined && !entry.deleted) {
+    if (entry !== undefined && !entry.deleted && dateOf(entry) >= since) {
       const { category } = entry.data as unknown as ArticleData;
       categories[category] = true;
       if ((filter.category === undefined || category === filter.category) && isFound(entry, words)) {
@@ -56,6 +59,16 @@ export function listArticles(tableType: ArticleTable, filter: ArticleFilter): Ar
     breathe();
   }
   return { articles, categories: namesIn(categories) };
+}
+
+/**
+ * Returns the day from which on the guild's setup lets news be listed; empty where all are.
+ * Called by: listArticles
+ */
+function firstDayShown(): string {
+  const guildName = ownGuild();
+  const days = guildName === undefined ? 0 : (setupOf(guildName)?.daysShown ?? 0);
+  return days > 0 ? date("!%Y-%m-%d", GetServerTime() - days * 86400) : "";
 }
 
 /** Takes an article. Returns its date, or that of an event. Called by: fillRow, listArticles, showArticle */

@@ -38,8 +38,9 @@ const v = {
 
 /**
  * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: characterPreferences, collectPlayerFacts, createBottom, editMember, isOwnOfficer, isTold,
- * lastSeenFirst, mayEdit, notReadyWord, noteNoGuild, saveMember, trustedGuildOf
+ * Called by: characterPreferences, collectPlayerFacts, createBottom, createMemberPane, editMember,
+ * inviteGroup, isOwnOfficer, isTold, lastSeenFirst, mayEdit, notReadyWord, noteNoGuild, ownRows, saveMember,
+ * trustedGuildOf
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
@@ -48,7 +49,7 @@ export function ownName(): string {
 /**
  * Takes a character's name as the game gives it, which leaves out the player's own realm.
  * Returns it as `Name-Realm`.
- * Called by: mainOf, offlineUserIn, ownName, parseSync, readMember, receiveAddonMessage
+ * Called by: createMemberButtons, mainOf, offlineUserIn, ownName, parseSync, readMember, receiveAddonMessage
  */
 export function withRealm(name: string): string {
   if (string.find(name, "-", 1, true)[0] !== undefined) {
@@ -60,10 +61,11 @@ export function withRealm(name: string): string {
 /**
  * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's.
- * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, collectPlayerFacts, editPublicEntry,
- * exportBlock, importBlock, importRoster, isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf,
- * mayEdit, mayWrite, planRosterImport, rankLimit, rosterRows, saveArticle, saveMember, scopeWith,
- * setupContacts, tableScope, trustedGuildOf
+ * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, chosenMode, collectPlayerFacts,
+ * editPublicEntry, effectOfSetup, exportBlock, firstDayShown, hasSetup, importBlock, importRoster,
+ * isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf, mayEdit, mayWrite, ownRows, planRosterImport,
+ * rankLimit, rosterRows, saveArticle, saveMember, saveSetup, scopeWith, setupContacts, setupForm, tableScope,
+ * trustedGuildOf
  */
 export function ownGuild(): string | undefined {
   const [name, , , realm] = GetGuildInfo("player");
@@ -76,8 +78,8 @@ export function ownGuild(): string | undefined {
 
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
- * Called by: forgetOfflinePartners, importRoster, isOfficer, knownOnlineMembers, mayWrite, newFacts,
- * planRosterImport, rosterRows, trustedGuildOf, writeMember
+ * Called by: fillRow, forgetOfflinePartners, importRoster, inviteGroup, isOfficer, knownOnlineMembers,
+ * mayWrite, newFacts, ownRows, planRosterImport, rosterRows, trustedGuildOf, writeMember
  */
 export function memberOf(user: string): Member | undefined {
   return v.members[user];
@@ -85,7 +87,7 @@ export function memberOf(user: string): Member | undefined {
 
 /**
  * Returns all members of the player's guild, to be read only.
- * Called by: knownSpelling, planRosterImport, rosterRows
+ * Called by: effectOfSetup, knownSpelling, planRosterImport, rosterRows
  */
 export function guildMembers(): Readonly<Record<string, Member | undefined>> {
   return v.members;

@@ -16,23 +16,28 @@ export function useLocale(addonNamespace: object | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: addCharacters, addFlag, addNames, addScale, addonText, agoText, agreeScope, answerReady,
- * answerScope, applyBatch, applyEntries, ask, askForText, categoryText, choosePane, closeReceiverSession,
- * closeSenderSession, columnTitle, completeTable, completeText, completed, concludeRun, confirmTable,
- * countsText, createArticleButtons, createArticleEditor, createBottom, createButtons, createConfirmWindow,
- * createConsents, createEntryButtons, createFilterMenu, createHeaderCell, createLaunchers, createListSide,
- * createLogWindow, createMainWindow, createMemberCard, createMemberEditor, createModes, createMonthButtons,
- * createRoles, createSyncUsers, createTab, createTable, createTextWindow, createTop, createWhen, dateText,
- * dayText, describeColumnMenu, detailText, drawArticlePane, drawCalendarPane, drawCell, drawEditor,
- * drawFilterMenu, drawProgress, drawRosterPane, drawSyncPane, drawSyncUsers, durationText, editArticle,
- * editPublicEntry, failureText, fillRow, findUsers, firstWeekday, hourText, importData, importGuildRoster,
- * isListenedTo, layOutHeader, linesOf, listQuarantine, load, migrateWithBackup, mustLookAgain, nameIn,
- * noteReadyAnswer, offerCategories, openMemberMenu, openReceiverSession, openSenderSession, problemOf,
- * problemOfEntry, problemOfForm, problemText, receiveEntries, registerSettings, requestCells, requestEntries,
- * requestRows, restoreBackup, retryQuarantined, roleName, runText, saveArticle, saveMember, say, seenText,
- * sendEntries, sendMetadata, sendOwed, sendRows, showArticle, showHelp, showMember, showStatus,
- * showTextToCopy, splitActions, startSyncFlow, stopSync, titleOf, totalText, validateAll,
- * validateCommonFields, validateData, validateEntry, whenText, writeTooltip
+ * Called by: addButtons, addCharacters, addFlag, addMenus, addNames, addScale, addonText, agoText,
+ * agreeScope, answerReady, answerScope, applyBatch, applyEntries, ask, askForText, askToReset, askToRestore,
+ * askToTrim, backUp, categoryText, choosePane, closeReceiverSession, closeSenderSession, columnTitle,
+ * completeTable, completeText, completed, concludeRun, confirmTable, countsText, createAction,
+ * createArticleButtons, createArticleEditor, createBottom, createButtons, createConfirmWindow,
+ * createConsents, createEntryButtons, createFilterMenu, createGroupButtons, createGroupList,
+ * createGroupsPane, createGuide, createHeaderCell, createLaunchers, createLinkButtons, createListSide,
+ * createLogView, createLogWindow, createLogsPane, createMainWindow, createMemberButtons, createMemberCard,
+ * createMemberEditor, createMemberPane, createModes, createMonthButtons, createRankMenu, createRoles,
+ * createSetupLinks, createSetupRules, createStoredList, createSyncUsers, createTab, createTable,
+ * createTextWindow, createTop, createWhen, dateText, dayText, describeColumnMenu, describeGroupMenu,
+ * detailText, drawArticlePane, drawCalendarPane, drawCell, drawEditor, drawFilterMenu, drawGroupMembers,
+ * drawMemberPane, drawProgress, drawRosterPane, drawSyncPane, drawSyncUsers, durationText, editArticle,
+ * editPublicEntry, effectLines, failureText, fillRow, findUsers, firstWeekday, hourText, importData,
+ * importGuildRoster, inviteGroup, isListenedTo, layOutHeader, linesOf, listQuarantine, load,
+ * migrateWithBackup, mustLookAgain, nameIn, noteReadyAnswer, offerCategories, openMemberMenu,
+ * openReceiverSession, openSenderSession, problemOf, problemOfEntry, problemOfForm, problemOfSetup,
+ * problemText, receiveEntries, registerSettings, replaceData, requestCells, requestEntries, requestRows,
+ * retryQuarantined, roleName, runText, saveArticle, saveMember, saveSetup, say, seenText, sendEntries,
+ * sendMetadata, sendOwed, sendRows, showArticle, showHelp, showMember, showStatus, showTextToCopy,
+ * splitActions, startSyncFlow, stopSync, titleOf, totalText, validateAll, validateCommonFields, validateData,
+ * validateEntry, whenText, writeTooltip
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = v.strings[key];
@@ -104,9 +109,10 @@ export function plainParagraphs(content: string): string {
 /**
  * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colours or line
  * breaks. Safe to call twice.
- * Called by: RosterColumns.ts, addonText, categoryText, className, createFilterMenu, createListSide,
- * dateText, drawCell, editMember, fillRow, knownText, lineText, listText, offerCategories, openMemberMenu,
- * plainParagraphs, roleName, save, seenText, showArticle, showDayTooltip, showMember, text, titleOf
+ * Called by: RosterColumns.ts, addMenus, addonText, categoryText, className, createFilterMenu,
+ * createGroupList, createListSide, createRankMenu, createSetupLinks, dateText, describeGroupMenu, drawCell,
+ * editMember, fillRow, knownText, lineText, listText, offerCategories, openMemberMenu, plainParagraphs,
+ * roleName, save, seenText, showArticle, showDayTooltip, showMember, stampText, text, titleOf
  */
 export function plainText(content: string): string {
   const [oneLine] = string.gsub(content, "%c", " ");

@@ -38,12 +38,12 @@ export function log(subject: LogSubject, step: string, line: string): void {
   announceChange("log");
 }
 
-/** Takes a role. Returns its lines, the oldest first. Called by: draw, log */
+/** Takes a role. Returns its lines, the oldest first. Called by: log, logChoices, logLines */
 export function logOf(role: Role): LogRow[] {
   return role === "sender" ? savedData().senderLogs : savedData().receiverLogs;
 }
 
-/** Takes a role. Empties its log. Called by: createLogWindow */
+/** Takes a role. Empties its log. Called by: addButtons, trim */
 export function clearLog(role: Role): void {
   if (role === "sender") {
     savedData().senderLogs = [];

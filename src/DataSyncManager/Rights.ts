@@ -46,7 +46,10 @@ export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()
   return (tableType !== "setup" || isOfficer(user)) && mayWrite(user, own, { id, tableType, guildName });
 }
 
-/** Returns whether the player is an officer of their guild, or its leader. Called by: drawRosterPane */
+/**
+ * Returns whether the player is an officer of their guild, or its leader.
+ * Called by: SetupPane.ts, drawRosterPane, firstPane
+ */
 export function isOwnOfficer(): boolean {
   return ownGuild() !== undefined && isOfficer(ownName());
 }

@@ -57,7 +57,7 @@ export function isDay(value: string): boolean {
 
 /**
  * Takes two values of data. Returns whether they are equal, tables by what is in them.
- * Called by: collectPlayerFacts, isOutdated, saveMember
+ * Called by: collectPlayerFacts, isOutdated, isSetupChanged, saveMember
  */
 export function isSame(first: unknown, second: unknown): boolean {
   if (type(first) !== "table" || type(second) !== "table") {

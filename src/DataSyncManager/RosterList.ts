@@ -165,9 +165,9 @@ function isPassed(row: RosterRow, isAlt: boolean, filter: RosterFilter, words: r
 
 /**
  * Inside a flow: takes rows and what sorts. Returns them in order; those without a key come last in both directions.
- * Called by: listRoster
+ * Called by: createMemberPane, listRoster
  */
-function sortRows(rows: readonly RosterRow[], { isDescending, keyOf }: RosterOrder): RosterRow[] {
+export function sortRows(rows: readonly RosterRow[], { isDescending, keyOf }: RosterOrder): RosterRow[] {
   const keyed: string[] = [];
   const empty: string[] = [];
   rows.forEach((row, place) => {

@@ -3,9 +3,10 @@
  * player's own guild, members without an entry among them.
  */
 
-import { type Member, guildMembers, isRosterKnown, memberOf, ownGuild, withRealm } from "./Guild";
+import { type Member, guildMembers, isRosterKnown, memberOf, ownGuild, ownName, withRealm } from "./Guild";
 import { className, classFileOf, listText, professionsText, rolesText } from "./RosterWords";
 import { isKnownText } from "./RosterEntries";
+import { settings } from "./SavedData";
 import { breathe } from "./Scheduler";
 import { folded } from "./SearchText";
 import type { Entry, RosterData } from "./Schema";
@@ -66,9 +67,27 @@ export function rosterRows(): RosterRow[] {
 }
 
 /**
+ * Returns a row for each of the account's characters of which the guild knows something, in no particular order.
+ * Called by: createMemberPane
+ */
+export function ownRows(): RosterRow[] {
+  const rows: RosterRow[] = [];
+  const users: Record<string, string | true | undefined> = { ...settings().ownGuilds, [ownName()]: true };
+  for (const [user] of pairs(users)) {
+    const entry = readEntry("roster", user);
+    const living = entry === undefined || entry.deleted ? undefined : entry;
+    const member = memberOf(user);
+    if (living !== undefined || member !== undefined) {
+      rows.push(rowOf(user, living, member, ownGuild()));
+    }
+  }
+  return rows;
+}
+
+/**
  * Takes a user, their living entry, what the game says of them and the player's guild. Returns their row, brought up to
  * date where something has changed.
- * Called by: rosterRows
+ * Called by: ownRows, rosterRows
  */
 function rowOf(
   user: string,

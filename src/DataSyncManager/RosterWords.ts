@@ -27,7 +27,7 @@ export function classOf(classFile: string): string {
 
 /**
  * Takes a class as an entry names it, in any spelling. Returns it by the name of the game's files.
- * Called by: rowOf
+ * Called by: fillRow, rowOf
  */
 export function classFileOf(name: string): string {
   const [letters] = string.gsub(string.upper(name), "[%s%-_]", "");
@@ -88,7 +88,7 @@ export function knownText(value: unknown): string {
 
 /**
  * Takes what was typed with commas between. Returns its parts, without those that are empty.
- * Called by: typedFacts, typedProfessions
+ * Called by: createSetupLinks, typedFacts, typedProfessions
  */
 export function typedList(typed: string): string[] {
   const parts: string[] = [];

@@ -105,9 +105,19 @@ export interface ColumnPreferences {
   isDescending: boolean;
 }
 
+/** A named list of characters, `Name-Realm`, to invite together. */
+export interface QuickGroup {
+  name: string;
+  members: string[];
+}
+
 export interface Settings {
   mode: SyncMode;
   days: number;
+  /** True where the player has chosen these two themselves. */
+  isModeChosen?: boolean;
+  /** Named lists of characters to invite. */
+  groups?: QuickGroup[];
   /** Milliseconds that the addon may use of one frame. */
   frameBudget: number;
   /** The pace of long loops: after so many entries, so many seconds of rest. */
@@ -150,7 +160,7 @@ const v: { saved: SavedData } = { saved: emptySavedData() };
 
 /**
  * Returns what a player has who never had the addon.
- * Called by: SavedData.ts, completed, loadData, migrate
+ * Called by: SavedData.ts, completed, emptiedData, loadData, migrate
  */
 export function emptySavedData(): SavedData {
   return {
@@ -195,9 +205,10 @@ export function useSavedData(saved: SavedData): void {
 
 /**
  * Returns the data in use.
- * Called by: clearLog, keepsOwnEntry, knownLinkedUsers, knownOnlineMembers, knownSpelling, lastSeenOf,
- * latestSync, logOf, metadataOf, quarantined, readEntry, rebuildMetadata, restoredData, retryQuarantine,
- * showStatus, statusOf, storeSession, versionOf, wasSyncedToday, writeEntry
+ * Called by: askToRestore, clearLog, emptiedData, keepsOwnEntry, knownLinkedUsers, knownOnlineMembers,
+ * knownSpelling, lastSeenOf, latestSync, logOf, makeBackup, measureStored, metadataOf, planTrim, quarantined,
+ * readEntry, rebuildMetadata, restoredData, retryQuarantine, showStatus, statusOf, storeSession, trim,
+ * versionOf, wasSyncedToday, writeEntry
  */
 export function savedData(): SavedData {
   return v.saved;
@@ -205,8 +216,8 @@ export function savedData(): SavedData {
 
 /**
  * Returns the settings in use.
- * Called by: characterPreferences, createModes, isTold, joinDate, noteNoGuild, pace, parseSync, placeWindow,
- * preferences, rankLimit, readMarks, requestOf, runFlows, setTold, withTyped
+ * Called by: characterPreferences, chooseMode, chosenMode, deleteGroup, isTold, joinDate, known, noteNoGuild,
+ * ownRows, pace, placeWindow, preferences, rankLimit, readMarks, runFlows, setTold, withTyped
  */
 export function settings(): Settings {
   return v.saved.settings;

@@ -40,6 +40,10 @@ export interface SetupData {
   contacts?: string[];
   /** For each table the highest rank index (0 is the guild master) from which changes are accepted. */
   rules?: Partial<Record<TableType, number>>;
+  /** News and past events older than so many days are not listed any more; nothing or 0 lists all. */
+  daysShown?: number;
+  /** The days that members sync who have not chosen for themselves; nothing or 0 for everything. */
+  syncDays?: number;
   /** True where members below the officers may write no roster entry but their own. */
   ownEntriesOnly?: boolean;
 }
@@ -98,6 +102,8 @@ const SHORT = 128;
 const TITLE = 256;
 /** Bytes of an article's content: what a window shows on a few pages. */
 const CONTENT = 16384;
+/** The most days that a guild's setup or a sync can name: ten years. */
+export const MAX_DAYS = 3650;
 /** The lowest rank that a guild can have, by its index. */
 const LOWEST_RANK = 9;
 /** Largest level, item level or profession skill that is believed. */
@@ -134,6 +140,8 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
     { name: "guilds", kind: "records", required: true, limit: 0 },
     { name: "contacts", kind: "texts", required: false, limit: SHORT },
     { name: "rules", kind: "numbers", required: false, limit: LOWEST_RANK },
+    { name: "daysShown", kind: "number", required: false, limit: MAX_DAYS },
+    { name: "syncDays", kind: "number", required: false, limit: MAX_DAYS },
     { name: "ownEntriesOnly", kind: "flag", required: false, limit: 0 },
   ],
   news: ARTICLE_FIELDS,
@@ -237,7 +245,7 @@ export function metadataRow(entry: Entry): MetadataRow {
 /**
  * Takes a guild's `Guild Name-Realm`. Returns the id of its setup entry: lower case, letters and digits only.
  * Bytes above 127 are kept, so that names in other alphabets stay apart.
- * Called by: editPublicEntry, isIdOfTable, migrateSetup, setupFromOlder, setupOf
+ * Called by: editPublicEntry, isIdOfTable, migrateSetup, saveSetup, setupFromOlder, setupOf
  */
 export function setupId(guildName: string): string {
   const [id] = string.gsub(string.lower(guildName), "[^%w\x80-\xff]", "");

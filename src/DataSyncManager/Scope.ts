@@ -87,7 +87,8 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
 
 /**
  * Takes a guild's name. Returns the data of its living setup entry.
- * Called by: areOwnEntriesOnly, linkedGuilds, rankLimit, setupContacts
+ * Called by: areOwnEntriesOnly, chosenMode, firstDayShown, hasSetup, linkedGuilds, rankLimit, setupContacts,
+ * setupForm
  */
 export function setupOf(guildName: string): SetupData | undefined {
   const entry = readEntry("setup", setupId(guildName));

@@ -100,7 +100,7 @@ export function sinceOf(session: Session, tableType: TableType): string {
 /**
  * Takes a role. Returns its running session, or nothing.
  * Called by: drawProgress, endReceiverSessionWith, isAnswering, makeRoomFor, notReadyWord, ownState,
- * restoreBackup, showStatus
+ * replaceData, showStatus
  */
 export function runningSession(role: Role): Session | undefined {
   return v[role];

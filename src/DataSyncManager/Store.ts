@@ -15,9 +15,9 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 /**
  * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
  * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deleteWithUndo,
- * drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, formOf, isTold, lastDeletion,
- * linkedGuildOf, listArticles, livingEntry, problemOfEntry, readPublicEntry, rosterRows, saveArticle,
- * saveMember, setupOf
+ * drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, fillRow, formOf, isTold, lastDeletion,
+ * linkedGuildOf, listArticles, livingEntry, ownRows, problemOfEntry, readPublicEntry, rosterRows,
+ * saveArticle, saveMember, saveSetup, setupOf
  */
 export function readEntry(tableType: TableType, id: string): Entry | undefined {
   return savedData().sharedData[tableType][id];
@@ -25,8 +25,8 @@ export function readEntry(tableType: TableType, id: string): Entry | undefined {
 
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
- * Called by: compareTables, idsInScope, knownSpelling, markAllRead, noteDifference, noteWhole, oweById,
- * sendRows, sendWantedEntries, sketchTable, tableCode, unreadCount
+ * Called by: compareTables, effectOfSetup, idsInScope, knownSpelling, markAllRead, noteDifference, noteWhole,
+ * oweById, sendRows, sendWantedEntries, sketchTable, tableCode, unreadCount
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];
@@ -76,7 +76,8 @@ export function applyEntry(entry: Entry): WriteResult {
 /**
  * A player's edit. Takes the table, the id, the guild's name and the whole new data; the entry comes alive where it
  * was deleted, and gets a `lastUpdated` greater than its last one. Returns nothing, or why the entry is refused.
- * Called by: collectPlayerFacts, editPublicEntry, saveArticle, saveMember, undoDeletion, writeMember
+ * Called by: collectPlayerFacts, editPublicEntry, saveArticle, saveMember, saveSetup, undoDeletion,
+ * writeMember
  */
 export function editEntry(
   tableType: TableType,

@@ -74,7 +74,7 @@ export function momentOf(value: string): Moment | undefined {
 /**
  * Takes the date of an article or event. Returns it as a player reads it, in the player's own time, with the hour where
  * there is one; what is no date is shown as it is.
- * Called by: fillRow, showArticle
+ * Called by: fillRow, showArticle, stampText
  */
 export function dateText(value: string): string {
   const moment = momentOf(value);
@@ -88,6 +88,12 @@ export function dateText(value: string): string {
   const [year, month, dayOfMonth] = string.match(day, "^(%d+)%-(%d+)%-(%d+)$");
   const shownDay = dayText(tonumber(year) ?? 0, tonumber(month) ?? 1, tonumber(dayOfMonth) ?? 1);
   return text("DATE_AND_TIME", shownDay, hourText(moment.epoch));
+}
+
+/** Takes a timestamp. Returns it as a player reads it, in the shown clock's time. Called by: askToRestore */
+export function stampText(timestamp: string): string {
+  const epoch = toEpoch(timestamp);
+  return epoch === undefined ? plainText(timestamp) : dateText(date("!%Y-%m-%d %H:%M:%S", epoch));
 }
 
 /** Takes seconds since 1970. Returns the hour as the shown clock has it. Called by: dateText, whenText */

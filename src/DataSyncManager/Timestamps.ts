@@ -35,7 +35,7 @@ export function toDate(seconds: number): string {
  * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
  * and nothing when it is not.
  * Called by: agoText, codeNewest, codeTime, contextOf, dayOf, fitsHead, localOffset, momentOf, realmOffset,
- * sketchTable, stampOf, timeOf, timestampAfter, validateCommonFields
+ * sketchTable, stampOf, stampText, timeOf, timestampAfter, validateCommonFields
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {
@@ -78,7 +78,8 @@ export function timestampAfter(last: string | undefined): string {
 
 /**
  * Takes a number of days. Returns the timestamp of that many days before now.
- * Called by: isOverdueTombstone, keepsOwnEntry, readMarks, sinceOf, tidyUp, trimBackup, wasSyncedToday
+ * Called by: isOverdueTombstone, keepsOwnEntry, planTrim, readMarks, sinceOf, tidyUp, trimBackup,
+ * wasSyncedToday
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);

@@ -1,6 +1,6 @@
 /** What the player can ask for, by button or by word: start, stop, and the lines that say how it ended. */
 
-import { onChange } from "../DataSyncManager/Changes";
+import { announceChange, onChange } from "../DataSyncManager/Changes";
 import { text } from "../DataSyncManager/Locale";
 import { startFlow } from "../DataSyncManager/Scheduler";
 import { runningSession } from "../DataSyncManager/Sessions";
@@ -13,6 +13,7 @@ import {
   type SyncRequest,
 } from "../DataSyncManager/SyncRun";
 import { outcomeText } from "./OutcomeText";
+import { emptiedData, restoredData } from "../Maintenance/Backup";
 import { StartSync } from "../WorkflowManager";
 
 const v = {
@@ -20,13 +21,13 @@ const v = {
   isLoaded: false,
   /** True once the outcome of the present run has been said. */
   isAnnounced: true,
-  restore: undefined as ((this: void) => boolean) | undefined,
+  reload: undefined as ((this: void, saved: unknown) => void) | undefined,
 };
 
 /**
  * Takes a line. Shows it in the player's chat window, with the addon's name.
- * Called by: ask, importData, importGuildRoster, listQuarantine, load, restoreBackup, retryQuarantined,
- * showHelp, showStatus, startSyncFlow, stopSync
+ * Called by: ask, askToRestore, askToTrim, backUp, importData, importGuildRoster, inviteGroup,
+ * listQuarantine, load, replaceData, retryQuarantined, showHelp, showStatus, startSyncFlow, stopSync
  */
 export function say(line: string): void {
   DEFAULT_CHAT_FRAME.AddMessage(`${text("CHAT_NAME")} ${line}`);
@@ -65,22 +66,45 @@ export function stopSync(): void {
   say(requestStop() ? text("CHAT_STOPPING") : text("CHAT_NOTHING_RUNS"));
 }
 
-/** Takes how to load the state that a backup restores; returns false where there is none. Called by: load */
-export function onRestore(restore: (this: void) => boolean): void {
-  v.restore = restore;
+/** Inside a flow, later: takes how to load another state in the place of the present one. Called by: load */
+export function onReplace(reload: (this: void, saved: unknown) => void): void {
+  v.reload = reload;
 }
 
 /**
- * Goes back to the state before the last migration; the present one becomes the backup.
- * Called by: handleWords
+ * Goes back to the state in the backup; the present one becomes the backup.
+ * Called by: askToRestore, handleWords
  */
 export function restoreBackup(): void {
+  replaceData("RESTORE_DONE", restoredData);
+}
+
+/** Empties the player's tables; the present state becomes the backup. Called by: askToReset */
+export function resetData(): void {
+  replaceData("RESET_DONE", emptiedData);
+}
+
+/**
+ * Takes what is said afterwards, and how to make another state inside a flow, nothing where there is none. Puts that
+ * state in the place of the present one, unless a sync is under way.
+ * Called by: resetData, restoreBackup
+ */
+function replaceData(done: keyof LocaleStrings, make: (this: void) => unknown): void {
   if (!v.isLoaded || isRunning() || runningSession("receiver") !== undefined) {
     say(text("RESTORE_BUSY"));
     return;
   }
-  startFlow("restore", () => {
-    say(v.restore?.() === true ? text("RESTORE_DONE") : text("RESTORE_NONE"));
+  startFlow("replace data", () => {
+    const saved = make();
+    if (saved === undefined) {
+      say(text("RESTORE_NONE"));
+      return;
+    }
+    v.reload?.(saved);
+    for (const topic of ["entry", "log", "preference"] as const) {
+      announceChange(topic);
+    }
+    say(text(done));
   });
 }
 

@@ -11,12 +11,15 @@ import { quarantined, retryQuarantine } from "../Maintenance/Quarantine";
 /** Entries in quarantine that are named in the chat. */
 const SHOWN = 10;
 
-/** Shows the shared data as one block of text to copy. Called by: handleWords */
+/** Shows the shared data as one block of text to copy. Called by: MaintenancePane.ts, handleWords */
 export function exportData(): void {
   startFlow("export", () => showTextToCopy(exportBlock()));
 }
 
-/** Asks for a block of text, and puts what is in it into the tables. Called by: handleWords */
+/**
+ * Asks for a block of text, and puts what is in it into the tables.
+ * Called by: MaintenancePane.ts, handleWords
+ */
 export function importData(): void {
   askForText((block) => {
     startFlow("import", () => {
@@ -36,7 +39,10 @@ export function listQuarantine(): void {
   }
 }
 
-/** Shows what is in quarantine as text to copy, each value whole. Called by: handleQuarantine */
+/**
+ * Shows what is in quarantine as text to copy, each value whole.
+ * Called by: MaintenancePane.ts, handleQuarantine
+ */
 export function exportQuarantine(): void {
   const lines: string[] = [];
   for (const { tableType, id, reason, time, value } of quarantined()) {
@@ -46,7 +52,7 @@ export function exportQuarantine(): void {
   showTextToCopy(table.concat(lines, "\n"));
 }
 
-/** Validates again what is in quarantine. Called by: handleQuarantine */
+/** Validates again what is in quarantine. Called by: MaintenancePane.ts, handleQuarantine */
 export function retryQuarantined(): void {
   startFlow("quarantine", () => {
     say(text("QUARANTINE_RETRIED", retryQuarantine(), quarantined().length));

@@ -8,13 +8,31 @@ import type { Pane, PaneView } from "./Panes";
 import { guildInfoPane, newsPane } from "./panes/ArticlePane";
 import { calendarPane } from "./panes/CalendarPane";
 import { rosterPane } from "./panes/RosterPane";
+import { maintenancePane } from "./panes/MaintenancePane";
+import { groupsPane } from "./panes/GroupsPane";
+import { memberPane } from "./panes/MemberPane";
+import { setupPane } from "./panes/SetupPane";
+import { logsPane } from "./panes/LogsPane";
 import { syncPane } from "./panes/SyncPane";
 import { onChange } from "../DataSyncManager/Changes";
+import { hasSetup } from "../DataSyncManager/GuildSetup";
 import { text } from "../DataSyncManager/Locale";
 import { characterPreferences } from "../DataSyncManager/Preferences";
+import { isOwnOfficer } from "../DataSyncManager/Rights";
 
 /** All panes, in the order of the list. */
-const PANES: readonly Pane[] = [syncPane, newsPane, guildInfoPane, calendarPane, rosterPane];
+const PANES: readonly Pane[] = [
+  syncPane,
+  newsPane,
+  guildInfoPane,
+  calendarPane,
+  rosterPane,
+  groupsPane,
+  memberPane,
+  setupPane,
+  maintenancePane,
+  logsPane,
+];
 
 /** The window's size at first, and how far it may be changed: a small screen of 1024 by 768 holds it. */
 const WIDTH = 920;
@@ -143,11 +161,19 @@ function drawTabs(main: MainWindow): void {
   }
   if (main.shown === undefined || !allowed.includes(main.shown)) {
     const last = characterPreferences().pane;
-    const first = allowed.find(({ pane }) => pane.key === last) ?? allowed[0];
+    const first = allowed.find(({ pane }) => pane.key === (last ?? firstPane())) ?? allowed[0];
     if (first !== undefined) {
       choosePane(main, first);
     }
   }
+}
+
+/**
+ * Returns the pane for someone who opens the window for the first time: an officer sets the guild up.
+ * Called by: drawTabs
+ */
+function firstPane(): string {
+  return isOwnOfficer() && !hasSetup() ? "setup" : "sync";
 }
 
 /** Takes the window and a tab. Shows its pane, made at the first time. Called by: createTab, drawTabs, pressKey, showPane */

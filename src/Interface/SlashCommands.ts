@@ -8,16 +8,14 @@ import { openSettings } from "./SettingsPanel";
 import { guildMembers, withRealm } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
 import { refusals } from "../DataSyncManager/Refusals";
-import { savedData, settings, type SyncMode } from "../DataSyncManager/SavedData";
+import { savedData, type SyncMode } from "../DataSyncManager/SavedData";
 import { TABLE_TYPES } from "../DataSyncManager/Schema";
 import { runningSession } from "../DataSyncManager/Sessions";
 import { metadataOf } from "../DataSyncManager/Store";
+import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/SyncModes";
 import { entryCount } from "../DataSyncManager/Summary";
 import { presentRun, type SyncRequest } from "../DataSyncManager/SyncRun";
 import { traffic } from "../DataSyncManager/Traffic";
-
-/** Days that a sync by days may look back: a year. */
-const MAX_DAYS = 365;
 
 const HELP_LINES = [
   "HELP_WINDOW",
@@ -96,8 +94,9 @@ function handleSync(words: readonly string[]): void {
  * Called by: handleSync
  */
 function parseSync(words: readonly string[]): SyncRequest | undefined {
-  let mode: SyncMode = settings().mode;
-  let days = mode === "days" ? settings().days : 0;
+  const chosen = chosenMode();
+  let mode: SyncMode = chosen.mode;
+  let days = mode === "days" ? chosen.days : 0;
   let force = false;
   let user: string | undefined;
   let place = 1;
@@ -111,7 +110,7 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
       place += 1;
       mode = "days";
       days = tonumber(words[place]) ?? 0;
-      if (days < 1 || days > MAX_DAYS || days !== math.floor(days)) {
+      if (days < 1 || days > MAX_SYNC_DAYS || days !== math.floor(days)) {
         return undefined;
       }
     } else if (lower === "force") {

@@ -1,6 +1,6 @@
 /** The state before a migration, kept for a while, so that a player can go back to it. */
 
-import { savedData, type SavedData } from "../DataSyncManager/SavedData";
+import { emptySavedData, savedData, type SavedData } from "../DataSyncManager/SavedData";
 import { breathe } from "../DataSyncManager/Scheduler";
 import { daysAgo, serverNow } from "../DataSyncManager/Timestamps";
 
@@ -18,10 +18,34 @@ export interface Backup {
 
 /**
  * Inside a flow: takes the saved variable as it is. Returns a backup of it, which shares no table with it.
- * Called by: migrateWithBackup, restoredData
+ * Called by: emptiedData, makeBackup, migrateWithBackup, restoredData
  */
 export function backupOf(saved: unknown): Backup {
   return { time: serverNow(), saved: copyOf(saved, 0) };
+}
+
+/**
+ * Inside a flow: makes a backup of the present state, in the place of the one that there is.
+ * Called by: backUp
+ */
+export function makeBackup(): void {
+  const present = savedData();
+  delete present.backup;
+  present.backup = backupOf(present);
+}
+
+/**
+ * Inside a flow: returns an empty state with the player's settings, which is still to be loaded. The present state
+ * becomes its backup, so that restoring undoes it.
+ * Called by: resetData
+ */
+export function emptiedData(): unknown {
+  const present = savedData();
+  delete present.backup;
+  const emptied = emptySavedData();
+  emptied.settings = present.settings;
+  emptied.backup = backupOf(present);
+  return emptied;
 }
 
 /** Takes loaded data. Forgets a backup that is too old, or is none. Called by: loadData */
@@ -35,7 +59,7 @@ export function trimBackup(saved: SavedData): void {
 /**
  * Inside a flow: returns the saved variable that restoring leads to, which is still to be loaded, or nothing where there
  * is no backup. The present state becomes the backup, so that restoring twice undoes it.
- * Called by: restore
+ * Called by: restoreBackup
  */
 export function restoredData(): unknown {
   const present = savedData();

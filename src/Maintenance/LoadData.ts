@@ -32,7 +32,7 @@ export interface LoadReport {
 /**
  * Inside a flow: takes the saved variable as the game gives it, nothing at the first login. Returns what it must be
  * from now on, which is in use when this returns. Data of a later version are left as they are, and none of them used.
- * Called by: load, restore
+ * Called by: load
  */
 export function loadData(raw: unknown): LoadReport {
   const version = type(raw) === "table" ? tonumber((raw as Unknown).schemaVersion) : SCHEMA_VERSION;

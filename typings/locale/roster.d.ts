@@ -78,4 +78,5 @@ interface RosterStrings {
   CONFIRM_OK: string;
   TOOLTIP_CONFIRM: string;
   TOOLTIP_CANCEL: string;
+  ROSTER_OFFLINE: string;
 }

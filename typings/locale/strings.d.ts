@@ -3,7 +3,8 @@
  * for can be seen in `locale/enUS/`. A new sentence is named in its area, then written in each language. Forms for
  * different counts are parted by `#`: `{1} entry#{1} entries`, as many as the language has.
  */
-interface LocaleStrings extends SyncStrings, WindowStrings, ContentStrings, RosterStrings {}
+interface LocaleStrings
+  extends SyncStrings, WindowStrings, ContentStrings, RosterStrings, MaintenanceStrings, GuildStrings {}
 
 /** What the files of the addon share: the table that the game passes to each of them. */
 interface AddonNamespace {

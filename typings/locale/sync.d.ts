@@ -102,4 +102,5 @@ interface SyncStrings {
   HELP_QUARANTINE: string;
   HELP_RESTORE: string;
   HELP_HELP: string;
+  RESET_DONE: string;
 }

@@ -2,7 +2,6 @@
 interface WindowStrings {
   LOG_TITLE_SENDER: string;
   LOG_TITLE_RECEIVER: string;
-  LOG_FILTER: string;
   LOG_SELECT: string;
   LOG_CLEAR: string;
   BUTTON_SYNC_ALL: string;
@@ -81,4 +80,12 @@ interface WindowStrings {
   TIP_LAST_SYNC: string;
   TIP_UNREAD: string;
   TIP_CLICK: string;
+  PANE_LOGS: string;
+  LOG_ALL_SESSIONS: string;
+  LOG_ALL_STEPS: string;
+  LOG_ALL_USERS: string;
+  LOG_EXPORT: string;
+  TOOLTIP_LOG_SELECT: string;
+  TOOLTIP_LOG_EXPORT: string;
+  TOOLTIP_LOG_CLEAR: string;
 }

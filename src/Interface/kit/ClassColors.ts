@@ -6,7 +6,7 @@ const v = { colors: {} as Record<string, Color | undefined> };
 
 /**
  * Takes a class by the name of the game's files. Returns its colour, grey for none of the game's.
- * Called by: nameColor, showMember
+ * Called by: fillRow, nameColor, showMember
  */
 export function classColor(classFile: string): Color {
   let color = v.colors[classFile];

@@ -55,7 +55,7 @@ export function shownColumns<Element extends object>(columnTable: ColumnTable<El
 
 /**
  * Takes the list. Returns the column that sorts: the first where the chosen one is not there.
- * Called by: createRosterPane
+ * Called by: createMemberPane, createRosterPane
  */
 export function sortingColumn<Element extends object>(columnTable: ColumnTable<Element>): Column<Element> {
   const { columns, saved } = columnTable;

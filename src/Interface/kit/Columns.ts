@@ -14,7 +14,7 @@ interface RowCells {
 /**
  * Takes a frame that it fills, the key under which its columns are remembered, the columns, the options of its list and
  * what to do when another order is wanted. Returns the empty list.
- * Called by: createTable
+ * Called by: createMemberPane, createTable
  */
 export function createColumnTable<Element extends object>(
   frame: Frame,

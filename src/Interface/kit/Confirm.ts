@@ -31,7 +31,10 @@ const BUTTONS_HEIGHT = 44;
 
 const v = { shown: undefined as ConfirmWindow | undefined, asked: undefined as Question | undefined };
 
-/** Takes a question. Asks it in a window of its own; escape and the close button answer no. Called by: ask */
+/**
+ * Takes a question. Asks it in a window of its own; escape and the close button answer no.
+ * Called by: ask, askToReset, askToRestore, askToTrim, createGroupButtons
+ */
 export function confirm(question: Question): void {
   const parts = (v.shown ??= createConfirmWindow());
   v.asked = question;

@@ -14,10 +14,11 @@ const AREA_RIGHT = 34;
 
 /**
  * Takes a parent and one of the game's font objects. Returns a text on the left.
- * Called by: createArticleEditor, createArticleReader, createBar, createCell, createConfirmWindow,
- * createCutLabel, createListSide, createMemberEditor, createMonthButtons, createMonthSheet,
- * createScrolledText, createSide, createSyncPane, createSyncUsers, createTab, createTable, createTextWindow,
- * createTop, createWhen, makeRow
+ * Called by: createAction, createArticleEditor, createArticleReader, createBar, createBottom, createCell,
+ * createConfirmWindow, createCutLabel, createGroupList, createGroupMembers, createGroupsPane, createGuide,
+ * createListSide, createMemberEditor, createMemberPane, createMonthButtons, createMonthSheet,
+ * createScrolledText, createSetupLinks, createSetupRules, createSide, createStoredList, createSyncPane,
+ * createSyncUsers, createTab, createTable, createTextWindow, createTop, createWhen, makeRow
  */
 export function createLabel(parent: Frame, font: string, content: string): FontString {
   const label = parent.CreateFontString(undefined, "ARTWORK", font);
@@ -29,8 +30,9 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
 /**
  * Takes a parent and a font. Returns a text of one line that is cut off with dots where its room ends: for what players
  * have written, which may be of any length. The whole of it can be read in a tooltip or a detail view.
- * Called by: createAgenda, createArticleReader, createCell, createHeaderCell, createMemberCard,
- * createSyncUsers, createTab, layOutRow, makeRow
+ * Called by: createAgenda, createArticleReader, createCell, createGroupList, createGroupMembers,
+ * createHeaderCell, createMemberCard, createSetupLinks, createStoredList, createSyncUsers, createTab,
+ * layOutRow, makeRow
  */
 export function createCutLabel(parent: Frame, font: string): FontString {
   const label = createLabel(parent, font, "");
@@ -42,8 +44,9 @@ export function createCutLabel(parent: Frame, font: string): FontString {
 /**
  * Takes a parent, the words and what a click does; a tooltip where there is more to say. Returns a button in the game's
  * look, as wide as its words need, and no narrower than `least`.
- * Called by: createArticleButtons, createArticleEditor, createBottom, createButtons, createConfirmWindow,
- * createEntryButtons, createLogWindow, createMemberCard, createMemberEditor, createMonthButtons,
+ * Called by: addButtons, createAction, createArticleButtons, createArticleEditor, createBottom,
+ * createButtons, createConfirmWindow, createEntryButtons, createGroupButtons, createLinkButtons,
+ * createMemberButtons, createMemberCard, createMemberEditor, createMemberPane, createMonthButtons,
  * createTextWindow, createTop
  */
 export function createButton(
@@ -72,7 +75,7 @@ export function setButtonText(button: Button, label: string, least = 80): void {
 
 /**
  * Takes a parent, the words beside the box and what a click does. Returns the check button and the room that both take.
- * Called by: createConfirmWindow, createConsents, createModes, createRoles
+ * Called by: createConfirmWindow, createConsents, createModes, createRoles, createSetupRules
  */
 export function createCheck(
   parent: Frame,
@@ -90,15 +93,24 @@ export function createCheck(
 }
 
 /**
- * Takes a parent, a width and what to do when the player has typed. Returns a field of one line.
- * Called by: createArticleEditor, createMemberEditor, createModes, createWhen
+ * Takes a parent, a width, what to do when the player has typed, and grey words for the empty field where nothing else
+ * says what belongs in it. Returns a field of one line.
+ * Called by: createArticleEditor, createGroupButtons, createLinkButtons, createMemberButtons,
+ * createMemberEditor, createModes, createSetupLinks, createSetupRules, createWhen
  */
 export function createField(
   parent: Frame,
   width: number,
   onTyped: (this: void, content: string) => void,
+  hint?: string,
 ): EditBox {
-  const field = CreateFrame("EditBox", undefined, parent, "InputBoxTemplate");
+  const field = CreateFrame("EditBox", undefined, parent, "InputBoxInstructionsTemplate");
+  const { Instructions } = field;
+  if (Instructions !== undefined) {
+    Instructions.SetText(hint ?? "");
+    Instructions.SetWordWrap(false);
+    (Instructions as FontString & { mayBeCut?: boolean }).mayBeCut = true;
+  }
   field.SetSize(width, BUTTON_HEIGHT);
   field.SetAutoFocus(false);
   field.SetScript("OnEscapePressed", () => field.ClearFocus());
@@ -113,7 +125,7 @@ export function createField(
 /**
  * Takes a parent, a width, the grey words of the empty field and what to do when its text changes. Returns a search
  * field with the game's magnifying glass.
- * Called by: createListSide, createLogWindow, createTop
+ * Called by: createListSide, createLogView, createTop
  */
 export function createSearch(
   parent: Frame,
@@ -131,7 +143,7 @@ export function createSearch(
 
 /**
  * Takes a parent, a width and what its menu is made of. Returns a button that opens the menu and shows what is chosen.
- * Called by: createFilterMenu, createListSide
+ * Called by: addMenus, createFilterMenu, createListSide, createLogsPane, createRankMenu
  */
 export function createDropdown(parent: Frame, width: number, generator: MenuGenerator): DropdownButton {
   const dropdown = CreateFrame("DropdownButton", undefined, parent, "WowStyle1DropdownTemplate");
@@ -142,7 +154,7 @@ export function createDropdown(parent: Frame, width: number, generator: MenuGene
 
 /**
  * Takes a window and the room above, below and beside. Returns a scrolled text that can be selected and edited.
- * Called by: createArticleEditor, createLogWindow, createTextWindow
+ * Called by: createArticleEditor, createLogView, createTextWindow
  */
 export function createTextArea(
   window: Frame,

@@ -35,7 +35,8 @@ export interface List<Element extends object> {
 /**
  * Takes a parent and how rows are made and filled. Returns an empty list; its box is to be anchored, the bar stands at
  * the right of it.
- * Called by: createAgenda, createColumnTable, createListSide, createSyncUsers
+ * Called by: createAgenda, createColumnTable, createGroupList, createGroupMembers, createListSide,
+ * createSetupLinks, createStoredList, createSyncUsers
  */
 export function createList<Element extends object, Parts>(
   parent: Frame,
@@ -43,6 +44,7 @@ export function createList<Element extends object, Parts>(
 ): List<Element> {
   const box = CreateFrame("Frame", undefined, parent, "WowScrollBoxList");
   const bar = CreateFrame("EventFrame", undefined, parent, "MinimalScrollBar");
+  bar.SetHideIfUnscrollable?.(true);
   bar.SetPoint("TOPLEFT", box, "TOPRIGHT", 6, 0);
   bar.SetPoint("BOTTOMLEFT", box, "BOTTOMRIGHT", 6, 0);
   const view = CreateScrollBoxListLinearView();
@@ -75,7 +77,8 @@ export function createList<Element extends object, Parts>(
 /**
  * Takes a list and its elements. Shows them; the list stays where it was scrolled to as far as there are rows. Where they
  * are the same ones as before, only the rows that can be seen are drawn anew.
- * Called by: createArticlePane, createRosterPane, drawSyncUsers, showEvents
+ * Called by: createArticlePane, createMaintenancePane, createMemberPane, createRosterPane, drawGroupMembers,
+ * drawGroupsPane, drawSetupLinks, drawSyncUsers, showEvents
  */
 export function setElements<Element extends object>(list: List<Element>, elements: readonly Element[]): void {
   const isSame = areSame(list.elements, elements);
@@ -95,7 +98,8 @@ function areSame(first: readonly object[], second: readonly object[]): boolean {
 
 /**
  * Takes a list and the element that is chosen, or nothing. Marks its row, and draws all rows anew.
- * Called by: createArticleButtons, createArticlePane, createSide, createSyncUsers, drawArticlePane,
+ * Called by: createArticleButtons, createArticlePane, createGroupButtons, createGroupList,
+ * createGroupMembers, createLinkButtons, createSetupLinks, createSide, createSyncUsers, drawArticlePane,
  * pressArrow, readArticle, showRow
  */
 export function choose<Element extends object>(list: List<Element>, element: Element | undefined): void {

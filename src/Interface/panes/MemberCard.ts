@@ -33,7 +33,7 @@ export interface MemberCard {
 
 /**
  * Takes the frame that it fills and what a click on *edit* does. Makes an empty card.
- * Called by: createSide
+ * Called by: createMemberSide
  */
 export function createMemberCard(frame: Frame, onEdit: (this: void, user: string) => void): MemberCard {
   const name = createCutLabel(frame, "GameFontNormalLarge");
@@ -64,7 +64,7 @@ export function createMemberCard(frame: Frame, onEdit: (this: void, user: string
   return card;
 }
 
-/** Takes the card, a row and its alts. Shows what is known. Called by: drawRosterPane */
+/** Takes the card, a row and its alts. Shows what is known. Called by: drawMemberSide */
 export function showMember(card: MemberCard, row: RosterRow, alts: readonly RosterRow[]): void {
   const [red, green, blue] = classColor(row.classFile);
   card.user = row.user;

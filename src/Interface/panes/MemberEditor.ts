@@ -41,7 +41,7 @@ export interface MemberEditor {
   user: string;
 }
 
-/** Takes the frame that it fills and what follows. Makes the form. Called by: createSide */
+/** Takes the frame that it fills and what follows. Makes the form. Called by: createMemberSide */
 export function createMemberEditor(frame: Frame, onClosed: (this: void) => void): MemberEditor {
   const title = createLabel(frame, "GameFontNormal", "");
   title.SetPoint("TOPLEFT", 0, -2);

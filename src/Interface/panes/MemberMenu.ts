@@ -1,6 +1,7 @@
 /** What one player can do with another: whisper, invite, copy the name. */
 
 import { showTextToCopy } from "../TextWindow";
+import { addToGroup, groups } from "../../DataSyncManager/Groups";
 import { plainText, text } from "../../DataSyncManager/Locale";
 
 /**
@@ -12,14 +13,29 @@ export function whisper(user: string): void {
   tell?.(user);
 }
 
-/** Takes a user. Invites them into the player's group. Called by: createMemberCard, openMemberMenu */
+/**
+ * Takes a user. Invites them into the player's group.
+ * Called by: createMemberCard, inviteGroup, openMemberMenu
+ */
 export function invite(user: string): void {
   C_PartyInfo.InviteUnit(user);
 }
 
 /**
- * Takes the frame at which it opens, a user and further lines. Opens a menu of what can be done with them.
+ * Takes a menu and a user. Adds the player's quick groups, to put the user into one.
  * Called by: createTable
+ */
+export function describeGroupMenu(root: MenuDescription, user: string): void {
+  const menu = root.CreateButton(text("MENU_ADD_TO"));
+  for (const group of groups()) {
+    menu.CreateButton(plainText(group.name), () => addToGroup(group, user));
+  }
+  menu.SetEnabled(groups().length > 0);
+}
+
+/**
+ * Takes the frame at which it opens, a user and further lines. Opens a menu of what can be done with them.
+ * Called by: createGroupMembers, createTable
  */
 export function openMemberMenu(
   owner: Frame,

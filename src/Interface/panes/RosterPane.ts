@@ -1,8 +1,7 @@
 /** The roster: everyone of the guild and its linked guilds, alts under their mains, with a card for the chosen one. */
 
-import { createMemberCard, type MemberCard, showMember } from "./MemberCard";
-import { createMemberEditor, editMember, type MemberEditor } from "./MemberEditor";
-import { openMemberMenu } from "./MemberMenu";
+import { describeGroupMenu, openMemberMenu } from "./MemberMenu";
+import { createMemberSide, drawMemberSide, type MemberSide, SIDE_WIDTH, startEditing } from "./MemberSide";
 import { ROSTER_COLUMNS } from "./RosterColumns";
 import { createFilterMenu, drawFilterMenu, noFilter } from "./RosterFilters";
 import { importGuildRoster } from "../RosterCommands";
@@ -24,22 +23,18 @@ const TOP = 30;
 const BOTTOM = 30;
 const GAP = 8;
 const ROW_HEIGHT = 18;
-const SIDE_WIDTH = 214;
 const SEARCH_WIDTH = 150;
 
 interface RosterParts {
   table: ColumnTable<RosterRow>;
   tableFrame: Frame;
-  side: Frame;
+  side: MemberSide;
   filter: RosterFilter;
   filterMenu: DropdownButton;
   search: EditBox;
   count: FontString;
   empty: FontString;
   view: RosterView | undefined;
-  card: MemberCard;
-  editor: MemberEditor;
-  isEdited: boolean;
   ownEntry: Button;
   import: Button;
 }
@@ -53,7 +48,7 @@ export const rosterPane: Pane = {
 
 /** Takes the pane's frame. Makes its parts. Called by: RosterPane.ts */
 function createRosterPane(frame: Frame): PaneView {
-  const parts = { filter: noFilter(), isEdited: false } as unknown as RosterParts;
+  const parts = { filter: noFilter() } as unknown as RosterParts;
   const build = inBackground(
     "roster",
     () => {
@@ -72,7 +67,7 @@ function createRosterPane(frame: Frame): PaneView {
   );
   createTop(frame, parts, build);
   createTable(frame, parts, build);
-  createSide(frame, parts);
+  parts.side = createMemberSide(frame, TOP, () => drawRosterPane(parts));
   createBottom(frame, parts);
   frame.HookScript("OnShow", () => C_GuildInfo.GuildRoster());
   C_GuildInfo.GuildRoster();
@@ -132,6 +127,7 @@ function createTable(frame: Frame, parts: RosterParts, build: (this: void) => vo
         showRow(parts, mouseButton !== "RightButton" && parts.table.list.chosen === row ? undefined : row);
         if (mouseButton === "RightButton") {
           openMemberMenu(rowFrame, row.user, (root) => {
+            describeGroupMenu(root, row.user);
             root.CreateButton(text("MENU_SHOW_MAIN"), () => parts.search.SetText(row.main ?? row.user));
           });
         }
@@ -144,35 +140,15 @@ function createTable(frame: Frame, parts: RosterParts, build: (this: void) => vo
   parts.empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
 }
 
-/**
- * Takes the pane's frame and its parts. Makes the side with the card and the form.
- * Called by: createRosterPane
- */
-function createSide(frame: Frame, parts: RosterParts): void {
-  const side = CreateFrame("Frame", undefined, frame);
-  side.SetPoint("TOPRIGHT", 0, -TOP);
-  side.SetPoint("BOTTOMRIGHT", 0, 0);
-  side.SetWidth(SIDE_WIDTH);
-  parts.side = side;
-  const fill = (): Frame => {
-    const part = CreateFrame("Frame", undefined, side);
-    part.SetAllPoints(side);
-    return part;
-  };
-  const edit = (user: string): void => startEditing(parts, user);
-  parts.card = createMemberCard(fill(), edit);
-  parts.editor = createMemberEditor(fill(), () => {
-    parts.isEdited = false;
-    drawRosterPane(parts);
-  });
-}
-
 /** Takes the pane's frame and its parts. Makes the buttons at the bottom. Called by: createRosterPane */
 function createBottom(frame: Frame, parts: RosterParts): void {
   parts.ownEntry = createButton(
     frame,
     text("BUTTON_OWN_ENTRY"),
-    () => startEditing(parts, ownName()),
+    () => {
+      startEditing(parts.side, ownName());
+      drawRosterPane(parts);
+    },
     text("TOOLTIP_OWN_ENTRY"),
   );
   parts.ownEntry.SetPoint("BOTTOMLEFT", 0, 0);
@@ -187,15 +163,8 @@ function createBottom(frame: Frame, parts: RosterParts): void {
 
 /** Takes the parts and a row, or nothing. Shows its card. Called by: createTable, pressArrow */
 function showRow(parts: RosterParts, row: RosterRow | undefined): void {
-  parts.isEdited = false;
+  parts.side.isEdited = false;
   choose(parts.table.list, row);
-  drawRosterPane(parts);
-}
-
-/** Takes the parts and a user. Opens the form for their entry. Called by: createBottom, createSide */
-function startEditing(parts: RosterParts, user: string): void {
-  parts.isEdited = true;
-  editMember(parts.editor, user);
   drawRosterPane(parts);
 }
 
@@ -205,7 +174,7 @@ function startEditing(parts: RosterParts, user: string): void {
  */
 function pressArrow(parts: RosterParts, key: string): boolean {
   const step = key === "DOWN" ? 1 : key === "UP" ? -1 : 0;
-  const next = step === 0 || parts.isEdited ? undefined : neighbour(parts.table.list, step);
+  const next = step === 0 || parts.side.isEdited ? undefined : neighbour(parts.table.list, step);
   if (next !== undefined) {
     showRow(parts, next);
   }
@@ -214,23 +183,18 @@ function pressArrow(parts: RosterParts, key: string): boolean {
 
 /**
  * Takes the parts. Draws counts, card or form, and which buttons can be used.
- * Called by: createRosterPane, createSide, showRow, startEditing
+ * Called by: createBottom, createRosterPane, showRow
  */
 function drawRosterPane(parts: RosterParts): void {
-  const { card, editor, isEdited, table: columnTable, view } = parts;
+  const { side, table: columnTable, view } = parts;
   const { list } = columnTable;
   const shown = list.elements.length;
   parts.count.SetText(view === undefined ? "" : text("ROSTER_COUNT", shown, view.total, view.online));
   const isFound = shown > 0 || view === undefined;
   parts.empty.SetText(isFound ? "" : text(view.total > 0 ? "LIST_NOTHING_FOUND" : "ROSTER_EMPTY"));
-  const hasSide = isEdited || list.chosen !== undefined;
-  parts.side.SetShown(hasSide);
+  const alts = list.chosen === undefined ? undefined : view?.alts[list.chosen.user];
+  const hasSide = drawMemberSide(side, list.chosen, alts ?? []);
   parts.tableFrame.SetPoint("BOTTOMRIGHT", hasSide ? -SIDE_WIDTH - 2 * GAP : 0, BOTTOM);
-  card.frame.SetShown(!isEdited);
-  editor.frame.SetShown(isEdited);
-  if (list.chosen !== undefined) {
-    showMember(card, list.chosen, view?.alts[list.chosen.user] ?? []);
-  }
-  parts.ownEntry.SetEnabled(!isEdited);
+  parts.ownEntry.SetEnabled(!side.isEdited);
   parts.import.SetShown(isOwnOfficer());
 }

@@ -8,7 +8,8 @@ import { toggleLogWindow } from "../LogWindow";
 import { outcomeText } from "../OutcomeText";
 import type { Pane, PaneView } from "../Panes";
 import { text } from "../../DataSyncManager/Locale";
-import { settings, type SyncMode } from "../../DataSyncManager/SavedData";
+import type { SyncMode } from "../../DataSyncManager/SavedData";
+import { chooseMode, chosenMode, MAX_SYNC_DAYS } from "../../DataSyncManager/SyncModes";
 import {
   isRunning,
   presentRun,
@@ -23,8 +24,6 @@ const OUTCOME_TOP = 62;
 const OUTCOME_HEIGHT = 34;
 const BARS_TOP = 102;
 const USERS_TOP = 154;
-/** The most days that a sync by days may look back: a year. */
-const MAX_DAYS = 365;
 const DAYS_WIDTH = 34;
 
 interface SyncParts {
@@ -128,26 +127,31 @@ function createModes(frame: Frame): Pick<SyncParts, "all" | "byDays" | "days" | 
   );
   byDays.SetPoint("LEFT", all, "LEFT", allWidth + 2 * GAP, 0);
   const days = createField(frame, DAYS_WIDTH, (content) => {
-    settings().days = math.min(math.max(1, tonumber(content) ?? 1), MAX_DAYS);
+    const typed = math.min(math.max(1, tonumber(content) ?? 1), MAX_SYNC_DAYS);
+    chooseMode({ ...chosenMode(), days: typed });
   });
   days.SetPoint("LEFT", byDays, "LEFT", daysWidth + GAP, 0);
   days.SetNumeric(true);
   days.SetMaxLetters(3);
-  days.SetText(tostring(settings().days));
+  days.SetText(tostring(chosenMode().days));
   const [force] = createCheck(frame, text("CHECK_FORCE"), () => {}, text("TOOLTIP_FORCE"));
   force.SetPoint("LEFT", days, "RIGHT", 2 * GAP, 0);
   const setMode = (mode: SyncMode): void => {
-    settings().mode = mode;
+    chooseMode({ ...chosenMode(), mode });
+    showMode();
+  };
+  const showMode = (): void => {
+    const { mode } = chosenMode();
     all.SetChecked(mode === "all");
     byDays.SetChecked(mode === "days");
   };
-  setMode(settings().mode);
+  showMode();
   return { all, byDays, days, force };
 }
 
 /** Takes the pane's parts. Returns what the player asks for with them as they are. Called by: createButtons */
 function requestOf(parts: SyncParts): SyncRequest {
-  const { days, mode } = settings();
+  const { days, mode } = chosenMode();
   return { mode, days: mode === "days" ? days : 0, force: parts.force.GetChecked() };
 }
 

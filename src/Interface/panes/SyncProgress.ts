@@ -1,6 +1,7 @@
 /** How far a sync is: a bar for all of it, with the time that is left, and one for each table. */
 
 import { createLabel } from "../kit/Controls";
+import { TABLE_TEXTS } from "../TableTexts";
 import { text } from "../../DataSyncManager/Locale";
 import type { TableProgress } from "../../DataSyncManager/SavedData";
 import { TABLE_TYPES, type TableType } from "../../DataSyncManager/Schema";
@@ -14,14 +15,6 @@ const BAR_TEXTURE = "Interface\\TargetingFrame\\UI-StatusBar";
 const BAR_HEIGHT = 16;
 const GAP = 8;
 const TABLES_TOP = 24;
-
-export const TABLE_NAMES: Readonly<Record<TableType, keyof LocaleStrings>> = {
-  setup: "TABLE_SETUP",
-  news: "TABLE_NEWS",
-  guildInfo: "TABLE_GUILD_INFO",
-  calendar: "TABLE_CALENDAR",
-  roster: "TABLE_ROSTER",
-};
 
 interface LabelledBar {
   bar: StatusBar;
@@ -85,7 +78,7 @@ export function drawProgress(bars: ProgressBars): void {
     bar.SetValue(
       session === undefined ? 0 : tablePart(progress, (run?.progress ?? 0) * TABLE_TYPES.length, place),
     );
-    label.SetText(text(TABLE_NAMES[tableType]));
+    label.SetText(text(TABLE_TEXTS[tableType]));
   }
 }
 

@@ -1,0 +1,33 @@
+/** The logs: what happened in the syncs that the player has begun, or in those that others began with them. */
+
+import { createDropdown } from "../kit/Controls";
+import { createLogView, drawLogView, showLogOf } from "../LogView";
+import type { Pane, PaneView } from "../Panes";
+import { text } from "../../DataSyncManager/Locale";
+import type { Role } from "../../DataSyncManager/Logs";
+
+const MENU_WIDTH = 200;
+const TOP = 34;
+
+const ROLES: readonly [role: Role, title: keyof LocaleStrings][] = [
+  ["sender", "LOG_TITLE_SENDER"],
+  ["receiver", "LOG_TITLE_RECEIVER"],
+];
+
+export const logsPane: Pane = { key: "logs", title: "PANE_LOGS", topics: ["log"], create: createLogsPane };
+
+/** Takes the pane's frame. Makes its parts. Called by: LogsPane.ts */
+function createLogsPane(frame: Frame): PaneView {
+  const view = createLogView(frame, TOP, 0, "sender");
+  const menu = createDropdown(frame, MENU_WIDTH, (_owner, root) => {
+    for (const [role, title] of ROLES) {
+      root.CreateRadio(
+        text(title),
+        () => view.role === role,
+        () => showLogOf(view, role),
+      );
+    }
+  });
+  menu.SetPoint("TOPLEFT", 0, 0);
+  return { draw: () => drawLogView(view) };
+}

@@ -1,0 +1,92 @@
+/** What the saved variable holds, and about how much room each part of it takes in its file. */
+
+import { savedData } from "../DataSyncManager/SavedData";
+import { breathe } from "../DataSyncManager/Scheduler";
+import { TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
+
+/** A part of what is stored. */
+export interface StoredPart {
+  part:
+    TableType | "metadata" | "quarantine" | "userStatus" | "syncSessions" | "logs" | "settings" | "backup";
+  /** How many: entries, users, sessions, lines. */
+  count: number;
+  /** How many of them are tombstones; 0 where there are none. */
+  deleted: number;
+  /** Bytes that it takes in the file, about. */
+  bytes: number;
+}
+
+/** What a line of the file has besides the key and the value: brackets, quotes, equals sign, comma, line break. */
+const LINE_BYTES = 10;
+/** What a number or a flag takes in the file, about. */
+const NUMBER_BYTES = 5;
+
+/**
+ * Inside a flow: returns the parts of what is stored, in the order in which they are shown.
+ * Called by: createMaintenancePane
+ */
+export function measureStored(): StoredPart[] {
+  const saved = savedData();
+  const parts: StoredPart[] = [];
+  for (const tableType of TABLE_TYPES) {
+    const part: StoredPart = { part: tableType, count: 0, deleted: 0, bytes: 0 };
+    for (const [, entry] of pairs(saved.sharedData[tableType])) {
+      part.count += 1;
+      part.deleted += entry.deleted ? 1 : 0;
+      part.bytes += bytesOf(entry);
+    }
+    parts.push(part);
+  }
+  const other = (part: StoredPart["part"], value: unknown): void => {
+    parts.push({ part, count: countOf(value), deleted: 0, bytes: bytesOf(value) });
+  };
+  other("metadata", saved.sharedData.metadata);
+  other("quarantine", saved.quarantine);
+  other("userStatus", saved.userStatus);
+  other("syncSessions", saved.syncSessions);
+  parts.push({
+    part: "logs",
+    count: saved.senderLogs.length + saved.receiverLogs.length,
+    deleted: 0,
+    bytes: bytesOf(saved.senderLogs) + bytesOf(saved.receiverLogs),
+  });
+  other("settings", saved.settings);
+  parts.push({
+    part: "backup",
+    count: saved.backup === undefined ? 0 : 1,
+    deleted: 0,
+    bytes: bytesOf(saved.backup),
+  });
+  return parts;
+}
+
+/** Takes a value. Returns how many fields it has. Called by: measureStored */
+function countOf(value: unknown): number {
+  let count = 0;
+  for (const [, item] of pairs(value as Record<string, unknown>)) {
+    count += item === undefined ? 0 : 1;
+  }
+  return count;
+}
+
+/**
+ * Inside a flow: takes a value. Returns about how many bytes it takes in the file.
+ * Called by: measureStored
+ */
+function bytesOf(value: unknown): number {
+  if (value === undefined) {
+    return 0;
+  }
+  if (typeof value === "string") {
+    return value.length;
+  }
+  if (type(value) !== "table") {
+    return NUMBER_BYTES;
+  }
+  let bytes = LINE_BYTES;
+  for (const [key, item] of pairs(value as Record<string, unknown>)) {
+    bytes += tostring(key).length + LINE_BYTES + bytesOf(item);
+  }
+  breathe();
+  return bytes;
+}

@@ -1,0 +1,52 @@
+/** Giving room back when the player asks for it: what nobody needs any more, and nothing that is shared. */
+
+import { clearLog } from "../DataSyncManager/Logs";
+import { savedData } from "../DataSyncManager/SavedData";
+import { daysAgo } from "../DataSyncManager/Timestamps";
+
+/** Days after which a user who was not seen again may be forgotten. */
+const UNSEEN_DAYS = 30;
+
+/** What a trim takes away. */
+export interface TrimPlan {
+  lines: number;
+  sessions: number;
+  users: string[];
+  hasBackup: boolean;
+}
+
+/** Returns what a trim would take away. Called by: askToTrim */
+export function planTrim(): TrimPlan {
+  const saved = savedData();
+  const users: string[] = [];
+  for (const [user, status] of pairs(saved.userStatus)) {
+    if ((status.lastSeen ?? status.lastSync ?? "") < daysAgo(UNSEEN_DAYS)) {
+      users.push(user);
+    }
+  }
+  let sessions = 0;
+  for (const [, session] of pairs(saved.syncSessions)) {
+    sessions += session.status === "Completed" ? 1 : 0;
+  }
+  const lines = saved.senderLogs.length + saved.receiverLogs.length;
+  return { lines, sessions, users, hasBackup: saved.backup !== undefined };
+}
+
+/**
+ * Takes a plan. Takes away what is in it: log lines, sessions that are complete, users not seen for long, the backup.
+ * Called by: askToTrim
+ */
+export function trim({ users }: TrimPlan): void {
+  const saved = savedData();
+  clearLog("sender");
+  clearLog("receiver");
+  for (const [key, session] of pairs(saved.syncSessions)) {
+    if (session.status === "Completed") {
+      (saved.syncSessions as Record<string, unknown>)[key] = undefined;
+    }
+  }
+  for (const user of users) {
+    (saved.userStatus as Record<string, unknown>)[user] = undefined;
+  }
+  delete saved.backup;
+}
