@@ -56,7 +56,16 @@ function buildVariants(target) {
 }
 
 /** What the built files are made from. */
-const SOURCES = ["src", "sim", "locale", "typings", "scripts", "GuildHelper.toc", "package.json"];
+const SOURCES = [
+  "src",
+  "sim",
+  "locale",
+  "typings",
+  "scripts",
+  "GuildHelper.toc",
+  "Bindings.xml",
+  "package.json",
+];
 
 /** Builds where a source is newer than what was built last; says so. */
 export function buildIfOlder() {
@@ -98,6 +107,7 @@ export function build() {
     join(target, "GuildHelper.toc"),
     toc.replace("@version@", version).replace("@locale@", localeFiles().join("\n")),
   );
+  cpSync(join(root, "Bindings.xml"), join(target, "Bindings.xml"));
   mkdirSync(join(target, "media"));
   writeFileSync(join(target, "media", "icon.tga"), iconFile());
   for (const name of ["LICENSE", "CHANGELOG.md"]) {

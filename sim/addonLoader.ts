@@ -26,6 +26,18 @@ export function runAddonFiles(toc: Toc, env: object, errors: ErrorHandler, names
   }
 }
 
+/** Runs what `Bindings.xml` in the addon's folder says for a binding. Returns false where it names none of that name. */
+export function runBinding(toc: Toc, name: string, env: object): boolean {
+  const xml = readFile(`${toc.folder}/Bindings.xml`) ?? "";
+  for (const [attributes, body] of string.gmatch(xml, "<Binding ([^>]*)>(.-)</Binding>")) {
+    if (string.find(attributes!, `name="${name}"`, 1, true)[0] !== undefined) {
+      compile(body!, `Bindings.xml:${name}`, env)();
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Lays what is on disk over the globals. A file that cannot be read is an error and sets nothing. */
 export function layOverGlobals(
   text: string | undefined,

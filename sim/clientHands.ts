@@ -26,6 +26,7 @@ type Hands = Pick<
   | "pressEscape"
   | "pressKey"
   | "hover"
+  | "pressBinding"
   | "drag"
   | "placeOf"
   | "scroll"
@@ -118,6 +119,12 @@ export function createHands(
     pressEscape,
     pressKey: (key) => act(() => ui().widgets.pressKey(key)),
     hover,
+    pressBinding: (name) => {
+      requireOnline();
+      act(() => {
+        if (!ui().pressBinding(name)) error(`no binding ${name}`, 2);
+      });
+    },
     drag: (from, to) => {
       requireOnline();
       act(() => ui().widgets.drag(from, to));

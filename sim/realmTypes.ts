@@ -177,6 +177,8 @@ export interface Client {
   drag(from: { x: number; y: number }, to: { x: number; y: number }): void;
   /** Where the frame is that has these words on it: its middle and its edges. */
   placeOf(label: string): { x: number; y: number; left: number; right: number; top: number; bottom: number };
+  /** Presses the key to which the player has bound something of the addon. */
+  pressBinding(name: string): void;
   pressEscape(): boolean;
   /** Calls a function within a frame of this client, metered and protected like a callback. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any

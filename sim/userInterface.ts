@@ -1,4 +1,4 @@
-import { layOverGlobals, runAddonFiles } from "./addonLoader";
+import { layOverGlobals, runAddonFiles, runBinding } from "./addonLoader";
 import { createChatFilters } from "./chatFilters";
 import { BUILDS, removeMissing } from "./clientApi";
 import type { CpuMeter } from "./cpuMeter";
@@ -46,6 +46,8 @@ export interface UserInterface {
   runFrame(): void;
   pressEscape(): boolean;
   widgets: ReturnType<typeof createWidgets>;
+  /** Runs one of the addon's key bindings; false where there is none of that name. */
+  pressBinding(name: string): boolean;
   /** The addon's sentences, by their keys. */
   sentences(): Record<string, string | undefined>;
   require: (this: void, moduleName: string) => unknown;
@@ -153,6 +155,7 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
     runFrame,
     pressEscape: widgets.pressEscape,
     widgets,
+    pressBinding: (name) => runBinding(toc, name, env),
     sentences: () => namespace.locale ?? {},
     require: createModuleLoader(env, toc.addonName),
   };

@@ -14,9 +14,13 @@ import { failure } from "./DataSyncManager/Failure";
 import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/Guild";
 import { text, useLocale } from "./DataSyncManager/Locale";
 import { startFlow } from "./DataSyncManager/Scheduler";
+import { nameBindings } from "./Interface/Bindings";
+import { startSubscriptions } from "./Interface/Subscriptions";
 import { allowSyncs, onReplace, say } from "./Interface/Commands";
 import { publishApi } from "./Interface/PublicApi";
+import { greet } from "./Interface/Greeting";
 import { createLaunchers } from "./Interface/Launcher";
+import { startReminders } from "./Interface/Reminders";
 import { registerSettings } from "./Interface/SettingsPanel";
 import { registerSlashCommands } from "./Interface/SlashCommands";
 import { loadData } from "./Maintenance/LoadData";
@@ -24,6 +28,8 @@ import { AnswerSync } from "./WorkflowManager";
 
 /** Seconds after the last change of the player's facts until they are written: gear is changed piece by piece. */
 const FACTS_DELAY = 30;
+/** Seconds after login until the greeting: the guild's list is known by then, and the chat calm. */
+const GREETING_DELAY = 12;
 /** Seconds after a preference has changed: what others may know of the player follows it. */
 const PREFERENCE_DELAY = 3;
 /** Seconds after entering the world in which the game learns the player's guild. */
@@ -89,6 +95,9 @@ function load(): void {
     onChange("preference", () => askForFacts(PREFERENCE_DELAY));
     registerSettings();
     createLaunchers();
+    startSubscriptions();
+    startReminders();
+    C_Timer.After(GREETING_DELAY, greet);
     startListening({
       onHello: (user, message) => {
         // Who looks for users again has given up what they were in the middle of.
@@ -146,6 +155,7 @@ function forgetOffline(user: string): void {
 useLocale(addonNamespace);
 publishApi(addonVersion());
 registerSlashCommands();
+nameBindings();
 watchTraffic();
 hideOfflineNotices();
 onTargetOffline(forgetOffline);

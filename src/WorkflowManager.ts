@@ -52,6 +52,9 @@ export function StartSync(request: SyncRequest): void {
         problem ??= requestMetadata(session); // 2.3.1
         problem ??= compareTables(session); // 2.4
         problem ??= splitActions(session); // 3.1
+        if (session.isTrial) {
+          break; // What would be done is known now, and that is all.
+        }
         problem ??= requestEntries(session); // 3.2, 3.3
         problem ??= sendDeletions(session); // 4.2
         problem ??= sendChanges(session); // 4.2

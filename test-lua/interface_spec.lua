@@ -58,6 +58,8 @@ describe("the Sync window", function()
     anna.clickLabel("Also recent")
     anna.clickLabel("Sync All")
     realm.run(40)
+    anna.clickLabel("Sync now")
+    realm.run(40)
     assert.is_table(guild.entry(anna, "news", guild.article("news", 2).id))
   end)
 

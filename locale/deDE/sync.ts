@@ -101,7 +101,8 @@ const strings: SyncStrings = {
   STATUS_USER: "{1}: {2} {3}",
   STATUS_REFUSED: "{1} nicht angenommen von {2}: {3}",
   HELP_WINDOW: "/gh öffnet oder schließt das Fenster",
-  HELP_SYNC: "/gh sync [all | days N] [Name-Realm] [force] gleicht mit allen ab, die da sind, oder mit einem",
+  HELP_SYNC:
+    "/gh sync [all | days N] [Name-Realm] [force] [dry] gleicht mit allen ab, die da sind, oder mit einem; dry sagt nur, was geschähe",
   HELP_STOP: "/gh stop hält den Abgleich an",
   HELP_STATUS: "/gh status sagt, was gespeichert ist und was läuft",
   HELP_LOG: "/gh log [sender | receiver] öffnet oder schließt ein Protokoll",
@@ -113,6 +114,7 @@ const strings: SyncStrings = {
   HELP_RESTORE: "/gh restore kehrt zum Stand der Sicherung zurück; noch einmal macht es rückgängig",
   HELP_HELP: "/gh help zeigt diese Zeilen",
   RESET_DONE: "Alle Tabellen sind leer. /gh restore macht das rückgängig.",
+  OUTCOME_TRIAL: "{1} Mitglieder angesehen. Hier: {2}. Dort: {3}. Nichts wurde geschrieben",
 };
 
 addonNamespace.addStrings("deDE", strings);

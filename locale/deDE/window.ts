@@ -105,6 +105,26 @@ const strings: WindowStrings = {
   TOOLTIP_LOG_EXPORT:
     "Zeigt jede Zeile, die den Filter besteht, als Text zum Kopieren, auch die, die hier zu viele wären.",
   TOOLTIP_LOG_CLEAR: "Leert dieses Protokoll.",
+  SYNC_WOULD_MOVE: "{1} würde hier bringen: {2}; dort: {3}.",
+  PREVIEW_TITLE: "Das würde der Abgleich tun:",
+  PREVIEW_MORE: "und {1} weitere",
+  BUTTON_SYNC_NOW: "Jetzt abgleichen",
+  SETTINGS_NOTICES: "Hinweise",
+  SETTING_ANNOUNCE: "Bei der Anmeldung sagen, was neu ist",
+  SETTING_ANNOUNCE_TIP: "Eine Zeile im Chat, und nur, wenn Beiträge kamen, die du nicht gelesen hast.",
+  SETTING_REMIND: "An Termine erinnern",
+  SETTING_REMIND_TIP: "Eine Zeile im Chat, bevor ein Termin beginnt.",
+  SETTING_MINUTES: "Wie lange vorher",
+  SETTING_MINUTES_TIP: "So lange vor einem Termin wirst du an ihn erinnert.",
+  SETTINGS_PRIVACY: "Was andere von dir wissen dürfen",
+  REMINDER: "{1} beginnt in {2}.",
+  TIP_NEXT_EVENT: "Nächster Termin: {1}, {2}",
+  GREETING_OFFICER: "Deine Gilde ist noch nicht eingerichtet: /gh führt durch drei Schritte.",
+  GREETING_MEMBER:
+    "/gh öffnet das Fenster. Alle abgleichen holt dort Neuigkeiten, Termine und Mitglieder deiner Gilde.",
+  GREETING_UNREAD: "{1} ungelesener Beitrag: /gh#{1} ungelesene Beiträge: /gh",
+  BINDING_TOGGLE: "Fenster öffnen oder schließen",
+  BINDING_SYNC: "Mit allen abgleichen",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -97,7 +97,8 @@ const strings: SyncStrings = {
   STATUS_USER: "{1}: {2} {3}",
   STATUS_REFUSED: "{1} not taken from {2}: {3}",
   HELP_WINDOW: "/gh opens or closes the window",
-  HELP_SYNC: "/gh sync [all | days N] [Name-Realm] [force] syncs with everyone who is there, or with one",
+  HELP_SYNC:
+    "/gh sync [all | days N] [Name-Realm] [force] [dry] syncs with everyone who is there, or with one; dry only says what it would do",
   HELP_STOP: "/gh stop stops the sync",
   HELP_STATUS: "/gh status says what is stored and what runs",
   HELP_LOG: "/gh log [sender | receiver] opens or closes a log",
@@ -108,6 +109,7 @@ const strings: SyncStrings = {
   HELP_RESTORE: "/gh restore goes back to the state of the backup; again undoes it",
   HELP_HELP: "/gh help shows these lines",
   RESET_DONE: "All tables are empty. /gh restore undoes this.",
+  OUTCOME_TRIAL: "{1} members looked at. Here: {2}. There: {3}. Nothing was written",
 };
 
 addonNamespace.addStrings("enUS", strings);

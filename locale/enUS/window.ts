@@ -97,6 +97,25 @@ const strings: WindowStrings = {
   TOOLTIP_LOG_EXPORT:
     "Shows every line that passes the filter as text to copy, also those that are too many to show here.",
   TOOLTIP_LOG_CLEAR: "Empties this log.",
+  SYNC_WOULD_MOVE: "{1} would bring here {2}; there {3}.",
+  PREVIEW_TITLE: "This is what the sync would do:",
+  PREVIEW_MORE: "and {1} more",
+  BUTTON_SYNC_NOW: "Sync now",
+  SETTINGS_NOTICES: "Notices",
+  SETTING_ANNOUNCE: "Say at login what is new",
+  SETTING_ANNOUNCE_TIP: "One line in the chat, and only when articles came that you have not read.",
+  SETTING_REMIND: "Remind me of events",
+  SETTING_REMIND_TIP: "A line in the chat before an event begins.",
+  SETTING_MINUTES: "How long before",
+  SETTING_MINUTES_TIP: "So long before an event begins you are reminded of it.",
+  SETTINGS_PRIVACY: "What others may know of you",
+  REMINDER: "{1} begins in {2}.",
+  TIP_NEXT_EVENT: "Next event: {1}, {2}",
+  GREETING_OFFICER: "Your guild is not set up yet: /gh leads you through three steps.",
+  GREETING_MEMBER: "/gh opens the window. Sync All there fetches your guild's news, events and roster.",
+  GREETING_UNREAD: "{1} article that you have not read: /gh#{1} articles that you have not read: /gh",
+  BINDING_TOGGLE: "Open or close the window",
+  BINDING_SYNC: "Sync with everyone",
 };
 
 addonNamespace.addStrings("enUS", strings);

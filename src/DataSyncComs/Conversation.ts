@@ -197,7 +197,7 @@ export function isOnHold(conversation: Conversation): boolean {
 /**
  * Takes a conversation, a message's name, table and fields after the session's id. Sends it before bulk data.
  * Called by: acknowledge, answer, answerBatch, ask, askToHold, closeReceiverSession, closeSenderSession,
- * collectChunk, deliver, requestMissing
+ * collectChunk, completeUser, deliver, requestMissing
  */
 export function say(
   conversation: Conversation,

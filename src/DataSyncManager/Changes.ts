@@ -14,7 +14,8 @@ const v = {
 
 /**
  * Takes a topic and a function, which is called at each change of it, in the frame of the change.
- * Called by: allowSyncs, createLogWindow, createMainWindow, createMinimapButton, createPane, load
+ * Called by: allowSyncs, createLogWindow, createMainWindow, createMinimapButton, createPane, load,
+ * startReminders, startSubscriptions
  */
 export function onChange(topic: Topic, listener: Listener): void {
   v.listeners[topic].push(listener);

@@ -54,7 +54,7 @@ export function movedAny(counts: Counts): boolean {
 /**
  * Takes counts. Returns those that are not zero in words.
  * Called by: applyBatch, closeReceiverSession, closeSenderSession, completeTable, completeText, confirmTable,
- * detailText, importData, receiveEntries, sendOwed
+ * detailText, importData, previewText, receiveEntries, sendOwed
  */
 export function countsText(counts: Counts): string {
   const parts: string[] = [];

@@ -60,6 +60,23 @@ export function eventsAhead(count: number): GuildEvent[] {
 }
 
 /**
+ * Inside a flow: takes a moment, in seconds since 1970. Returns the first event after it that has an hour, or nothing.
+ * Called by: lookAhead
+ */
+export function nextTimedEvent(after: number): GuildEvent | undefined {
+  let next: GuildEvent | undefined;
+  for (const id of sortedIds("calendar")) {
+    const event = eventOf(readEntry("calendar", id));
+    const epoch = event?.epoch;
+    if (epoch !== undefined && epoch > after && (next === undefined || epoch < next.epoch!)) {
+      next = event;
+    }
+    breathe();
+  }
+  return next;
+}
+
+/**
  * Takes a short list in order, an event and how many the list may have. Puts the event where it belongs; the last one
  * goes where there are too many. A whole guild's birthdays are never sorted that way.
  * Called by: eventsAhead
@@ -93,7 +110,10 @@ function eachEvent(year: number, visit: (this: void, event: GuildEvent) => void)
   }
 }
 
-/** Takes a calendar entry. Returns the event, or nothing where it is deleted or its date is none. Called by: eachEvent */
+/**
+ * Takes a calendar entry. Returns the event, or nothing where it is deleted or its date is none.
+ * Called by: eachEvent, nextTimedEvent
+ */
 function eventOf(entry: Entry | undefined): GuildEvent | undefined {
   if (entry === undefined || entry.deleted) {
     return undefined;

@@ -62,7 +62,7 @@ export function withRealm(name: string): string {
  * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's.
  * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, chosenMode, collectPlayerFacts,
- * editPublicEntry, effectOfSetup, exportBlock, firstDayShown, hasSetup, importBlock, importRoster,
+ * editPublicEntry, effectOfSetup, exportBlock, firstDayShown, greet, hasSetup, importBlock, importRoster,
  * isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf, mayEdit, mayWrite, ownRows, planRosterImport,
  * rankLimit, rosterRows, saveArticle, saveMember, saveSetup, scopeWith, setupContacts, setupForm, tableScope,
  * trustedGuildOf

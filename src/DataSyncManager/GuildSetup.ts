@@ -58,7 +58,7 @@ export function setupForm(): SetupForm {
   };
 }
 
-/** Returns whether the guild has a setup. Called by: drawSetupPane, firstPane */
+/** Returns whether the guild has a setup. Called by: drawSetupPane, firstPane, greet */
 export function hasSetup(): boolean {
   const own = ownGuild();
   return own !== undefined && setupOf(own) !== undefined;

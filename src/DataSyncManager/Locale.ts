@@ -16,7 +16,7 @@ export function useLocale(addonNamespace: object | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: addButtons, addCharacters, addFlag, addMenus, addNames, addScale, addonText, agoText,
+ * Called by: addButtons, addCharacters, addChoice, addFlag, addMenus, addNames, addonText, agoText,
  * agreeScope, answerReady, answerScope, applyBatch, applyEntries, ask, askForText, askToReset, askToRestore,
  * askToTrim, backUp, categoryText, choosePane, closeReceiverSession, closeSenderSession, columnTitle,
  * completeTable, completeText, completed, concludeRun, confirmTable, countsText, createAction,
@@ -29,15 +29,15 @@ export function useLocale(addonNamespace: object | undefined): void {
  * createTextWindow, createTop, createWhen, dateText, dayText, describeColumnMenu, describeGroupMenu,
  * detailText, drawArticlePane, drawCalendarPane, drawCell, drawEditor, drawFilterMenu, drawGroupMembers,
  * drawMemberPane, drawProgress, drawRosterPane, drawSyncPane, drawSyncUsers, durationText, editArticle,
- * editPublicEntry, effectLines, failureText, fillRow, findUsers, firstWeekday, hourText, importData,
+ * editPublicEntry, effectLines, failureText, fillRow, findUsers, firstWeekday, greet, hourText, importData,
  * importGuildRoster, inviteGroup, isListenedTo, layOutHeader, linesOf, listQuarantine, load,
- * migrateWithBackup, mustLookAgain, nameIn, noteReadyAnswer, offerCategories, openMemberMenu,
- * openReceiverSession, openSenderSession, problemOf, problemOfEntry, problemOfForm, problemOfSetup,
- * problemText, receiveEntries, registerSettings, replaceData, requestCells, requestEntries, requestRows,
- * retryQuarantined, roleName, runText, saveArticle, saveMember, saveSetup, say, seenText, sendEntries,
- * sendMetadata, sendOwed, sendRows, showArticle, showHelp, showMember, showStatus, showTextToCopy,
- * splitActions, startSyncFlow, stopSync, titleOf, totalText, validateAll, validateCommonFields, validateData,
- * validateEntry, whenText, writeTooltip
+ * migrateWithBackup, mustLookAgain, nameBindings, nameIn, nextEventText, noteReadyAnswer, offerCategories,
+ * openMemberMenu, openReceiverSession, openSenderSession, previewSync, previewText, problemOf,
+ * problemOfEntry, problemOfForm, problemOfSetup, problemText, receiveEntries, registerSettings, replaceData,
+ * requestCells, requestEntries, requestRows, retryQuarantined, roleName, runText, saveArticle, saveMember,
+ * saveSetup, say, seenText, sendEntries, sendMetadata, sendOwed, sendRows, setTimer, showArticle, showHelp,
+ * showMember, showStatus, showTextToCopy, splitActions, startSyncFlow, stopSync, titleOf, totalText,
+ * validateAll, validateCommonFields, validateData, validateEntry, whenText, writeTooltip
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = v.strings[key];
@@ -112,7 +112,7 @@ export function plainParagraphs(content: string): string {
  * Called by: RosterColumns.ts, addMenus, addonText, categoryText, className, createFilterMenu,
  * createGroupList, createListSide, createRankMenu, createSetupLinks, dateText, describeGroupMenu, drawCell,
  * editMember, fillRow, knownText, lineText, listText, offerCategories, openMemberMenu, plainParagraphs,
- * roleName, save, seenText, showArticle, showDayTooltip, showMember, stampText, text, titleOf
+ * roleName, save, seenText, setTimer, showArticle, showDayTooltip, showMember, stampText, text, titleOf
  */
 export function plainText(content: string): string {
   const [oneLine] = string.gsub(content, "%c", " ");

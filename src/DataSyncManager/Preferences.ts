@@ -18,8 +18,8 @@ const DEFAULTS: Preferences = {
 
 /**
  * Returns what the player has chosen for the whole account; changes to it are stored.
- * Called by: addFlag, addScale, drawCalendarPane, formOf, placeButton, scaleWindows, setPreference,
- * showWindow, shownOffset, tellPrivate
+ * Called by: addChoice, drawCalendarPane, formOf, greet, placeButton, preferenceRow, scaleWindows,
+ * setPreference, setTimer, showWindow, shownOffset, tellPrivate
  */
 export function preferences(): Preferences {
   const saved = (settings().preferences ??= {});
@@ -33,14 +33,14 @@ export function preferences(): Preferences {
 
 /**
  * Takes a preference and its new value. Stores it and tells who listens.
- * Called by: addFlag, addScale, followMouse, saveMember
+ * Called by: addChoice, followMouse, preferenceRow, saveMember
  */
 export function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
   preferences()[name] = value;
   announceChange("preference");
 }
 
-/** Returns the default of a preference. Called by: addFlag, addScale */
+/** Returns the default of a preference. Called by: addChoice, preferenceRow */
 export function defaultPreference<Name extends keyof Preferences>(name: Name): Preferences[Name] {
   return DEFAULTS[name];
 }

@@ -11,7 +11,7 @@ const FIRST_DAYS = 14;
 
 /**
  * Takes an entry or its metadata. Returns whether the player has not read it as it is now.
- * Called by: fillRow, markAllRead, unreadCount
+ * Called by: fillRow, greet, markAllRead, unreadCount
  */
 export function isUnread({ deleted, id, lastUpdated }: Entry | MetadataRow): boolean {
   if (deleted) {

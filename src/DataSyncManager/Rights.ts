@@ -35,7 +35,7 @@ export function mayWrite(
  * Takes a table, an id and the guild of the entry; the player's own guild where it is not given. Returns whether the
  * player may write that entry, as the other members' clients will see it: what they would refuse is not offered.
  * The setup is the officers' alone.
- * Called by: drawEntryButtons, importRoster, showMember, writeMember
+ * Called by: deletePublicEntry, drawEntryButtons, editPublicEntry, importRoster, showMember, writeMember
  */
 export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()): boolean {
   const own = ownGuild();
@@ -48,7 +48,7 @@ export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()
 
 /**
  * Returns whether the player is an officer of their guild, or its leader.
- * Called by: SetupPane.ts, drawRosterPane, firstPane
+ * Called by: SetupPane.ts, drawRosterPane, firstPane, greet
  */
 export function isOwnOfficer(): boolean {
   return ownGuild() !== undefined && isOfficer(ownName());

@@ -116,6 +116,10 @@ export interface Settings {
   days: number;
   /** True where the player has chosen these two themselves. */
   isModeChosen?: boolean;
+  /** True once the addon has said how to begin with it. */
+  isWelcomed?: boolean;
+  /** The latest `lastUpdated` of the articles that were announced at login. */
+  announcedUpTo?: string;
   /** Named lists of characters to invite. */
   groups?: QuickGroup[];
   /** Milliseconds that the addon may use of one frame. */
@@ -216,8 +220,8 @@ export function savedData(): SavedData {
 
 /**
  * Returns the settings in use.
- * Called by: characterPreferences, chooseMode, chosenMode, deleteGroup, isTold, joinDate, known, noteNoGuild,
- * ownRows, pace, placeWindow, preferences, rankLimit, readMarks, runFlows, setTold, withTyped
+ * Called by: characterPreferences, chooseMode, chosenMode, deleteGroup, greet, isTold, joinDate, known,
+ * noteNoGuild, ownRows, pace, placeWindow, preferences, rankLimit, readMarks, runFlows, setTold, withTyped
  */
 export function settings(): Settings {
   return v.saved.settings;

@@ -81,11 +81,11 @@ export function signal(subject: object): void {
  * nothing, so that a task can be called from both.
  * Called by: bytesOf, cellsOf, codeList, codeNewest, codeSpelled, codeWords, collectBatch, compareTables,
  * copyOf, decodeCells, deletedFirst, eachEvent, effectOfSetup, exportBlock, forgetReadMarks, grouped,
- * idsInScope, importRoster, listArticles, listRoster, merge, migrateTable, pace, packEntries, packRows,
- * partsOf, planRosterImport, readBits, readCells, readHashes, readMembers, rebuildMetadata, retryQuarantine,
- * rosterRows, sendRows, sendWantedEntries, sketchTable, sortRows, sortTexts, subtracted, sumOfRows,
- * tableCode, tidyUp, unpackEntries, unpackRows, validateAll, walkBlock, wantedIds, writeBits, writeCells,
- * writeHashes
+ * idsInScope, importRoster, listArticles, listRoster, merge, migrateTable, nextTimedEvent, notePlanned, pace,
+ * packEntries, packRows, partsOf, planRosterImport, readBits, readCells, readHashes, readMembers,
+ * rebuildMetadata, retryQuarantine, rosterRows, sendRows, sendWantedEntries, sketchTable, sortRows,
+ * sortTexts, subtracted, sumOfRows, tableCode, tidyUp, unpackEntries, unpackRows, validateAll, walkBlock,
+ * wantedIds, writeBits, writeCells, writeHashes
  */
 export function breathe(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= v.budget) {

@@ -57,7 +57,8 @@ export function newSessionId(): string {
 
 /**
  * Takes a role, the id, the other user and their guild, the mode and its days. Returns the session, which is running
- * and stored from now on. What an unfinished session with that user in that role had completed is kept.
+ * and stored from now on. What an unfinished session with that user in that role had completed is kept. One that is
+ * only a trial is not stored, and leaves what is stored alone.
  * Called by: openReceiverSession, openSenderSession
  */
 export function openSession(
@@ -67,7 +68,11 @@ export function openSession(
   userGuild: string,
   mode: SyncMode,
   days: number,
+  isTrial = false,
 ): Session {
+  const saved = isTrial
+    ? newSavedSession(role, sessionId, user, mode, days)
+    : storeSession(role, sessionId, user, mode, days);
   const session: Session = {
     role,
     sessionId,
@@ -81,7 +86,7 @@ export function openSession(
     here: countsPerTable(),
     there: countsPerTable(),
     equal: { setup: 0, news: 0, guildInfo: 0, calendar: 0, roster: 0 },
-    saved: storeSession(role, sessionId, user, mode, days),
+    saved,
   };
   v[role] = session;
   announceChange("sync");
@@ -191,26 +196,44 @@ function storeSession(
   const before = sessions[key];
   const goesOn =
     before !== undefined && before.status !== "Completed" && before.mode === mode && before.days === days;
-  const now = serverNow();
-  const saved: SavedSession = {
-    sessionId,
-    role,
-    user,
-    mode,
-    days,
-    started: goesOn ? before.started : now,
-    updated: now,
-    status: "In Progress",
-    tables: goesOn ? before.tables : pendingTables(),
-  };
-  if (goesOn && before.whole !== undefined) {
-    saved.whole = before.whole;
+  const saved = newSavedSession(role, sessionId, user, mode, days);
+  if (goesOn) {
+    saved.started = before.started;
+    saved.tables = before.tables;
+    if (before.whole !== undefined) {
+      saved.whole = before.whole;
+    }
   }
   sessions[key] = saved;
   return saved;
 }
 
-/** Returns every table as not begun. Called by: storeSession */
+/**
+ * Takes what a session is about. Returns the form in which it is stored, nothing of it done yet.
+ * Called by: openSession, storeSession
+ */
+function newSavedSession(
+  role: Role,
+  sessionId: string,
+  user: string,
+  mode: SyncMode,
+  days: number,
+): SavedSession {
+  const now = serverNow();
+  return {
+    sessionId,
+    role,
+    user,
+    mode,
+    days,
+    started: now,
+    updated: now,
+    status: "In Progress",
+    tables: pendingTables(),
+  };
+}
+
+/** Returns every table as not begun. Called by: newSavedSession */
 function pendingTables(): Record<TableType, TableProgress> {
   return { setup: "Pending", news: "Pending", guildInfo: "Pending", calendar: "Pending", roster: "Pending" };
 }

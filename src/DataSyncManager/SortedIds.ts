@@ -28,7 +28,8 @@ export function addSortedId(tableType: TableType, id: string): void {
 /**
  * Inside a flow: takes a table. Returns all its ids in ascending order: a list that nobody changes any more, so that a
  * loop over it may breathe.
- * Called by: eachEvent, idsInScope, listArticles, planRosterImport, rebuildMetadata, rosterRows
+ * Called by: eachEvent, idsInScope, listArticles, nextTimedEvent, planRosterImport, rebuildMetadata,
+ * rosterRows
  */
 export function sortedIds(tableType: TableType): readonly string[] {
   const ids = v.ids[tableType];

@@ -14,10 +14,10 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
  * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
- * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deleteWithUndo,
- * drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, fillRow, formOf, isTold, lastDeletion,
- * linkedGuildOf, listArticles, livingEntry, ownRows, problemOfEntry, readPublicEntry, rosterRows,
- * saveArticle, saveMember, saveSetup, setupOf
+ * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deletePublicEntry,
+ * deleteWithUndo, drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, fillRow, formOf,
+ * isTold, lastDeletion, linkedGuildOf, listArticles, livingEntry, nextTimedEvent, ownRows, problemOfEntry,
+ * readPublicEntry, rosterRows, saveArticle, saveMember, saveSetup, setupOf
  */
 export function readEntry(tableType: TableType, id: string): Entry | undefined {
   return savedData().sharedData[tableType][id];
@@ -25,8 +25,9 @@ export function readEntry(tableType: TableType, id: string): Entry | undefined {
 
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
- * Called by: compareTables, effectOfSetup, idsInScope, knownSpelling, markAllRead, noteDifference, noteWhole,
- * oweById, sendRows, sendWantedEntries, sketchTable, tableCode, unreadCount
+ * Called by: compareTables, effectOfSetup, greet, idsInScope, knownSpelling, listIds, markAllRead,
+ * noteDifference, notePlanned, noteWhole, oweById, sendRows, sendWantedEntries, sketchTable, tableCode,
+ * unreadCount
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];

@@ -36,6 +36,8 @@ export interface SyncRequest {
   days: number;
   /** Also users who were synced within 24 hours. */
   force: boolean;
+  /** Only find out what a sync would do: nothing is written on either side. */
+  isTrial?: boolean;
   /** One user by name; nothing for everyone who is there. */
   user?: string;
 }
@@ -55,7 +57,7 @@ export interface SyncRun {
 
 /** How a run ended. */
 export interface Outcome {
-  kind: "complete" | "failed" | "error";
+  kind: "complete" | "failed" | "error" | "trial";
   /** What happened, in words. */
   text: string;
 }
@@ -83,7 +85,8 @@ export function openRun(request: SyncRequest): SyncRun {
 
 /**
  * Returns the present run, or the last one; nothing before the first.
- * Called by: announceOutcome, drawProgress, drawSyncPane, publishApi, showStatus, startSyncFlow
+ * Called by: announceOutcome, drawProgress, drawSyncPane, publicSyncState, showStatus, startSyncFlow,
+ * tellOthers
  */
 export function presentRun(): SyncRun | undefined {
   return v.run;

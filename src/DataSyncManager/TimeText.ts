@@ -10,7 +10,7 @@ const DAY = 86400;
 
 /**
  * Takes seconds. Returns how long that is, in the largest unit that fits.
- * Called by: agoText, seenText, totalText
+ * Called by: agoText, registerSettings, seenText, setTimer, totalText
  */
 export function durationText(seconds: number): string {
   if (seconds < MINUTE) {
@@ -74,7 +74,7 @@ export function momentOf(value: string): Moment | undefined {
 /**
  * Takes the date of an article or event. Returns it as a player reads it, in the player's own time, with the hour where
  * there is one; what is no date is shown as it is.
- * Called by: fillRow, showArticle, stampText
+ * Called by: fillRow, nextEventText, showArticle, stampText
  */
 export function dateText(value: string): string {
   const moment = momentOf(value);

@@ -68,7 +68,7 @@ export function lastSeenOf(user: string): string | undefined {
   return status?.lastSeen ?? status?.lastSync;
 }
 
-/** Returns when the last sync with anyone was completed, or nothing. Called by: writeTooltip */
+/** Returns when the last sync with anyone was completed, or nothing. Called by: greet, writeTooltip */
 export function latestSync(): string | undefined {
   let latest: string | undefined;
   for (const [, { lastSync }] of pairs(savedData().userStatus)) {

@@ -11,6 +11,7 @@ import {
   presentRun,
   requestStop,
   type SyncRequest,
+  type SyncRun,
 } from "../DataSyncManager/SyncRun";
 import { outcomeText } from "./OutcomeText";
 import { emptiedData, restoredData } from "../Maintenance/Backup";
@@ -26,8 +27,9 @@ const v = {
 
 /**
  * Takes a line. Shows it in the player's chat window, with the addon's name.
- * Called by: ask, askToRestore, askToTrim, backUp, importData, importGuildRoster, inviteGroup,
- * listQuarantine, load, replaceData, retryQuarantined, showHelp, showStatus, startSyncFlow, stopSync
+ * Called by: ask, askToRestore, askToTrim, backUp, greet, importData, importGuildRoster, inviteGroup,
+ * listQuarantine, load, replaceData, retryQuarantined, setTimer, showHelp, showStatus, startSyncFlow,
+ * stopSync
  */
 export function say(line: string): void {
   DEFAULT_CHAT_FRAME.AddMessage(`${text("CHAT_NAME")} ${line}`);
@@ -40,10 +42,11 @@ export function allowSyncs(): void {
 }
 
 /**
- * Takes what the player asked for. Starts the sender's flow, unless one runs already or the data are not loaded yet.
- * Called by: createButtons, handleSync
+ * Takes what the player asked for, and what to do when it has ended. Starts the sender's flow, unless one runs already or
+ * the data are not loaded yet.
+ * Called by: createButtons, handleSync, previewSync, startPublicSync
  */
-export function startSyncFlow(request: SyncRequest): void {
+export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: SyncRun) => void): void {
   if (!v.isLoaded) {
     say(text("CHAT_NOT_LOADED"));
   } else if (isRunning()) {
@@ -53,7 +56,13 @@ export function startSyncFlow(request: SyncRequest): void {
     openRun(request);
     startFlow(
       "sender",
-      () => StartSync(request),
+      () => {
+        StartSync(request);
+        const run = presentRun();
+        if (run !== undefined) {
+          onEnd?.(run);
+        }
+      },
       (problem) => {
         endRun(presentRun() ?? openRun(request), "error", problem);
       },
@@ -61,7 +70,10 @@ export function startSyncFlow(request: SyncRequest): void {
   }
 }
 
-/** Stops the sync that is under way, at its next step. Called by: createButtons, handleWords */
+/**
+ * Stops the sync that is under way, at its next step.
+ * Called by: createButtons, handleWords, stopPublicSync
+ */
 export function stopSync(): void {
   say(requestStop() ? text("CHAT_STOPPING") : text("CHAT_NOTHING_RUNS"));
 }

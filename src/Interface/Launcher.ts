@@ -4,6 +4,7 @@
  */
 
 import { toggleMainWindow } from "./MainWindow";
+import { nextEventText } from "./Reminders";
 import { openSettings } from "./SettingsPanel";
 import { onChange } from "../DataSyncManager/Changes";
 import { text } from "../DataSyncManager/Locale";
@@ -102,5 +103,9 @@ function writeTooltip(tooltip: GameTooltip): void {
   tooltip.AddLine(text("TITLE"));
   tooltip.AddLine(text("TIP_LAST_SYNC", agoText(latestSync())), 1, 1, 1);
   tooltip.AddLine(text("TIP_UNREAD", unreadCount("news") + unreadCount("guildInfo")), 1, 1, 1);
+  const event = nextEventText();
+  if (event !== undefined) {
+    tooltip.AddLine(event, 1, 1, 1);
+  }
   tooltip.AddLine(text("TIP_CLICK"), 0.6, 0.6, 0.6);
 }

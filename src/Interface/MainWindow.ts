@@ -65,7 +65,7 @@ const v = { main: undefined as MainWindow | undefined };
 
 /**
  * Shows the window at the pane that was open last, or hides it where it is shown.
- * Called by: click, createLaunchers, handleWords
+ * Called by: click, createLaunchers, handleWords, publishApi
  */
 export function toggleMainWindow(): void {
   const main = open();

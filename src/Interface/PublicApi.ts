@@ -1,14 +1,23 @@
-/** The one global of the addon, `GuildHelper`, for other addons and for the game's escape key. */
+/** The one global of the addon, `GuildHelper`: for other addons, for key bindings, and for the game's escape key. */
 
+import { startSyncFlow, stopSync } from "./Commands";
 import { hideLastWindow, isAnyWindowShown } from "./kit/Windows";
+import { toggleMainWindow } from "./MainWindow";
+import { subscribe } from "./Subscriptions";
 import { ownGuild } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
+import { mayEdit } from "../DataSyncManager/Rights";
 import { type Entry, type EntryData, setupId, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
-import { presentRun } from "../DataSyncManager/SyncRun";
-import { deleteEntry, editEntry, newArticleId, readEntry } from "../DataSyncManager/Store";
+import { presentRun, type SyncRequest, type SyncRun } from "../DataSyncManager/SyncRun";
+import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/SyncModes";
+import { deleteEntry, editEntry, metadataOf, newArticleId, readEntry } from "../DataSyncManager/Store";
 
 /** The global's name, which the game looks up when the escape key is pressed. */
 const GLOBAL_NAME = "GuildHelper";
+/** Grows when something that other addons may rely on changes or goes; what is added does not change it. */
+const API_VERSION = 1;
+/** Tables nested deeper than this are not copied: no valid entry is as deep. */
+const MAX_DEPTH = 12;
 
 /**
  * Takes the addon's version. Makes the global. The game closes what `UISpecialFrames` names with the escape key, by
@@ -20,10 +29,17 @@ export function publishApi(version: string): void {
   const globals = _G as unknown as { GuildHelper: object };
   globals.GuildHelper = {
     version,
+    apiVersion: API_VERSION,
+    Tables: listTables,
+    Ids: listIds,
     ReadEntry: readPublicEntry,
     EditEntry: editPublicEntry,
     DeleteEntry: deletePublicEntry,
-    SyncState: presentRun,
+    Subscribe: subscribe,
+    Sync: startPublicSync,
+    StopSync: stopPublicSync,
+    SyncState: publicSyncState,
+    Toggle: toggleMainWindow,
     IsShown(this: object): boolean {
       return isAnyWindowShown();
     },
@@ -34,14 +50,36 @@ export function publishApi(version: string): void {
   UISpecialFrames.push(GLOBAL_NAME);
 }
 
-/** Takes a table and an id. Returns the entry, to be read only, or nothing. Called by: publishApi */
+/** Returns the names of the tables, in the order in which they are synced. Called by: publishApi */
+function listTables(this: void): string[] {
+  return TABLE_TYPES.slice();
+}
+
+/**
+ * Takes a table and whether deleted entries count too. Returns the ids of its entries, in no particular order; none for
+ * a table that does not exist.
+ * Called by: publishApi
+ */
+function listIds(this: void, tableType: string, withDeleted?: boolean): string[] {
+  const ids: string[] = [];
+  if (isTable(tableType)) {
+    for (const [id, row] of pairs(metadataOf(tableType))) {
+      if (!row.deleted || withDeleted === true) {
+        ids.push(id);
+      }
+    }
+  }
+  return ids;
+}
+
+/** Takes a table and an id. Returns a copy of the entry, or nothing. Called by: publishApi */
 function readPublicEntry(this: void, tableType: string, id: string): Entry | undefined {
-  return isTable(tableType) ? readEntry(tableType, id) : undefined;
+  return isTable(tableType) ? copyOf(readEntry(tableType, id), 0) : undefined;
 }
 
 /**
  * Takes a table, an id (nothing for a new article) and the whole new data. Writes them as the player's own edit, for the
- * player's guild or the one that the entry has. Returns the id, or nothing and the reason.
+ * player's guild or the one that the entry has, where the player may. Returns the id, or nothing and the reason.
  * Called by: publishApi
  */
 function editPublicEntry(
@@ -56,7 +94,10 @@ function editPublicEntry(
   }
   const entryId = id ?? (tableType === "setup" ? setupId(guildName) : newArticleId());
   const owner = readEntry(tableType, entryId)?.guildName ?? guildName;
-  const problem = editEntry(tableType, entryId, owner, data);
+  if (!mayEdit(tableType, entryId, owner)) {
+    return $multi(undefined, text("REFUSED_RANK", entryId));
+  }
+  const problem = editEntry(tableType, entryId, owner, copyOf(data, 0));
   if (problem !== undefined) {
     return $multi(undefined, problem);
   }
@@ -64,16 +105,64 @@ function editPublicEntry(
 }
 
 /**
- * Takes a table and an id. Deletes the entry; it stays as a tombstone. Returns whether there was one.
+ * Takes a table and an id. Deletes the entry where the player may; it stays as a tombstone. Returns whether it did.
  * Called by: publishApi
  */
 function deletePublicEntry(this: void, tableType: string, id: string): boolean {
-  return isTable(tableType) && deleteEntry(tableType, id);
+  if (!isTable(tableType)) {
+    return false;
+  }
+  const entry = readEntry(tableType, id);
+  return entry !== undefined && mayEdit(tableType, id, entry.guildName) && deleteEntry(tableType, id);
+}
+
+/**
+ * Takes what to sync: `user` for one alone, `days` for the last ones, `force` for those synced within a day too. What is
+ * left out is as the player has chosen. Starts it, unless one runs already.
+ * Called by: publishApi
+ */
+function startPublicSync(this: void, options?: Partial<Pick<SyncRequest, "days" | "force" | "user">>): void {
+  const chosen = chosenMode();
+  const days = math.floor(tonumber(options?.days ?? (chosen.mode === "days" ? chosen.days : 0)) ?? 0);
+  const request: SyncRequest = {
+    mode: days > 0 ? "days" : "all",
+    days: math.min(math.max(days, 0), MAX_SYNC_DAYS),
+    force: options?.force === true,
+  };
+  if (typeof options?.user === "string") {
+    request.user = options.user;
+  }
+  startSyncFlow(request);
+}
+
+/** Stops the sync that is under way, at its next step. Called by: publishApi */
+function stopPublicSync(this: void): void {
+  stopSync();
+}
+
+/** Returns a copy of the present sync's state or of the last one's, nothing before the first. Called by: publishApi */
+function publicSyncState(this: void): SyncRun | undefined {
+  return copyOf(presentRun(), 0);
+}
+
+/**
+ * Takes a value and its depth. Returns a copy, so that no other addon can change what is ours.
+ * Called by: editPublicEntry, publicSyncState, readPublicEntry
+ */
+function copyOf<Value>(value: Value, depth: number): Value {
+  if (type(value) !== "table" || depth > MAX_DEPTH) {
+    return value;
+  }
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of pairs(value as unknown as Record<string, unknown>)) {
+    copy[key] = copyOf(item, depth + 1);
+  }
+  return copy as unknown as Value;
 }
 
 /**
  * Takes a word. Returns whether it is one of the five tables.
- * Called by: deletePublicEntry, editPublicEntry, readPublicEntry
+ * Called by: deletePublicEntry, editPublicEntry, listIds, readPublicEntry
  */
 function isTable(word: string): word is TableType {
   return (TABLE_TYPES as readonly string[]).includes(word);

@@ -2,28 +2,32 @@
 
 import { scaleWindows } from "./kit/Windows";
 import { showPane } from "./MainWindow";
+import { isTold, type PrivateField, setTold } from "../DataSyncManager/Consent";
 import { text } from "../DataSyncManager/Locale";
 import { defaultPreference, preferences, setPreference } from "../DataSyncManager/Preferences";
 import type { Preferences } from "../DataSyncManager/SavedData";
+import { durationText } from "../DataSyncManager/TimeText";
 
 /** The names of preferences that are either on or off. */
 type Flag = {
   [Name in keyof Preferences]: Preferences[Name] extends boolean ? Name : never;
 }[keyof Preferences];
 
+/** A line of the page that is on or off. */
 interface FlagRow {
-  name: Flag;
+  key: string;
   title: keyof LocaleStrings;
   tooltip: keyof LocaleStrings;
+  isOnFirst: boolean;
+  get: (this: void) => boolean;
+  set: (this: void, value: boolean) => void;
 }
-
-const SHOWN_ROWS: readonly FlagRow[] = [
-  { name: "isMinimapShown", title: "SETTING_MINIMAP", tooltip: "SETTING_MINIMAP_TIP" },
-  { name: "usesServerTime", title: "SETTING_REALM_TIME", tooltip: "SETTING_REALM_TIME_TIP" },
-];
 
 /** Sizes of the windows that can be chosen, as parts of the ordinary one. */
 const SCALES: readonly number[] = [0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5];
+
+/** Minutes before an event at which a reminder can come. */
+const REMINDER_MINUTES: readonly number[] = [5, 10, 15, 30, 60];
 
 const v = { categoryId: 0 };
 
@@ -31,10 +35,17 @@ const v = { categoryId: 0 };
 export function registerSettings(): void {
   const [category, layout] = Settings.RegisterVerticalLayoutCategory(text("TITLE"));
   layout.AddInitializer(CreateSettingsListSectionHeaderInitializer(text("SETTINGS_WINDOW")));
-  addScale(category);
-  for (const row of SHOWN_ROWS) {
-    addFlag(category, row);
-  }
+  addChoice(
+    category,
+    "scale",
+    SCALES,
+    "SETTING_SCALE",
+    "SETTING_SCALE_TIP",
+    (scale) => text("PROGRESS", math.floor(scale * 100 + 0.5)),
+    scaleWindows,
+  );
+  addFlag(category, preferenceRow("isMinimapShown", "SETTING_MINIMAP", "SETTING_MINIMAP_TIP"));
+  addFlag(category, preferenceRow("usesServerTime", "SETTING_REALM_TIME", "SETTING_REALM_TIME_TIP"));
   layout.AddInitializer(
     CreateSettingsButtonInitializer(
       text("SETTING_OPEN"),
@@ -44,6 +55,20 @@ export function registerSettings(): void {
       true,
     ),
   );
+  layout.AddInitializer(CreateSettingsListSectionHeaderInitializer(text("SETTINGS_NOTICES")));
+  addFlag(category, preferenceRow("announcesNews", "SETTING_ANNOUNCE", "SETTING_ANNOUNCE_TIP"));
+  addFlag(category, preferenceRow("remindsOfEvents", "SETTING_REMIND", "SETTING_REMIND_TIP"));
+  addChoice(
+    category,
+    "reminderMinutes",
+    REMINDER_MINUTES,
+    "SETTING_MINUTES",
+    "SETTING_MINUTES_TIP",
+    (minutes) => durationText(minutes * 60),
+  );
+  layout.AddInitializer(CreateSettingsListSectionHeaderInitializer(text("SETTINGS_PRIVACY")));
+  addFlag(category, consentRow("birthdate", "CHECK_TELL_BIRTHDATE", "TOOLTIP_TELL_BIRTHDATE"));
+  addFlag(category, consentRow("battletag", "CHECK_TELL_BATTLETAG", "TOOLTIP_TELL_BATTLETAG"));
   Settings.RegisterAddOnCategory(category);
   v.categoryId = category.GetID();
 }
@@ -53,40 +78,79 @@ export function openSettings(): void {
   Settings.OpenToCategory(v.categoryId);
 }
 
-/** Takes the page and a preference that is on or off. Adds its line. Called by: registerSettings */
-function addFlag(category: SettingsCategory, { name, title, tooltip }: FlagRow): void {
+/** Takes a preference that is on or off, and its words. Returns its line. Called by: registerSettings */
+function preferenceRow(name: Flag, title: keyof LocaleStrings, tooltip: keyof LocaleStrings): FlagRow {
+  return {
+    key: name,
+    title,
+    tooltip,
+    isOnFirst: defaultPreference(name),
+    get: () => preferences()[name],
+    set: (value) => setPreference(name, value),
+  };
+}
+
+/**
+ * Takes what may be told to others, and its words. Returns its line, which is off at first.
+ * Called by: registerSettings
+ */
+function consentRow(field: PrivateField, title: keyof LocaleStrings, tooltip: keyof LocaleStrings): FlagRow {
+  return {
+    key: field,
+    title,
+    tooltip,
+    isOnFirst: false,
+    get: () => isTold(field),
+    set: (value) => setTold(field, value),
+  };
+}
+
+/** Takes the page and a line that is on or off. Adds it. Called by: registerSettings */
+function addFlag(category: SettingsCategory, { get, isOnFirst, key, set, title, tooltip }: FlagRow): void {
   const setting = Settings.RegisterProxySetting(
     category,
-    `GuildHelper_${name}`,
+    `GuildHelper_${key}`,
     Settings.VarType.Boolean,
     text(title),
-    defaultPreference(name),
-    () => preferences()[name],
-    (value) => setPreference(name, value === true),
+    isOnFirst,
+    get,
+    (value) => set(value === true),
   );
   Settings.CreateCheckbox(category, setting, text(tooltip));
 }
 
-/** Takes the page. Adds the line for the size of the windows and their letters. Called by: registerSettings */
-function addScale(category: SettingsCategory): void {
+/**
+ * Takes the page, a preference that is a number, its choices, its words, how a choice is written, and what follows a
+ * choice. Adds its line.
+ * Called by: registerSettings
+ */
+function addChoice(
+  category: SettingsCategory,
+  name: "scale" | "reminderMinutes",
+  choices: readonly number[],
+  title: keyof LocaleStrings,
+  tooltip: keyof LocaleStrings,
+  wordsOf: (this: void, choice: number) => string,
+  onChosen?: (this: void) => void,
+): void {
   const setting = Settings.RegisterProxySetting(
     category,
-    "GuildHelper_scale",
+    `GuildHelper_${name}`,
     Settings.VarType.Number,
-    text("SETTING_SCALE"),
-    defaultPreference("scale"),
-    () => preferences().scale,
+    text(title),
+    defaultPreference(name),
+    () => preferences()[name],
     (value) => {
-      setPreference("scale", tonumber(value as number) ?? 1);
-      scaleWindows();
+      setPreference(name, tonumber(value as number) ?? defaultPreference(name));
+      onChosen?.();
     },
   );
   const options = (): unknown => {
     const container = Settings.CreateControlTextContainer();
-    for (const scale of SCALES) {
-      container.Add(scale, text("PROGRESS", math.floor(scale * 100 + 0.5)));
+    for (const choice of choices) {
+      container.Add(choice, wordsOf(choice));
     }
     return container.GetData();
   };
-  Settings.CreateDropdown(category, setting, options, text("SETTING_SCALE_TIP"));
+  Settings.CreateDropdown(category, setting, options, text(tooltip));
 }

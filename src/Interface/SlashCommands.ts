@@ -98,6 +98,7 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
   let mode: SyncMode = chosen.mode;
   let days = mode === "days" ? chosen.days : 0;
   let force = false;
+  let isTrial = false;
   let user: string | undefined;
   let place = 1;
   while (place < words.length) {
@@ -115,6 +116,8 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
       }
     } else if (lower === "force") {
       force = true;
+    } else if (lower === "dry") {
+      isTrial = true;
     } else if (user === undefined && string.find(word, "^[^%d%p]+%-?[^%p]*$")[0] !== undefined) {
       user = knownSpelling(withRealm(word));
     } else {
@@ -122,7 +125,14 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
     }
     place += 1;
   }
-  return user === undefined ? { mode, days, force } : { mode, days, force, user };
+  const request: SyncRequest = { mode, days, force };
+  if (isTrial) {
+    request.isTrial = true;
+  }
+  if (user !== undefined) {
+    request.user = user;
+  }
+  return request;
 }
 
 /**

@@ -103,4 +103,5 @@ interface SyncStrings {
   HELP_RESTORE: string;
   HELP_HELP: string;
   RESET_DONE: string;
+  OUTCOME_TRIAL: string;
 }

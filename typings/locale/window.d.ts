@@ -88,4 +88,23 @@ interface WindowStrings {
   TOOLTIP_LOG_SELECT: string;
   TOOLTIP_LOG_EXPORT: string;
   TOOLTIP_LOG_CLEAR: string;
+  SYNC_WOULD_MOVE: string;
+  PREVIEW_TITLE: string;
+  PREVIEW_MORE: string;
+  BUTTON_SYNC_NOW: string;
+  SETTINGS_NOTICES: string;
+  SETTING_ANNOUNCE: string;
+  SETTING_ANNOUNCE_TIP: string;
+  SETTING_REMIND: string;
+  SETTING_REMIND_TIP: string;
+  SETTING_MINUTES: string;
+  SETTING_MINUTES_TIP: string;
+  SETTINGS_PRIVACY: string;
+  REMINDER: string;
+  TIP_NEXT_EVENT: string;
+  GREETING_OFFICER: string;
+  GREETING_MEMBER: string;
+  GREETING_UNREAD: string;
+  BINDING_TOGGLE: string;
+  BINDING_SYNC: string;
 }

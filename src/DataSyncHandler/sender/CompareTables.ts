@@ -43,6 +43,9 @@ export function compareTables(session: SenderSession): Failure | undefined {
  */
 export function splitActions(session: SenderSession): Failure | undefined {
   const { work } = session;
+  if (session.isTrial) {
+    notePlanned(session);
+  }
   if (!work.isEqual) {
     const { wantedDeleted, wantedLiving, wantedHashes, owedDeleted, owedLiving } = work;
     log(
@@ -60,6 +63,31 @@ export function splitActions(session: SenderSession): Failure | undefined {
     );
   }
   return undefined;
+}
+
+/**
+ * Takes a session that is only a trial. Notes what would be written here and there as if it had been.
+ * Called by: splitActions
+ */
+function notePlanned(session: SenderSession): void {
+  const { owedDeleted, owedLiving, rows, tableType, wantedDeleted, wantedLiving } = session.work;
+  const [here, there] = [session.here[tableType], session.there[tableType]];
+  here.deleted = wantedDeleted.length;
+  there.deleted = owedDeleted.length;
+  for (const place of wantedLiving) {
+    const isNew = metadataOf(tableType)[rows[place - 1]!.id] === undefined;
+    here[isNew ? "added" : "replaced"] += 1;
+    breathe();
+  }
+  const isThere: Record<string, true | undefined> = {};
+  for (const { id } of rows) {
+    isThere[id] = true;
+    breathe();
+  }
+  for (const id of owedLiving) {
+    there[isThere[id] ? "replaced" : "added"] += 1;
+    breathe();
+  }
 }
 
 /**

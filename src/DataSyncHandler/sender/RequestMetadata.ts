@@ -53,6 +53,10 @@ export function requestMetadata(session: SenderSession): Failure | undefined {
   }
   session.step = "2.3.1";
   const here = idsInScope(work.tableType, work.guilds, sinceOf(session, work.tableType)).length;
+  if (session.isTrial) {
+    // Rows say exactly what would be new and what would be replaced; a sketch does not.
+    return remoteCount(session, work.tableType) === 0 ? undefined : requestRows(session);
+  }
   const goesOn = session.saved.whole?.tableType === work.tableType;
   if (!goesOn) {
     delete session.saved.whole;

@@ -102,7 +102,7 @@ export function concludeRun(run: SyncRun): void {
     const first = failed[0]!;
     endRun(run, "failed", text("OUTCOME_FAILED", failed.length, run.users.length, first.user, first.problem));
   } else {
-    endRun(run, "complete", completeText(run));
+    endRun(run, run.request.isTrial === true ? "trial" : "complete", completeText(run));
   }
 }
 
@@ -124,7 +124,8 @@ function completeText(run: SyncRun): string {
   if (!movedAny(here) && !movedAny(there)) {
     return text("OUTCOME_EQUAL", completed);
   }
-  return text("OUTCOME_COMPLETE", completed, countsText(here), countsText(there));
+  const outcome = run.request.isTrial === true ? "OUTCOME_TRIAL" : "OUTCOME_COMPLETE";
+  return text(outcome, completed, countsText(here), countsText(there));
 }
 
 /** Says hello and waits until the answers should be there. Called by: findUsers */

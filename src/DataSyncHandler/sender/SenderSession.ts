@@ -69,6 +69,8 @@ export interface TableWork {
 export type MetadataForm = "none" | "cells" | "rows" | "whole";
 
 export interface SenderSession extends Session {
+  /** True where nothing is to be moved: only what would be is found out. */
+  isTrial: boolean;
   conversation: Conversation;
   /** What has been sent to the other side and come from it, on which later batches build. */
   outgoing: Packing;
@@ -96,6 +98,9 @@ const PATIENCE = 60;
 /** What the sender acknowledges as soon as it is whole: rows come one transfer after another without a word from it. */
 const ACKNOWLEDGED = { "SND;META": true } as const;
 
+/** What the receiver is told at the end of a trial. */
+const TRIAL_OVER = "TRIAL";
+
 /** What each word of a receiver that is not ready means to the player. */
 const NOT_READY: Record<string, Reason | undefined> = {
   BUSY: "REASON_BUSY",
@@ -112,9 +117,11 @@ const NOT_READY: Record<string, Reason | undefined> = {
 export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession {
   const { user } = runUser;
   const { mode, days } = run.request;
+  const isTrial = run.request.isTrial === true;
   const userGuild = trustedGuildOf(user, statusOf(user).guildName) ?? "";
   const sessionId = newSessionId();
-  const session = openSession("sender", sessionId, user, userGuild, mode, days) as SenderSession;
+  const session = openSession("sender", sessionId, user, userGuild, mode, days, isTrial) as SenderSession;
+  session.isTrial = isTrial;
   session.conversation = openConversation(user, sessionId, PATIENCE, ACKNOWLEDGED, isStopRequested);
   session.outgoing = createPacking();
   session.incoming = createPacking();
@@ -198,10 +205,16 @@ function noteReadyAnswer(session: SenderSession, reply: ControlMessage): Failure
 
 /**
  * Step 6. Tells the receiver that all tables are complete, and waits until it confirms, where it has not done so already.
- * Stores the time of this sync.
+ * Stores the time of this sync. A trial ends without a word about completion, because nothing has been completed.
  * Called by: StartSync
  */
 export function completeUser(session: SenderSession): Failure | undefined {
+  if (session.isTrial) {
+    if (!session.isAllEqual) {
+      say(session.conversation, "NAK;SESS", "NONE", TRIAL_OVER);
+    }
+    return undefined;
+  }
   if (!session.isConfirmed) {
     session.step = "6";
     const reply = ask(session.conversation, ["ACK;SESS"], "END;SESS", "NONE");

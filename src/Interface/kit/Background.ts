@@ -6,7 +6,7 @@ import { startFlow } from "../../DataSyncManager/Scheduler";
  * Takes a name for error messages, how to make something inside a flow, and how to show it. Returns a function that asks
  * for it: one is made at a time, and once more where it was asked for meanwhile.
  * Called by: createArticlePane, createCalendarPane, createMaintenancePane, createMemberPane,
- * createRosterPane, createSetupPane
+ * createRosterPane, createSetupPane, startReminders
  */
 export function inBackground<Result>(
   name: string,

@@ -106,7 +106,7 @@ export function showWindow(window: WindowFrame): void {
   window.Raise();
 }
 
-/** Makes all windows as large as the preferences say. Called by: addScale */
+/** Makes all windows as large as the preferences say. Called by: registerSettings */
 export function scaleWindows(): void {
   for (const { window } of v.windows) {
     window.SetScale(preferences().scale);

@@ -5,6 +5,7 @@ import { createSyncUsers, drawSyncUsers, type SyncUsers } from "./SyncUsers";
 import { startSyncFlow, stopSync } from "../Commands";
 import { createButton, createCheck, createField, createLabel } from "../kit/Controls";
 import { toggleLogWindow } from "../LogWindow";
+import { previewSync } from "../SyncPreview";
 import { outcomeText } from "../OutcomeText";
 import type { Pane, PaneView } from "../Panes";
 import { text } from "../../DataSyncManager/Locale";
@@ -79,7 +80,14 @@ function createButtons(
   const syncAll = createButton(
     frame,
     text("BUTTON_SYNC_ALL"),
-    () => startSyncFlow(requestOf(getParts())),
+    () => {
+      const request = requestOf(getParts());
+      if (request.force && request.mode === "all") {
+        previewSync(request);
+      } else {
+        startSyncFlow(request);
+      }
+    },
     text("TOOLTIP_SYNC_ALL"),
     120,
   );

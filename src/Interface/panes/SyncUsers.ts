@@ -104,6 +104,7 @@ function fillRow(cells: FontString[], runUser: RunUser): void {
  */
 export function drawSyncUsers(users: SyncUsers, run: SyncRun | undefined): void {
   const { detail, empty, list } = users;
+  const moved = run?.request.isTrial === true ? "SYNC_WOULD_MOVE" : "SYNC_MOVED";
   const elements = run?.users ?? [];
   if (list.chosen !== undefined && !elements.includes(list.chosen)) {
     list.chosen = undefined;
@@ -112,19 +113,21 @@ export function drawSyncUsers(users: SyncUsers, run: SyncRun | undefined): void 
   empty.SetText(elements.length > 0 ? "" : text(run?.isSearching === true ? "SYNC_SEARCHING" : "SYNC_EMPTY"));
   const about = list.chosen ?? elements.find(({ state }) => state === "Failed");
   detail.SetText(
-    about === undefined ? text(elements.length > 0 ? "SYNC_CHOOSE_USER" : "SYNC_HOW") : detailText(about),
+    about === undefined
+      ? text(elements.length > 0 ? "SYNC_CHOOSE_USER" : "SYNC_HOW")
+      : detailText(about, moved),
   );
 }
 
-/** Takes a user of a run. Returns what there is to say about their sync. Called by: drawSyncUsers */
-function detailText(runUser: RunUser): string {
+/** Takes a user of a run, and how to say what was or would be moved. Returns what there is to say about their sync. Called by: drawSyncUsers */
+function detailText(runUser: RunUser, moved: "SYNC_MOVED" | "SYNC_WOULD_MOVE"): string {
   const { here, problem, reason, state, there, user } = runUser;
   if (problem !== "") {
     const advice = reason === undefined ? "" : text(ADVICE[reason]);
     return `${text("SYNC_PROBLEM", user, problem)}\n${advice}`;
   }
   if (state === "Completed") {
-    return text("SYNC_MOVED", user, countsText(here), countsText(there));
+    return text(moved, user, countsText(here), countsText(there));
   }
   return text("SYNC_STATE", user, text(STATE_TEXTS[state]));
 }
