@@ -37,7 +37,7 @@ export function savedTable(this: void, entries: readonly SampleEntry[]): SavedDa
     senderLogs: [],
     receiverLogs: [],
     quarantine: [],
-    settings: {},
+    settings: { isWelcomed: true },
   };
 }
 

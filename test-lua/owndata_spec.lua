@@ -36,7 +36,7 @@ describe("the backup", function()
     local before = migrated[id].lastUpdated
     client.slash("/gh restore")
     realm.run(5)
-    assert.matches("The state before the last migration is back", lastLine(client))
+    assert.matches("The state of the backup is back", lastLine(client))
     assert.is_true(guild.entry(client, "news", id).lastUpdated <= before)
     client.slash("/gh restore")
     realm.run(5)

@@ -33,7 +33,7 @@ describe("the headless realm", function()
       assert.is_true(#eventsNamed(bert, "GUILD_ROSTER_UPDATE") > 0)
       assert.same({ 3, 2 }, { bert.env.GetNumGuildMembers() })
       assert.same(
-        { "Anna-Onar", "Master", 0, 55, "Death Knight", "", "", "", true },
+        { "Anna-Onar", "Master", 0, 55, "Death Knight", "", "", "", true, 0, "DEATHKNIGHT" },
         { bert.env.GetGuildRosterInfo(1) }
       )
       anna.logout()

@@ -25,11 +25,11 @@ function writeFile(path: string, text: string): void {
   file.close();
 }
 
-/** Clicks Sync All in a client's window and waits until it has ended. Returns how it ended. */
-function clickSyncAll(realm: Realm, client: Client, isTerminal: boolean): SyncState {
+/** Clicks a button that starts a sync and waits until it has ended. Returns how it ended. */
+function clickAndWait(realm: Realm, client: Client, label: string, isTerminal: boolean): SyncState {
   const started = realm.now();
   const bar = createProgressBar(isTerminal);
-  client.clickLabel("Sync All");
+  client.clickLabel(label);
   realm.runUntil(() => {
     const state = syncStateOf(client);
     bar.draw(state, realm.now() - started);
@@ -43,6 +43,7 @@ function clickSyncAll(realm: Realm, client: Client, isTerminal: boolean): SyncSt
 /** Prepares the window of the client that clicks: opens it, chooses the mode, and takes recent users too. */
 function openWindow(client: Client, options: DemoOptions): void {
   client.slash("/gh");
+  client.clickLabel("Sync");
   if (options.mode === "days") {
     client.clickLabel("Last days");
     client.typeInto(1, tostring(options.days));
@@ -51,12 +52,15 @@ function openWindow(client: Client, options: DemoOptions): void {
 }
 
 /** Runs rounds of Sync All until one moves nothing. Returns whether all of them were complete. */
-function runRounds(realm: Realm, client: Client, isTerminal: boolean): boolean {
+function runRounds(realm: Realm, client: Client, options: DemoOptions, isTerminal: boolean): boolean {
   for (const round of $range(1, MOST_ROUNDS)) {
+    print(`\nRound ${round}: ${client.fullName} clicks Sync All`);
+    // One that takes recent users too looks first what it would do, and asks.
+    const looked = options.mode === "all" ? clickAndWait(realm, client, "Sync All", isTerminal) : undefined;
+    if (looked !== undefined) print(`  dry run: ${looked.outcome?.text ?? ""}`);
     const before = realm.totals();
     const started = realm.now();
-    print(`\nRound ${round}: ${client.fullName} clicks Sync All`);
-    const state = clickSyncAll(realm, client, isTerminal);
+    const state = clickAndWait(realm, client, looked === undefined ? "Sync All" : "Sync now", isTerminal);
     const after = realm.totals();
     for (const line of summaryLines(state)) print(line);
     print(`  ${state.outcome?.kind ?? "not ended"}: ${state.outcome?.text ?? ""}`);
@@ -144,7 +148,7 @@ function run(options: DemoOptions, isTerminal: boolean): number {
   print(`${clients.length} clients are online: ${clients.map(({ fullName }) => fullName).join(", ")}`);
   const first = clients[0]!;
   openWindow(first, options);
-  const isComplete = runRounds(realm, first, isTerminal);
+  const isComplete = runRounds(realm, first, options, isTerminal);
   printCosts(clients);
   const isSame = printProof(clients, sharedSince(realm, options));
   const isGood = printErrors(clients);
