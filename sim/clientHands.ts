@@ -1,6 +1,7 @@
 import type { Client } from "./realmTypes";
 import { findSlashCommand } from "./slashCommands";
 import type { UserInterface } from "./userInterface";
+import type { SimButton } from "./widgets/button";
 import type { SimEditBox } from "./widgets/editBox";
 
 /** Returns a button by its global name; throws where a player could not click on it. */
@@ -26,6 +27,7 @@ type Hands = Pick<
   | "pressEscape"
   | "pressKey"
   | "hover"
+  | "controls"
   | "pressBinding"
   | "drag"
   | "placeOf"
@@ -119,6 +121,21 @@ export function createHands(
     pressEscape,
     pressKey: (key) => act(() => ui().widgets.pressKey(key)),
     hover,
+    controls: () =>
+      ui()
+        .widgets.seenControls()
+        .map(({ frame, isEnabled, kind, label }) => ({
+          kind,
+          label,
+          isEnabled,
+          click: () => act(() => (frame as SimButton).Click("LeftButton")),
+          hover: () => {
+            const { widgets } = ui();
+            widgets.tooltip.Hide();
+            act(() => widgets.hover(frame));
+            return widgets.tooltip.IsShown() ? widgets.tooltip.lines : [];
+          },
+        })),
     pressBinding: (name) => {
       requireOnline();
       act(() => {

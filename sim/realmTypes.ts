@@ -179,6 +179,8 @@ export interface Client {
   placeOf(label: string): { x: number; y: number; left: number; right: number; top: number; bottom: number };
   /** Presses the key to which the player has bound something of the addon. */
   pressBinding(name: string): void;
+  /** Everything that the player can see to click on or to type into. */
+  controls(): SeenControl[];
   pressEscape(): boolean;
   /** Calls a function within a frame of this client, metered and protected like a callback. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -205,6 +207,19 @@ export interface Client {
   /** Loads one module of the unbundled addon into this client. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   require(moduleName: string): any;
+}
+
+/**
+ * Something that a player can click on or type into.
+ * @noSelf
+ */
+export interface SeenControl {
+  kind: "button" | "check" | "field" | "row";
+  label: string;
+  isEnabled: boolean;
+  click(): void;
+  /** The tooltip's lines while the mouse is over it. */
+  hover(): string[];
 }
 
 /**

@@ -42,6 +42,9 @@ const strings: MaintenanceStrings = {
   CONFIRM_RESET:
     "Alle Tabellen auf diesem Computer leeren: {1} Einträge? Der jetzige Stand wird zur Sicherung, und was andere haben, kommt mit dem nächsten Abgleich zurück.",
   TRIM_DONE: "Aufgeräumt.",
+  ACCEPT_RESTORE: "Zurückholen",
+  ACCEPT_TRIM: "Aufräumen",
+  ACCEPT_RESET: "Zurücksetzen",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -42,6 +42,9 @@ const strings: MaintenanceStrings = {
   CONFIRM_RESET:
     "Empty all tables on this computer: {1} entries? The present state becomes the backup, and what other members have comes back with the next sync.",
   TRIM_DONE: "Trimmed.",
+  ACCEPT_RESTORE: "Restore",
+  ACCEPT_TRIM: "Trim",
+  ACCEPT_RESET: "Reset",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -7,6 +7,7 @@ import { layoutFaults } from "./faults";
 import { eachVisible, editBoxes, findButton, findField, findScrolled, visibleTexts } from "./look";
 import { createMenuUtil, SimDropdown, SimMenus } from "./menus";
 import { paint } from "./paint";
+import { seenControls } from "./controls";
 import { drag, placeOf, type Point } from "./pointer";
 import { SimDataProvider, SimListView, SimScrollBox, SimScrollFrame, scrollUtil } from "./scrollBox";
 import { createSettingsPanel } from "./settingsPanel";
@@ -186,6 +187,7 @@ export function createWidgets(host: WidgetHost) {
     hover,
     drag: (from: Point, to: Point) => drag(screen, registry, mouse, from, to),
     placeOf: (label: string) => placeOf(screen, label),
+    seenControls: () => seenControls(screen),
     visibleTexts: () => visibleTexts(screen),
     /** What a menu has in front of everything else is found first. */
     findButton: (label: string) =>

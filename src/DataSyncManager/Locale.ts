@@ -16,28 +16,29 @@ export function useLocale(addonNamespace: object | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: addButtons, addCharacters, addChoice, addFlag, addMenus, addNames, addonText, agoText,
+ * Called by: addButtons, addCharacters, addChoice, addFlag, addGrip, addMenus, addNames, addonText, agoText,
  * agreeScope, answerReady, answerScope, applyBatch, applyEntries, ask, askForText, askToReset, askToRestore,
  * askToTrim, backUp, categoryText, choosePane, closeReceiverSession, closeSenderSession, columnTitle,
  * completeTable, completeText, completed, concludeRun, confirmTable, countsText, createAction,
  * createArticleButtons, createArticleEditor, createBottom, createButtons, createConfirmWindow,
- * createConsents, createEntryButtons, createFilterMenu, createGroupButtons, createGroupList,
- * createGroupsPane, createGuide, createHeaderCell, createLaunchers, createLinkButtons, createListSide,
- * createLogView, createLogWindow, createLogsPane, createMainWindow, createMemberButtons, createMemberCard,
- * createMemberEditor, createMemberPane, createModes, createMonthButtons, createRankMenu, createRoles,
- * createSetupLinks, createSetupRules, createStoredList, createSyncUsers, createTab, createTable,
- * createTextWindow, createTop, createWhen, dateText, dayText, describeColumnMenu, describeGroupMenu,
- * detailText, drawArticlePane, drawCalendarPane, drawCell, drawEditor, drawFilterMenu, drawGroupMembers,
- * drawMemberPane, drawProgress, drawRosterPane, drawSyncPane, drawSyncUsers, durationText, editArticle,
- * editPublicEntry, effectLines, failureText, fillRow, findUsers, firstWeekday, greet, hourText, importData,
- * importGuildRoster, inviteGroup, isListenedTo, layOutHeader, linesOf, listQuarantine, load,
- * migrateWithBackup, mustLookAgain, nameBindings, nameIn, nextEventText, noteReadyAnswer, offerCategories,
- * openMemberMenu, openReceiverSession, openSenderSession, previewSync, previewText, problemOf,
- * problemOfEntry, problemOfForm, problemOfSetup, problemText, receiveEntries, registerSettings, replaceData,
- * requestCells, requestEntries, requestRows, retryQuarantined, roleName, runText, saveArticle, saveMember,
- * saveSetup, say, seenText, sendEntries, sendMetadata, sendOwed, sendRows, setTimer, showArticle, showHelp,
- * showMember, showStatus, showTextToCopy, splitActions, startSyncFlow, stopSync, titleOf, totalText,
- * validateAll, validateCommonFields, validateData, validateEntry, whenText, writeTooltip
+ * createConsents, createDropdown, createEntryButtons, createField, createFilterMenu, createGroupButtons,
+ * createGroupList, createGroupsPane, createGuide, createHeaderCell, createLaunchers, createLinkButtons,
+ * createListSide, createLogView, createLogWindow, createLogsPane, createMainWindow, createMemberButtons,
+ * createMemberCard, createMemberEditor, createMemberPane, createModes, createMonthButtons, createRankMenu,
+ * createRoles, createSearch, createSetupLinks, createSetupRules, createStoredList, createSyncUsers,
+ * createTab, createTable, createTextArea, createTextWindow, createTop, createWhen, createWindow, dateText,
+ * dayText, describeColumnMenu, describeGroupMenu, detailText, drawArticlePane, drawCalendarPane, drawCell,
+ * drawEditor, drawFilterMenu, drawGroupMembers, drawMemberPane, drawProgress, drawRosterPane, drawSyncPane,
+ * drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines, failureText, fillRow, findUsers,
+ * firstWeekday, greet, hourText, importData, importGuildRoster, inviteGroup, isListenedTo, layOutHeader,
+ * linesOf, listQuarantine, load, migrateWithBackup, mustLookAgain, nameBindings, nameIn, nextEventText,
+ * noteReadyAnswer, offerCategories, openMemberMenu, openReceiverSession, openSenderSession, previewSync,
+ * previewText, problemOf, problemOfEntry, problemOfForm, problemOfSetup, problemText, receiveEntries,
+ * registerSettings, replaceData, requestCells, requestEntries, requestRows, retryQuarantined, roleName,
+ * runText, saveArticle, saveMember, saveSetup, say, seenText, sendEntries, sendMetadata, sendOwed, sendRows,
+ * setTimer, showArticle, showHelp, showMember, showStatus, showTextToCopy, splitActions, startSyncFlow,
+ * stopSync, titleOf, totalText, validateAll, validateCommonFields, validateData, validateEntry, whenText,
+ * writeTooltip
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = v.strings[key];

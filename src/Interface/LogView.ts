@@ -84,7 +84,7 @@ function addMenus(frame: Frame, view: LogView, beside: Frame): void {
     choices: (this: void) => { value: string; label: string }[],
   ): void => {
     const last = view.menus[view.menus.length - 1];
-    const menu = createDropdown(frame, MENU_WIDTH, (_owner, root) => {
+    const menu = createDropdown(frame, MENU_WIDTH, [all, "TIP_LOG_FILTER"], (_owner, root) => {
       root.SetScrollMode(MENU_HEIGHT);
       const addChoice = (label: string, value: string | undefined): void => {
         root.CreateRadio(

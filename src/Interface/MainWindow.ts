@@ -2,6 +2,7 @@
 
 import { CHOSEN_ROW, GOLD, HOVERED_ROW, WHITE } from "./kit/Colors";
 import { createCutLabel, createLabel } from "./kit/Controls";
+import { addTooltip } from "./kit/Tooltips";
 import { drawOnDemand } from "./kit/Redraw";
 import { createWindow, showWindow, toggleWindow } from "./kit/Windows";
 import type { Pane, PaneView } from "./Panes";
@@ -130,6 +131,7 @@ function createTab(main: MainWindow, list: Frame, pane: Pane): Tab {
     }
   });
   button.SetScript("OnLeave", () => drawTabs(main));
+  addTooltip(button, text(pane.title), text(pane.tooltip));
   return tab;
 }
 

@@ -14,6 +14,8 @@ export interface PaneView {
 export interface Pane {
   key: string;
   title: keyof LocaleStrings;
+  /** What the pane is for. */
+  tooltip: keyof LocaleStrings;
   /** What its drawing depends on. */
   topics: readonly Topic[];
   create: (this: void, frame: Frame) => PaneView;

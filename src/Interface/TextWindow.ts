@@ -56,11 +56,16 @@ function createTextWindow(): TextWindow {
   const content = createTextArea(window, 60, 44);
   content.EditBox.SetMaxLetters(0);
   content.EditBox.SetScript("OnEscapePressed", () => window.Hide());
-  const accept = createButton(window, text("TEXT_IMPORT"), () => {
-    const { onAccept } = open();
-    window.Hide();
-    onAccept?.(content.EditBox.GetText());
-  });
+  const accept = createButton(
+    window,
+    text("TEXT_IMPORT"),
+    () => {
+      const { onAccept } = open();
+      window.Hide();
+      onAccept?.(content.EditBox.GetText());
+    },
+    text("TOOLTIP_IMPORT"),
+  );
   accept.SetPoint("BOTTOMRIGHT", -16, 14);
   return { window, hint, content, accept, onAccept: undefined };
 }

@@ -34,4 +34,7 @@ interface MaintenanceStrings {
   CONFIRM_TRIM: string;
   CONFIRM_RESET: string;
   TRIM_DONE: string;
+  ACCEPT_RESTORE: string;
+  ACCEPT_TRIM: string;
+  ACCEPT_RESET: string;
 }

@@ -4,7 +4,14 @@
  * different counts are parted by `#`: `{1} entry#{1} entries`, as many as the language has.
  */
 interface LocaleStrings
-  extends SyncStrings, WindowStrings, ContentStrings, RosterStrings, MaintenanceStrings, GuildStrings {}
+  extends
+    SyncStrings,
+    WindowStrings,
+    ContentStrings,
+    RosterStrings,
+    MaintenanceStrings,
+    GuildStrings,
+    TipsStrings {}
 
 /** What the files of the addon share: the table that the game passes to each of them. */
 interface AddonNamespace {

@@ -2,6 +2,10 @@
 
 import { addTooltip } from "./Tooltips";
 import { LINE } from "./Colors";
+import { text } from "../../DataSyncManager/Locale";
+
+/** What a control says of itself under the mouse: what it is, and what it does. */
+export type Tip = readonly [title: keyof LocaleStrings, tooltip: keyof LocaleStrings];
 
 /** Room beside the words of a button, both sides together. */
 const BUTTON_PADDING = 28;
@@ -93,7 +97,7 @@ export function createCheck(
 }
 
 /**
- * Takes a parent, a width, what to do when the player has typed, and grey words for the empty field where nothing else
+ * Takes a parent, a width, its tooltip, what to do when the player has typed, and grey words for the empty field where nothing else
  * says what belongs in it. Returns a field of one line.
  * Called by: createArticleEditor, createGroupButtons, createLinkButtons, createMemberButtons,
  * createMemberEditor, createModes, createSetupLinks, createSetupRules, createWhen
@@ -101,6 +105,7 @@ export function createCheck(
 export function createField(
   parent: Frame,
   width: number,
+  [title, tooltip]: Tip,
   onTyped: (this: void, content: string) => void,
   hint?: string,
 ): EditBox {
@@ -112,6 +117,7 @@ export function createField(
     (Instructions as FontString & { mayBeCut?: boolean }).mayBeCut = true;
   }
   field.SetSize(width, BUTTON_HEIGHT);
+  addTooltip(field, text(title), text(tooltip));
   field.SetAutoFocus(false);
   field.SetScript("OnEscapePressed", () => field.ClearFocus());
   field.HookScript("OnTextChanged", (_, isTyped) => {
@@ -135,6 +141,7 @@ export function createSearch(
 ): EditBox {
   const search = CreateFrame("EditBox", undefined, parent, "SearchBoxTemplate");
   search.SetSize(width, BUTTON_HEIGHT);
+  addTooltip(search, words, text("TIP_SEARCH"));
   search.SetAutoFocus(false);
   search.Instructions?.SetText(words);
   search.HookScript("OnTextChanged", () => onChanged(search.GetText()));
@@ -142,12 +149,18 @@ export function createSearch(
 }
 
 /**
- * Takes a parent, a width and what its menu is made of. Returns a button that opens the menu and shows what is chosen.
+ * Takes a parent, a width, its tooltip and what its menu is made of. Returns a button that opens the menu and shows what is chosen.
  * Called by: addMenus, createFilterMenu, createListSide, createLogsPane, createRankMenu
  */
-export function createDropdown(parent: Frame, width: number, generator: MenuGenerator): DropdownButton {
+export function createDropdown(
+  parent: Frame,
+  width: number,
+  [title, tooltip]: Tip,
+  generator: MenuGenerator,
+): DropdownButton {
   const dropdown = CreateFrame("DropdownButton", undefined, parent, "WowStyle1DropdownTemplate");
   dropdown.SetWidth(width);
+  addTooltip(dropdown, text(title), text(tooltip));
   dropdown.SetupMenu(generator);
   return dropdown;
 }
@@ -168,6 +181,7 @@ export function createTextArea(
   content.SetPoint("BOTTOMRIGHT", -right, below);
   content.CharCount.Hide();
   content.EditBox.SetAutoFocus(false);
+  addTooltip(content.EditBox, text("FIELD_CONTENT"), text("TIP_TEXT_AREA"));
   const fit = (): void => content.EditBox.SetWidth(math.max(1, content.GetWidth() - 4));
   content.HookScript("OnSizeChanged", fit);
   fit();

@@ -3,7 +3,8 @@
 /**
  * Takes a frame, a title and what it means. Shows them as a tooltip while the mouse is over the frame; a function is
  * asked each time, and shows nothing where it returns nothing.
- * Called by: createButton, createCheck, createHeaderCell
+ * Called by: addGrip, createButton, createCheck, createDropdown, createField, createHeaderCell, createSearch,
+ * createTab, createTextArea, createWindow
  */
 export function addTooltip(
   frame: Frame,

@@ -1,5 +1,7 @@
 /** What all windows share: the game's own frame, a title, a place and a size that are remembered, the escape key. */
 
+import { addTooltip } from "./Tooltips";
+import { text } from "../../DataSyncManager/Locale";
 import { characterPreferences, preferences } from "../../DataSyncManager/Preferences";
 import { settings, type WindowPlace } from "../../DataSyncManager/SavedData";
 
@@ -44,6 +46,7 @@ export function createWindow(
     rememberPlace(key, window, bounds !== undefined);
   });
   window.TitleText?.SetText(title);
+  addTooltip(window.CloseButton, text("TIP_CLOSE"), text("TIP_CLOSE_KEY"));
   window.SetPoint("CENTER", UIParent, "CENTER", 0, 0);
   window.Hide();
   if (bounds !== undefined) {
@@ -119,6 +122,7 @@ function addGrip(key: string, window: WindowFrame, bounds: WindowBounds): void {
   window.SetResizeBounds(bounds.minWidth, bounds.minHeight, bounds.maxWidth, bounds.maxHeight);
   const grip = CreateFrame("Button", undefined, window, "PanelResizeButtonTemplate");
   grip.SetPoint("BOTTOMRIGHT", -4, 4);
+  addTooltip(grip, text("TIP_RESIZE"), text("TIP_RESIZE_HOW"));
   grip.SetScript("OnMouseDown", () => window.StartSizing("BOTTOMRIGHT"));
   grip.SetScript("OnMouseUp", () => {
     window.StopMovingOrSizing();

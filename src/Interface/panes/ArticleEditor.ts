@@ -64,7 +64,7 @@ export function createArticleEditor(pane: Frame, place: Frame, events: EditorEve
   const editor = { frame, events, table: "news", id: "" } as unknown as ArticleEditor;
   const check = (): void => drawEditor(editor);
   createLabel(frame, "GameFontNormalSmall", text("FIELD_TITLE")).SetPoint("TOPLEFT", 0, 0);
-  editor.title = createField(frame, 100, check);
+  editor.title = createField(frame, 100, ["FIELD_TITLE", "TIP_TITLE"], check);
   editor.title.SetPoint("TOPLEFT", 6, -TITLE_TOP);
   editor.title.SetPoint("TOPRIGHT", 0, -TITLE_TOP);
   createLabel(frame, "GameFontNormalSmall", text("FIELD_CATEGORY")).SetPoint(
@@ -72,7 +72,7 @@ export function createArticleEditor(pane: Frame, place: Frame, events: EditorEve
     0,
     -CATEGORY_TOP + 16,
   );
-  editor.category = createField(frame, 160, check);
+  editor.category = createField(frame, 160, ["FIELD_CATEGORY", "TIP_CATEGORY"], check);
   editor.category.SetPoint("TOPLEFT", 6, -CATEGORY_TOP);
   const known = createButton(
     frame,
@@ -93,7 +93,7 @@ export function createArticleEditor(pane: Frame, place: Frame, events: EditorEve
   editor.problem = createLabel(frame, "GameFontHighlightSmall", "");
   editor.problem.SetPoint("BOTTOMLEFT", 0, LENGTH_BOTTOM);
   editor.problem.SetTextColor(RED[0], RED[1], RED[2]);
-  const cancel = createButton(frame, text("BUTTON_CANCEL"), events.onCancelled);
+  const cancel = createButton(frame, text("BUTTON_CANCEL"), events.onCancelled, text("TOOLTIP_CANCEL"));
   cancel.SetPoint("BOTTOMRIGHT", 0, 0);
   editor.save = createButton(frame, text("BUTTON_SAVE"), () => saveArticle(editor), text("TOOLTIP_SAVE"));
   editor.save.SetPoint("RIGHT", cancel, "LEFT", -8, 0);
@@ -108,11 +108,11 @@ function createWhen(editor: ArticleEditor, check: (this: void) => void): void {
   when.SetPoint("TOPRIGHT", 0, -WHEN_TOP);
   const day = createLabel(when, "GameFontNormalSmall", text("FIELD_DAY"));
   day.SetPoint("TOPLEFT", 0, 0);
-  editor.day = createField(when, DAY_WIDTH, check);
+  editor.day = createField(when, DAY_WIDTH, ["FIELD_DAY", "TIP_DAY"], check);
   editor.day.SetPoint("TOPLEFT", 6, -16);
   const hour = createLabel(when, "GameFontNormalSmall", text("FIELD_HOUR"));
   hour.SetPoint("TOPLEFT", DAY_WIDTH + 20, 0);
-  editor.hour = createField(when, HOUR_WIDTH, check);
+  editor.hour = createField(when, HOUR_WIDTH, ["FIELD_HOUR", "TIP_HOUR"], check);
   editor.hour.SetPoint("TOPLEFT", DAY_WIDTH + 26, -16);
   editor.when = when;
 }

@@ -38,14 +38,19 @@ interface ArticleParts {
   edited: string | undefined;
 }
 
-export const newsPane: Pane = articlePane("news", "PANE_NEWS");
-export const guildInfoPane: Pane = articlePane("guildInfo", "PANE_GUILD_INFO");
+export const newsPane: Pane = articlePane("news", "PANE_NEWS", "PANE_NEWS_TIP");
+export const guildInfoPane: Pane = articlePane("guildInfo", "PANE_GUILD_INFO", "PANE_GUILD_INFO_TIP");
 
 /** Takes a table and the pane's name. Returns the pane for it. Called by: ArticlePane.ts */
-function articlePane(tableType: ArticleTable, title: keyof LocaleStrings): Pane {
+function articlePane(
+  tableType: ArticleTable,
+  title: keyof LocaleStrings,
+  tooltip: keyof LocaleStrings,
+): Pane {
   return {
     key: tableType,
     title,
+    tooltip,
     topics: ["entry", "preference", "guild"],
     create: (frame) => createArticlePane(frame, tableType),
     badge: () => {
@@ -111,7 +116,7 @@ function createListSide(frame: Frame, parts: ArticleParts, build: (this: void) =
       build();
     }
   });
-  parts.category = createDropdown(side, 120, (_, root) => {
+  parts.category = createDropdown(side, 120, ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"], (_, root) => {
     const choice = (label: string, category: string | undefined): void => {
       root.CreateRadio(
         label,

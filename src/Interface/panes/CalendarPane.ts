@@ -43,6 +43,7 @@ interface CalendarParts extends MonthState {
 export const calendarPane: Pane = {
   key: "calendar",
   title: "PANE_CALENDAR",
+  tooltip: "PANE_CALENDAR_TIP",
   topics: ["entry", "preference", "guild"],
   create: createCalendarPane,
 };

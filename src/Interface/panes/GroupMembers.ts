@@ -93,7 +93,7 @@ function createMemberButtons(
     text("TOOLTIP_ADD_MEMBER"),
   );
   members.add.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
-  members.name = createField(frame, 100, draw, text("FIELD_MEMBER"));
+  members.name = createField(frame, 100, ["FIELD_MEMBER", "TIP_GROUP_MEMBER"], draw, text("FIELD_MEMBER"));
   members.name.SetPoint("TOPLEFT", 6, 0);
   members.name.SetPoint("TOPRIGHT", members.add, "TOPLEFT", -GAP, 0);
   members.name.SetMaxLetters(48);

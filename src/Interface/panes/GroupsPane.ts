@@ -28,6 +28,7 @@ interface GroupsParts {
 export const groupsPane: Pane = {
   key: "groups",
   title: "PANE_GROUPS",
+  tooltip: "PANE_GROUPS_TIP",
   topics: ["preference", "guild"],
   create: createGroupsPane,
 };
@@ -101,7 +102,7 @@ function createGroupButtons(side: Frame, parts: GroupsParts, draw: (this: void) 
     text("TOOLTIP_NEW_GROUP"),
   );
   parts.create.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
-  parts.name = createField(side, 100, draw, text("FIELD_GROUP"));
+  parts.name = createField(side, 100, ["FIELD_GROUP", "TIP_GROUP_NAME"], draw, text("FIELD_GROUP"));
   parts.name.SetPoint("TOPLEFT", 6, 0);
   parts.name.SetPoint("TOPRIGHT", parts.create, "TOPLEFT", -GAP, 0);
   parts.name.SetMaxLetters(40);

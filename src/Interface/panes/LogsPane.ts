@@ -14,12 +14,18 @@ const ROLES: readonly [role: Role, title: keyof LocaleStrings][] = [
   ["receiver", "LOG_TITLE_RECEIVER"],
 ];
 
-export const logsPane: Pane = { key: "logs", title: "PANE_LOGS", topics: ["log"], create: createLogsPane };
+export const logsPane: Pane = {
+  key: "logs",
+  title: "PANE_LOGS",
+  tooltip: "PANE_LOGS_TIP",
+  topics: ["log"],
+  create: createLogsPane,
+};
 
 /** Takes the pane's frame. Makes its parts. Called by: LogsPane.ts */
 function createLogsPane(frame: Frame): PaneView {
   const view = createLogView(frame, TOP, 0, "sender");
-  const menu = createDropdown(frame, MENU_WIDTH, (_owner, root) => {
+  const menu = createDropdown(frame, MENU_WIDTH, ["PANE_LOGS", "TIP_LOG_ROLE"], (_owner, root) => {
     for (const [role, title] of ROLES) {
       root.CreateRadio(
         text(title),

@@ -58,6 +58,7 @@ interface Action {
 export const maintenancePane: Pane = {
   key: "maintenance",
   title: "PANE_MAINTENANCE",
+  tooltip: "PANE_MAINTENANCE_TIP",
   topics: ["entry", "log", "preference"],
   create: createMaintenancePane,
 };
@@ -162,7 +163,7 @@ function askToRestore(): void {
   }
   confirm({
     question: text("CONFIRM_RESTORE", stampText(backup.time)),
-    accept: text("BUTTON_RESTORE"),
+    accept: text("ACCEPT_RESTORE"),
     onAccept: () => restoreBackup(),
   });
 }
@@ -172,7 +173,7 @@ function askToTrim(): void {
   const plan = planTrim();
   confirm({
     question: text("CONFIRM_TRIM", plan.lines, plan.sessions, plan.users.length),
-    accept: text("BUTTON_TRIM"),
+    accept: text("ACCEPT_TRIM"),
     onAccept: () => {
       trim(plan);
       say(text("TRIM_DONE"));
@@ -188,7 +189,7 @@ function askToReset(): void {
   }
   confirm({
     question: text("CONFIRM_RESET", entries),
-    accept: text("BUTTON_RESET"),
+    accept: text("ACCEPT_RESET"),
     onAccept: () => resetData(),
   });
 }

@@ -16,11 +16,11 @@ const CHECK_HEIGHT = 24;
 
 /** What is typed, in the order of the fields. */
 const FIELDS = [
-  { name: "main", title: "FIELD_MAIN" },
-  { name: "professions", title: "FIELD_PROFESSIONS" },
-  { name: "interests", title: "FIELD_INTERESTS" },
-  { name: "joined", title: "FIELD_JOINED" },
-  { name: "birthdate", title: "FIELD_BIRTHDATE" },
+  { name: "main", title: "FIELD_MAIN", tooltip: "TIP_MAIN" },
+  { name: "professions", title: "FIELD_PROFESSIONS", tooltip: "TIP_PROFESSIONS" },
+  { name: "interests", title: "FIELD_INTERESTS", tooltip: "TIP_INTERESTS" },
+  { name: "joined", title: "FIELD_JOINED", tooltip: "TIP_JOINED" },
+  { name: "birthdate", title: "FIELD_BIRTHDATE", tooltip: "TIP_BIRTHDATE" },
 ] as const;
 
 interface RoleCheck {
@@ -50,7 +50,7 @@ export function createMemberEditor(frame: Frame, onClosed: (this: void) => void)
   const editor = { frame, title, own, fields: {}, roles: [], told: {}, user: "" } as unknown as MemberEditor;
   const check = (): void => drawMemberEditor(editor);
   let top = createRoles(editor, TITLE_HEIGHT, check);
-  for (const { name, title: words } of FIELDS) {
+  for (const { name, title: words, tooltip } of FIELDS) {
     const parent = name === "birthdate" ? own : frame;
     if (name === "birthdate") {
       own.SetPoint("TOPLEFT", 0, -top);
@@ -59,7 +59,7 @@ export function createMemberEditor(frame: Frame, onClosed: (this: void) => void)
       top = 0;
     }
     createLabel(parent, "GameFontNormalSmall", text(words)).SetPoint("TOPLEFT", 0, -top);
-    const field = createField(parent, 100, check);
+    const field = createField(parent, 100, [words, tooltip], check);
     field.SetPoint("TOPLEFT", 6, -top - LABEL_HEIGHT);
     field.SetPoint("TOPRIGHT", -2, -top - LABEL_HEIGHT);
     editor.fields[name] = field;

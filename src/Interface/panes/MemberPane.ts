@@ -36,6 +36,7 @@ interface MemberParts {
 export const memberPane: Pane = {
   key: "member",
   title: "PANE_MEMBER",
+  tooltip: "PANE_MEMBER_TIP",
   topics: ["entry", "guild", "preference"],
   create: createMemberPane,
 };

@@ -46,7 +46,7 @@ export function createFilterMenu(
   choices: (this: void) => RosterChoices | undefined,
   onChosen: (this: void) => void,
 ): DropdownButton {
-  const dropdown = createDropdown(parent, WIDTH, (_, root) => {
+  const dropdown = createDropdown(parent, WIDTH, ["BUTTON_FILTER", "TOOLTIP_FILTER"], (_, root) => {
     root.CreateButton(text("FILTER_NONE"), () => {
       for (const [name, value] of pairs(noFilter())) {
         (filter as unknown as Record<string, unknown>)[name] = name === "typed" ? filter.typed : value;

@@ -42,6 +42,7 @@ interface RosterParts {
 export const rosterPane: Pane = {
   key: "roster",
   title: "PANE_ROSTER",
+  tooltip: "PANE_ROSTER_TIP",
   topics: ["entry", "guild", "preference"],
   create: createRosterPane,
 };

@@ -54,7 +54,7 @@ export function createSetupLinks(
   const links = { list } as unknown as SetupLinks;
   createLinkButtons(frame, links, form, onChanged);
   createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTACTS")).SetPoint("BOTTOMLEFT", 0, 26);
-  links.contacts = createField(frame, 100, (typed) => {
+  links.contacts = createField(frame, 100, ["FIELD_CONTACTS", "TIP_CONTACTS"], (typed) => {
     form().contacts = typedList(typed);
     onChanged();
   });
@@ -99,7 +99,7 @@ function createLinkButtons(
     text("TOOLTIP_ADD_GUILD"),
   );
   links.add.SetPoint("RIGHT", links.remove, "LEFT", -GAP, 0);
-  links.guild = createField(frame, 100, () => onChanged(), text("FIELD_GUILD"));
+  links.guild = createField(frame, 100, ["FIELD_GUILD", "TIP_GUILD"], () => onChanged(), text("FIELD_GUILD"));
   links.guild.SetPoint("BOTTOMLEFT", 6, 56);
   links.guild.SetPoint("BOTTOMRIGHT", links.add, "BOTTOMLEFT", -GAP, 0);
 }

@@ -42,6 +42,7 @@ interface SetupParts {
 export const setupPane: Pane = {
   key: "setup",
   title: "PANE_SETUP",
+  tooltip: "PANE_SETUP_TIP",
   topics: ["entry", "guild"],
   create: createSetupPane,
   isAllowed: isOwnOfficer,

@@ -1,6 +1,6 @@
 /** The right part of the setup: who may write what, and days. */
 
-import { createCheck, createDropdown, createField, createLabel } from "../kit/Controls";
+import { createCheck, createDropdown, createField, createLabel, type Tip } from "../kit/Controls";
 import type { SetupForm } from "../../DataSyncManager/GuildSetup";
 import { plainText, text } from "../../DataSyncManager/Locale";
 import { TABLE_TYPES, type TableType } from "../../DataSyncManager/Schema";
@@ -53,9 +53,9 @@ export function createSetupRules(
   );
   ownEntries.SetPoint("TOPLEFT", 0, -top);
   top += ROW + GAP;
-  const days = (title: keyof LocaleStrings, name: "daysShown" | "syncDays"): EditBox => {
+  const days = ([title, tooltip]: Tip, name: "daysShown" | "syncDays"): EditBox => {
     createLabel(frame, "GameFontHighlightSmall", text(title)).SetPoint("TOPLEFT", 0, -top - 5);
-    const field = createField(frame, DAYS_WIDTH, (typed) => {
+    const field = createField(frame, DAYS_WIDTH, [title, tooltip], (typed) => {
       form()[name] = typed === "" ? 0 : (tonumber(typed) ?? -1);
       onChanged();
     });
@@ -68,8 +68,8 @@ export function createSetupRules(
   return {
     menus,
     ownEntries,
-    daysShown: days("FIELD_DAYS_SHOWN", "daysShown"),
-    syncDays: days("FIELD_SYNC_DAYS", "syncDays"),
+    daysShown: days(["FIELD_DAYS_SHOWN", "TIP_DAYS_SHOWN"], "daysShown"),
+    syncDays: days(["FIELD_SYNC_DAYS", "TIP_SYNC_DAYS"], "syncDays"),
   };
 }
 
@@ -83,7 +83,7 @@ function createRankMenu(
   form: (this: void) => SetupForm,
   onChanged: (this: void) => void,
 ): DropdownButton {
-  return createDropdown(frame, MENU_WIDTH, (_owner, root) => {
+  return createDropdown(frame, MENU_WIDTH, [TABLE_TEXTS[tableType], "TIP_RANK"], (_owner, root) => {
     const add = (label: string, rank: number | undefined): void => {
       root.CreateRadio(
         label,

@@ -44,6 +44,7 @@ interface SyncParts {
 export const syncPane: Pane = {
   key: "sync",
   title: "PANE_SYNC",
+  tooltip: "PANE_SYNC_TIP",
   topics: ["sync", "guild"],
   create: createSyncPane,
 };
@@ -134,7 +135,7 @@ function createModes(frame: Frame): Pick<SyncParts, "all" | "byDays" | "days" | 
     text("TOOLTIP_DAYS"),
   );
   byDays.SetPoint("LEFT", all, "LEFT", allWidth + 2 * GAP, 0);
-  const days = createField(frame, DAYS_WIDTH, (content) => {
+  const days = createField(frame, DAYS_WIDTH, ["CHECK_DAYS", "TIP_DAYS"], (content) => {
     const typed = math.min(math.max(1, tonumber(content) ?? 1), MAX_SYNC_DAYS);
     chooseMode({ ...chosenMode(), days: typed });
   });

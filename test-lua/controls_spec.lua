@@ -1,0 +1,104 @@
+-- Every control of every pane: says under the mouse what it is, and does something when it is clicked.
+
+local guild = require("test-lua.guild")
+local support = require("test-lua.support")
+local window = require("test-lua.window")
+
+--- A leader with some of everything, at a pane of the window.
+local function at(pane)
+  local entries = support.sim.sampleArticles("news", 6, 1, guild.NOW, guild.EONAR)
+  for _, more in ipairs({
+    support.sim.sampleArticles("guildInfo", 6, 2, guild.NOW, guild.EONAR),
+    support.sim.sampleArticles("calendar", 20, 3, guild.NOW, guild.EONAR),
+    support.sim.sampleRoster(20, 4, guild.NOW, { guild.EONAR }),
+    { guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA }) },
+  }) do
+    for _, entry in ipairs(more) do
+      entries[#entries + 1] = entry
+    end
+  end
+  local realm, anna = window.leaderAndMember(entries)
+  guild.data(anna).senderLogs[1] = { time = guild.daysAgo(0), session = "abcd", step = "1", user = "Bert-Eonar", table = "NONE", text = "x" }
+  window.open(realm, anna, pane)
+  anna.pressKey("DOWN")
+  realm.run(1)
+  return realm, anna
+end
+
+--- Everything that could change by a click: what is drawn, said, stored and done.
+local function state(realm, client)
+  realm.run(2)
+  local parts = {}
+  for _, step in ipairs(client.paint()) do
+    parts[#parts + 1] = ("%s %s %s %s %s %s"):format(step.kind, tostring(step.text), tostring(step.look), tostring(step.state), step.x, step.y)
+  end
+  local saved = guild.data(client)
+  parts[#parts + 1] = #client.chat .. " " .. #client.social .. " " .. #saved.senderLogs .. " " .. tostring(saved.backup and saved.backup.time)
+  return table.concat(parts, "\n")
+end
+
+--- The buttons and boxes that can be seen and used, by their words, each once.
+local function clickable(client)
+  local found, known = {}, {}
+  for _, control in ipairs(client.controls()) do
+    if (control.kind == "button" or control.kind == "check") and control.isEnabled and not known[control.label] then
+      known[control.label] = true
+      found[#found + 1] = control.label
+    end
+  end
+  return found
+end
+
+--- The control of these words that can be seen.
+local function named(client, label)
+  for _, control in ipairs(client.controls()) do
+    if control.label == label and control.kind ~= "row" and control.isEnabled then
+      return control
+    end
+  end
+end
+
+--- Controls that change nothing as things are, and why.
+local UNCHANGED = {
+  PanelResizeButtonTemplate = "is dragged, not clicked",
+  Everything = "is chosen already",
+  Today = "today is shown already",
+  ["Select all"] = "marks the text for copying, which is not drawn",
+}
+
+--- Whether a control has words of another kind: rows, days of the calendar, edges of columns.
+local function isNamedOtherwise(control)
+  return control.kind == "row" or control.label == "" or control.label:find("^%d+$") ~= nil
+end
+
+describe("every control", function()
+  for _, pane in ipairs(window.PANES) do
+    it("of " .. pane .. " says under the mouse what it is", function()
+      local _, anna = at(pane)
+      local without = {}
+      for _, control in ipairs(anna.controls()) do
+        if not isNamedOtherwise(control) and #control.hover() == 0 then
+          without[#without + 1] = control.label
+        end
+      end
+      assert.same({}, without)
+    end)
+
+    it("of " .. pane .. " does something when it is clicked", function()
+      local _, first = at(pane)
+      local title = first.sentences()[pane]
+      local without = {}
+      for _, label in ipairs(clickable(first)) do
+        local realm, anna = at(pane)
+        local before = state(realm, anna)
+        local control = named(anna, label)
+        control.click()
+        if label ~= title and not UNCHANGED[label] and state(realm, anna) == before then
+          without[#without + 1] = label
+        end
+        assert.same({}, anna.errors)
+      end
+      assert.same({}, without)
+    end)
+  end
+end)
