@@ -34,7 +34,7 @@ describe("a dry run", function()
     local before = { held(anna, "news"), held(bert, "news") }
     anna.slash("/gh sync all force dry")
     realm.run(60)
-    assert.matches("^Dry Run: 1 members looked at", anna.chat[#anna.chat])
+    assert.matches("^Dry Run: members looked at: 1", anna.chat[#anna.chat])
     local run = anna.env.GuildHelper.SyncState()
     local planned = { run.users[1].tables.news.here, run.users[1].tables.news.there }
     assert.same({ added = 1, replaced = 1, deleted = 1, unchanged = 0, refused = 0 }, planned[1])

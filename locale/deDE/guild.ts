@@ -48,7 +48,7 @@ const strings: GuildStrings = {
   BUTTON_RENAME: "Umbenennen",
   TOOLTIP_RENAME_GROUP: "Gibt der gewählten Gruppe den eingetragenen Namen.",
   TOOLTIP_DELETE_GROUP: "Löscht die gewählte Gruppe.",
-  CONFIRM_DELETE_GROUP: "Die Gruppe {1} mit {2} Mitgliedern löschen?",
+  CONFIRM_DELETE_GROUP: "Die Gruppe {1} löschen? Mitglieder darin: {2}.",
   FIELD_MEMBER: "Name oder Name-Realm",
   TOOLTIP_ADD_MEMBER: "Fügt den eingetragenen Charakter hinzu.",
   TOOLTIP_REMOVE_MEMBER: "Nimmt den gewählten Charakter aus der Gruppe.",

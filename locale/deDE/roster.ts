@@ -79,8 +79,7 @@ const strings: RosterStrings = {
   BUTTON_IMPORT_ROSTER: "Liste einlesen …",
   TOOLTIP_IMPORT_ROSTER:
     "Legt Einträge für Mitglieder an, die das Addon nicht nutzen, aus der Gildenliste des Spiels.",
-  IMPORT_ROSTER_PLAN:
-    "{1} Mitglieder ohne Eintrag bekommen einen. {2} Einträge haben sich geändert und werden geschrieben. Alles andere bleibt, wie es ist.",
+  IMPORT_ROSTER_PLAN: "Neue Einträge: {1}. Geänderte Einträge: {2}. Alles andere bleibt, wie es ist.",
   IMPORT_ROSTER_LEFT:
     "Auch {1} Eintrag von Ausgetretenen löschen#Auch {1} Einträge von Ausgetretenen löschen",
   IMPORT_ROSTER_WAIT:

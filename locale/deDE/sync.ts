@@ -114,7 +114,7 @@ const strings: SyncStrings = {
   HELP_RESTORE: "/gh restore kehrt zum Stand der Sicherung zurück; noch einmal macht es rückgängig",
   HELP_HELP: "/gh help zeigt diese Zeilen",
   RESET_DONE: "Alle Tabellen sind leer. /gh restore macht das rückgängig.",
-  OUTCOME_TRIAL: "{1} Mitglieder angesehen. Hier: {2}. Dort: {3}. Nichts wurde geschrieben",
+  OUTCOME_TRIAL: "angesehene Mitglieder: {1}; hier: {2}; dort: {3}; nichts wurde geschrieben",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -47,7 +47,7 @@ const strings: GuildStrings = {
   BUTTON_RENAME: "Rename",
   TOOLTIP_RENAME_GROUP: "Gives the chosen group the name that is typed.",
   TOOLTIP_DELETE_GROUP: "Deletes the chosen group.",
-  CONFIRM_DELETE_GROUP: "Delete the group {1} with {2} members?",
+  CONFIRM_DELETE_GROUP: "Delete the group {1}? Members in it: {2}.",
   FIELD_MEMBER: "Name, or Name-Realm",
   TOOLTIP_ADD_MEMBER: "Adds the character that is typed.",
   TOOLTIP_REMOVE_MEMBER: "Takes the chosen character out of the group.",

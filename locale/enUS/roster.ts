@@ -77,8 +77,7 @@ const strings: RosterStrings = {
   PROBLEM_JOINED: "The day is not written as in the example",
   BUTTON_IMPORT_ROSTER: "Import roster …",
   TOOLTIP_IMPORT_ROSTER: "Makes entries for members who do not use the addon, from the game's guild list.",
-  IMPORT_ROSTER_PLAN:
-    "{1} members have no entry and get one. {2} entries have changed and are written. Nothing else is touched.",
+  IMPORT_ROSTER_PLAN: "New entries: {1}. Entries that have changed: {2}. Nothing else is touched.",
   IMPORT_ROSTER_LEFT:
     "Also delete {1} entry of members who have left#Also delete {1} entries of members who have left",
   IMPORT_ROSTER_WAIT: "The game has not sent the whole guild list yet. Try again in a few seconds.",

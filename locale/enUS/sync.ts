@@ -109,7 +109,7 @@ const strings: SyncStrings = {
   HELP_RESTORE: "/gh restore goes back to the state of the backup; again undoes it",
   HELP_HELP: "/gh help shows these lines",
   RESET_DONE: "All tables are empty. /gh restore undoes this.",
-  OUTCOME_TRIAL: "{1} members looked at. Here: {2}. There: {3}. Nothing was written",
+  OUTCOME_TRIAL: "members looked at: {1}; here: {2}; there: {3}; nothing was written",
 };
 
 addonNamespace.addStrings("enUS", strings);
