@@ -136,6 +136,26 @@ describe("what is private", function()
 end)
 
 describe("the public API", function()
+  it("is what its types and its page say", function()
+    local _, anna = leaderAndMember({})
+    local function read(path)
+      local file = assert(io.open(path))
+      local text = file:read("*a")
+      file:close()
+      return text
+    end
+    local types, page = read("docs/api/GuildHelper.lua"), read("docs/api.md")
+    for name, value in pairs(anna.env.GuildHelper) do
+      if type(value) == "function" then
+        assert(types:find("function GuildHelper[.:]" .. name .. "%("), name .. " has no type")
+        assert(page:find(name .. "(", 1, true), name .. " is not on the page")
+      end
+    end
+    for name in types:gmatch("function GuildHelper[.:](%a+)%(") do
+      assert.is_function(anna.env.GuildHelper[name], name)
+    end
+  end)
+
   it("reads copies, edits through validation and rights, and lists ids", function()
     local setup = guild.setup(guild.EONAR, { guild.EONAR })
     setup.data.rules = { news = 1 }

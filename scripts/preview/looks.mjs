@@ -127,6 +127,38 @@ const LOOKS = {
     context.fillStyle = "#a08f6e";
     context.fill();
   },
+  /** The older families' bar: a groove, a gold knob of one size, an arrow at each end. */
+  classicScrollBar(context, place, { part, offset }) {
+    const { x, y, width, height } = place;
+    panel(
+      context,
+      { x: x + 1, y: y + width, width: width - 2, height: height - 2 * width },
+      "rgba(0,0,0,.5)",
+      "#3b342b",
+      2,
+    );
+    for (const [top, tip] of [
+      [y, 0.3],
+      [y + height - width, 0.7],
+    ]) {
+      panel(context, { x: x + 1, y: top + 1, width: width - 2, height: width - 2 }, "#3a3128", METAL, 3);
+      context.fillStyle = GOLD;
+      context.beginPath();
+      context.moveTo(x + width * 0.28, top + width * (1 - tip));
+      context.lineTo(x + width * 0.72, top + width * (1 - tip));
+      context.lineTo(x + width * 0.5, top + width * tip);
+      context.fill();
+    }
+    if (part >= 1) return;
+    const room = height - 3 * width;
+    panel(
+      context,
+      { x: x + 2, y: y + width + room * offset, width: width - 4, height: width },
+      "#8a6d2b",
+      "#d8b04a",
+      3,
+    );
+  },
   columnHeader: (context, place) =>
     panel(
       context,

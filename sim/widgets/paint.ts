@@ -132,7 +132,7 @@ export function paint(screen: SimFrame): DrawStep[] {
       step.color = region.color ?? region.tint;
       step.look = tostring(region.look ?? "");
       step.state = region.isUpsideDown ? "upsideDown" : stateOf(region.parent);
-      if (region.look === "scrollBar") {
+      if (region.look === "scrollBar" || region.look === "classicScrollBar") {
         noteScrolling(region.parent as SimFrame, step);
         const { hidesIfUnscrollable } = region.parent as SimFrame & { hidesIfUnscrollable?: boolean };
         if (hidesIfUnscrollable === true && (step.part ?? 0) >= 1) continue;

@@ -135,9 +135,13 @@ export const TEMPLATES: Record<string, Template | undefined> = {
     frame.SetScript("OnEditFocusGained", () => clear.Show());
   },
   ScrollFrameTemplate: (frame, child) => {
-    const bar = child("EventFrame", frame, "MinimalScrollBar");
-    bar.SetPoint("TOPLEFT", frame, "TOPRIGHT", 6, -2);
-    bar.SetPoint("BOTTOMLEFT", frame, "BOTTOMRIGHT", 6, 2);
+    // The game's ScrollDefine.lua says which bar, and where; the classic families have a wider one with arrows.
+    const isClassic = frame.host.flavor !== "mainline";
+    const [left, top, bottom] = isClassic ? [-2, 7, 0] : [6, 2, 5];
+    const bar = child("EventFrame", frame, isClassic ? "WowClassicScrollBar" : "MinimalScrollBar");
+    bar.SetPoint("TOPLEFT", frame, "TOPRIGHT", left, top);
+    bar.SetPoint("BOTTOMLEFT", frame, "BOTTOMRIGHT", left, bottom);
+    name(bar, { hidesIfUnscrollable: true });
     name(bar, { scrolls: frame });
     name(frame, { ScrollBar: bar });
   },
@@ -163,6 +167,10 @@ export const TEMPLATES: Record<string, Template | undefined> = {
     box.SetScript("OnEscapePressed", () => box.ClearFocus());
   },
   WowScrollBoxList: () => {},
+  WowClassicScrollBar: (frame) => {
+    frame.SetSize(25, 560);
+    part(frame, "ARTWORK", "classicScrollBar", 4, -3, -4, 3);
+  },
   MinimalScrollBar: (frame) => {
     frame.SetSize(8, 560);
     part(frame, "ARTWORK", "scrollBar");
