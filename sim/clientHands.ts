@@ -27,6 +27,7 @@ type Hands = Pick<
   | "pressEscape"
   | "pressKey"
   | "hover"
+  | "focusPlace"
   | "controls"
   | "pressBinding"
   | "drag"
@@ -121,6 +122,10 @@ export function createHands(
     pressEscape,
     pressKey: (key) => act(() => ui().widgets.pressKey(key)),
     hover,
+    focusPlace: () => {
+      const rect = ui().widgets.registry.focus?.rect();
+      return rect && { left: rect.left, top: rect.bottom + rect.height };
+    },
     controls: () =>
       ui()
         .widgets.seenControls()

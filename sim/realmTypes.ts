@@ -181,6 +181,8 @@ export interface Client {
   pressBinding(name: string): void;
   /** Everything that the player can see to click on or to type into. */
   controls(): SeenControl[];
+  /** Where the field is that is typed into. */
+  focusPlace(): { left: number; top: number } | undefined;
   pressEscape(): boolean;
   /** Calls a function within a frame of this client, metered and protected like a callback. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any

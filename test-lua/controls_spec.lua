@@ -102,3 +102,36 @@ describe("every control", function()
     end)
   end
 end)
+
+describe("the tab key", function()
+  --- Forms: the pane, what opens the form, and the words of its first field.
+  local forms = {
+    { pane = "PANE_NEWS", click = "New", first = "Title", fields = 3 },
+    { pane = "PANE_CALENDAR", click = "New", first = "Title", fields = 5 },
+    { pane = "PANE_ROSTER", click = "My entry", first = "Main character", fields = 5 },
+    { pane = "PANE_SETUP", first = "Guild Name-Realm", fields = 4 },
+    { pane = "PANE_GROUPS", first = "Name of the group", fields = 2 },
+  }
+  for _, form in ipairs(forms) do
+    it("goes through the fields of " .. form.pane .. " in their order, and back to the first", function()
+      local realm, anna = at(form.pane)
+      if form.click then
+        anna.clickLabel(form.click)
+        realm.run(1)
+      end
+      anna.typeField(form.first, "x")
+      local first, last = anna.focusPlace(), nil
+      local place = first
+      for step = 1, form.fields do
+        last = place
+        anna.pressKey("TAB")
+        place = anna.focusPlace()
+        if step < form.fields then
+          local isNext = place.top < last.top - 5 or place.left > last.left + 5
+          assert.is_true(isNext, "field " .. step .. " is not behind the one before")
+        end
+      end
+      assert.same(first, place)
+    end)
+  end
+end)

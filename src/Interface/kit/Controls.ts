@@ -201,7 +201,7 @@ export function createLine(parent: Frame): Texture {
 
 /**
  * Takes frames. Lets the tab key go from one field of them to the next that can be seen, and from the last to the first.
- * Called by: createArticleEditor, createMemberEditor
+ * Called by: createArticleEditor, createGroupsPane, createMemberEditor, createSetupPane
  */
 export function linkTabOrder(fields: readonly EditBox[]): void {
   for (const index of $range(0, fields.length - 1)) {

@@ -108,6 +108,16 @@ export function choose<Element extends object>(list: List<Element>, element: Ele
 }
 
 /**
+ * Takes a list and its elements from now on. Lets the choice go where it is not among them any more.
+ * Called by: createMemberPane, createRosterPane, drawGroupsPane, drawSyncUsers
+ */
+export function keepChosen<Element extends object>(list: List<Element>, elements: readonly Element[]): void {
+  if (list.chosen !== undefined && !elements.includes(list.chosen)) {
+    list.chosen = undefined;
+  }
+}
+
+/**
  * Takes a list and a step, 1 for down and -1 for up. Returns the element that many rows from the chosen one, the first
  * or last one where the list ends, and scrolls to it.
  * Called by: pressArrow

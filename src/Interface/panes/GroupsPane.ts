@@ -2,8 +2,16 @@
 
 import { createGroupMembers, drawGroupMembers, type GroupMembers } from "./GroupMembers";
 import { confirm } from "../kit/Confirm";
-import { createButton, createCutLabel, createField, createLabel } from "../kit/Controls";
-import { choose, createList, type List, neighbour, SCROLL_BAR_ROOM, setElements } from "../kit/Lists";
+import { createButton, createCutLabel, createField, createLabel, linkTabOrder } from "../kit/Controls";
+import {
+  choose,
+  createList,
+  keepChosen,
+  type List,
+  neighbour,
+  SCROLL_BAR_ROOM,
+  setElements,
+} from "../kit/Lists";
 import type { Pane, PaneView } from "../Panes";
 import { addGroup, deleteGroup, groups, renameGroup } from "../../DataSyncManager/Groups";
 import { plainText, text } from "../../DataSyncManager/Locale";
@@ -49,6 +57,7 @@ function createGroupsPane(frame: Frame): PaneView {
   members.SetPoint("TOPLEFT", side, "TOPRIGHT", 2 * GAP, 0);
   members.SetPoint("BOTTOMRIGHT", 0, 0);
   parts.members = createGroupMembers(members, () => parts.list.chosen, draw);
+  linkTabOrder([parts.name, parts.members.name]);
   const arrange = (): void => side.SetWidth(math.max(1, frame.GetWidth() * LIST_PART));
   frame.HookScript("OnSizeChanged", arrange);
   arrange();
@@ -157,9 +166,7 @@ function pressArrow(parts: GroupsParts, key: string): boolean {
 function drawGroupsPane(parts: GroupsParts): void {
   const { create, empty, list, members, name, remove, rename } = parts;
   const all = groups();
-  if (list.chosen !== undefined && !all.includes(list.chosen)) {
-    list.chosen = undefined;
-  }
+  keepChosen(list, all);
   setElements(list, all);
   empty.SetShown(all.length === 0);
   const typed = name.GetText();

@@ -6,7 +6,7 @@ import { inBackground } from "../kit/Background";
 import { type ColumnTable, sortingColumn } from "../kit/ColumnLayout";
 import { createColumnTable } from "../kit/Columns";
 import { createButton, createLabel } from "../kit/Controls";
-import { choose, neighbour, setElements } from "../kit/Lists";
+import { choose, keepChosen, neighbour, setElements } from "../kit/Lists";
 import type { Pane, PaneView } from "../Panes";
 import { ownName } from "../../DataSyncManager/Guild";
 import { text } from "../../DataSyncManager/Locale";
@@ -51,6 +51,7 @@ function createMemberPane(frame: Frame): PaneView {
       return sortRows(ownRows(), { keyOf, isDescending: parts.table.saved.isDescending });
     },
     (rows) => {
+      keepChosen(parts.table.list, rows);
       setElements(parts.table.list, rows);
       drawMemberPane(parts);
     },

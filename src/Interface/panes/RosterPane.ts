@@ -10,7 +10,7 @@ import { describeColumnMenu } from "../kit/ColumnHeader";
 import { type ColumnTable, sortingColumn } from "../kit/ColumnLayout";
 import { createColumnTable } from "../kit/Columns";
 import { createButton, createLabel, createSearch } from "../kit/Controls";
-import { choose, neighbour, setElements } from "../kit/Lists";
+import { choose, keepChosen, neighbour, setElements } from "../kit/Lists";
 import type { Pane, PaneView } from "../Panes";
 import { ownName } from "../../DataSyncManager/Guild";
 import { text } from "../../DataSyncManager/Locale";
@@ -62,6 +62,7 @@ function createRosterPane(frame: Frame): PaneView {
     },
     (view) => {
       parts.view = view;
+      keepChosen(parts.table.list, view.rows);
       setElements(parts.table.list, view.rows);
       drawRosterPane(parts);
     },

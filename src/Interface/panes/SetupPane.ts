@@ -4,7 +4,7 @@ import { createSetupLinks, drawSetupLinks, fillSetupLinks, type SetupLinks } fro
 import { createSetupRules, fillSetupRules, type SetupRules } from "./SetupRules";
 import { inBackground } from "../kit/Background";
 import { GOLD, RED, WHITE } from "../kit/Colors";
-import { createButton, createLabel } from "../kit/Controls";
+import { createButton, createLabel, linkTabOrder } from "../kit/Controls";
 import type { Pane, PaneView } from "../Panes";
 import { TABLE_TEXTS } from "../TableTexts";
 import {
@@ -71,6 +71,7 @@ function createSetupPane(frame: Frame): PaneView {
   const arrange = (): void => left.SetWidth(math.max(1, frame.GetWidth() * LEFT_PART));
   frame.HookScript("OnSizeChanged", arrange);
   arrange();
+  linkTabOrder([parts.links.guild, parts.links.contacts, parts.rules.daysShown, parts.rules.syncDays]);
   createBottom(frame, parts, build);
   fillForm(parts);
   const draw = (): void => {

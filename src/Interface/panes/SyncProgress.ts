@@ -1,5 +1,6 @@
 /** How far a sync is: a bar for all of it, with the time that is left, and one for each table. */
 
+import type { Color } from "../kit/Colors";
 import { createLabel } from "../kit/Controls";
 import { TABLE_TEXTS } from "../TableTexts";
 import { text } from "../../DataSyncManager/Locale";
@@ -9,6 +10,9 @@ import { runningSession } from "../../DataSyncManager/Sessions";
 import { isRunning, presentRun, type SyncRun } from "../../DataSyncManager/SyncRun";
 import { durationText } from "../../DataSyncManager/TimeText";
 
+/** The bar of all users together: green, and red after a failure, which the words above say too. */
+const TOTAL_COLOR: Color = [0.2, 0.55, 0.25];
+const FAILED_COLOR: Color = [0.65, 0.16, 0.12];
 /** Less than this part of the work says too little about the rest. */
 const LEAST_KNOWN = 0.05;
 const BAR_TEXTURE = "Interface\\TargetingFrame\\UI-StatusBar";
@@ -29,7 +33,7 @@ export interface ProgressBars {
 
 /** Takes the frame that they fill. Makes the bars. Called by: createSyncPane */
 export function createProgressBars(frame: Frame): ProgressBars {
-  const total = createBar(frame, [0.2, 0.55, 0.25]);
+  const total = createBar(frame, TOTAL_COLOR);
   total.bar.SetPoint("TOPLEFT", 0, 0);
   total.bar.SetPoint("TOPRIGHT", 0, 0);
   const tables = {} as Record<TableType, LabelledBar>;
@@ -70,6 +74,9 @@ export function drawProgress(bars: ProgressBars): void {
   const run = presentRun();
   const part = run === undefined ? 0 : totalProgress(run);
   bars.total.bar.SetValue(part);
+  const { kind } = run?.outcome ?? {};
+  const [red, green, blue] = kind === "failed" || kind === "error" ? FAILED_COLOR : TOTAL_COLOR;
+  bars.total.bar.SetStatusBarColor(red, green, blue);
   bars.total.label.SetText(run === undefined ? "" : totalText(run, part));
   const session = isRunning() ? runningSession("sender") : undefined;
   for (const [place, tableType] of ipairs(TABLE_TYPES)) {

@@ -3,7 +3,7 @@
 import { ADVICE } from "./Advice";
 import { BLUE, type Color, GOLD, GREEN, GREY, RED, WHITE } from "../kit/Colors";
 import { createCutLabel, createLabel } from "../kit/Controls";
-import { choose, createList, type List, SCROLL_BAR_ROOM, setElements } from "../kit/Lists";
+import { choose, createList, keepChosen, type List, SCROLL_BAR_ROOM, setElements } from "../kit/Lists";
 import { countsText } from "../../DataSyncManager/Counts";
 import { plainText, text } from "../../DataSyncManager/Locale";
 import { agoText } from "../../DataSyncManager/TimeText";
@@ -106,9 +106,7 @@ export function drawSyncUsers(users: SyncUsers, run: SyncRun | undefined): void 
   const { detail, empty, list } = users;
   const moved = run?.request.isTrial === true ? "SYNC_WOULD_MOVE" : "SYNC_MOVED";
   const elements = run?.users ?? [];
-  if (list.chosen !== undefined && !elements.includes(list.chosen)) {
-    list.chosen = undefined;
-  }
+  keepChosen(list, elements);
   setElements(list, elements);
   empty.SetText(elements.length > 0 ? "" : text(run?.isSearching === true ? "SYNC_SEARCHING" : "SYNC_EMPTY"));
   const about = list.chosen ?? elements.find(({ state }) => state === "Failed");
