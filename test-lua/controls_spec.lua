@@ -1,29 +1,9 @@
 -- Every control of every pane: says under the mouse what it is, and does something when it is clicked.
 
 local guild = require("test-lua.guild")
-local support = require("test-lua.support")
 local window = require("test-lua.window")
 
---- A leader with some of everything, at a pane of the window.
-local function at(pane)
-  local entries = support.sim.sampleArticles("news", 6, 1, guild.NOW, guild.EONAR)
-  for _, more in ipairs({
-    support.sim.sampleArticles("guildInfo", 6, 2, guild.NOW, guild.EONAR),
-    support.sim.sampleArticles("calendar", 20, 3, guild.NOW, guild.EONAR),
-    support.sim.sampleRoster(20, 4, guild.NOW, { guild.EONAR }),
-    { guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA }) },
-  }) do
-    for _, entry in ipairs(more) do
-      entries[#entries + 1] = entry
-    end
-  end
-  local realm, anna = window.leaderAndMember(entries)
-  guild.data(anna).senderLogs[1] = { time = guild.daysAgo(0), session = "abcd", step = "1", user = "Bert-Eonar", table = "NONE", text = "x" }
-  window.open(realm, anna, pane)
-  anna.pressKey("DOWN")
-  realm.run(1)
-  return realm, anna
-end
+local at = window.at
 
 --- Everything that could change by a click: what is drawn, said, stored and done.
 local function state(realm, client)

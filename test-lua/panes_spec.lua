@@ -149,23 +149,6 @@ describe("the calendar", function()
 end)
 
 describe("the window", function()
-  for _, locale in ipairs({ "enUS", "deDE" }) do
-    it("fits in " .. locale .. ": no words cut off, nothing outside of its place, nothing over another", function()
-      local entries = support.sim.sampleArticles("news", 20, 1, guild.NOW, guild.EONAR)
-      for _, entry in ipairs(support.sim.sampleArticles("calendar", 40, 2, guild.NOW, guild.EONAR)) do
-        entries[#entries + 1] = entry
-      end
-      local realm, anna = leaderAndMember(entries, { locale = locale })
-      for _, pane in ipairs(window.PANES) do
-        openPane(realm, anna, pane)
-        anna.pressKey("DOWN")
-        realm.run(1)
-        assert.same({}, anna.layoutFaults())
-      end
-      guild.assertClean(anna)
-    end)
-  end
-
   it("goes to the next pane with control and tab, and remembers it after a reload", function()
     local realm, anna = leaderAndMember({ guild.setup(guild.EONAR, { guild.EONAR }) })
     anna.slash("/gh")

@@ -1,6 +1,7 @@
 -- What specs of the window share: what a player sees, opening panes.
 
 local guild = require("test-lua.guild")
+local support = require("test-lua.support")
 
 local window = {}
 
@@ -57,6 +58,27 @@ function window.leaderAndMember(entries, options)
   member.login()
   realm.run(40)
   return realm, leader, member, members
+end
+
+--- A leader with some of everything, at a pane of the window, with something chosen in it. `options` go to the client.
+function window.at(pane, options)
+  local entries = support.sim.sampleArticles("news", 6, 1, guild.NOW, guild.EONAR)
+  for _, more in ipairs({
+    support.sim.sampleArticles("guildInfo", 6, 2, guild.NOW, guild.EONAR),
+    support.sim.sampleArticles("calendar", 20, 3, guild.NOW, guild.EONAR),
+    support.sim.sampleRoster(20, 4, guild.NOW, { guild.EONAR }),
+    { guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA }) },
+  }) do
+    for _, entry in ipairs(more) do
+      entries[#entries + 1] = entry
+    end
+  end
+  local realm, anna = window.leaderAndMember(entries, options)
+  guild.data(anna).senderLogs[1] = { time = guild.daysAgo(0), session = "abcd", step = "1", user = "Bert-Eonar", table = "NONE", text = "x" }
+  window.open(realm, anna, pane)
+  anna.pressKey("DOWN")
+  realm.run(1)
+  return realm, anna
 end
 
 return window

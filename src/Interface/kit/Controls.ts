@@ -21,8 +21,8 @@ const AREA_RIGHT = 34;
  * Called by: createAction, createArticleEditor, createArticleReader, createBar, createBottom, createCell,
  * createConfirmWindow, createCutLabel, createGroupList, createGroupMembers, createGroupsPane, createGuide,
  * createListSide, createMemberEditor, createMemberPane, createMonthButtons, createMonthSheet,
- * createScrolledText, createSetupLinks, createSetupRules, createSide, createStoredList, createSyncPane,
- * createSyncUsers, createTab, createTable, createTextWindow, createTop, createWhen, makeRow
+ * createScrolledText, createSetupLinks, createSetupRules, createSide, createSyncPane, createSyncUsers,
+ * createTab, createTable, createTextWindow, createTop, createWhen, makeRow
  */
 export function createLabel(parent: Frame, font: string, content: string): FontString {
   const label = parent.CreateFontString(undefined, "ARTWORK", font);
@@ -35,8 +35,8 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
  * Takes a parent and a font. Returns a text of one line that is cut off with dots where its room ends: for what players
  * have written, which may be of any length. The whole of it can be read in a tooltip or a detail view.
  * Called by: createAgenda, createArticleReader, createCell, createGroupList, createGroupMembers,
- * createHeaderCell, createMemberCard, createSetupLinks, createStoredList, createSyncUsers, createTab,
- * layOutRow, makeRow
+ * createHeaderCell, createMemberCard, createMonthButtons, createSetupLinks, createStoredList,
+ * createSyncUsers, createTab, layOutRow, makeRow
  */
 export function createCutLabel(parent: Frame, font: string): FontString {
   const label = createLabel(parent, font, "");

@@ -24,9 +24,9 @@ const WHEN_HEIGHT = 46;
 const CONTENT_TOP = 104;
 const DAY_WIDTH = 90;
 const HOUR_WIDTH = 60;
-/** Below the words: their length, then the buttons. */
-const LENGTH_ROOM = 56;
-const LENGTH_BOTTOM = 32;
+/** Below the words: what is wrong with them, then the buttons. */
+const PROBLEM_ROOM = 56;
+const PROBLEM_BOTTOM = 30;
 
 interface EditorEvents {
   /** The categories that the table has already. */
@@ -85,13 +85,14 @@ export function createArticleEditor(pane: Frame, place: Frame, events: EditorEve
   createWhen(editor, check);
   const words = createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTENT"));
   words.SetPoint("TOPLEFT", editor.when, "BOTTOMLEFT", 0, -4);
-  editor.content = createTextArea(frame, CONTENT_TOP, LENGTH_ROOM, 6, 26);
+  editor.content = createTextArea(frame, CONTENT_TOP, PROBLEM_ROOM, 6, 26);
   editor.content.SetPoint("TOPLEFT", words, "BOTTOMLEFT", 6, -8);
   editor.content.EditBox.HookScript("OnTextChanged", check);
   editor.length = createLabel(frame, "GameFontDisableSmall", "");
-  editor.length.SetPoint("BOTTOMRIGHT", 0, LENGTH_BOTTOM);
+  editor.length.SetPoint("TOPRIGHT", editor.when, "BOTTOMRIGHT", 0, -4);
   editor.problem = createLabel(frame, "GameFontHighlightSmall", "");
-  editor.problem.SetPoint("BOTTOMLEFT", 0, LENGTH_BOTTOM);
+  editor.problem.SetPoint("BOTTOMLEFT", 0, PROBLEM_BOTTOM);
+  editor.problem.SetPoint("BOTTOMRIGHT", 0, PROBLEM_BOTTOM);
   editor.problem.SetTextColor(RED[0], RED[1], RED[2]);
   const cancel = createButton(frame, text("BUTTON_CANCEL"), events.onCancelled, text("TOOLTIP_CANCEL"));
   cancel.SetPoint("BOTTOMRIGHT", 0, 0);
@@ -111,9 +112,10 @@ function createWhen(editor: ArticleEditor, check: (this: void) => void): void {
   editor.day = createField(when, DAY_WIDTH, ["FIELD_DAY", "TIP_DAY"], check);
   editor.day.SetPoint("TOPLEFT", 6, -16);
   const hour = createLabel(when, "GameFontNormalSmall", text("FIELD_HOUR"));
-  hour.SetPoint("TOPLEFT", DAY_WIDTH + 20, 0);
+  const hourLeft = math.max(DAY_WIDTH, day.GetStringWidth()) + 16;
+  hour.SetPoint("TOPLEFT", hourLeft, 0);
   editor.hour = createField(when, HOUR_WIDTH, ["FIELD_HOUR", "TIP_HOUR"], check);
-  editor.hour.SetPoint("TOPLEFT", DAY_WIDTH + 26, -16);
+  editor.hour.SetPoint("TOPLEFT", hourLeft + 6, -16);
   editor.when = when;
 }
 

@@ -7,6 +7,7 @@ import { BLUE, GREY, WHITE } from "../kit/Colors";
 import { inBackground } from "../kit/Background";
 import { createButton, createCutLabel, createDropdown, createLabel, createSearch } from "../kit/Controls";
 import { choose, createList, type List, neighbour, SCROLL_BAR_ROOM, setElements } from "../kit/Lists";
+import { doubleRowHeight } from "../kit/Measures";
 import type { Pane, PaneView } from "../Panes";
 import { type ArticleFilter, type ArticleTable, dateOf, listArticles } from "../../DataSyncManager/Articles";
 import { plainText, text } from "../../DataSyncManager/Locale";
@@ -17,7 +18,6 @@ import { dateText } from "../../DataSyncManager/TimeText";
 
 /** The list takes this part of the pane's width. */
 const LIST_PART = 0.4;
-const ROW_HEIGHT = 36;
 const TOP = 30;
 const BOTTOM = 30;
 const GAP = 8;
@@ -135,7 +135,7 @@ function createListSide(frame: Frame, parts: ArticleParts, build: (this: void) =
   search.SetPoint("TOPLEFT", 6, 0);
   parts.category.SetPoint("TOPRIGHT", 0, 0);
   parts.list = createList<Entry, ReturnType<typeof makeRow>>(side, {
-    rowHeight: ROW_HEIGHT,
+    rowHeight: doubleRowHeight(),
     make: makeRow,
     fill: fillRow,
     onClick: (entry) => readArticle(parts, entry),

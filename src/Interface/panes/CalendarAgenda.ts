@@ -3,11 +3,10 @@
 import { categoryColor } from "../kit/Categories";
 import { createCutLabel } from "../kit/Controls";
 import { createList, type List } from "../kit/Lists";
+import { doubleRowHeight } from "../kit/Measures";
 import type { GuildEvent } from "../../DataSyncManager/Events";
 import { plainText, text } from "../../DataSyncManager/Locale";
 import { dayText, hourText, momentOf } from "../../DataSyncManager/TimeText";
-
-const ROW_HEIGHT = 34;
 
 interface AgendaParts {
   title: FontString;
@@ -21,7 +20,7 @@ export function createAgenda(
   onChosen: (this: void, event: GuildEvent) => void,
 ): List<GuildEvent> {
   return createList<GuildEvent, AgendaParts>(parent, {
-    rowHeight: ROW_HEIGHT,
+    rowHeight: doubleRowHeight(),
     make: (row) => {
       const bar = row.CreateTexture(undefined, "ARTWORK");
       bar.SetPoint("TOPLEFT", 2, -4);

@@ -3,6 +3,7 @@
 import { categoryColor } from "../kit/Categories";
 import { CHOSEN_ROW, GREY, HOVERED_ROW, WHITE } from "../kit/Colors";
 import { createCutLabel, createLabel } from "../kit/Controls";
+import { lineHeight } from "../kit/Measures";
 import type { GuildEvent } from "../../DataSyncManager/Events";
 import { plainText, text } from "../../DataSyncManager/Locale";
 import { weekdayName } from "../../DataSyncManager/TimeText";
@@ -14,9 +15,9 @@ const WEEKDAYS = 7;
 const EPOCH_WEEKDAY = 3;
 const HEADER_HEIGHT = 18;
 const GAP = 2;
+/** Events that a day names at most; where it is too low for them, fewer. */
 const LINES = 3;
-const LINE_HEIGHT = 13;
-const LINES_TOP = 17;
+const LETTERS = "GameFontHighlightSmall";
 const CELL = [1, 1, 1, 0.035] as const;
 const TODAY = [1, 0.82, 0, 0.5] as const;
 
@@ -34,6 +35,10 @@ interface DayCell {
 export interface MonthSheet {
   frame: Frame;
   cells: DayCell[];
+  /** How many events a day has room for. */
+  lines: number;
+  /** What was drawn last, to be drawn anew when the size changes. */
+  state: MonthState | undefined;
 }
 
 /** What the sheet is to show. */
@@ -53,6 +58,7 @@ export function createMonthSheet(frame: Frame, onDay: (this: void, day: string) 
     names.push(createLabel(frame, "GameFontNormalSmall", weekdayName(weekday)));
   }
   const cells: DayCell[] = [];
+  const sheet: MonthSheet = { frame, cells, lines: LINES, state: undefined };
   for (const _ of $range(1, WEEKS * WEEKDAYS)) {
     cells.push(createCell(frame, onDay));
   }
@@ -67,10 +73,25 @@ export function createMonthSheet(frame: Frame, onDay: (this: void, day: string) 
       button.SetPoint("TOPLEFT", column * width, -HEADER_HEIGHT - row * height);
       button.SetSize(math.max(1, width - GAP), math.max(1, height - GAP));
     }
+    const room = math.floor((height - GAP - linesTop()) / eventHeight());
+    sheet.lines = math.min(math.max(room, 0), LINES);
+    if (sheet.state !== undefined) {
+      drawMonthSheet(sheet, sheet.state);
+    }
   };
   frame.HookScript("OnSizeChanged", arrange);
   arrange();
-  return { frame, cells };
+  return sheet;
+}
+
+/** Returns the height of an event's line in a day. Called by: createCell, createMonthSheet */
+function eventHeight(): number {
+  return lineHeight(LETTERS) + 1;
+}
+
+/** Returns the room above the events of a day, for its number. Called by: createCell, createMonthSheet */
+function linesTop(): number {
+  return lineHeight(LETTERS) + 5;
 }
 
 /** Returns the day with which a week begins where the client's language is spoken, 1 for Monday. Called by: createMonthSheet, drawMonthSheet */
@@ -93,15 +114,15 @@ function createCell(frame: Frame, onDay: (this: void, day: string) => void): Day
   today.SetPoint("TOPRIGHT", 0, 0);
   today.SetHeight(2);
   today.SetColorTexture(TODAY[0], TODAY[1], TODAY[2], TODAY[3]);
-  const number = createLabel(button, "GameFontHighlightSmall", "");
+  const number = createLabel(button, LETTERS, "");
   number.SetPoint("TOPLEFT", 4, -4);
   const cell: DayCell = { button, ground, today, number, lines: [], day: "", events: [] };
   for (const place of $range(0, LINES - 1)) {
-    const top = -LINES_TOP - place * LINE_HEIGHT;
+    const top = -linesTop() - place * eventHeight();
     const bar = button.CreateTexture(undefined, "ARTWORK");
     bar.SetPoint("TOPLEFT", 3, top - 1);
-    bar.SetSize(3, LINE_HEIGHT - 3);
-    const label = createCutLabel(button, "GameFontHighlightSmall");
+    bar.SetSize(3, eventHeight() - 3);
+    const label = createCutLabel(button, LETTERS);
     label.SetPoint("TOPLEFT", 9, top);
     label.SetPoint("TOPRIGHT", -2, top);
     cell.lines.push({ label, bar });
@@ -131,17 +152,18 @@ function showDayTooltip(cell: DayCell): void {
   GameTooltip.Show();
 }
 
-/** Takes the sheet and what it is to show. Draws it. Called by: drawCalendarPane */
+/** Takes the sheet and what it is to show. Draws it. Called by: createMonthSheet, drawCalendarPane */
 export function drawMonthSheet(sheet: MonthSheet, state: MonthState): void {
+  sheet.state = state;
   const first = daysSince1970(state.year, state.month, 1);
   const start = first - ((weekdayOf(first) - firstWeekday() + WEEKDAYS) % WEEKDAYS);
   for (const [place, cell] of ipairs(sheet.cells)) {
-    drawCell(cell, date("!%Y-%m-%d", (start + place - 1) * 86400), state);
+    drawCell(cell, date("!%Y-%m-%d", (start + place - 1) * 86400), state, sheet.lines);
   }
 }
 
-/** Takes a day's cell, the day and what the sheet shows. Draws it; days of other months are grey. Called by: drawMonthSheet */
-function drawCell(cell: DayCell, day: string, state: MonthState): void {
+/** Takes a day's cell, the day, what the sheet shows and how many events there is room for. Draws it; days of other months are grey. Called by: drawMonthSheet */
+function drawCell(cell: DayCell, day: string, state: MonthState, lines: number): void {
   const isOfMonth = tonumber(string.sub(day, 6, 7)) === state.month;
   const [red, green, blue] = isOfMonth ? WHITE : GREY;
   cell.day = day;
@@ -151,11 +173,13 @@ function drawCell(cell: DayCell, day: string, state: MonthState): void {
   cell.today.SetShown(day === state.today);
   const ground = day === state.chosen ? CHOSEN_ROW : CELL;
   cell.ground.SetColorTexture(ground[0], ground[1], ground[2], ground[3]);
-  const hidden = cell.events.length - LINES;
+  const hidden = cell.events.length - lines;
   for (const [place, { bar, label }] of ipairs(cell.lines)) {
     const event = cell.events[place - 1];
-    const isMore = place === LINES && hidden > 0;
-    bar.SetShown(event !== undefined && !isMore);
+    const isMore = place === lines && hidden > 0;
+    const isShown = place <= lines;
+    bar.SetShown(event !== undefined && !isMore && isShown);
+    label.SetShown(isShown);
     label.SetText(isMore ? text("EVENTS_MORE", hidden + 1) : plainText(event?.title ?? ""));
     if (event !== undefined) {
       const [r, g, b] = categoryColor(event.category);

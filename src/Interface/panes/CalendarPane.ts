@@ -6,7 +6,7 @@ import { categoryText, createAgenda, titleOf, whenText } from "./CalendarAgenda"
 import { createMonthSheet, drawMonthSheet, type MonthSheet, type MonthState } from "./CalendarMonth";
 import { createEntryButtons, drawEntryButtons, type EntryButtons } from "./EntryButtons";
 import { inBackground } from "../kit/Background";
-import { createButton, createLabel } from "../kit/Controls";
+import { createButton, createCutLabel, createLabel } from "../kit/Controls";
 import { choose, type List, neighbour, SCROLL_BAR_ROOM, setElements } from "../kit/Lists";
 import type { Pane, PaneView } from "../Panes";
 import { shownDate } from "../../DataSyncManager/Clocks";
@@ -119,8 +119,10 @@ function createMonthButtons(
   now.SetPoint("LEFT", forward, "RIGHT", 4, 0);
   parts.title = createLabel(frame, "GameFontNormalLarge", "");
   parts.title.SetPoint("LEFT", now, "RIGHT", 2 * GAP, 0);
-  parts.clock = createLabel(frame, "GameFontDisableSmall", "");
+  parts.clock = createCutLabel(frame, "GameFontDisableSmall");
   parts.clock.SetPoint("BOTTOMRIGHT", month, "TOPRIGHT", -4, 6);
+  parts.clock.SetPoint("LEFT", parts.title, "RIGHT", GAP, 0);
+  parts.clock.SetJustifyH("RIGHT");
 }
 
 /**

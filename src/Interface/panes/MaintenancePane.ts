@@ -22,7 +22,9 @@ import { planTrim, trim } from "../../Maintenance/Trim";
 const LIST_PART = 0.48;
 const ROW_HEIGHT = 20;
 const HEADER_HEIGHT = 20;
-const ACTION_HEIGHT = 52;
+/** The least room that an action takes, and that between two. */
+const ACTION_HEIGHT = 26;
+const ACTION_GAP = 16;
 const BUTTON_WIDTH = 124;
 const GAP = 8;
 const KILOBYTE = 1024;
@@ -41,10 +43,10 @@ const PART_TEXTS: Readonly<Record<StoredPart["part"] | "total", keyof LocaleStri
 
 /** The columns of the list: title, the part of the width where it ends. */
 const COLUMNS = [
-  { title: "STORED_WHAT", from: 0, to: 0.46 },
-  { title: "STORED_COUNT", from: 0.46, to: 0.64 },
-  { title: "STORED_DELETED", from: 0.64, to: 0.83 },
-  { title: "STORED_SIZE", from: 0.83, to: 1 },
+  { title: "STORED_WHAT", from: 0, to: 0.43 },
+  { title: "STORED_COUNT", from: 0.43, to: 0.61 },
+  { title: "STORED_DELETED", from: 0.61, to: 0.81 },
+  { title: "STORED_SIZE", from: 0.81, to: 1 },
 ] as const;
 
 type Part = Omit<StoredPart, "part"> & { part: StoredPart["part"] | "total" };
@@ -84,8 +86,11 @@ function createMaintenancePane(frame: Frame): PaneView {
   const actions = CreateFrame("Frame", undefined, frame);
   actions.SetPoint("TOPLEFT", side, "TOPRIGHT", 2 * GAP, 0);
   actions.SetPoint("BOTTOMRIGHT", 0, 0);
-  ACTIONS.forEach((action, place) => createAction(actions, action, place));
-  const arrange = (): void => side.SetWidth(math.max(1, frame.GetWidth() * LIST_PART));
+  const rows = ACTIONS.map((action) => createAction(actions, action));
+  const arrange = (): void => {
+    side.SetWidth(math.max(1, frame.GetWidth() * LIST_PART));
+    arrangeActions(rows);
+  };
   frame.HookScript("OnSizeChanged", arrange);
   arrange();
   const build = inBackground("sizes", measureStored, (parts) => setElements(list, withTotal(parts)));
@@ -94,7 +99,11 @@ function createMaintenancePane(frame: Frame): PaneView {
 
 /** Takes a frame. Makes the list of what is stored in it. Called by: createMaintenancePane */
 function createStoredList(side: Frame): List<Part> {
-  const titles = COLUMNS.map(({ title }) => createLabel(side, "GameFontNormalSmall", text(title)));
+  const titles = COLUMNS.map(({ title }) => {
+    const label = createCutLabel(side, "GameFontNormalSmall");
+    label.SetText(text(title));
+    return label;
+  });
   const list = createList<Part, FontString[]>(side, {
     rowHeight: ROW_HEIGHT,
     make: (row) => COLUMNS.map(() => createCutLabel(row, "GameFontHighlightSmall")),
@@ -110,7 +119,10 @@ function createStoredList(side: Frame): List<Part> {
   list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
   const arrange = (): void => {
     const width = side.GetWidth() - SCROLL_BAR_ROOM;
-    COLUMNS.forEach(({ from }, place) => titles[place]!.SetPoint("TOPLEFT", from * width + GAP, -3));
+    COLUMNS.forEach(({ from, to }, place) => {
+      titles[place]!.SetPoint("TOPLEFT", from * width + GAP, -3);
+      titles[place]!.SetWidth(math.max(1, (to - from) * width - GAP));
+    });
     list.redraw();
   };
   side.HookScript("OnSizeChanged", arrange);
@@ -136,14 +148,29 @@ function withTotal(parts: readonly StoredPart[]): Part[] {
   return [...parts, total];
 }
 
-/** Takes the frame, an action and its place. Makes its button, and says beside it what it does. Called by: createMaintenancePane */
-function createAction(actions: Frame, { onClick, title, tooltip }: Action, place: number): void {
+/** The button of an action, and the words beside it. */
+interface ActionRow {
+  button: Button;
+  words: FontString;
+}
+
+/** Takes the frame and an action. Makes its button, and says beside it what it does. Called by: createMaintenancePane */
+function createAction(actions: Frame, { onClick, title, tooltip }: Action): ActionRow {
   const button = createButton(actions, text(title), onClick, text(tooltip), BUTTON_WIDTH);
-  button.SetPoint("TOPLEFT", 0, -place * ACTION_HEIGHT);
   const words = createLabel(actions, "GameFontHighlightSmall", text(tooltip));
-  words.SetPoint("TOPLEFT", BUTTON_WIDTH + 2 * GAP, -place * ACTION_HEIGHT - 3);
-  words.SetPoint("TOPRIGHT", 0, -place * ACTION_HEIGHT - 3);
   words.SetJustifyV("TOP");
+  return { button, words };
+}
+
+/** Takes the actions. Puts them one below the other, as far apart as their words need. Called by: createMaintenancePane */
+function arrangeActions(rows: readonly ActionRow[]): void {
+  let top = 0;
+  for (const { button, words } of rows) {
+    button.SetPoint("TOPLEFT", 0, -top);
+    words.SetPoint("TOPLEFT", BUTTON_WIDTH + 2 * GAP, -top - 3);
+    words.SetPoint("TOPRIGHT", 0, -top - 3);
+    top += math.max(ACTION_HEIGHT, words.GetStringHeight()) + ACTION_GAP;
+  }
 }
 
 /** Keeps the present state as the backup. Called by: MaintenancePane.ts */

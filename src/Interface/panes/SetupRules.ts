@@ -9,6 +9,8 @@ import { TABLE_TEXTS } from "../TableTexts";
 const GAP = 6;
 const ROW = 28;
 const TOP = 22;
+/** A row whose words may take two lines. */
+const DAYS_ROW = 38;
 const MENU_WIDTH = 170;
 const DAYS_WIDTH = 44;
 
@@ -54,7 +56,10 @@ export function createSetupRules(
   ownEntries.SetPoint("TOPLEFT", 0, -top);
   top += ROW + GAP;
   const days = ([title, tooltip]: Tip, name: "daysShown" | "syncDays"): EditBox => {
-    createLabel(frame, "GameFontHighlightSmall", text(title)).SetPoint("TOPLEFT", 0, -top - 5);
+    const words = createLabel(frame, "GameFontHighlightSmall", text(title));
+    words.SetPoint("TOPLEFT", 0, -top);
+    words.SetPoint("TOPRIGHT", -DAYS_WIDTH - 2 * GAP, -top);
+    words.SetHeight(DAYS_ROW - GAP);
     const field = createField(frame, DAYS_WIDTH, [title, tooltip], (typed) => {
       form()[name] = typed === "" ? 0 : (tonumber(typed) ?? -1);
       onChanged();
@@ -62,7 +67,7 @@ export function createSetupRules(
     field.SetNumeric(true);
     field.SetMaxLetters(4);
     field.SetPoint("TOPRIGHT", 0, -top);
-    top += ROW;
+    top += DAYS_ROW;
     return field;
   };
   return {

@@ -1,0 +1,30 @@
+/** How high the letters are: the clients of some languages have larger ones. */
+
+const v = { heights: {} as Record<string, number | undefined> };
+
+/**
+ * Takes one of the game's font objects. Returns the height of a line in it.
+ * Called by: doubleRowHeight, eventHeight, linesTop
+ */
+export function lineHeight(font: string): number {
+  let height = v.heights[font];
+  if (height === undefined) {
+    const label = UIParent.CreateFontString(undefined, "ARTWORK", font);
+    label.SetText("Ag");
+    height = math.ceil(label.GetStringHeight());
+    label.Hide();
+    v.heights[font] = height;
+  }
+  return height;
+}
+
+/**
+ * Returns the height of a row with a line to read and a smaller one below it.
+ * Called by: createAgenda, createListSide
+ */
+export function doubleRowHeight(): number {
+  return lineHeight("GameFontHighlight") + lineHeight("GameFontDisableSmall") + DOUBLE_PADDING;
+}
+
+/** Room above, between and below the two lines of a row. */
+const DOUBLE_PADDING = 12;
