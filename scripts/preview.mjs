@@ -10,7 +10,8 @@ const HELP = `npm run preview -- [options]
 
   --only NAME         scenes whose name has these letters in it (more than one: give it again)
   --flavor NAME       mainline, mists, tbc or vanilla; all four where it is left out
-  --locale NAME       a client's language, such as deDE; enUS where it is left out, all for every one
+  --locale NAME       a client's language, such as deDE; all for every one. Where it is left out: enUS, and in the
+                      newest client also deDE, whose words are the longest
   --write             also copy the pictures that the README shows into docs/pictures
   --help              these lines`;
 
@@ -47,12 +48,14 @@ const scenes = JSON.parse(listed).filter(
 const flavors = valuesOf(words, "--flavor").length > 0 ? valuesOf(words, "--flavor") : FLAVORS;
 const asked = valuesOf(words, "--locale");
 const locales = asked.includes("all") ? LOCALES : asked.length > 0 ? asked : ["enUS"];
+const clients = flavors.flatMap((flavor) => locales.map((locale) => ({ flavor, locale })));
+if (asked.length === 0 && flavors.includes(FLAVORS[0])) {
+  clients.push({ flavor: FLAVORS[0], locale: "deDE" });
+}
 
 rmSync(join(OUT, "steps"), { recursive: true, force: true });
 mkdirSync(join(OUT, "steps"), { recursive: true });
-const jobs = flavors.flatMap((flavor) =>
-  locales.flatMap((locale) => scenes.map(({ name }) => ({ flavor, locale, name }))),
-);
+const jobs = clients.flatMap((client) => scenes.map(({ name }) => ({ ...client, name })));
 await runInParallel(
   jobs.map(({ flavor, locale, name }) =>
     lua(setup, `sim.writeScenes("${OUT}/steps", "${flavor}", "${locale}", {"${name}"})`),
@@ -73,6 +76,6 @@ if (words.includes("--write")) {
     copyFileSync(join(OUT, `${name}.mainline.enUS.png`), join("docs", "pictures", `${name}.png`));
   }
 }
-writeFileSync(join(OUT, "index.html"), galleryPage(scenes, flavors, locales));
+writeFileSync(join(OUT, "index.html"), galleryPage(scenes, clients));
 console.log(`${jobs.length} pictures in ${OUT}/, ${faulty} faults; open ${OUT}/index.html`);
 process.exit(faulty === 0 ? 0 : 1);

@@ -5,16 +5,14 @@ h2 { margin: 2.5rem 0 .5rem; font-weight: 600 } figure { margin: 0 } figcaption 
 .row { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 1.2rem }
 img { width: 100%; height: auto; border-radius: 6px }`;
 
-/** Takes the scenes, kinds of clients and languages. Returns the page. */
-export function galleryPage(scenes, flavors, locales) {
+/** Takes the scenes, and the kinds of clients with their languages. Returns the page. */
+export function galleryPage(scenes, clients) {
   const rows = scenes.map(({ caption, name }) => {
-    const figures = flavors.flatMap((flavor) =>
-      locales.map((locale) => {
-        const file = `${name}.${flavor}.${locale}.png`;
-        return `<figure><a href="${file}"><img loading="lazy" src="${file}" alt="${caption}, ${flavor}, ${locale}"></a>
+    const figures = clients.map(({ flavor, locale }) => {
+      const file = `${name}.${flavor}.${locale}.png`;
+      return `<figure><a href="${file}"><img loading="lazy" src="${file}" alt="${caption}, ${flavor}, ${locale}"></a>
 <figcaption>${flavor} · ${locale}</figcaption></figure>`;
-      }),
-    );
+    });
     return `<section><h2 id="${name}">${caption}</h2><div class="row">${figures.join("\n")}</div></section>`;
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>GuildHelper: previews</title>

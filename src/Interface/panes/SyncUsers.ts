@@ -122,7 +122,9 @@ function detailText(runUser: RunUser, moved: "SYNC_MOVED" | "SYNC_WOULD_MOVE"): 
   const { here, problem, reason, state, there, user } = runUser;
   if (problem !== "") {
     const advice = reason === undefined ? "" : text(ADVICE[reason]);
-    return `${text("SYNC_PROBLEM", user, problem)}\n${advice}`;
+    // Most reasons name the user themselves.
+    const isNamed = string.find(problem, user, 1, true)[0] !== undefined;
+    return `${isNamed ? `${problem}.` : text("SYNC_PROBLEM", user, problem)}\n${advice}`;
   }
   if (state === "Completed") {
     return text(moved, user, countsText(here), countsText(there));
