@@ -40,6 +40,7 @@ function runSpecs(args) {
 const { build } = await import("./build.mjs");
 const { lint } = await import("./lint.mjs");
 const { checkCallers } = await import("./called-by.mjs");
+const { checkApi } = await import("./check-api.mjs");
 const { checkStructure } = await import("./structure.mjs");
 
 let failed = 0;
@@ -50,6 +51,7 @@ failed += await step("build", () => {
 failed += await step("lint", lint);
 failed += await step("structure", checkStructure);
 failed += await step("comments name their callers", () => checkCallers(false));
+failed += await step("the clients have what is used", () => checkApi());
 const specs = runSpecs(process.argv.length > 2 ? process.argv.slice(2) : ["test-lua"]);
 failed += specs.failed;
 console.log(`${specs.passed} passed, ${failed} failed`);

@@ -41,7 +41,7 @@ const v = { isLoaded: false, areFactsAsked: false };
 
 type Handler = (...args: unknown[]) => void;
 
-const handlers: Record<string, Handler> = {
+const handlers: Record<GameEvent, Handler> = {
   ADDON_LOADED: (name) => {
     if (name === addonName) {
       load();
@@ -163,4 +163,4 @@ const eventFrame = CreateFrame("Frame");
 for (const [event] of pairs(handlers)) {
   eventFrame.RegisterEvent(event);
 }
-eventFrame.SetScript("OnEvent", (_, event, ...args) => handlers[event]?.(...args));
+eventFrame.SetScript("OnEvent", (_, event, ...args) => handlers[event as GameEvent](...args));

@@ -114,3 +114,16 @@ interface AddonCompartment {
 interface DataBroker {
   NewDataObject(this: DataBroker, name: string, fields: object): object;
 }
+
+/** The events that the addon listens to. */
+type GameEvent =
+  | "ADDON_LOADED"
+  | "PLAYER_ENTERING_WORLD"
+  | "CHAT_MSG_ADDON"
+  | "CHAT_MSG_SYSTEM"
+  | "ADDON_RESTRICTION_STATE_CHANGED"
+  | "GUILD_ROSTER_UPDATE"
+  | "PLAYER_GUILD_UPDATE"
+  | "PLAYER_LEVEL_UP"
+  | "PLAYER_AVG_ITEM_LEVEL_UPDATE"
+  | "SKILL_LINES_CHANGED";

@@ -93,8 +93,7 @@ interface Frame extends Region {
   ): void;
   GetScript<Name extends keyof FrameScripts>(this: Frame, name: Name): FrameScripts[Name] | undefined;
   HookScript<Name extends keyof FrameScripts>(this: Frame, name: Name, handler: FrameScripts[Name]): void;
-  RegisterEvent(this: Frame, event: string): boolean;
-  UnregisterEvent(this: Frame, event: string): boolean;
+  RegisterEvent(this: Frame, event: GameEvent): boolean;
   CreateFontString(this: Frame, name?: string, layer?: string, template?: string): FontString;
   CreateTexture(this: Frame, name?: string, layer?: string, template?: string, subLevel?: number): Texture;
   SetMovable(this: Frame, movable: boolean): void;
