@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { setUp } from "./setup.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const { lua, environment } = setUp();
+const setup = setUp();
+const { lua, environment } = setup;
 
 /** Runs one step, says how long it took, and returns what is wrong. */
 async function step(name, run) {
@@ -40,6 +41,7 @@ function runSpecs(args) {
 const { build } = await import("./build.mjs");
 const { lint } = await import("./lint.mjs");
 const { checkCallers } = await import("./called-by.mjs");
+const { makePackage } = await import("./package.mjs");
 const { checkApi } = await import("./check-api.mjs");
 const { checkStructure } = await import("./structure.mjs");
 
@@ -52,6 +54,10 @@ failed += await step("lint", lint);
 failed += await step("structure", checkStructure);
 failed += await step("comments name their callers", () => checkCallers(false));
 failed += await step("the clients have what is used", () => checkApi());
+failed += await step("the package syncs where it is unpacked", async () => {
+  await makePackage(setup);
+  return [];
+});
 const specs = runSpecs(process.argv.length > 2 ? process.argv.slice(2) : ["test-lua"]);
 failed += specs.failed;
 console.log(`${specs.passed} passed, ${failed} failed`);

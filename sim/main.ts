@@ -9,6 +9,7 @@ export { writeCbor } from "./cborWriter";
 export { sampleArticles, sampleRoster, timestamp } from "./sampleRoster";
 export { compareClients, isEqual } from "./demo/proof";
 export { runDemo, writeSamples } from "./demo/run";
+export { checkInstalled } from "./installed";
 export { sceneList, writeScenes } from "./preview/run";
 export { fuzz } from "./simulate/fuzz";
 export { simulate } from "./simulate/run";
