@@ -16,7 +16,17 @@ const HELP = `npm run preview -- [options]
   --help              these lines`;
 
 /** The scenes that the README shows, as the retail client has them. */
-const SHOWN = ["sync-running", "news-read", "calendar", "roster-card", "setup"];
+const SHOWN = [
+  "sync-running",
+  "news-read",
+  "calendar",
+  "roster-card",
+  "roster-edit",
+  "setup",
+  "setup-new",
+  "maintenance",
+  "settings",
+];
 
 const FLAVORS = ["mainline", "mists", "tbc", "vanilla"];
 const LOCALES = ["enUS", "deDE", "frFR", "esES", "ptBR", "ruRU", "koKR", "zhCN"];

@@ -117,6 +117,16 @@ describe("the languages", function()
     assert.same({}, unused)
   end)
 
+  it("name each reason of a failure on the page for troubleshooting, word for word", function()
+    local page, missing = read("docs/troubleshooting.md"):gsub("%s+", " "), {}
+    for key, sentence in pairs(english) do
+      if key:find("^REASON_") and not page:find("| " .. sentence:gsub("{1}", "…") .. " |", 1, true) then
+        missing[#missing + 1] = sentence
+      end
+    end
+    assert.same({}, missing)
+  end)
+
   it("fall back to English where a client speaks another one, and to the nearest where it speaks a cousin", function()
     local guild = require("test-lua.guild")
     local realm = guild.realm()
