@@ -86,13 +86,20 @@ export function knownText(value: unknown): string {
   return isKnownText(value) ? plainText(value as string) : "";
 }
 
+/** The commas of Chinese and Japanese keyboards, which stand for the ordinary one. */
+const WIDE_COMMAS = ["，", "、", "；"] as const;
+
 /**
  * Takes what was typed with commas between. Returns its parts, without those that are empty.
  * Called by: createSetupLinks, typedFacts, typedProfessions
  */
 export function typedList(typed: string): string[] {
   const parts: string[] = [];
-  for (const [part] of string.gmatch(typed, "[^,;\n]+")) {
+  let narrow = typed;
+  for (const comma of WIDE_COMMAS) {
+    [narrow] = string.gsub(narrow, comma, ",");
+  }
+  for (const [part] of string.gmatch(narrow, "[^,;\n]+")) {
     const [trimmed] = string.match(part!, "^%s*(.-)%s*$");
     if (trimmed !== undefined && trimmed !== "") {
       parts.push(trimmed);
