@@ -1,0 +1,52 @@
+/** The pane for maintenance. */
+
+const [, addonNamespace] = [...$vararg] as unknown as [string, AddonNamespace];
+
+const strings: MaintenanceStrings = {
+  PANE_MAINTENANCE: "Maintenance",
+  STORED_WHAT: "Ce qui est stocké",
+  STORED_COUNT: "Nombre",
+  STORED_DELETED: "Supprimés",
+  STORED_SIZE: "Taille",
+  STORED_METADATA: "Index des tables",
+  STORED_QUARANTINE: "Quarantaine",
+  STORED_USERS: "Joueurs connus",
+  STORED_SESSIONS: "Synchros",
+  STORED_LOGS: "Lignes de journal",
+  STORED_SETTINGS: "Options",
+  STORED_BACKUP: "Sauvegarde",
+  STORED_TOTAL: "Tout ensemble",
+  SIZE_KB: "{1} Ko",
+  BUTTON_EXPORT: "Exporter",
+  TOOLTIP_EXPORT: "Affiche les données communes de la guilde en texte à copier.",
+  TOOLTIP_IMPORT: "Prend un tel texte ; les fiches plus récentes l’emportent, comme dans une synchro.",
+  BUTTON_QUARANTINE: "Quarantaine",
+  TOOLTIP_QUARANTINE: "Affiche ce qui n’a pu être une fiche, avec les raisons.",
+  BUTTON_RETRY: "Réessayer",
+  TOOLTIP_RETRY: "Vérifie à nouveau la quarantaine ; ce qui est désormais valide rejoint sa table.",
+  BUTTON_BACKUP: "Sauvegarder",
+  TOOLTIP_BACKUP: "Garde l’état actuel 60 jours, à la place de la sauvegarde existante.",
+  BUTTON_RESTORE: "Restaurer …",
+  TOOLTIP_RESTORE:
+    "Revient à la sauvegarde. L’état actuel devient la sauvegarde, et cela peut donc être annulé.",
+  BUTTON_TRIM: "Nettoyer …",
+  TOOLTIP_TRIM:
+    "Libère de la place : journaux, synchros terminées, joueurs pas vus depuis un mois, sauvegarde. Rien de ce qui est partagé.",
+  BUTTON_RESET: "Tout vider …",
+  TOOLTIP_RESET:
+    "Vide toutes les tables de cet ordinateur. Les autres gardent les leurs, et la prochaine synchro les rapporte.",
+  BACKUP_DONE: "Une sauvegarde de l’état actuel est gardée 60 jours.",
+  CONFIRM_RESTORE: "Revenir à la sauvegarde du {1} ? L’état actuel devient la sauvegarde.",
+  CONFIRM_TRIM:
+    "Retirer {1} lignes de journal, {2} synchros terminées, {3} joueurs pas vus depuis un mois, et la sauvegarde ? Rien de cela n’est partagé.",
+  CONFIRM_RESET:
+    "Vider toutes les tables de cet ordinateur : {1} fiches ? L’état actuel devient la sauvegarde, et ce qu’ont les autres revient à la prochaine synchro.",
+  TRIM_DONE: "Nettoyé.",
+  ACCEPT_RESTORE: "Restaurer",
+  ACCEPT_TRIM: "Nettoyer",
+  ACCEPT_RESET: "Tout vider",
+};
+
+addonNamespace.addStrings("frFR", strings);
+
+export {};
