@@ -120,9 +120,9 @@ export function keepChosen<Element extends object>(list: List<Element>, elements
 /**
  * Takes a list and a step, 1 for down and -1 for up. Returns the element that many rows from the chosen one, the first
  * or last one where the list ends, and scrolls to it.
- * Called by: pressArrow
+ * Called by: elementAtKey
  */
-export function neighbour<Element extends object>(list: List<Element>, step: number): Element | undefined {
+function neighbour<Element extends object>(list: List<Element>, step: number): Element | undefined {
   const { chosen, elements } = list;
   if (elements.length === 0) {
     return undefined;
@@ -131,6 +131,15 @@ export function neighbour<Element extends object>(list: List<Element>, step: num
   const next = math.min(math.max(present + step, 0), elements.length - 1);
   list.box.ScrollToElementDataIndex(next + 1);
   return elements[next];
+}
+
+/**
+ * Takes a list and a key. Returns the element to which the key leads, one row down or up; nothing for other keys.
+ * Called by: pressArrow
+ */
+export function elementAtKey<Element extends object>(list: List<Element>, key: string): Element | undefined {
+  const step = key === "DOWN" ? 1 : key === "UP" ? -1 : 0;
+  return step === 0 ? undefined : neighbour(list, step);
 }
 
 /** Takes a new row and how rows are made. Makes its parts and its grounds. Called by: createList */

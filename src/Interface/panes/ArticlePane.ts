@@ -6,7 +6,7 @@ import { createEntryButtons, drawEntryButtons, type EntryButtons } from "./Entry
 import { BLUE, GREY, WHITE } from "../kit/Colors";
 import { inBackground } from "../kit/Background";
 import { createButton, createCutLabel, createDropdown, createLabel, createSearch } from "../kit/Controls";
-import { choose, createList, type List, neighbour, SCROLL_BAR_ROOM, setElements } from "../kit/Lists";
+import { choose, createList, type List, elementAtKey, SCROLL_BAR_ROOM, setElements } from "../kit/Lists";
 import { doubleRowHeight } from "../kit/Measures";
 import type { Pane, PaneView } from "../Panes";
 import { type ArticleFilter, type ArticleTable, dateOf, listArticles } from "../../DataSyncManager/Articles";
@@ -220,8 +220,7 @@ function startEditing(parts: ArticleParts, id: string): void {
 
 /** Takes the pane's parts and a key. Arrows go through the list. Returns whether the key was used. Called by: createArticlePane */
 function pressArrow(parts: ArticleParts, key: string): boolean {
-  const step = key === "DOWN" ? 1 : key === "UP" ? -1 : 0;
-  const next = step === 0 || parts.edited !== undefined ? undefined : neighbour(parts.list, step);
+  const next = parts.edited !== undefined ? undefined : elementAtKey(parts.list, key);
   if (next !== undefined) {
     readArticle(parts, next);
   }

@@ -7,7 +7,7 @@ import { createMonthSheet, drawMonthSheet, type MonthSheet, type MonthState } fr
 import { createEntryButtons, drawEntryButtons, type EntryButtons } from "./EntryButtons";
 import { inBackground } from "../kit/Background";
 import { createButton, createCutLabel, createLabel } from "../kit/Controls";
-import { choose, type List, neighbour, SCROLL_BAR_ROOM, setElements } from "../kit/Lists";
+import { choose, type List, elementAtKey, SCROLL_BAR_ROOM, setElements } from "../kit/Lists";
 import type { Pane, PaneView } from "../Panes";
 import { shownDate } from "../../DataSyncManager/Clocks";
 import { eventsAhead, eventsOfMonth, type GuildEvent } from "../../DataSyncManager/Events";
@@ -192,8 +192,7 @@ function showEvents(parts: CalendarParts): void {
 
 /** Takes the parts and a key. Arrows go through the list. Returns whether the key was used. Called by: createCalendarPane */
 function pressArrow(parts: CalendarParts, key: string): boolean {
-  const step = key === "DOWN" ? 1 : key === "UP" ? -1 : 0;
-  const next = step === 0 || parts.isEdited ? undefined : neighbour(parts.list, step);
+  const next = parts.isEdited ? undefined : elementAtKey(parts.list, key);
   if (next !== undefined) {
     choose(parts.list, next);
     drawCalendarPane(parts);

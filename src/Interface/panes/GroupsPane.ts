@@ -8,7 +8,7 @@ import {
   createList,
   keepChosen,
   type List,
-  neighbour,
+  elementAtKey,
   SCROLL_BAR_ROOM,
   setElements,
 } from "../kit/Lists";
@@ -149,8 +149,7 @@ function createGroupButtons(side: Frame, parts: GroupsParts, draw: (this: void) 
  * Called by: createGroupsPane
  */
 function pressArrow(parts: GroupsParts, key: string): boolean {
-  const step = key === "DOWN" ? 1 : key === "UP" ? -1 : 0;
-  const next = step === 0 ? undefined : neighbour(parts.list, step);
+  const next = elementAtKey(parts.list, key);
   if (next !== undefined) {
     choose(parts.list, next);
     parts.name.SetText(next.name);

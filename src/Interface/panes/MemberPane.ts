@@ -6,7 +6,7 @@ import { inBackground } from "../kit/Background";
 import { type ColumnTable, sortingColumn } from "../kit/ColumnLayout";
 import { createColumnTable } from "../kit/Columns";
 import { createButton, createLabel } from "../kit/Controls";
-import { choose, keepChosen, neighbour, setElements } from "../kit/Lists";
+import { choose, keepChosen, elementAtKey, setElements } from "../kit/Lists";
 import type { Pane, PaneView } from "../Panes";
 import { ownName } from "../../DataSyncManager/Guild";
 import { text } from "../../DataSyncManager/Locale";
@@ -93,8 +93,7 @@ function showRow(parts: MemberParts, row: RosterRow | undefined): void {
  * Called by: createMemberPane
  */
 function pressArrow(parts: MemberParts, key: string): boolean {
-  const step = key === "DOWN" ? 1 : key === "UP" ? -1 : 0;
-  const next = step === 0 || parts.side.isEdited ? undefined : neighbour(parts.table.list, step);
+  const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
   if (next !== undefined) {
     showRow(parts, next);
   }
