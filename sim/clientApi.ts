@@ -85,6 +85,8 @@ export const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   GetNumGuildMembers: ALL,
   GetGuildRosterInfo: ALL,
   GetGuildRosterLastOnline: ALL,
+  GetGuildRosterShowOffline: ALL,
+  SetGuildRosterShowOffline: ALL,
   GuildControlGetNumRanks: ALL,
   GuildControlGetRankName: ALL,
   "C_PartyInfo.InviteUnit": ALL,

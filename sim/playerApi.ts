@@ -12,6 +12,8 @@ export interface PlayerState {
   group: "none" | "party" | "raid";
   inLockdown: boolean;
   inCombat: boolean;
+  /** Whether the guild's list has the members who are offline. */
+  showsOffline: boolean;
   /** The guild's roster as of the last update from the server. */
   roster: readonly GuildMember[];
 }
@@ -26,6 +28,7 @@ export function createPlayerState(options: ClientOptions, flavor: Flavor): Playe
     group: "none",
     inLockdown: false,
     inCombat: false,
+    showsOffline: true,
     roster: [],
   };
 }
@@ -120,6 +123,8 @@ type GuildApi = Pick<
   | "GetNumGuildMembers"
   | "GetGuildRosterInfo"
   | "GetGuildRosterLastOnline"
+  | "GetGuildRosterShowOffline"
+  | "SetGuildRosterShowOffline"
   | "GuildControlGetNumRanks"
   | "GuildControlGetRankName"
   | "C_GuildInfo"
@@ -184,6 +189,10 @@ export function createGuildApi(state: PlayerState, requestRoster: (this: void) =
       }
       const hours = member.hoursAway ?? 0;
       return $multi(0, math.floor(hours / 720), math.floor(hours / 24) % 30, hours % 24);
+    },
+    GetGuildRosterShowOffline: () => state.showsOffline,
+    SetGuildRosterShowOffline: (isShown) => {
+      state.showsOffline = isShown;
     },
     GuildControlGetNumRanks: () => options.guild?.ranks.length ?? 0,
     GuildControlGetRankName: (rank) => options.guild?.ranks[rank - 1],

@@ -41,7 +41,7 @@ const v = { isLoaded: false, areFactsAsked: false };
 
 type Handler = (...args: unknown[]) => void;
 
-const handlers: Record<GameEvent, Handler> = {
+const handlers: Partial<Record<GameEvent, Handler>> = {
   ADDON_LOADED: (name) => {
     if (name === addonName) {
       load();
@@ -66,7 +66,13 @@ const handlers: Record<GameEvent, Handler> = {
       askToHold();
     }
   },
-  GUILD_ROSTER_UPDATE: () => readGuildRoster(forgetOfflinePartners),
+  GUILD_ROSTER_UPDATE: (canRequest) => {
+    // The game says so when the list on the server is newer.
+    if (canRequest === true) {
+      C_GuildInfo.GuildRoster();
+    }
+    readGuildRoster(forgetOfflinePartners);
+  },
   PLAYER_GUILD_UPDATE: () => askForFacts(GUILD_DELAY),
   PLAYER_LEVEL_UP: () => askForFacts(FACTS_DELAY),
   PLAYER_AVG_ITEM_LEVEL_UPDATE: () => askForFacts(FACTS_DELAY),
@@ -123,9 +129,9 @@ function askForFacts(seconds: number): void {
   v.areFactsAsked = true;
   C_Timer.After(seconds, () => {
     v.areFactsAsked = false;
-    if (ownGuild() === undefined) {
+    if (!IsInGuild()) {
       noteNoGuild();
-    } else {
+    } else if (ownGuild() !== undefined) {
       collectPlayerFacts();
     }
   });
@@ -163,4 +169,4 @@ const eventFrame = CreateFrame("Frame");
 for (const [event] of pairs(handlers)) {
   eventFrame.RegisterEvent(event);
 }
-eventFrame.SetScript("OnEvent", (_, event, ...args) => handlers[event as GameEvent](...args));
+eventFrame.SetScript("OnEvent", (_, event, ...args) => handlers[event as GameEvent]?.(...args));

@@ -49,6 +49,7 @@ local function setUp(realm, client, linked, contact)
   client.typeField("Contacts there, Name-Realm, with commas", contact)
   realm.run(1)
   client.clickLabel("Save")
+  client.clickLabel("Save")
   realm.run(1)
   client.slash("/gh")
 end

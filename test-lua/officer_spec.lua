@@ -36,6 +36,10 @@ for _, flavor in ipairs(window.FLAVORS) do
       assert.same({}, anna.layoutFaults())
       anna.clickLabel("Save")
       realm.run(1)
+      assert.is_true(sees(anna, "You have not synced with anyone yet."))
+      assert.same({}, anna.layoutFaults())
+      anna.clickLabel("Save")
+      realm.run(1)
       assert.is_false(sees(anna, "Three steps"))
       local data = setupOf(anna).data
       assert.same({ { name = guild.EONAR }, { name = "Second Wind-Alleria" } }, data.guilds)

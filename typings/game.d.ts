@@ -115,6 +115,9 @@ interface GameApi {
       hours: number | undefined,
     ]
   >;
+  /** Whether the guild's list has the members who are offline. */
+  GetGuildRosterShowOffline(this: void): boolean;
+  SetGuildRosterShowOffline(this: void, isShown: boolean): void;
   GuildControlGetNumRanks(this: void): number;
   /** Takes a rank from 1, the guild master's, on. */
   GuildControlGetRankName(this: void, rank: number): string | undefined;
@@ -231,6 +234,8 @@ declare const {
   GetNumGuildMembers,
   GetGuildRosterInfo,
   GetGuildRosterLastOnline,
+  GetGuildRosterShowOffline,
+  SetGuildRosterShowOffline,
   GuildControlGetNumRanks,
   GuildControlGetRankName,
   C_PartyInfo,

@@ -60,6 +60,8 @@ const strings: GuildStrings = {
   MEMBER_SUMMARY: "{1} Charakter auf diesem Account#{1} Charaktere auf diesem Account",
   MEMBER_HOW:
     "Ein Charakter erscheint hier, sobald du dich mit ihm angemeldet hast, während er in einer Gilde ist.",
+  SETUP_FIRST:
+    "Du hast noch mit niemandem abgeglichen. Hat schon jemand anderes die Gilde eingerichtet, gleiche zuerst ab: Jetzt zu speichern ersetzt das für alle. Trotzdem speichern?",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -125,6 +125,7 @@ const strings: WindowStrings = {
   GREETING_UNREAD: "{1} ungelesener Beitrag: /gh#{1} ungelesene Beiträge: /gh",
   BINDING_TOGGLE: "Fenster öffnen oder schließen",
   BINDING_SYNC: "Mit allen abgleichen",
+  SETTINGS_IN_COMBAT: "Die Einstellungen lassen sich nach dem Kampf öffnen.",
 };
 
 addonNamespace.addStrings("deDE", strings);

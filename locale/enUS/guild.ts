@@ -58,6 +58,8 @@ const strings: GuildStrings = {
   PANE_MEMBER: "My characters",
   MEMBER_SUMMARY: "{1} character on this account#{1} characters on this account",
   MEMBER_HOW: "A character appears here once you have logged in with it while it is in a guild.",
+  SETUP_FIRST:
+    "You have not synced with anyone yet. If another officer has set up the guild already, sync first: saving now replaces that for everyone. Save anyway?",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -116,6 +116,7 @@ const strings: WindowStrings = {
   GREETING_UNREAD: "{1} article that you have not read: /gh#{1} articles that you have not read: /gh",
   BINDING_TOGGLE: "Open or close the window",
   BINDING_SYNC: "Sync with everyone",
+  SETTINGS_IN_COMBAT: "The settings can be opened after combat.",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -63,6 +63,8 @@ const strings: GuildStrings = {
   MEMBER_SUMMARY: "{1} personaje en esta cuenta#{1} personajes en esta cuenta",
   MEMBER_HOW:
     "Un personaje aparece aquí después de que te hayas conectado con él mientras está en una hermandad.",
+  SETUP_FIRST:
+    "Aún no has sincronizado con nadie. Si otro oficial ya configuró la hermandad, sincroniza primero: guardar ahora lo reemplaza para todos. ¿Guardar de todos modos?",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -124,6 +124,7 @@ const strings: WindowStrings = {
   GREETING_UNREAD: "{1} artículo que no has leído: /gh#{1} artículos que no has leído: /gh",
   BINDING_TOGGLE: "Abrir o cerrar la ventana",
   BINDING_SYNC: "Sincronizar con todos",
+  SETTINGS_IN_COMBAT: "Las opciones se pueden abrir después del combate.",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -59,6 +59,8 @@ const strings: GuildStrings = {
   PANE_MEMBER: "Mes personnages",
   MEMBER_SUMMARY: "{1} personnage sur ce compte#{1} personnages sur ce compte",
   MEMBER_HOW: "Un personnage apparaît ici une fois connecté alors qu’il est dans une guilde.",
+  SETUP_FIRST:
+    "Vous n’avez encore synchronisé avec personne. Si un autre officier a déjà configuré la guilde, synchronisez d’abord : enregistrer maintenant remplace cela pour tous. Enregistrer quand même ?",
 };
 
 addonNamespace.addStrings("frFR", strings);

@@ -124,6 +124,7 @@ const strings: WindowStrings = {
   GREETING_UNREAD: "{1} article que vous n’avez pas lu : /gh#{1} articles que vous n’avez pas lus : /gh",
   BINDING_TOGGLE: "Ouvrir ou fermer la fenêtre",
   BINDING_SYNC: "Synchroniser avec tous",
+  SETTINGS_IN_COMBAT: "Les options peuvent être ouvertes après le combat.",
 };
 
 addonNamespace.addStrings("frFR", strings);

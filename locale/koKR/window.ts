@@ -114,6 +114,7 @@ const strings: WindowStrings = {
   GREETING_UNREAD: "읽지 않은 글 {1}개: /gh",
   BINDING_TOGGLE: "창 열기/닫기",
   BINDING_SYNC: "모두와 동기화",
+  SETTINGS_IN_COMBAT: "설정은 전투가 끝난 뒤에 열 수 있습니다.",
 };
 
 addonNamespace.addStrings("koKR", strings);

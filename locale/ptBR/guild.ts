@@ -58,6 +58,8 @@ const strings: GuildStrings = {
   PANE_MEMBER: "Personagens",
   MEMBER_SUMMARY: "{1} personagem nesta conta#{1} personagens nesta conta",
   MEMBER_HOW: "Um personagem aparece aqui depois que você entra com ele estando em uma guilda.",
+  SETUP_FIRST:
+    "Você ainda não sincronizou com ninguém. Se outro oficial já configurou a guilda, sincronize primeiro: salvar agora substitui isso para todos. Salvar assim mesmo?",
 };
 
 addonNamespace.addStrings("ptBR", strings);

@@ -116,6 +116,7 @@ const strings: WindowStrings = {
   GREETING_UNREAD: "{1} artigo que você não leu: /gh#{1} artigos que você não leu: /gh",
   BINDING_TOGGLE: "Abrir ou fechar a janela",
   BINDING_SYNC: "Sincronizar com todos",
+  SETTINGS_IN_COMBAT: "As opções podem ser abertas depois do combate.",
 };
 
 addonNamespace.addStrings("ptBR", strings);

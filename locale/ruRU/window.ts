@@ -121,6 +121,7 @@ const strings: WindowStrings = {
     "{1} непрочитанная статья: /gh#{1} непрочитанные статьи: /gh#{1} непрочитанных статей: /gh",
   BINDING_TOGGLE: "Открыть или закрыть окно",
   BINDING_SYNC: "Синхронизация со всеми",
+  SETTINGS_IN_COMBAT: "Настройки можно открыть после боя.",
 };
 
 addonNamespace.addStrings("ruRU", strings);

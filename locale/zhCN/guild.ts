@@ -56,6 +56,8 @@ const strings: GuildStrings = {
   PANE_MEMBER: "我的角色",
   MEMBER_SUMMARY: "此账号有{1}个角色",
   MEMBER_HOW: "用一个已加入公会的角色登录后，该角色就会出现在这里。",
+  SETUP_FIRST:
+    "你还没有和任何人同步过。如果其他官员已经设置了公会，请先同步：现在保存会替换所有人的设置。仍要保存吗？",
 };
 
 addonNamespace.addStrings("zhCN", strings);

@@ -111,6 +111,7 @@ const strings: WindowStrings = {
   GREETING_UNREAD: "{1}篇文章你还没有读：/gh",
   BINDING_TOGGLE: "打开或关闭窗口",
   BINDING_SYNC: "与所有人同步",
+  SETTINGS_IN_COMBAT: "战斗结束后才能打开设置。",
 };
 
 addonNamespace.addStrings("zhCN", strings);

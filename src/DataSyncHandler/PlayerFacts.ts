@@ -1,9 +1,10 @@
 /** The player's own facts, collected into their own roster entry. Written only where one has changed. */
 
-import { isTold } from "../DataSyncManager/Consent";
+import { isDecided, isTold } from "../DataSyncManager/Consent";
 import { ownGuild, ownName } from "../DataSyncManager/Guild";
 import { settings } from "../DataSyncManager/SavedData";
 import { preferences } from "../DataSyncManager/Preferences";
+import { mayEdit } from "../DataSyncManager/Rights";
 import { dataOf, isSame, UNKNOWN } from "../DataSyncManager/RosterEntries";
 import { classOf } from "../DataSyncManager/RosterWords";
 import type { EntryData, Profession } from "../DataSyncManager/Schema";
@@ -16,10 +17,10 @@ import { editEntry, readEntry } from "../DataSyncManager/Store";
  */
 export function collectPlayerFacts(): void {
   const guildName = ownGuild();
-  if (guildName === undefined) {
+  const user = ownName();
+  if (guildName === undefined || !mayEdit("roster", user)) {
     return;
   }
-  const user = ownName();
   const current = readEntry("roster", user);
   const data = dataOf(current);
   let isChanged = current === undefined || current.deleted || current.guildName !== guildName;
@@ -70,11 +71,11 @@ function presentFacts(user: string, guildName: string): EntryData {
 function tellPrivate(facts: EntryData): void {
   const { birthdate } = preferences();
   const [, battletag] = BNGetInfo();
-  facts.battletag = isTold("battletag") ? battletag : UNKNOWN;
-  if (!isTold("birthdate")) {
-    facts.birthdate = UNKNOWN;
-  } else if (birthdate !== "") {
-    facts.birthdate = birthdate;
+  if (isDecided("battletag")) {
+    facts.battletag = isTold("battletag") ? battletag : UNKNOWN;
+  }
+  if (isDecided("birthdate")) {
+    facts.birthdate = isTold("birthdate") && birthdate !== "" ? birthdate : UNKNOWN;
   }
 }
 
@@ -124,15 +125,19 @@ function withTyped(
  * Returns the professions of a client that keeps them among the skill lines: those that can be unlearned.
  * Called by: professions
  */
-function skillLineProfessions(): Profession[] {
+function skillLineProfessions(): Profession[] | undefined {
   const found: Profession[] = [];
   for (const index of $range(1, GetNumSkillLines!())) {
-    const [name, isHeader, , level, , , , isAbandonable] = GetSkillLineInfo!(index);
+    const [name, isHeader, isExpanded, level, , , , isAbandonable] = GetSkillLineInfo!(index);
+    if (isHeader && !isExpanded) {
+      // What is folded away is left out of the list: then nothing is known.
+      return undefined;
+    }
     if (!isHeader && isAbandonable) {
       found.push({ name, level });
     }
   }
-  return found;
+  return GetNumSkillLines!() === 0 ? undefined : found;
 }
 
 /**

@@ -63,12 +63,16 @@ export function eventsAhead(count: number): GuildEvent[] {
  * Inside a flow: takes a moment, in seconds since 1970. Returns the first event after it that has an hour, or nothing.
  * Called by: lookAhead
  */
-export function nextTimedEvent(after: number): GuildEvent | undefined {
+export function nextTimedEvent(
+  after: number,
+  isWanted?: (this: void, event: GuildEvent) => boolean,
+): GuildEvent | undefined {
   let next: GuildEvent | undefined;
   for (const id of sortedIds("calendar")) {
     const event = eventOf(readEntry("calendar", id));
     const epoch = event?.epoch;
-    if (epoch !== undefined && epoch > after && (next === undefined || epoch < next.epoch!)) {
+    const isNearer = epoch !== undefined && epoch > after && (next === undefined || epoch < next.epoch!);
+    if (isNearer && (isWanted === undefined || isWanted(event!))) {
       next = event;
     }
     breathe();

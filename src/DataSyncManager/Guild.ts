@@ -38,9 +38,9 @@ const v = {
 
 /**
  * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: characterPreferences, collectPlayerFacts, createBottom, createMemberPane, editMember,
- * inviteGroup, isOwnOfficer, isTold, lastSeenFirst, mayEdit, notReadyWord, noteNoGuild, ownRows, saveMember,
- * trustedGuildOf
+ * Called by: characterPreferences, collectPlayerFacts, createBottom, createMemberPane, drawMemberPane,
+ * drawRosterPane, editMember, inviteGroup, isGuildMaster, isOwnOfficer, lastSeenFirst, mayEdit, notReadyWord,
+ * noteNoGuild, ownRows, save, saveMember, trustedGuildOf
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
@@ -63,9 +63,9 @@ export function withRealm(name: string): string {
  * out when it is the player's.
  * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, chosenMode, collectPlayerFacts,
  * editPublicEntry, effectOfSetup, exportBlock, firstDayShown, greet, hasSetup, importBlock, importRoster,
- * isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf, mayEdit, mayWrite, ownRows, planRosterImport,
- * rankLimit, rosterRows, saveArticle, saveMember, saveSetup, scopeWith, setupContacts, setupForm, tableScope,
- * trustedGuildOf
+ * isGuildMaster, isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf, mayEdit, mayEditSetup, mayWrite,
+ * ownRows, planRosterImport, rankLimit, rosterRows, saveArticle, saveMember, saveSetup, scopeWith,
+ * setupContacts, setupForm, tableScope, trustedGuildOf
  */
 export function ownGuild(): string | undefined {
   const [name, , , realm] = GetGuildInfo("player");
@@ -78,8 +78,8 @@ export function ownGuild(): string | undefined {
 
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
- * Called by: fillRow, forgetOfflinePartners, importRoster, inviteGroup, isOfficer, knownOnlineMembers,
- * mayWrite, newFacts, ownRows, planRosterImport, rosterRows, trustedGuildOf, writeMember
+ * Called by: fillRow, forgetOfflinePartners, importRoster, inviteGroup, isGuildMaster, isOfficer,
+ * knownOnlineMembers, mayWrite, newFacts, ownRows, planRosterImport, rosterRows, trustedGuildOf, writeMember
  */
 export function memberOf(user: string): Member | undefined {
   return v.members[user];
@@ -93,9 +93,18 @@ export function guildMembers(): Readonly<Record<string, Member | undefined>> {
   return v.members;
 }
 
-/** Returns whether the guild's roster has been read since login. Called by: ownState, rowOf */
+/** Returns whether the guild's roster has been read since login. Called by: ownState */
 export function isRosterKnown(): boolean {
   return v.isKnown;
+}
+
+/**
+ * Returns whether the game's list has the members who are offline too: where the player has hidden them in the guild
+ * window, who is not in it may still be in the guild.
+ * Called by: isRosterComplete, rowOf
+ */
+export function isRosterWhole(): boolean {
+  return v.isKnown && GetGuildRosterShowOffline();
 }
 
 /**
@@ -104,7 +113,7 @@ export function isRosterKnown(): boolean {
  */
 export function isRosterComplete(): boolean {
   const [total] = GetNumGuildMembers();
-  return v.isKnown && total > 0 && v.count === total;
+  return isRosterWhole() && total > 0 && v.count === total;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { guildMembers, ownGuild } from "./Guild";
 import { text } from "./Locale";
 import { isSame } from "./RosterEntries";
+import { mayEdit } from "./Rights";
 import { breathe } from "./Scheduler";
 import { MAX_DAYS, type SetupData, setupId, TABLE_TYPES, type TableType } from "./Schema";
 import { setupOf } from "./Scope";
@@ -37,7 +38,7 @@ const USER_NAME = "^[^%s%d%-]+%-[^%s%-]+$";
 
 /**
  * Returns the form with what the guild's setup says.
- * Called by: createBottom, createSetupPane, effectOfSetup, isSetupChanged
+ * Called by: createSetupPane, effectOfSetup, isSetupChanged, refill
  */
 export function setupForm(): SetupForm {
   const own = ownGuild();
@@ -58,16 +59,22 @@ export function setupForm(): SetupForm {
   };
 }
 
-/** Returns whether the guild has a setup. Called by: drawSetupPane, firstPane, greet */
+/** Returns whether the guild has a setup. Called by: askToSave, drawSetupPane, firstPane, greet */
 export function hasSetup(): boolean {
   const own = ownGuild();
   return own !== undefined && setupOf(own) !== undefined;
 }
 
 /**
- * Takes a form. Returns what is wrong with it in words, or nothing.
- * Called by: createSetupPane, drawSetupPane
+ * Returns whether the player may change the guild's setup, as the others' clients will see it.
+ * Called by: SetupPane.ts, saveSetup
  */
+export function mayEditSetup(): boolean {
+  const own = ownGuild();
+  return own !== undefined && mayEdit("setup", setupId(own));
+}
+
+/** Takes a form. Returns what is wrong with it in words, or nothing. Called by: drawSetupPane */
 export function problemOfSetup({ contacts, daysShown, linked, syncDays }: SetupForm): string | undefined {
   const badGuild = linked.find((name) => !isGuildName(name));
   if (badGuild !== undefined) {
@@ -97,12 +104,15 @@ export function isSetupChanged(form: SetupForm): boolean {
 /**
  * Takes a form without a problem. Writes it as the guild's setup; what a later version of the addon keeps there besides
  * stays. Returns nothing, or why it is refused.
- * Called by: createBottom
+ * Called by: askToSave
  */
 export function saveSetup(form: SetupForm): string | undefined {
   const own = ownGuild();
   if (own === undefined) {
     return text("REASON_NO_GUILD");
+  }
+  if (!mayEditSetup()) {
+    return text("REFUSED_RANK", own);
   }
   const current = readEntry("setup", setupId(own));
   const before = current === undefined || current.deleted ? {} : current.data;

@@ -18,8 +18,8 @@ export function useLocale(addonNamespace: object | undefined): void {
  * Returns the sentence in the client's language, or the key where the sentence is missing.
  * Called by: addButtons, addCharacters, addChoice, addFlag, addGrip, addMenus, addNames, addonText, agoText,
  * agreeScope, answerReady, answerScope, applyBatch, applyEntries, ask, askForText, askToReset, askToRestore,
- * askToTrim, backUp, categoryText, choosePane, closeReceiverSession, closeSenderSession, columnTitle,
- * completeTable, completeText, completed, concludeRun, confirmTable, countsText, createAction,
+ * askToSave, askToTrim, backUp, categoryText, choosePane, closeReceiverSession, closeSenderSession,
+ * columnTitle, completeTable, completeText, completed, concludeRun, confirmTable, countsText, createAction,
  * createArticleButtons, createArticleEditor, createBottom, createButtons, createConfirmWindow,
  * createConsents, createDropdown, createEntryButtons, createField, createFilterMenu, createGroupButtons,
  * createGroupList, createGroupsPane, createGuide, createHeaderCell, createLaunchers, createLinkButtons,
@@ -32,13 +32,13 @@ export function useLocale(addonNamespace: object | undefined): void {
  * drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines, failureText, fillRow, findUsers,
  * firstWeekday, greet, hourText, importData, importGuildRoster, inviteGroup, isListenedTo, layOutHeader,
  * linesOf, listQuarantine, load, migrateWithBackup, mustLookAgain, nameBindings, nameIn, nextEventText,
- * noteReadyAnswer, offerCategories, openMemberMenu, openReceiverSession, openSenderSession, previewSync,
- * previewText, problemOf, problemOfEntry, problemOfForm, problemOfSetup, problemText, receiveEntries,
- * registerSettings, replaceData, requestCells, requestEntries, requestRows, retryQuarantined, roleName,
- * runText, saveArticle, saveMember, saveSetup, say, seenText, sendEntries, sendMetadata, sendOwed, sendRows,
- * setTimer, showArticle, showHelp, showMember, showStatus, showTextToCopy, splitActions, startSyncFlow,
- * stopSync, titleOf, totalText, validateAll, validateCommonFields, validateData, validateEntry, whenText,
- * writeTooltip
+ * noteReadyAnswer, offerCategories, openMemberMenu, openReceiverSession, openSenderSession, openSettings,
+ * previewSync, previewText, problemOf, problemOfEntry, problemOfForm, problemOfSetup, problemText,
+ * receiveEntries, registerSettings, replaceData, requestCells, requestEntries, requestRows, retryQuarantined,
+ * roleName, runText, saveArticle, saveMember, saveSetup, say, seenText, sendEntries, sendMetadata, sendOwed,
+ * sendRows, setTimer, showArticle, showHelp, showMember, showStatus, showTextToCopy, splitActions,
+ * startSyncFlow, stopSync, titleOf, totalText, validateAll, validateCommonFields, validateData,
+ * validateEntry, whenText, writeTooltip
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = v.strings[key];
@@ -110,7 +110,7 @@ export function plainParagraphs(content: string): string {
 /**
  * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colours or line
  * breaks. Safe to call twice.
- * Called by: RosterColumns.ts, addMenus, addonText, categoryText, className, createFilterMenu,
+ * Called by: RosterColumns.ts, addMenus, addonText, askToSave, categoryText, className, createFilterMenu,
  * createGroupList, createListSide, createRankMenu, createSetupLinks, dateText, describeGroupMenu, drawCell,
  * editMember, fillRow, knownText, lineText, listText, offerCategories, openMemberMenu, plainParagraphs,
  * roleName, save, seenText, setTimer, showArticle, showDayTooltip, showMember, stampText, text, titleOf

@@ -1,9 +1,10 @@
 /** A roster entry as a form: what a player may type into it, what is wrong with it, and how it is saved. */
 
-import { isTold } from "./Consent";
+import { isDecided, isTold } from "./Consent";
 import { memberOf, ownGuild, ownName } from "./Guild";
 import { text } from "./Locale";
 import { preferences, setPreference } from "./Preferences";
+import { mayEdit } from "./Rights";
 import { dataOf, isBirthdate, isDay, isSame, knownOr, memberFacts, UNKNOWN } from "./RosterEntries";
 import { classOf, professionsText, typedList, typedProfessions } from "./RosterWords";
 import type { EntryData, RosterData } from "./Schema";
@@ -23,14 +24,13 @@ export interface MemberForm {
 /** Takes a user. Returns the form with what their entry has. Called by: editMember */
 export function formOf(user: string): MemberForm {
   const data = readEntry("roster", user)?.data as RosterData | undefined;
-  const birthdate = preferences().birthdate;
   return {
     main: knownOr(data?.mainCharacter, ""),
     interests: (data?.interests ?? []).join(", "),
     professions: professionsText(data?.professions),
     joined: knownOr(data?.guildJoinDate, ""),
     roles: (data?.roles ?? []).slice(),
-    birthdate: birthdate !== "" ? birthdate : knownOr(data?.birthdate, ""),
+    birthdate: preferences().birthdate,
   };
 }
 
@@ -54,10 +54,15 @@ export function saveMember(user: string, form: MemberForm): string | undefined {
   if (guildName === undefined) {
     return text("REASON_NO_GUILD");
   }
+  if (!mayEdit("roster", user, guildName)) {
+    return text("REFUSED_RANK", user);
+  }
   const data = { ...dataOf(isAlive ? current : undefined), ...newFacts(user, isAlive), ...typedFacts(form) };
   if (user === ownName()) {
     setPreference("birthdate", form.birthdate);
-    data.birthdate = isTold("birthdate") && form.birthdate !== "" ? form.birthdate : UNKNOWN;
+    if (isDecided("birthdate")) {
+      data.birthdate = isTold("birthdate") && form.birthdate !== "" ? form.birthdate : UNKNOWN;
+    }
   }
   return isAlive && isSame(data, current.data) ? undefined : editEntry("roster", user, guildName, data);
 }

@@ -18,8 +18,8 @@ const DEFAULTS: Preferences = {
 
 /**
  * Returns what the player has chosen for the whole account; changes to it are stored.
- * Called by: addChoice, drawCalendarPane, formOf, greet, placeButton, preferenceRow, scaleWindows,
- * setPreference, setTimer, showWindow, shownOffset, tellPrivate
+ * Called by: addChoice, createMinimapButton, drawCalendarPane, followMouse, formOf, greet, placeButton,
+ * preferenceRow, scaleWindows, setPreference, setTimer, showWindow, shownOffset, tellPrivate
  */
 export function preferences(): Preferences {
   const saved = (settings().preferences ??= {});
@@ -33,7 +33,7 @@ export function preferences(): Preferences {
 
 /**
  * Takes a preference and its new value. Stores it and tells who listens.
- * Called by: addChoice, followMouse, preferenceRow, saveMember
+ * Called by: addChoice, createMinimapButton, preferenceRow, saveMember
  */
 export function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
   preferences()[name] = value;

@@ -35,7 +35,8 @@ export function mayWrite(
  * Takes a table, an id and the guild of the entry; the player's own guild where it is not given. Returns whether the
  * player may write that entry, as the other members' clients will see it: what they would refuse is not offered.
  * The setup is the officers' alone.
- * Called by: deletePublicEntry, drawEntryButtons, editPublicEntry, importRoster, showMember, writeMember
+ * Called by: collectPlayerFacts, deletePublicEntry, drawEntryButtons, drawMemberPane, drawRosterPane,
+ * editPublicEntry, importRoster, mayEditSetup, saveArticle, saveMember, showMember, writeMember
  */
 export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()): boolean {
   const own = ownGuild();
@@ -46,10 +47,12 @@ export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()
   return (tableType !== "setup" || isOfficer(user)) && mayWrite(user, own, { id, tableType, guildName });
 }
 
-/**
- * Returns whether the player is an officer of their guild, or its leader.
- * Called by: SetupPane.ts, drawRosterPane, firstPane, greet
- */
+/** Returns whether the player leads their guild. Called by: firstPane, greet */
+export function isGuildMaster(): boolean {
+  return ownGuild() !== undefined && memberOf(ownName())?.rankIndex === 0;
+}
+
+/** Returns whether the player is an officer of their guild, or its leader. Called by: drawRosterPane */
 export function isOwnOfficer(): boolean {
   return ownGuild() !== undefined && isOfficer(ownName());
 }

@@ -34,7 +34,7 @@ export function memberFacts(user: string, member: Member, className: string): En
 
 /**
  * Takes a value of an entry. Returns whether it is a text that says something.
- * Called by: isTold, knownOr, knownText, mainOf
+ * Called by: knownOr, knownText, mainOf
  */
 export function isKnownText(value: unknown): boolean {
   return typeof value === "string" && value !== "" && value !== UNKNOWN && value !== "Unknown";

@@ -3,7 +3,7 @@
  * player's own guild, members without an entry among them.
  */
 
-import { type Member, guildMembers, isRosterKnown, memberOf, ownGuild, ownName, withRealm } from "./Guild";
+import { type Member, guildMembers, isRosterWhole, memberOf, ownGuild, ownName, withRealm } from "./Guild";
 import { className, classFileOf, listText, professionsText, rolesText } from "./RosterWords";
 import { isKnownText } from "./RosterEntries";
 import { settings } from "./SavedData";
@@ -97,7 +97,7 @@ function rowOf(
 ): RosterRow {
   const known = v.rows[user];
   const isOwn = entry === undefined || entry.guildName === own;
-  const hasLeft = member === undefined && isOwn && isRosterKnown();
+  const hasLeft = member === undefined && isOwn && isRosterWhole();
   if (known !== undefined && known.entry === entry && known.member === member && known.hasLeft === hasLeft) {
     return known;
   }

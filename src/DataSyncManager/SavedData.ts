@@ -220,8 +220,9 @@ export function savedData(): SavedData {
 
 /**
  * Returns the settings in use.
- * Called by: characterPreferences, chooseMode, chosenMode, deleteGroup, greet, isTold, joinDate, known,
- * noteNoGuild, ownRows, pace, placeWindow, preferences, rankLimit, readMarks, runFlows, setTold, withTyped
+ * Called by: characterPreferences, chooseMode, chosenMode, deleteGroup, greet, isDecided, isTold, joinDate,
+ * known, noteNoGuild, ownRows, pace, placeWindow, preferences, rankLimit, readMarks, runFlows, setTold,
+ * withTyped
  */
 export function settings(): Settings {
   return v.saved.settings;

@@ -16,7 +16,7 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
  * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
  * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deletePublicEntry,
  * deleteWithUndo, drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, fillRow, formOf,
- * isTold, lastDeletion, linkedGuildOf, listArticles, livingEntry, nextTimedEvent, ownRows, problemOfEntry,
+ * lastDeletion, linkedGuildOf, listArticles, livingEntry, nextTimedEvent, ownRows, problemOfEntry,
  * readPublicEntry, rosterRows, saveArticle, saveMember, saveSetup, setupOf
  */
 export function readEntry(tableType: TableType, id: string): Entry | undefined {

@@ -15,7 +15,7 @@ export interface ModeChoice {
 
 /**
  * Returns what the player's syncs cover. The days are there in both modes, as the field shows them.
- * Called by: createModes, parseSync, requestOf, startPublicSync
+ * Called by: createModes, drawMode, parseSync, requestOf, startPublicSync
  */
 export function chosenMode(): ModeChoice {
   const { days, isModeChosen, mode } = settings();

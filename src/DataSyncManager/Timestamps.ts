@@ -31,6 +31,9 @@ export function toDate(seconds: number): string {
   return date("!%Y-%m-%d %H:%M:%S", seconds);
 }
 
+/** The last year that the C library of every system can write as a date. */
+const LAST_YEAR = 2999;
+
 /**
  * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
  * and nothing when it is not.
@@ -46,7 +49,7 @@ export function toEpoch(value: unknown): number | undefined {
     "^(%d%d%d%d)(%d%d)(%d%d)(%d%d)(%d%d)(%d%d)$",
   );
   const year = tonumber(years);
-  if (year === undefined || year < 1970) {
+  if (year === undefined || year < 1970 || year > LAST_YEAR) {
     return undefined;
   }
   const month = tonumber(months) ?? 0;

@@ -68,7 +68,10 @@ export function lastSeenOf(user: string): string | undefined {
   return status?.lastSeen ?? status?.lastSync;
 }
 
-/** Returns when the last sync with anyone was completed, or nothing. Called by: greet, writeTooltip */
+/**
+ * Returns when the last sync with anyone was completed, or nothing.
+ * Called by: askToSave, greet, writeTooltip
+ */
 export function latestSync(): string | undefined {
   let latest: string | undefined;
   for (const [, { lastSync }] of pairs(savedData().userStatus)) {

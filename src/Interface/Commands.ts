@@ -28,8 +28,8 @@ const v = {
 /**
  * Takes a line. Shows it in the player's chat window, with the addon's name.
  * Called by: ask, askToRestore, askToTrim, backUp, greet, importData, importGuildRoster, inviteGroup,
- * listQuarantine, load, replaceData, retryQuarantined, setTimer, showHelp, showStatus, startSyncFlow,
- * stopSync
+ * listQuarantine, load, openSettings, replaceData, retryQuarantined, setTimer, showHelp, showStatus,
+ * startSyncFlow, stopSync
  */
 export function say(line: string): void {
   DEFAULT_CHAT_FRAME.AddMessage(`${text("CHAT_NAME")} ${line}`);

@@ -7,7 +7,7 @@ import { ownGuild } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
 import { preferences } from "../DataSyncManager/Preferences";
 import { isUnread } from "../DataSyncManager/ReadMarks";
-import { isOwnOfficer } from "../DataSyncManager/Rights";
+import { isGuildMaster } from "../DataSyncManager/Rights";
 import { settings } from "../DataSyncManager/SavedData";
 import { metadataOf } from "../DataSyncManager/Store";
 import { latestSync } from "../DataSyncManager/Users";
@@ -24,7 +24,7 @@ export function greet(): void {
   const saved = settings();
   if (saved.isWelcomed !== true && latestSync() === undefined) {
     saved.isWelcomed = true;
-    say(text(isOwnOfficer() && !hasSetup() ? "GREETING_OFFICER" : "GREETING_MEMBER"));
+    say(text(isGuildMaster() && !hasSetup() ? "GREETING_OFFICER" : "GREETING_MEMBER"));
     return;
   }
   if (!preferences().announcesNews) {

@@ -53,7 +53,10 @@ function createMinimapButton(): void {
   button.SetScript("OnEnter", () => showTooltip(button));
   button.SetScript("OnLeave", () => GameTooltip.Hide());
   button.SetScript("OnDragStart", () => button.SetScript("OnUpdate", () => followMouse(button)));
-  button.SetScript("OnDragStop", () => button.SetScript("OnUpdate", undefined));
+  button.SetScript("OnDragStop", () => {
+    button.SetScript("OnUpdate", undefined);
+    setPreference("minimapAngle", preferences().minimapAngle);
+  });
   v.button = button;
   const place = (): void => placeButton(button);
   onChange("preference", place);
@@ -75,10 +78,8 @@ function followMouse(button: Button): void {
   const [x, y] = GetCursorPosition();
   const [middleX, middleY] = Minimap.GetCenter();
   const scale = Minimap.GetEffectiveScale();
-  setPreference(
-    "minimapAngle",
-    math.floor(math.deg(math.atan2(y / scale - middleY, x / scale - middleX)) + 0.5),
-  );
+  const angle = math.deg(math.atan2(y / scale - middleY, x / scale - middleX));
+  preferences().minimapAngle = math.floor(angle + 0.5);
   placeButton(button);
 }
 

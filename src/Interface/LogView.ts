@@ -36,7 +36,7 @@ export function createLogView(frame: Frame, above: number, side: number, role: R
   } as unknown as LogView;
   const search = createSearch(frame, SEARCH_WIDTH, text("SEARCH"), (typed) => {
     view.filter.typed = typed;
-    drawLogView(view);
+    drawAnew(view);
   });
   search.SetPoint("TOPLEFT", side + 6, -above);
   addMenus(frame, view, search);
@@ -57,20 +57,33 @@ export function showLogOf(view: LogView, role: Role): void {
   view.filter.session = undefined;
   view.filter.step = undefined;
   view.filter.user = undefined;
-  drawLogView(view);
+  drawAnew(view);
 }
 
 /**
  * Takes a view. Writes the lines that pass the filter, the newest at the bottom, and scrolls there.
- * Called by: addMenus, createLogView, createLogWindow, createLogsPane, showLogOf
+ * Called by: createLogWindow, createLogsPane, drawAnew
  */
 export function drawLogView(view: LogView): void {
   const { content, filter, menus, role } = view;
+  if (content.EditBox.HasFocus()) {
+    // What the player has marked to copy stays marked.
+    return;
+  }
   content.EditBox.SetText(logLines(role, filter, SHOWN_LINES).join("\n"));
   content.SetVerticalScroll(content.GetVerticalScrollRange());
   for (const menu of menus) {
     menu.GenerateMenu();
   }
+}
+
+/**
+ * Takes a view. Draws it as the player wants it now, whatever was marked in it.
+ * Called by: addMenus, createLogView, showLogOf
+ */
+function drawAnew(view: LogView): void {
+  view.content.EditBox.ClearFocus();
+  drawLogView(view);
 }
 
 /**
@@ -92,7 +105,7 @@ function addMenus(frame: Frame, view: LogView, beside: Frame): void {
           () => view.filter[field] === value,
           () => {
             view.filter[field] = value;
-            drawLogView(view);
+            drawAnew(view);
           },
         );
       };
@@ -133,6 +146,14 @@ function addButtons(frame: Frame, view: LogView, side: number): void {
   const exportAll = (): void => showTextToCopy(logLines(view.role, view.filter, MAX_LINES).join("\n"));
   const exported = createButton(frame, text("LOG_EXPORT"), exportAll, text("TOOLTIP_LOG_EXPORT"));
   exported.SetPoint("LEFT", selectAll, "RIGHT", GAP, 0);
-  const clear = createButton(frame, text("LOG_CLEAR"), () => clearLog(view.role), text("TOOLTIP_LOG_CLEAR"));
+  const clear = createButton(
+    frame,
+    text("LOG_CLEAR"),
+    () => {
+      content.EditBox.ClearFocus();
+      clearLog(view.role);
+    },
+    text("TOOLTIP_LOG_CLEAR"),
+  );
   clear.SetPoint("LEFT", exported, "RIGHT", GAP, 0);
 }

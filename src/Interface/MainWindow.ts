@@ -19,7 +19,7 @@ import { onChange } from "../DataSyncManager/Changes";
 import { hasSetup } from "../DataSyncManager/GuildSetup";
 import { text } from "../DataSyncManager/Locale";
 import { characterPreferences } from "../DataSyncManager/Preferences";
-import { isOwnOfficer } from "../DataSyncManager/Rights";
+import { isGuildMaster } from "../DataSyncManager/Rights";
 
 /** All panes, in the order of the list. */
 const PANES: readonly Pane[] = [
@@ -105,10 +105,36 @@ function createMainWindow(): MainWindow {
   for (const topic of ["entry", "preference", "guild"] as const) {
     onChange(topic, redraw);
   }
-  window.EnableKeyboard(true);
-  window.SetPropagateKeyboardInput(true);
+  listenToKeys(window);
   window.SetScript("OnKeyDown", (_, key) => pressKey(main, key));
   return main;
+}
+
+/**
+ * Takes the window. Lets it hear keys outside of combat alone: in combat the game lets no addon decide whether a key goes
+ * on to the game, and one that was held back before would stay so.
+ * Called by: createMainWindow
+ */
+function listenToKeys(window: WindowFrame): void {
+  const listen = (): void => {
+    window.SetPropagateKeyboardInput(true);
+    window.EnableKeyboard(true);
+  };
+  window.RegisterEvent("PLAYER_REGEN_DISABLED");
+  window.RegisterEvent("PLAYER_REGEN_ENABLED");
+  window.SetScript("OnEvent", (_, event) => {
+    if (event === "PLAYER_REGEN_ENABLED") {
+      listen();
+    } else {
+      // The event comes just before the game closes the gate.
+      window.SetPropagateKeyboardInput(true);
+      window.EnableKeyboard(false);
+    }
+  });
+  window.EnableKeyboard(false);
+  if (!InCombatLockdown()) {
+    listen();
+  }
 }
 
 /** Takes the window, the list and a pane. Makes the pane's name in the list. Called by: createMainWindow */
@@ -171,11 +197,11 @@ function drawTabs(main: MainWindow): void {
 }
 
 /**
- * Returns the pane for someone who opens the window for the first time: an officer sets the guild up.
+ * Returns the pane for someone who opens the window for the first time: a guild master sets the guild up.
  * Called by: drawTabs
  */
 function firstPane(): string {
-  return isOwnOfficer() && !hasSetup() ? "setup" : "sync";
+  return isGuildMaster() && !hasSetup() ? "setup" : "sync";
 }
 
 /** Takes the window and a tab. Shows its pane, made at the first time. Called by: createTab, drawTabs, pressKey, showPane */

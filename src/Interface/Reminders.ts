@@ -12,6 +12,8 @@ import { preferences } from "../DataSyncManager/Preferences";
 import { dateText, durationText } from "../DataSyncManager/TimeText";
 
 const MINUTE = 60;
+/** The game takes no timer of more than some weeks, and throws. */
+const LONGEST_WAIT = 6 * 3600;
 
 /** What lies ahead. */
 interface Ahead {
@@ -24,8 +26,8 @@ interface Ahead {
 const v = {
   timer: undefined as TimerHandle | undefined,
   next: undefined as GuildEvent | undefined,
-  /** Events up to this moment have had their reminder. */
-  remindedUpTo: 0,
+  /** The events that have had their reminder. */
+  reminded: {} as Record<string, true | undefined>,
 };
 
 /** Plans the next reminder, now and at each change of the calendar or the settings. Called by: load */
@@ -52,7 +54,18 @@ export function nextEventText(): string | undefined {
 /** Inside a flow: returns what lies ahead. Called by: startReminders */
 function lookAhead(): Ahead {
   const now = GetServerTime();
-  return { next: nextTimedEvent(now), due: nextTimedEvent(math.max(now, v.remindedUpTo)) };
+  return {
+    next: nextTimedEvent(now),
+    due: nextTimedEvent(now, (event) => v.reminded[reminderKey(event)] === undefined),
+  };
+}
+
+/**
+ * Takes an event. Returns what it is remembered by: one that is moved is another one.
+ * Called by: lookAhead, setTimer
+ */
+function reminderKey({ entry, epoch }: GuildEvent): string {
+  return `${entry?.id ?? ""} ${epoch ?? 0}`;
 }
 
 /**
@@ -69,10 +82,10 @@ function setTimer({ due, next }: Ahead, plan: (this: void) => void): void {
   const { remindsOfEvents, reminderMinutes } = preferences();
   const wait = due.epoch - reminderMinutes * MINUTE - GetServerTime();
   if (wait > 0) {
-    v.timer = C_Timer.NewTimer(wait, plan);
+    v.timer = C_Timer.NewTimer(math.min(wait, LONGEST_WAIT), plan);
     return;
   }
-  v.remindedUpTo = due.epoch;
+  v.reminded[reminderKey(due)] = true;
   if (remindsOfEvents) {
     say(text("REMINDER", plainText(due.title), durationText(math.max(MINUTE, due.epoch - GetServerTime()))));
   }

@@ -8,6 +8,8 @@ import { type ImportPlan, importRoster, planRosterImport } from "../Maintenance/
 
 /** Looks what an import of the guild list would do, and asks the player for it. Called by: createBottom */
 export function importGuildRoster(): void {
+  // An import needs those who are offline too; the guild window's own box says so from then on.
+  SetGuildRosterShowOffline(true);
   C_GuildInfo.GuildRoster();
   startFlow("roster import", () => {
     const plan = planRosterImport();

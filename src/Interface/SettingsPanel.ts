@@ -1,5 +1,6 @@
 /** The addon's page in the game's settings: what the player may choose, each with a sensible default. */
 
+import { say } from "./Commands";
 import { scaleWindows } from "./kit/Windows";
 import { showPane } from "./MainWindow";
 import { isTold, type PrivateField, setTold } from "../DataSyncManager/Consent";
@@ -75,6 +76,10 @@ export function registerSettings(): void {
 
 /** Opens the addon's page in the game's settings. Called by: click, handleWords */
 export function openSettings(): void {
+  if (InCombatLockdown()) {
+    say(text("SETTINGS_IN_COMBAT"));
+    return;
+  }
   Settings.OpenToCategory(v.categoryId);
 }
 

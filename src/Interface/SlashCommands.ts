@@ -118,7 +118,7 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
       force = true;
     } else if (lower === "dry") {
       isTrial = true;
-    } else if (user === undefined && string.find(word, "^[^%d%p]+%-?[^%p]*$")[0] !== undefined) {
+    } else if (user === undefined && string.find(word, "^[^%d%p]+%-?[^%s%-]*$")[0] !== undefined) {
       user = knownSpelling(withRealm(word));
     } else {
       return undefined;

@@ -53,4 +53,5 @@ interface GuildStrings {
   PANE_MEMBER: string;
   MEMBER_SUMMARY: string;
   MEMBER_HOW: string;
+  SETUP_FIRST: string;
 }

@@ -107,4 +107,5 @@ interface WindowStrings {
   GREETING_UNREAD: string;
   BINDING_TOGGLE: string;
   BINDING_SYNC: string;
+  SETTINGS_IN_COMBAT: string;
 }

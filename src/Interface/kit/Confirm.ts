@@ -33,7 +33,7 @@ const v = { shown: undefined as ConfirmWindow | undefined, asked: undefined as Q
 
 /**
  * Takes a question. Asks it in a window of its own; escape and the close button answer no.
- * Called by: ask, askToReset, askToRestore, askToTrim, createGroupButtons, previewSync
+ * Called by: ask, askToReset, askToRestore, askToSave, askToTrim, createGroupButtons, previewSync
  */
 export function confirm(question: Question): void {
   const parts = (v.shown ??= createConfirmWindow());

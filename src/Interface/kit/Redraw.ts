@@ -22,6 +22,6 @@ export function drawOnDemand(window: Frame, draw: (this: void) => void): (this: 
       }
     });
   };
-  window.SetScript("OnShow", () => draw());
+  window.HookScript("OnShow", () => draw());
   return ask;
 }

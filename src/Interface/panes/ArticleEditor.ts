@@ -13,6 +13,7 @@ import {
   type EntryData,
   fieldLimit,
 } from "../../DataSyncManager/Schema";
+import { mayEdit } from "../../DataSyncManager/Rights";
 import { editEntry, readEntry } from "../../DataSyncManager/Store";
 import { momentOf } from "../../DataSyncManager/TimeText";
 import { toDate } from "../../DataSyncManager/Timestamps";
@@ -200,7 +201,8 @@ function saveArticle(editor: ArticleEditor): void {
     category: category.GetText(),
     content: content.EditBox.GetText(),
   };
-  const problem = editEntry(table, id, guildName, data);
+  const isAllowed = mayEdit(table, id, guildName);
+  const problem = isAllowed ? editEntry(table, id, guildName, data) : text("REFUSED_RANK", id);
   if (problem !== undefined) {
     editor.problem.SetText(problem);
     return;

@@ -138,7 +138,12 @@ function createListSide(frame: Frame, parts: ArticleParts, build: (this: void) =
     rowHeight: doubleRowHeight(),
     make: makeRow,
     fill: fillRow,
-    onClick: (entry) => readArticle(parts, entry),
+    onClick: (entry) => {
+      // What is being written is not thrown away by a click beside it.
+      if (parts.edited === undefined) {
+        readArticle(parts, entry);
+      }
+    },
   });
   parts.list.box.SetPoint("TOPLEFT", 0, -TOP);
   parts.list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);

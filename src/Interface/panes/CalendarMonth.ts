@@ -30,6 +30,7 @@ interface DayCell {
   /** `YYYY-MM-DD` */
   day: string;
   events: readonly GuildEvent[];
+  isChosen: boolean;
 }
 
 export interface MonthSheet {
@@ -116,7 +117,7 @@ function createCell(frame: Frame, onDay: (this: void, day: string) => void): Day
   today.SetColorTexture(TODAY[0], TODAY[1], TODAY[2], TODAY[3]);
   const number = createLabel(button, LETTERS, "");
   number.SetPoint("TOPLEFT", 4, -4);
-  const cell: DayCell = { button, ground, today, number, lines: [], day: "", events: [] };
+  const cell: DayCell = { button, ground, today, number, lines: [], day: "", events: [], isChosen: false };
   for (const place of $range(0, LINES - 1)) {
     const top = -linesTop() - place * eventHeight();
     const bar = button.CreateTexture(undefined, "ARTWORK");
@@ -133,10 +134,16 @@ function createCell(frame: Frame, onDay: (this: void, day: string) => void): Day
     showDayTooltip(cell);
   });
   button.SetScript("OnLeave", () => {
-    ground.SetColorTexture(CELL[0], CELL[1], CELL[2], CELL[3]);
+    drawGround(cell);
     GameTooltip.Hide();
   });
   return cell;
+}
+
+/** Takes a day. Colours its ground. Called by: createCell, drawCell */
+function drawGround({ ground, isChosen }: DayCell): void {
+  const [red, green, blue, opacity] = isChosen ? CHOSEN_ROW : CELL;
+  ground.SetColorTexture(red, green, blue, opacity);
 }
 
 /** Takes a day. Shows all of its events, where there are any. Called by: createCell */
@@ -171,8 +178,8 @@ function drawCell(cell: DayCell, day: string, state: MonthState, lines: number):
   cell.number.SetText(tostring(tonumber(string.sub(day, 9, 10)) ?? ""));
   cell.number.SetTextColor(red, green, blue);
   cell.today.SetShown(day === state.today);
-  const ground = day === state.chosen ? CHOSEN_ROW : CELL;
-  cell.ground.SetColorTexture(ground[0], ground[1], ground[2], ground[3]);
+  cell.isChosen = day === state.chosen;
+  drawGround(cell);
   const hidden = cell.events.length - lines;
   for (const [place, { bar, label }] of ipairs(cell.lines)) {
     const event = cell.events[place - 1];

@@ -106,12 +106,7 @@ function createConsents(editor: MemberEditor, top: number): void {
     tooltip: keyof LocaleStrings,
     below: number,
   ): void => {
-    const [check] = createCheck(
-      editor.own,
-      text(words),
-      (isChecked) => setTold(field, isChecked),
-      text(tooltip),
-    );
+    const [check] = createCheck(editor.own, text(words), () => {}, text(tooltip));
     check.SetPoint("TOPLEFT", 0, -below);
     editor.told[field] = check;
   };
@@ -158,6 +153,14 @@ function drawMemberEditor(editor: MemberEditor): void {
 
 /** Takes the form and what follows. Saves what is typed; a refusal is said. Called by: createMemberEditor */
 function save(editor: MemberEditor, onClosed: (this: void) => void): void {
+  if (editor.user === ownName()) {
+    for (const field of ["birthdate", "battletag"] as const) {
+      const isAgreed = editor.told[field].GetChecked();
+      if (isAgreed !== isTold(field)) {
+        setTold(field, isAgreed);
+      }
+    }
+  }
   const problem = saveMember(editor.user, typedForm(editor));
   if (problem === undefined) {
     onClosed();

@@ -10,6 +10,7 @@ import { choose, keepChosen, elementAtKey, setElements } from "../kit/Lists";
 import type { Pane, PaneView } from "../Panes";
 import { ownName } from "../../DataSyncManager/Guild";
 import { text } from "../../DataSyncManager/Locale";
+import { mayEdit } from "../../DataSyncManager/Rights";
 import { sortRows } from "../../DataSyncManager/RosterList";
 import { ownRows, type RosterRow } from "../../DataSyncManager/RosterRows";
 
@@ -83,7 +84,9 @@ function createMemberPane(frame: Frame): PaneView {
 
 /** Takes the parts and a row, or nothing. Shows its card. Called by: createMemberPane, pressArrow */
 function showRow(parts: MemberParts, row: RosterRow | undefined): void {
-  parts.side.isEdited = false;
+  if (parts.side.isEdited) {
+    return;
+  }
   choose(parts.table.list, row);
   drawMemberPane(parts);
 }
@@ -109,5 +112,5 @@ function drawMemberPane({ edit, side, summary, table: columnTable, tableFrame }:
   summary.SetText(text("MEMBER_SUMMARY", list.elements.length));
   const hasSide = drawMemberSide(side, list.chosen, []);
   tableFrame.SetPoint("BOTTOMRIGHT", hasSide ? -SIDE_WIDTH - 2 * GAP : 0, BOTTOM);
-  edit.SetEnabled(!side.isEdited);
+  edit.SetEnabled(!side.isEdited && mayEdit("roster", ownName()));
 }

@@ -14,7 +14,7 @@ import { choose, keepChosen, elementAtKey, setElements } from "../kit/Lists";
 import type { Pane, PaneView } from "../Panes";
 import { ownName } from "../../DataSyncManager/Guild";
 import { text } from "../../DataSyncManager/Locale";
-import { isOwnOfficer } from "../../DataSyncManager/Rights";
+import { isOwnOfficer, mayEdit } from "../../DataSyncManager/Rights";
 import { listRoster, type RosterFilter, type RosterView } from "../../DataSyncManager/RosterList";
 import type { RosterRow } from "../../DataSyncManager/RosterRows";
 import { versionOf } from "../../DataSyncManager/Users";
@@ -165,7 +165,9 @@ function createBottom(frame: Frame, parts: RosterParts): void {
 
 /** Takes the parts and a row, or nothing. Shows its card. Called by: createTable, pressArrow */
 function showRow(parts: RosterParts, row: RosterRow | undefined): void {
-  parts.side.isEdited = false;
+  if (parts.side.isEdited) {
+    return;
+  }
   choose(parts.table.list, row);
   drawRosterPane(parts);
 }
@@ -196,6 +198,6 @@ function drawRosterPane(parts: RosterParts): void {
   const alts = list.chosen === undefined ? undefined : view?.alts[list.chosen.user];
   const hasSide = drawMemberSide(side, list.chosen, alts ?? []);
   parts.tableFrame.SetPoint("BOTTOMRIGHT", hasSide ? -SIDE_WIDTH - 2 * GAP : 0, BOTTOM);
-  parts.ownEntry.SetEnabled(!side.isEdited);
+  parts.ownEntry.SetEnabled(!side.isEdited && mayEdit("roster", ownName()));
   parts.import.SetShown(isOwnOfficer());
 }

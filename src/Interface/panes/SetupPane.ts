@@ -3,6 +3,7 @@
 import { createSetupLinks, drawSetupLinks, fillSetupLinks, type SetupLinks } from "./SetupLinks";
 import { createSetupRules, fillSetupRules, type SetupRules } from "./SetupRules";
 import { inBackground } from "../kit/Background";
+import { confirm } from "../kit/Confirm";
 import { GOLD, RED, WHITE } from "../kit/Colors";
 import { createButton, createLabel, linkTabOrder } from "../kit/Controls";
 import type { Pane, PaneView } from "../Panes";
@@ -11,14 +12,15 @@ import {
   effectOfSetup,
   hasSetup,
   isSetupChanged,
+  mayEditSetup,
   problemOfSetup,
   saveSetup,
   type SetupEffect,
   type SetupForm,
   setupForm,
 } from "../../DataSyncManager/GuildSetup";
-import { text } from "../../DataSyncManager/Locale";
-import { isOwnOfficer } from "../../DataSyncManager/Rights";
+import { plainText, text } from "../../DataSyncManager/Locale";
+import { latestSync } from "../../DataSyncManager/Users";
 
 const GAP = 8;
 const GUIDE_HEIGHT = 98;
@@ -29,6 +31,8 @@ const LEFT_PART = 0.47;
 
 interface SetupParts {
   form: SetupForm;
+  /** True where the officer has changed something since the form was filled. */
+  isTouched: boolean;
   guide: Frame;
   steps: FontString[];
   body: Frame;
@@ -45,12 +49,12 @@ export const setupPane: Pane = {
   tooltip: "PANE_SETUP_TIP",
   topics: ["entry", "guild"],
   create: createSetupPane,
-  isAllowed: isOwnOfficer,
+  isAllowed: () => mayEditSetup(),
 };
 
 /** Takes the pane's frame. Makes its parts. Called by: SetupPane.ts */
 function createSetupPane(frame: Frame): PaneView {
-  const parts = { form: setupForm() } as unknown as SetupParts;
+  const parts = { form: setupForm(), isTouched: false } as unknown as SetupParts;
   const build = inBackground(
     "effect of the setup",
     () => effectOfSetup(parts.form),
@@ -66,8 +70,12 @@ function createSetupPane(frame: Frame): PaneView {
   const right = CreateFrame("Frame", undefined, body);
   right.SetPoint("TOPLEFT", left, "TOPRIGHT", 2 * GAP, 0);
   right.SetPoint("BOTTOMRIGHT", 0, 0);
-  parts.links = createSetupLinks(left, () => parts.form, build);
-  parts.rules = createSetupRules(right, () => parts.form, build);
+  const change = (): void => {
+    parts.isTouched = true;
+    build();
+  };
+  parts.links = createSetupLinks(left, () => parts.form, change);
+  parts.rules = createSetupRules(right, () => parts.form, change);
   const arrange = (): void => left.SetWidth(math.max(1, frame.GetWidth() * LEFT_PART));
   frame.HookScript("OnSizeChanged", arrange);
   arrange();
@@ -76,7 +84,7 @@ function createSetupPane(frame: Frame): PaneView {
   fillForm(parts);
   const draw = (): void => {
     // What a sync brings is shown at once, unless the officer is in the middle of a change.
-    if (!parts.save.IsEnabled() && problemOfSetup(parts.form) === undefined) {
+    if (!parts.isTouched) {
       parts.form = setupForm();
       fillForm(parts);
     }
@@ -122,12 +130,7 @@ function createBottom(frame: Frame, parts: SetupParts, build: (this: void) => vo
   parts.save = createButton(
     frame,
     text("BUTTON_SAVE"),
-    () => {
-      saveSetup(parts.form);
-      parts.form = setupForm();
-      fillForm(parts);
-      build();
-    },
+    () => askToSave(parts, build),
     text("TOOLTIP_SAVE_SETUP"),
   );
   parts.save.SetPoint("BOTTOMLEFT", 0, 0);
@@ -135,17 +138,43 @@ function createBottom(frame: Frame, parts: SetupParts, build: (this: void) => vo
   parts.revert = createButton(
     frame,
     text("BUTTON_REVERT"),
-    () => {
-      parts.form = setupForm();
-      fillForm(parts);
-      build();
-    },
+    () => refill(parts, build),
     text("TOOLTIP_REVERT"),
   );
   parts.revert.SetPoint("LEFT", parts.save, "RIGHT", GAP, 0);
 }
 
-/** Takes the parts. Fills all controls with the form. Called by: createBottom, createSetupPane */
+/** Takes the parts and how to draw. Fills the form with what is saved. Called by: askToSave, createBottom */
+function refill(parts: SetupParts, build: (this: void) => void): void {
+  parts.form = setupForm();
+  parts.isTouched = false;
+  fillForm(parts);
+  build();
+}
+
+/**
+ * Takes the parts and how to draw. Saves the form; a first setup by someone who has never synced only after a question,
+ * for another officer may have made one that is not here yet.
+ * Called by: createBottom
+ */
+function askToSave(parts: SetupParts, build: (this: void) => void): void {
+  const save = (): void => {
+    const problem = saveSetup(parts.form);
+    if (problem === undefined) {
+      refill(parts, build);
+    } else {
+      parts.effect.SetText(plainText(problem));
+      parts.effect.SetTextColor(RED[0], RED[1], RED[2]);
+    }
+  };
+  if (hasSetup() || latestSync() !== undefined) {
+    save();
+  } else {
+    confirm({ question: text("SETUP_FIRST"), accept: text("BUTTON_SAVE"), onAccept: save });
+  }
+}
+
+/** Takes the parts. Fills all controls with the form. Called by: createSetupPane, refill */
 function fillForm({ form, links, rules }: SetupParts): void {
   fillSetupLinks(links, form);
   fillSetupRules(rules, form);

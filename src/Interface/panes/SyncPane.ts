@@ -45,7 +45,7 @@ export const syncPane: Pane = {
   key: "sync",
   title: "PANE_SYNC",
   tooltip: "PANE_SYNC_TIP",
-  topics: ["sync", "guild"],
+  topics: ["sync", "guild", "entry"],
   create: createSyncPane,
 };
 
@@ -147,15 +147,22 @@ function createModes(frame: Frame): Pick<SyncParts, "all" | "byDays" | "days" | 
   force.SetPoint("LEFT", days, "RIGHT", 2 * GAP, 0);
   const setMode = (mode: SyncMode): void => {
     chooseMode({ ...chosenMode(), mode });
-    showMode();
+    drawMode({ all, byDays, days });
   };
-  const showMode = (): void => {
-    const { mode } = chosenMode();
-    all.SetChecked(mode === "all");
-    byDays.SetChecked(mode === "days");
-  };
-  showMode();
   return { all, byDays, days, force };
+}
+
+/**
+ * Takes the controls for what is synced. Draws what a sync covers now: the guild's setup may have said something else.
+ * Called by: createModes, drawSyncPane
+ */
+function drawMode({ all, byDays, days }: Pick<SyncParts, "all" | "byDays" | "days">): void {
+  const chosen = chosenMode();
+  all.SetChecked(chosen.mode === "all");
+  byDays.SetChecked(chosen.mode === "days");
+  if (!days.HasFocus()) {
+    days.SetText(tostring(chosen.days));
+  }
 }
 
 /** Takes the pane's parts. Returns what the player asks for with them as they are. Called by: createButtons */
@@ -170,6 +177,7 @@ function requestOf(parts: SyncParts): SyncRequest {
  */
 function drawSyncPane(parts: SyncParts): void {
   const run = presentRun();
+  drawMode(parts);
   parts.syncAll.SetEnabled(!isRunning());
   parts.syncOne.SetEnabled(!isRunning() && parts.users.list.chosen !== undefined);
   parts.stop.SetEnabled(isRunning());
