@@ -20,6 +20,8 @@ export interface Timers {
   nextDue(): number | undefined;
 }
 
+/** Seconds of the longest timer: the game counts 2^32 milliseconds, less what the computer has been running. */
+const LONGEST_TIMER = 40 * 86400;
 /** So much earlier than due, in seconds, still counts as due: rounding of frame times. */
 const ROUNDING = 1e-6;
 
@@ -43,6 +45,7 @@ export function createTimers(
   function add(seconds: unknown, interval: number | undefined, calls: number): Timer {
     if (typeof seconds !== "number") error("Usage: C_Timer: seconds must be a number", 3);
     lastOrder += 1;
+    if (seconds > LONGEST_TIMER) error("C_Timer: duration is too large", 3);
     const due = now() + math.max(seconds, 0);
     const timer = { due, order: lastOrder, interval, callsLeft: calls, cancelled: false, fire: () => {} };
     timers.push(timer);

@@ -213,6 +213,23 @@ describe("the player's own entry", function()
     assert.same({ { name = "Skinning", level = 40 }, { name = "Cooking", level = 120 } }, dataOf(anna, "Anna-Eonar").professions)
   end)
 
+  it("keeps what the form cannot show, where nothing of it was changed", function()
+    local professions = { { name = "Mining", level = 40, spec = "gems" } }
+    local realm, anna = open({ guild.member("Carl-Eonar", {}, { roles = { "FLEX", "TANK" }, interests = { "PvP, rated" }, professions = professions }) })
+    anna.clickLabel("Carl-Eonar")
+    realm.run(1)
+    anna.clickLabel("Edit")
+    anna.typeField("Joined (2026-12-24)", "2020-02-29")
+    anna.clickLabel("Healer")
+    anna.clickLabel("Save")
+    realm.run(1)
+    local data = dataOf(anna, "Carl-Eonar")
+    assert.same({ "2020-02-29", { "PvP, rated" }, "gems" }, { data.guildJoinDate, data.interests, data.professions[1].spec })
+    table.sort(data.roles)
+    assert.same({ "FLEX", "HEALER", "TANK" }, data.roles)
+    guild.assertClean(anna)
+  end)
+
   it("is the only one that a member may edit where the guild's rules say so", function()
     local setup = guild.setup(guild.EONAR, { guild.EONAR })
     setup.data.ownEntriesOnly = true

@@ -21,7 +21,7 @@ const strings: RosterStrings = {
   COLUMN_PROFESSIONS: "Métiers",
   COLUMN_INTERESTS: "Intérêts",
   COLUMN_GUILD: "Guilde",
-  COLUMN_SEEN: "Où, ou vu",
+  COLUMN_SEEN: "Lieu ou dernière visite",
   COLUMN_NOTE: "Note",
   COLUMN_JOINED: "Arrivée",
   COLUMN_BIRTHDATE: "Anniversaire",
@@ -31,7 +31,7 @@ const strings: RosterStrings = {
   ROSTER_EMPTY: "Personne pour l’instant. La liste de guilde du jeu et une synchro la remplissent.",
   ROSTER_ONLINE: "en ligne",
   ROSTER_LEFT: "a quitté la guilde",
-  ROSTER_OUTDATED: "{1} (vieux)",
+  ROSTER_OUTDATED: "{1} (ancienne)",
   BUTTON_FILTER: "Filtre …",
   BUTTON_FILTERED: "Filtre ({1})",
   TOOLTIP_FILTER:

@@ -22,7 +22,7 @@ const strings: SyncStrings = {
     "les {1} joueurs présents ont été synchronisés dans les dernières 24 heures ; /gh sync force le refait",
   OUTCOME_EQUAL: "{1} joueurs, tout était déjà identique",
   OUTCOME_COMPLETE: "{1} joueurs ; ici {2} ; là-bas {3}",
-  OUTCOME_FAILED: "{1} joueurs sur {2} ; {3} : {4}",
+  OUTCOME_FAILED: "échec avec {1} joueurs sur {2} ; {3} : {4}",
   OUTCOME_NOBODY: "aucun autre joueur avec l’addon n’est là",
   REASON_BUSY: "{1} fait déjà une autre synchro",
   REASON_IN_GROUP: "{1} est dans un groupe ou un raid",
@@ -99,7 +99,7 @@ const strings: SyncStrings = {
   STATUS_PACE: "le serveur laisse passer un message toutes les {1} secondes",
   STATUS_SESSION: "{1} en session avec {2}, table {3}",
   STATUS_USER: "{1} : {2} {3}",
-  STATUS_REFUSED: "{1} pas acceptés de {2} : {3}",
+  STATUS_REFUSED: "{1} refusés de {2} : {3}",
   HELP_WINDOW: "/gh ouvre ou ferme la fenêtre",
   HELP_SYNC:
     "/gh sync [all | days N] [Name-Realm] [force] [dry] synchronise avec tous ceux qui sont là, ou avec un seul ; dry dit seulement ce qui serait fait",

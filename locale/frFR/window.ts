@@ -10,7 +10,7 @@ const strings: WindowStrings = {
   BUTTON_SYNC_ALL: "Tout synchroniser",
   BUTTON_STOP: "Arrêter",
   BUTTON_SENDER_LOG: "Journal d’envoi",
-  BUTTON_RECEIVER_LOG: "Jnl réception",
+  BUTTON_RECEIVER_LOG: "Journal de réception",
   TOOLTIP_SYNC_ALL: "Échange actualités, événements et membres avec tous ceux qui sont là avec l’addon.",
   CHECK_ALL: "Tout",
   CHECK_DAYS: "Derniers jours",

@@ -75,7 +75,9 @@ export class SimFrame extends SimRegion {
     return this.name;
   }
   SetScript(script: string, handler: Handler | undefined): void {
+    // What was hooked before goes with the script that it was hooked to, as in the game.
     this.scripts[script] = handler;
+    this.hooks[script] = undefined;
     if (script === "OnUpdate") {
       this.registry.updating = this.registry.updating.filter((frame) => frame !== this);
       if (handler !== undefined) this.registry.updating.push(this);

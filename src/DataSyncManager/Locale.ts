@@ -97,7 +97,7 @@ function pluralForm(locale: string, count: number): number {
 /**
  * Takes a text of several paragraphs. Returns it so that the game shows it as the letters that it is, with its line
  * breaks.
- * Called by: drawCalendarPane, showArticle
+ * Called by: drawCalendarPane, editArticle, showArticle
  */
 export function plainParagraphs(content: string): string {
   const lines: string[] = [];
@@ -112,8 +112,9 @@ export function plainParagraphs(content: string): string {
  * breaks. Safe to call twice.
  * Called by: RosterColumns.ts, addMenus, addonText, askToSave, categoryText, className, createFilterMenu,
  * createGroupList, createListSide, createRankMenu, createSetupLinks, dateText, describeGroupMenu, drawCell,
- * editMember, fillRow, knownText, lineText, listText, offerCategories, openMemberMenu, plainParagraphs,
- * roleName, save, seenText, setTimer, showArticle, showDayTooltip, showMember, stampText, text, titleOf
+ * editArticle, editMember, fillRow, knownText, lineText, listText, offerCategories, openMemberMenu,
+ * plainParagraphs, roleName, save, seenText, setTimer, showArticle, showDayTooltip, showMember, stampText,
+ * text, titleOf
  */
 export function plainText(content: string): string {
   const [oneLine] = string.gsub(content, "%c", " ");

@@ -7,7 +7,7 @@ import { preferences, setPreference } from "./Preferences";
 import { mayEdit } from "./Rights";
 import { dataOf, isBirthdate, isDay, isSame, knownOr, memberFacts, UNKNOWN } from "./RosterEntries";
 import { classOf, professionsText, typedList, typedProfessions } from "./RosterWords";
-import type { EntryData, RosterData } from "./Schema";
+import { type EntryData, ROLES, type RosterData } from "./Schema";
 import { editEntry, readEntry } from "./Store";
 
 /** What the form holds, as it is typed. */
@@ -21,7 +21,7 @@ export interface MemberForm {
   birthdate: string;
 }
 
-/** Takes a user. Returns the form with what their entry has. Called by: editMember */
+/** Takes a user. Returns the form with what their entry has. Called by: editMember, saveMember */
 export function formOf(user: string): MemberForm {
   const data = readEntry("roster", user)?.data as RosterData | undefined;
   return {
@@ -57,7 +57,11 @@ export function saveMember(user: string, form: MemberForm): string | undefined {
   if (!mayEdit("roster", user, guildName)) {
     return text("REFUSED_RANK", user);
   }
-  const data = { ...dataOf(isAlive ? current : undefined), ...newFacts(user, isAlive), ...typedFacts(form) };
+  const data = {
+    ...dataOf(isAlive ? current : undefined),
+    ...newFacts(user, isAlive),
+    ...typedFacts(form, formOf(user)),
+  };
   if (user === ownName()) {
     setPreference("birthdate", form.birthdate);
     if (isDecided("birthdate")) {
@@ -76,13 +80,28 @@ function newFacts(user: string, hasEntry: boolean): EntryData {
   return hasEntry || member === undefined ? {} : memberFacts(user, member, classOf(member.classFile));
 }
 
-/** Takes a form. Returns its fields as entries have them. Called by: saveMember */
-function typedFacts(form: MemberForm): EntryData {
-  return {
-    mainCharacter: form.main === "" ? UNKNOWN : form.main,
-    interests: typedList(form.interests),
-    professions: typedProfessions(form.professions),
-    guildJoinDate: form.joined === "" ? UNKNOWN : form.joined,
-    roles: form.roles,
-  };
+/**
+ * Takes a form and what it held when it was opened. Returns the fields that were changed in it, as entries have them: what
+ * a form cannot show, such as further fields of a profession, stays where nothing was typed.
+ * Called by: saveMember
+ */
+function typedFacts(form: MemberForm, before: MemberForm): EntryData {
+  const facts: EntryData = {};
+  if (form.main !== before.main) {
+    facts.mainCharacter = form.main === "" ? UNKNOWN : form.main;
+  }
+  if (form.interests !== before.interests) {
+    facts.interests = typedList(form.interests);
+  }
+  if (form.professions !== before.professions) {
+    facts.professions = typedProfessions(form.professions);
+  }
+  if (form.joined !== before.joined) {
+    facts.guildJoinDate = form.joined === "" ? UNKNOWN : form.joined;
+  }
+  const areRolesChanged = ROLES.some((role) => form.roles.includes(role) !== before.roles.includes(role));
+  if (areRolesChanged) {
+    facts.roles = form.roles.concat(before.roles.filter((role) => !ROLES.includes(role)));
+  }
+  return facts;
 }

@@ -104,8 +104,8 @@ export function sinceOf(session: Session, tableType: TableType): string {
 
 /**
  * Takes a role. Returns its running session, or nothing.
- * Called by: drawProgress, endReceiverSessionWith, isAnswering, makeRoomFor, notReadyWord, ownState,
- * replaceData, showStatus
+ * Called by: drawProgress, endReceiverSessionWith, isAnswering, isBusy, makeRoomFor, notReadyWord, ownState,
+ * showStatus
  */
 export function runningSession(role: Role): Session | undefined {
   return v[role];

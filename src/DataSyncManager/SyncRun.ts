@@ -92,7 +92,7 @@ export function presentRun(): SyncRun | undefined {
   return v.run;
 }
 
-/** Returns whether a run is under way. Called by: drawProgress, drawSyncPane, replaceData, startSyncFlow */
+/** Returns whether a run is under way. Called by: drawProgress, drawSyncPane, isBusy, startSyncFlow */
 export function isRunning(): boolean {
   return v.run !== undefined && !v.run.isEnded;
 }

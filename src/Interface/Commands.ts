@@ -97,12 +97,20 @@ export function resetData(): void {
 }
 
 /**
+ * Returns whether the data are not loaded yet, or a sync reads and writes them.
+ * Called by: backUp, replaceData
+ */
+export function isBusy(): boolean {
+  return !v.isLoaded || isRunning() || runningSession("receiver") !== undefined;
+}
+
+/**
  * Takes what is said afterwards, and how to make another state inside a flow, nothing where there is none. Puts that
  * state in the place of the present one, unless a sync is under way.
  * Called by: resetData, restoreBackup
  */
 function replaceData(done: keyof LocaleStrings, make: (this: void) => unknown): void {
-  if (!v.isLoaded || isRunning() || runningSession("receiver") !== undefined) {
+  if (isBusy()) {
     say(text("RESTORE_BUSY"));
     return;
   }

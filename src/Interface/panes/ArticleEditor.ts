@@ -6,7 +6,7 @@ import type { ArticleTable } from "../../DataSyncManager/Articles";
 import { shownDate } from "../../DataSyncManager/Clocks";
 import { eventDateOf } from "../../DataSyncManager/Events";
 import { ownGuild } from "../../DataSyncManager/Guild";
-import { plainText, text } from "../../DataSyncManager/Locale";
+import { plainParagraphs, plainText, text } from "../../DataSyncManager/Locale";
 import {
   type ArticleData,
   type CalendarData,
@@ -140,9 +140,10 @@ export function editArticle(editor: ArticleEditor, table: ArticleTable, id: stri
   fillWhen(editor, isEvent ? (data?.eventDate ?? day) : "");
   editor.table = table;
   editor.id = id;
-  editor.title.SetText(data?.title ?? "");
-  editor.category.SetText(data?.category ?? text("CATEGORY_GENERAL"));
-  editor.content.EditBox.SetText(data?.content ?? "");
+  // A field shows the game's codes as what they stand for: another player's words are shown as the letters that they are.
+  editor.title.SetText(plainText(data?.title ?? ""));
+  editor.category.SetText(plainText(data?.category ?? text("CATEGORY_GENERAL")));
+  editor.content.EditBox.SetText(plainParagraphs(data?.content ?? ""));
   editor.frame.Show();
   editor.title.SetFocus();
   drawEditor(editor);
@@ -216,7 +217,7 @@ function offerCategories(editor: ArticleEditor, owner: Button): void {
     root.CreateTitle(text("FIELD_CATEGORY"));
     for (const category of editor.events.categories()) {
       root.CreateButton(plainText(category), () => {
-        editor.category.SetText(category);
+        editor.category.SetText(plainText(category));
         drawEditor(editor);
       });
     }

@@ -1,6 +1,6 @@
 /** What is stored on this computer, how big it is, and what can be done with it. */
 
-import { restoreBackup, resetData, say } from "../Commands";
+import { isBusy, restoreBackup, resetData, say } from "../Commands";
 import { exportData, exportQuarantine, importData, retryQuarantined } from "../DataCommands";
 import { inBackground } from "../kit/Background";
 import { confirm } from "../kit/Confirm";
@@ -175,6 +175,10 @@ function arrangeActions(rows: readonly ActionRow[]): void {
 
 /** Keeps the present state as the backup. Called by: MaintenancePane.ts */
 function backUp(): void {
+  if (isBusy()) {
+    say(text("RESTORE_BUSY"));
+    return;
+  }
   startFlow("backup", () => {
     makeBackup();
     say(text("BACKUP_DONE"));
