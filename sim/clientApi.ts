@@ -6,7 +6,7 @@ import type { Flavor } from "./realmTypes";
  * Made from the API dumps of the four clients (mainline 12.1.0, Mists 5.5.4, Burning Crusade 2.5.6, Classic Era
  * 1.15.9): a function of the engine is there where the client's `functions` list has it, an enumeration where its
  * `enums` list has it. Functions that the game's own Lua files define (`ChatFrame_AddMessageEventFilter`,
- * `CreateDataProvider`, `CreateScrollBoxListLinearView`, `ScrollUtil`, `MenuUtil`) are there where the interface files of that
+ * `CreateIndexRangeDataProvider`, `CreateScrollBoxListLinearView`, `ScrollUtil`, `MenuUtil`) are there where the interface files of that
  * client's family define them. Frames, strings and tables that every client has (`UIParent`, `GameTooltip`,
  * `DEFAULT_CHAT_FRAME`, `UISpecialFrames`, `SlashCmdList`, `ERR_CHAT_PLAYER_NOT_FOUND_S`) are in neither list.
  */
@@ -112,7 +112,7 @@ export const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   DEFAULT_CHAT_FRAME: ALL,
   UISpecialFrames: ALL,
   SlashCmdList: ALL,
-  CreateDataProvider: ALL,
+  CreateIndexRangeDataProvider: ALL,
   CreateScrollBoxListLinearView: ALL,
   ScrollUtil: ALL,
   MenuUtil: ALL,

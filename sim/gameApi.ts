@@ -176,7 +176,7 @@ export function createGameApi(context: GameContext): Required<GameApi> {
     DEFAULT_CHAT_FRAME: widgets.DEFAULT_CHAT_FRAME,
     UISpecialFrames: widgets.UISpecialFrames,
     SlashCmdList: {},
-    CreateDataProvider: widgets.CreateDataProvider,
+    CreateIndexRangeDataProvider: widgets.CreateIndexRangeDataProvider,
     CreateScrollBoxListLinearView: widgets.CreateScrollBoxListLinearView,
     ScrollUtil: widgets.ScrollUtil,
     MenuUtil: widgets.MenuUtil,

@@ -171,7 +171,8 @@ interface GameApi {
   DEFAULT_CHAT_FRAME: { AddMessage(this: object, text: string): void };
   UISpecialFrames: string[];
   SlashCmdList: Record<string, (this: void, message: string) => void>;
-  CreateDataProvider(this: void, elements?: readonly object[]): DataProvider;
+  /** The elements are the numbers from 1 to the size. */
+  CreateIndexRangeDataProvider(this: void, size: number): DataProvider;
   CreateScrollBoxListLinearView(this: void): ScrollBoxListView;
   ScrollUtil: {
     InitScrollBoxListWithScrollBar(this: void, box: Frame, bar: Frame, view: ScrollBoxListView): void;
@@ -260,7 +261,7 @@ declare const {
   DEFAULT_CHAT_FRAME,
   UISpecialFrames,
   SlashCmdList,
-  CreateDataProvider,
+  CreateIndexRangeDataProvider,
   CreateScrollBoxListLinearView,
   ScrollUtil,
   MenuUtil,

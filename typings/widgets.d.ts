@@ -245,7 +245,7 @@ interface GameTooltip extends Frame {
   AddLine(this: GameTooltip, text: string, red?: number, green?: number, blue?: number, wrap?: boolean): void;
 }
 
-/** The elements of a list; the game makes its own copy of what it is given. */
+/** How many elements a list has; each is known by its place, from 1 on. */
 interface DataProvider {
   GetSize(this: DataProvider): number;
 }
@@ -258,7 +258,7 @@ interface ScrollBox extends Frame {
   GetScrollPercentage(this: ScrollBox): number;
   SetDataProvider(this: ScrollBox, provider: DataProvider, retainScrollPosition: boolean): void;
   /** Calls for each row that has a frame, with its element. */
-  ForEachFrame(this: ScrollBox, visit: (this: void, frame: Button, element: never) => void): void;
+  ForEachFrame(this: ScrollBox, visit: (this: void, frame: Button, place: number) => void): void;
 }
 
 interface ScrollBoxListView {
@@ -266,7 +266,7 @@ interface ScrollBoxListView {
   SetElementInitializer(
     this: ScrollBoxListView,
     template: string,
-    initializer: (this: void, frame: Button, element: never) => void,
+    initializer: (this: void, frame: Button, place: number) => void,
   ): void;
   SetDataProvider(this: ScrollBoxListView, provider: DataProvider): void;
 }

@@ -168,8 +168,7 @@ export function createWidgets(host: WidgetHost) {
       },
     },
     UISpecialFrames: specialFrames,
-    CreateDataProvider: (elements?: readonly object[]) =>
-      new SimDataProvider(elements) as unknown as DataProvider,
+    CreateIndexRangeDataProvider: (size: number) => new SimDataProvider(size) as unknown as DataProvider,
     CreateScrollBoxListLinearView: () =>
       new SimListView(
         (kind, parent) =>

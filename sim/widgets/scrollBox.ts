@@ -7,15 +7,12 @@ const WHEEL_STEP = 40;
 /** Rows that one step of the wheel moves a list. */
 const WHEEL_ROWS = 3;
 
-/** The rows of a list, as `CreateDataProvider` gives them. */
+/** How many rows a list has, as `CreateIndexRangeDataProvider` gives it: the elements are their places, from 1 on. */
 export class SimDataProvider {
-  readonly elements: object[] = [];
+  constructor(readonly size: number) {}
 
-  constructor(elements: readonly object[] = []) {
-    for (const element of elements) this.elements.push(element);
-  }
   GetSize(): number {
-    return this.elements.length;
+    return this.size;
   }
 }
 
@@ -65,9 +62,9 @@ export class SimScrollBox extends SimFrame {
   FullUpdate(): void {
     this.view?.draw();
   }
-  ForEachFrame(visit: (this: void, frame: SimButton, element: object) => void): void {
+  ForEachFrame(visit: (this: void, frame: SimButton, element: number) => void): void {
     for (const row of this.view?.rows ?? []) {
-      if (row.shown) visit(row, (row as unknown as { elementData: object }).elementData);
+      if (row.shown) visit(row, (row as unknown as { elementData: number }).elementData);
     }
   }
 }
@@ -79,7 +76,7 @@ export class SimListView {
   provider: SimDataProvider | undefined;
   box: SimScrollBox | undefined;
   rows: SimButton[] = [];
-  initializer: ((this: void, frame: SimButton, element: object) => void) | undefined;
+  initializer: ((this: void, frame: SimButton, element: number) => void) | undefined;
 
   constructor(readonly createRow: (this: void, kind: string, parent: SimFrame) => SimButton) {}
 
@@ -88,7 +85,7 @@ export class SimListView {
   }
   SetElementInitializer(
     kind: string,
-    initializer: (this: void, frame: SimButton, element: object) => void,
+    initializer: (this: void, frame: SimButton, element: number) => void,
   ): void {
     this.kind = kind;
     this.initializer = initializer;
@@ -99,7 +96,7 @@ export class SimListView {
   }
   /** What all rows take. */
   length(): number {
-    return (this.provider?.elements.length ?? 0) * this.extent;
+    return (this.provider?.size ?? 0) * this.extent;
   }
   /** Stays where it was scrolled to, as far as there are rows. */
   update(): void {
@@ -110,19 +107,18 @@ export class SimListView {
   draw(): void {
     const { box, initializer } = this;
     if (box === undefined || initializer === undefined) return;
-    const elements = this.provider?.elements ?? [];
     const first = math.floor(box.offset / this.extent);
     const room = math.max(1, math.ceil((box.GetHeight() + (box.offset % this.extent)) / this.extent));
-    const count = math.max(0, math.min(room, elements.length - first));
+    const count = math.max(0, math.min(room, (this.provider?.size ?? 0) - first));
     for (const index of $range(1, count)) {
       const row = (this.rows[index - 1] ??= this.createRow(this.kind, box));
-      const element = elements[first + index - 1]!;
+      const element = first + index;
       const top = (first + index - 1) * this.extent - box.offset;
       row.ClearAllPoints();
       row.SetPoint("TOPLEFT", box, "TOPLEFT", 0, -top);
       row.SetPoint("TOPRIGHT", box, "TOPRIGHT", 0, -top);
       row.SetHeight(this.extent);
-      (row as unknown as { elementData: object }).elementData = element;
+      (row as unknown as { elementData: number }).elementData = element;
       row.SetShown(true);
       box.host.call(() => initializer(row, element));
     }

@@ -8,6 +8,8 @@ export const SCROLL_BAR_ROOM = 18;
 /** A row's frame, with the parts that its first filling has made. */
 export interface Row<Parts> extends Button {
   parts?: Parts;
+  /** What it shows now. */
+  element?: object | undefined;
   ground?: Texture;
   lit?: Texture;
 }
@@ -48,29 +50,39 @@ export function createList<Element extends object, Parts>(
   bar.SetPoint("TOPLEFT", box, "TOPRIGHT", 6, 0);
   bar.SetPoint("BOTTOMLEFT", box, "BOTTOMRIGHT", 6, 0);
   const view = CreateScrollBoxListLinearView();
-  const fill = (row: Row<Parts>, element: Element): void => {
+  const fill = (row: Row<Parts>, place: number): void => {
+    const element = list.elements[place - 1];
     row.parts ??= makeRow(row, options);
-    options.fill(row.parts, element, row);
-    drawGround(row, list.chosen === element);
+    row.element = element;
+    if (element !== undefined) {
+      options.fill(row.parts, element, row);
+      drawGround(row, list.chosen === element);
+    }
   };
   const list: List<Element> = {
     box,
     bar,
     elements: [],
     chosen: undefined,
-    redraw: () => box.ForEachFrame((row, element: Element) => fill(row as Row<Parts>, element)),
+    redraw: () => box.ForEachFrame((row, place) => fill(row as Row<Parts>, place)),
   };
   view.SetElementExtent(options.rowHeight);
-  view.SetElementInitializer("Button", (row: Row<Parts>, element: Element) => {
-    fill(row, element);
-    row.SetScript("OnClick", (_, mouseButton) => options.onClick?.(element, row, mouseButton));
+  view.SetElementInitializer("Button", (row: Row<Parts>, place) => {
+    fill(row, place);
+    row.SetScript("OnClick", (_, mouseButton) => {
+      if (row.element !== undefined) {
+        options.onClick?.(row.element as Element, row, mouseButton);
+      }
+    });
     row.SetScript("OnEnter", () => {
       row.lit?.Show();
-      options.onEnter?.(element, row);
+      if (row.element !== undefined) {
+        options.onEnter?.(row.element as Element, row);
+      }
     });
   });
   ScrollUtil.InitScrollBoxListWithScrollBar(box, bar, view);
-  box.SetDataProvider(CreateDataProvider(), false);
+  box.SetDataProvider(CreateIndexRangeDataProvider(0), false);
   return list;
 }
 
@@ -87,7 +99,10 @@ export function setElements<Element extends object>(list: List<Element>, element
   } else {
     // A copy: the caller may add to its own list, which would then look as if nothing had changed.
     list.elements = elements.slice();
-    list.box.SetDataProvider(CreateDataProvider(elements), true);
+    // Places instead of elements: the game's provider takes each element by itself, which is too much in one frame.
+    list.box.SetDataProvider(CreateIndexRangeDataProvider(elements.length), true);
+    // A row whose place stays is kept by the game as it was.
+    list.redraw();
   }
 }
 
