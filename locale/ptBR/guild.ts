@@ -6,7 +6,7 @@ const strings: GuildStrings = {
   PANE_SETUP: "Configuração",
   SETUP_GUIDE: "Três passos e sua guilda está pronta:",
   SETUP_STEP_LINK:
-    "1. Adicione as guildas que partilham notícias, eventos e membros com a sua. Se não houver, siga em frente.",
+    "1. Adicione as guildas que compartilham notícias, eventos e membros com a sua. Se não houver, siga em frente.",
   SETUP_STEP_RULES: "2. Escolha a partir de qual posto os membros podem escrever. Sem regras, todos podem.",
   SETUP_STEP_SAVE:
     "3. Salve, abra o painel Sincronia e clique em Sincronizar tudo. Os membros recebem na primeira sincronização.",
@@ -16,7 +16,7 @@ const strings: GuildStrings = {
   BUTTON_ADD: "Adicionar",
   BUTTON_REMOVE: "Remover",
   TOOLTIP_ADD_GUILD: "Adiciona a guilda digitada à esquerda.",
-  TOOLTIP_REMOVE_GUILD: "Tira a guilda escolhida. O que ela partilhou fica, e não é mais atualizado.",
+  TOOLTIP_REMOVE_GUILD: "Tira a guilda escolhida. O que ela compartilhou fica, e não é mais atualizado.",
   FIELD_CONTACTS: "Contatos lá, Nome-Reino, com vírgulas",
   SETUP_RULES: "Quem pode escrever",
   RULE_EVERYONE: "Todos",
@@ -30,7 +30,7 @@ const strings: GuildStrings = {
   TOOLTIP_REVERT: "Volta ao que está salvo.",
   EFFECT_SAVED: "É isto que sua guilda tem.",
   EFFECT_LINKS: "{1} recebe {2} registros da sua guilda assim que também citar a sua.",
-  EFFECT_UNLINKS: "{1} não recebe mais nada da sua guilda. O que ela partilhou fica aqui como está.",
+  EFFECT_UNLINKS: "{1} não recebe mais nada da sua guilda. O que ela compartilhou fica aqui como está.",
   EFFECT_WRITERS: "{1}: {2} de {3} membros podem escrever.",
   EFFECT_UNSAVED: "Ainda não salvo.",
   PROBLEM_GUILD_NAME: "{1} não está escrito como Nome da guilda-Reino",

@@ -10,7 +10,7 @@ const strings: SyncStrings = {
   CHAT_NOTHING_RUNS: "Nenhuma sincronização em andamento.",
   CHAT_LATER_SCHEMA:
     "Seus dados vêm de uma versão mais nova do GuildHelper. Ficam como estão; atualize o addon para usá-los.",
-  CHAT_QUARANTINED: "{1} registros salvos não são válidos. Ficam em quarentena e não são partilhados.",
+  CHAT_QUARANTINED: "{1} registros salvos não são válidos. Ficam em quarentena e não são compartilhados.",
   COUNT_ADDED: "{1} adicionados",
   COUNT_REPLACED: "{1} substituídos",
   COUNT_DELETED: "{1} excluídos",
@@ -47,7 +47,7 @@ const strings: SyncStrings = {
   REFUSED_RANK: "o posto do remetente não permite alterar {1}",
   REFUSED_NOT_ASKED: "{1} não foi pedido",
   REFUSED_FULL: "a tabela tem {1} registros e não cabem mais",
-  REFUSED_SCOPE: "{1} pertence a {2}, que não é partilhada",
+  REFUSED_SCOPE: "{1} pertence a {2}, que não é compartilhada",
   INVALID_NOT_A_TABLE: "não é um registro, e sim {1}",
   INVALID_TABLE_TYPE: "tabela desconhecida ou errada: {1}",
   INVALID_ID: "não é um id da sua tabela: {1}",

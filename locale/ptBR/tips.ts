@@ -5,7 +5,7 @@ const [, addonNamespace] = [...$vararg] as unknown as [string, AddonNamespace];
 const strings: TipsStrings = {
   TIP_SEARCH: "Cada palavra digitada precisa estar contida; maiúsculas não importam.",
   TIP_CATEGORY_FILTER: "Mostra só uma categoria.",
-  TIP_DAYS: "Tantos dias para trás são comparados.",
+  TIP_DAYS: "Quantos dias para trás são comparados.",
   TIP_LOG_ROLE: "Qual dos dois logs é mostrado.",
   TIP_LOG_FILTER: "Mostra só as linhas de uma sessão, um passo ou um jogador.",
   TIP_RANK: "A partir deste posto, membros podem escrever aqui.",
@@ -25,7 +25,7 @@ const strings: TipsStrings = {
   TIP_JOINED: "O dia em que este membro entrou na guilda.",
   TIP_BIRTHDATE: "Mês e dia; o ano pode vir antes. Fica neste computador até você contar.",
   TIP_TEXT_AREA: "Um texto que pode ser selecionado, copiado e colado.",
-  PANE_SYNC_TIP: "Compara e troca o que a guilda partilha.",
+  PANE_SYNC_TIP: "Compara e troca o que a guilda compartilha.",
   PANE_NEWS_TIP: "O que há de novo na guilda.",
   PANE_GUILD_INFO_TIP: "O que todo membro deve poder consultar.",
   PANE_CALENDAR_TIP: "Eventos e aniversários.",

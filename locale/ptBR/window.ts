@@ -23,7 +23,7 @@ const strings: WindowStrings = {
   STATE_IN_PROGRESS: "em andamento",
   STATE_COMPLETED: "concluído",
   STATE_FAILED: "falhou",
-  STATE_POSTPONED: "tentado mais tarde",
+  STATE_POSTPONED: "nova tentativa depois",
   STATE_SKIPPED: "sincronizado há menos de 24 horas",
   TITLE: "GuildHelper",
   PANE_SYNC: "Sincronia",
@@ -63,7 +63,8 @@ const strings: WindowStrings = {
   TIME_NEVER: "nunca",
   TIME_JUST_NOW: "agora mesmo",
   TIME_AGO: "há {1}",
-  ADVICE_LATER: "Enquanto a sincronização corre, tenta-se de novo sozinho. Senão, tente em alguns minutos.",
+  ADVICE_LATER:
+    "Enquanto a sincronização durar, há novas tentativas automáticas. Senão, tente em alguns minutos.",
   ADVICE_GROUP:
     "Ninguém é incomodado em um grupo ou raide. Tenta-se de novo sozinho; senão, quando o membro estiver livre.",
   ADVICE_UPDATE: "Quem tem a versão mais antiga instala a mais nova; então funciona.",
@@ -107,7 +108,7 @@ const strings: WindowStrings = {
   SETTING_REMIND: "Lembrar-me de eventos",
   SETTING_REMIND_TIP: "Uma linha no chat antes de um evento começar.",
   SETTING_MINUTES: "Quanto tempo antes",
-  SETTING_MINUTES_TIP: "O lembrete vem tanto tempo antes de um evento começar.",
+  SETTING_MINUTES_TIP: "Quanto tempo antes de um evento você é lembrado dele.",
   SETTINGS_PRIVACY: "O que os outros podem saber de você",
   REMINDER: "{1} começa em {2}.",
   TIP_NEXT_EVENT: "Próximo evento: {1}, {2}",

@@ -49,7 +49,8 @@ export function ownName(): string {
 /**
  * Takes a character's name as the game gives it, which leaves out the player's own realm.
  * Returns it as `Name-Realm`.
- * Called by: createMemberButtons, mainOf, offlineUserIn, ownName, parseSync, readMember, receiveAddonMessage
+ * Called by: createMemberButtons, mainOf, offlineUserIn, ownName, parseSync, readMember, receiveAddonMessage,
+ * typedFacts
  */
 export function withRealm(name: string): string {
   if (string.find(name, "-", 1, true)[0] !== undefined) {

@@ -1,8 +1,9 @@
 /** A roster entry as a form: what a player may type into it, what is wrong with it, and how it is saved. */
 
 import { isDecided, isTold } from "./Consent";
-import { memberOf, ownGuild, ownName } from "./Guild";
+import { memberOf, ownGuild, ownName, withRealm } from "./Guild";
 import { text } from "./Locale";
+import { knownSpelling } from "./Names";
 import { preferences, setPreference } from "./Preferences";
 import { mayEdit } from "./Rights";
 import { dataOf, isBirthdate, isDay, isSame, knownOr, memberFacts, UNKNOWN } from "./RosterEntries";
@@ -88,7 +89,7 @@ function newFacts(user: string, hasEntry: boolean): EntryData {
 function typedFacts(form: MemberForm, before: MemberForm): EntryData {
   const facts: EntryData = {};
   if (form.main !== before.main) {
-    facts.mainCharacter = form.main === "" ? UNKNOWN : form.main;
+    facts.mainCharacter = form.main === "" ? UNKNOWN : knownSpelling(withRealm(form.main));
   }
   if (form.interests !== before.interests) {
     facts.interests = typedList(form.interests);

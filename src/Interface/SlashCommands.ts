@@ -5,13 +5,13 @@ import { exportData, exportQuarantine, importData, listQuarantine, retryQuaranti
 import { toggleLogWindow } from "./LogWindow";
 import { toggleMainWindow } from "./MainWindow";
 import { openSettings } from "./SettingsPanel";
-import { guildMembers, withRealm } from "../DataSyncManager/Guild";
+import { withRealm } from "../DataSyncManager/Guild";
 import { text } from "../DataSyncManager/Locale";
+import { knownSpelling } from "../DataSyncManager/Names";
 import { refusals } from "../DataSyncManager/Refusals";
 import { savedData, type SyncMode } from "../DataSyncManager/SavedData";
 import { TABLE_TYPES } from "../DataSyncManager/Schema";
 import { runningSession } from "../DataSyncManager/Sessions";
-import { metadataOf } from "../DataSyncManager/Store";
 import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/SyncModes";
 import { entryCount } from "../DataSyncManager/Summary";
 import { presentRun, type SyncRequest } from "../DataSyncManager/SyncRun";
@@ -133,22 +133,6 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
     request.user = user;
   }
   return request;
-}
-
-/**
- * Takes a user's name as typed. Returns it as it is known, whatever the case of its letters.
- * Called by: parseSync
- */
-function knownSpelling(user: string): string {
-  const lower = string.lower(user);
-  for (const known of [guildMembers(), savedData().userStatus, metadataOf("roster")]) {
-    for (const [name] of pairs(known as Record<string, unknown>)) {
-      if (string.lower(name) === lower) {
-        return name;
-      }
-    }
-  }
-  return user;
 }
 
 /**

@@ -9,6 +9,7 @@ import { choose, createList, type List, SCROLL_BAR_ROOM, setElements } from "../
 import { addToGroup, takeFromGroup } from "../../DataSyncManager/Groups";
 import { memberOf, ownName, withRealm } from "../../DataSyncManager/Guild";
 import { plainText, text } from "../../DataSyncManager/Locale";
+import { knownSpelling } from "../../DataSyncManager/Names";
 import { classFileOf } from "../../DataSyncManager/RosterWords";
 import type { QuickGroup } from "../../DataSyncManager/SavedData";
 import { readEntry } from "../../DataSyncManager/Store";
@@ -85,8 +86,8 @@ function createMemberButtons(
     text("BUTTON_ADD"),
     () => {
       const chosen = group();
-      const typed = members.name.GetText();
-      if (chosen !== undefined && typed !== "" && addToGroup(chosen, withRealm(typed))) {
+      const [typed] = string.gsub(members.name.GetText(), "%s", "");
+      if (chosen !== undefined && typed !== "" && addToGroup(chosen, knownSpelling(withRealm(typed)))) {
         members.name.SetText("");
       }
     },
