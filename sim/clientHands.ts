@@ -3,6 +3,7 @@ import { findSlashCommand } from "./slashCommands";
 import type { UserInterface } from "./userInterface";
 import type { SimButton } from "./widgets/button";
 import type { SimEditBox } from "./widgets/editBox";
+import { createTouch } from "./touch";
 
 /** Returns a button by its global name; throws where a player could not click on it. */
 function clickable(env: Record<string, unknown>, name: string): Button {
@@ -37,6 +38,9 @@ type Hands = Pick<
   | "sentences"
   | "paint"
   | "layoutFaults"
+  | "targets"
+  | "touch"
+  | "scrollAt"
 >;
 
 /** What the player does with keyboard and mouse; takes the present interface and how to run an addon's code. */
@@ -161,5 +165,6 @@ export function createHands(
     visibleTexts: () => ui().widgets.visibleTexts(),
     paint: () => ui().widgets.paint(),
     layoutFaults: () => ui().widgets.layoutFaults(),
+    ...createTouch(ui, act),
   };
 }

@@ -11,6 +11,7 @@ export { compareClients, isEqual } from "./demo/proof";
 export { runDemo, writeSamples } from "./demo/run";
 export { checkInstalled } from "./installed";
 export { sceneList, writeScenes } from "./preview/run";
+export { playground } from "./playground/session";
 export { fuzz } from "./simulate/fuzz";
 export { simulate } from "./simulate/run";
 export { fuzzMessages, replaySeed, simulateSeeds } from "./simulate/command";

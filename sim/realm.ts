@@ -37,6 +37,7 @@ export function createRealm(options: RealmOptions): Realm {
   const timeline = createTimeline();
   const random = createRandom(options.seed);
   const network = createRandom(options.seed + NETWORK_SEED);
+  const latency: [number, number] = [...(options.latency ?? DEFAULT_LATENCY)];
   const rules: ServerRules = { ...DEFAULT_RULES, ...options.server };
   const startTime = options.startTime ?? DEFAULT_START_TIME;
   const clients: Client[] = [];
@@ -47,14 +48,7 @@ export function createRealm(options: RealmOptions): Realm {
     trace.push(string.format("%.3f %s", timeline.now(), line));
   }
   const writeMessage = options.traceMessages === false ? () => {} : write;
-  const server = createServer(
-    timeline,
-    network,
-    options.latency ?? DEFAULT_LATENCY,
-    rules,
-    writeMessage,
-    options.observer,
-  );
+  const server = createServer(timeline, network, latency, rules, writeMessage, options.observer);
 
   function serverTime(this: void): number {
     return startTime + math.floor(timeline.now());
@@ -112,6 +106,9 @@ export function createRealm(options: RealmOptions): Realm {
       for (const [name, value] of pairs(changed as Record<string, unknown>)) {
         (rules as unknown as Record<string, unknown>)[name] = value;
       }
+    },
+    setLatency: (minimum, maximum) => {
+      [latency[0], latency[1]] = [minimum, maximum];
     },
     clients,
     random,

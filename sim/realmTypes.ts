@@ -1,6 +1,7 @@
 import type { Guild } from "./guild";
 import type { RandomSource } from "./random";
 import type { DrawStep } from "./widgets/paint";
+import type { Target } from "./widgets/targets";
 
 export type Flavor = "mainline" | "mists" | "tbc" | "vanilla";
 
@@ -36,7 +37,11 @@ export interface RealmObserver {
   /** After each frame of a client in which something ran. */
   afterFrame?(this: void, client: Client): void;
   /** For each message that the server accepted. */
-  accepted?(this: void, from: string, target: string, text: string): void;
+  accepted?(this: void, from: string, target: string, text: string, messageNumber: number): void;
+  /** For each player whom such a message reached. */
+  arrived?(this: void, messageNumber: number, to: string): void;
+  /** For each such message that did not reach somebody, or nobody. */
+  lost?(this: void, messageNumber: number): void;
 }
 
 export interface RealmOptions {
@@ -172,7 +177,6 @@ export interface Client {
   layoutFaults(): string[];
   /** All texts that a player can see in the addon's windows. */
   visibleTexts(): string[];
-  /** Presses the escape key; returns whether a window closed. */
   /** Presses the mouse at one place of the screen, moves it to another and lets go. */
   drag(from: { x: number; y: number }, to: { x: number; y: number }): void;
   /** Where the frame is that has these words on it: its middle and its edges. */
@@ -183,7 +187,14 @@ export interface Client {
   controls(): SeenControl[];
   /** Where the field is that is typed into. */
   focusPlace(): { left: number; top: number } | undefined;
+  /** Presses the escape key; returns whether a window closed. */
   pressEscape(): boolean;
+  /** What lies on the screen for the mouse and the keyboard, the things behind first. */
+  targets(): Target[];
+  /** Does something to one of those, by its number; false where it is no longer there. */
+  touch(serial: number, how: Touch, value?: string): boolean;
+  /** Turns the wheel over a place, downwards where the steps are positive; false where nothing scrolls there. */
+  scrollAt(x: number, y: number, steps: number): boolean;
   /** Calls a function within a frame of this client, metered and protected like a callback. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   perform(fn: (this: void, ...args: any[]) => void, ...args: any[]): void;
@@ -210,6 +221,9 @@ export interface Client {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   require(moduleName: string): any;
 }
+
+/** What a player does to a frame. */
+export type Touch = "click" | "rightClick" | "hover" | "leave" | "focus" | "blur" | "type";
 
 /**
  * Something that a player can click on or type into.
@@ -243,6 +257,8 @@ export interface Realm {
   after(seconds: number, fn: (this: void) => void): void;
   /** Changes the server's rules from now on. */
   setRules(rules: Partial<ServerRules>): void;
+  /** Changes how long a message takes from now on, in milliseconds. */
+  setLatency(minimum: number, maximum: number): void;
   clients: Client[];
   random: RandomSource;
   /** One line for each message sent, delivered, lost or refused, and each login, logout, crash and reload. */

@@ -20,6 +20,8 @@ export interface AddonMessage {
   chatType: string;
   sender: string;
   target: string;
+  /** Which of the messages that the server has accepted it is, once it has. */
+  number?: number;
 }
 
 /**
@@ -146,16 +148,23 @@ export function createServer(
     return `${message.chatType}${target} ${message.prefix} "${printable(message.text)}"`;
   }
 
+  /** Counts a message that does not arrive, and says so. */
+  function lose(from: Connection, message: AddonMessage, why: string): void {
+    from.stats.lost += 1;
+    trace(why);
+    observer?.lost?.(message.number!);
+  }
+
   function deliver(from: Connection, to: Connection, message: AddonMessage): void {
     const login = to.loginCount();
     timeline.at(arrivalTime(from.fullName, to.fullName), () => {
       if (to.isConnected() && to.loginCount() === login) {
         trace(`${to.fullName} <- ${from.fullName} ${describe(message)}`);
+        observer?.arrived?.(message.number!, to.fullName);
         to.receive(message);
         return;
       }
-      from.stats.lost += 1;
-      trace(`${to.fullName} lost, offline, from ${from.fullName} ${describe(message)}`);
+      lose(from, message, `${to.fullName} lost, offline, from ${from.fullName} ${describe(message)}`);
     });
   }
 
@@ -176,14 +185,12 @@ export function createServer(
       if (target?.isConnected() === true) {
         deliver(from, target, message);
       } else {
-        from.stats.lost += 1;
-        trace(`${from.fullName} lost, no such player online: ${describe(message)}`);
+        lose(from, message, `${from.fullName} lost, no such player online: ${describe(message)}`);
         reportOffline(from, message.target);
       }
     } else if (message.chatType === "GUILD") {
       if (!from.canSpeakInGuild) {
-        from.stats.lost += 1;
-        trace(`${from.fullName} lost, may not speak in guild chat: ${describe(message)}`);
+        lose(from, message, `${from.fullName} lost, may not speak in guild chat: ${describe(message)}`);
         return;
       }
       for (const to of connections) {
@@ -201,14 +208,14 @@ export function createServer(
     from.stats.sent += 1;
     from.stats.sentBytes += size;
     trace(`${from.fullName} -> ${describe(message)}`);
-    observer?.accepted?.(from.fullName, message.target, message.text);
+    message.number = messages;
+    observer?.accepted?.(from.fullName, message.target, message.text, messages);
     const recent = limitsOf[from.fullName]!.traffic.add(timeline.now(), size + message.prefix.length);
     if (recent > rules.bytesPerSecond * rules.windowSeconds) {
-      from.stats.lost += 1;
+      lose(from, message, `${from.fullName} lost, over the limit: ${describe(message)}`);
       from.drop();
     } else if (rules.lossRate > 0 && random.next() < rules.lossRate) {
-      from.stats.lost += 1;
-      trace(`${from.fullName} lost on the way: ${describe(message)}`);
+      lose(from, message, `${from.fullName} lost on the way: ${describe(message)}`);
     } else {
       route(from, message);
       if (rules.duplicateRate > 0 && random.next() < rules.duplicateRate) route(from, message);

@@ -2,7 +2,7 @@ import type { Client } from "../realm";
 
 /** The proof: the tables of all clients, entry by entry. */
 
-const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
+export const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
 
 interface Compared {
   guildName: string;

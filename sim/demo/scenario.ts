@@ -1,4 +1,4 @@
-import type { Client, Guild, Realm } from "../realm";
+import type { Client, Guild, Realm, RealmObserver } from "../realm";
 import { createRealm } from "../realm";
 import { type SampleEntry, sampleRoster } from "../sampleRoster";
 import { SAVED, savedFile } from "../savedData";
@@ -28,8 +28,8 @@ const SETTLING_SECONDS = 30;
 /** The realm's clock at the start, near the newest of the generated entries. */
 const START = 1795000000;
 
-function samplePlayers(): Player[] {
-  return SAMPLE_CLIENTS.map(({ file, user, guildName, rankIndex }) => {
+function samplePlayers(most: number): Player[] {
+  return SAMPLE_CLIENTS.slice(0, most).map(({ file, user, guildName, rankIndex }) => {
     const text = readFile(`sample/${file}`);
     if (text === undefined) error(`sample/${file} cannot be read.`, 0);
     return { user, guildName, rankIndex, text };
@@ -64,10 +64,25 @@ function splitName(fullName: string): LuaMultiReturn<[name: string, realm: strin
   return $multi(name ?? fullName, realm ?? "Eonar");
 }
 
+/** What else a run may want. */
+export interface ScenarioExtras {
+  observer?: RealmObserver;
+  /** The language of all clients. */
+  locale?: string;
+  /** How many of the samples play; all of them where it is not given. */
+  samples?: number;
+}
+
 /** Takes the options. Returns the realm with everyone logged in and ready. */
-export function createScenario(options: DemoOptions): Scenario {
-  const realm = createRealm({ seed: options.seed, latency: options.latency, startTime: START });
-  const players = options.files.length > 0 ? ownPlayers(options.files) : samplePlayers();
+export function createScenario(options: DemoOptions, extras: ScenarioExtras = {}): Scenario {
+  const { locale, observer, samples } = extras;
+  const realm = createRealm({
+    seed: options.seed,
+    latency: options.latency,
+    startTime: START,
+    ...(observer === undefined ? {} : { observer }),
+  });
+  const players = options.files.length > 0 ? ownPlayers(options.files) : samplePlayers(samples ?? math.huge);
   const first = players[0]!;
   for (const index of $range(1, options.newMembers)) {
     const user = `Newcomer${string.char(64 + index)}-Eonar`;
@@ -88,6 +103,7 @@ export function createScenario(options: DemoOptions): Scenario {
       guild: guilds[player.guildName]!,
       rankIndex: player.rankIndex,
       flavor: options.flavor,
+      ...(locale === undefined ? {} : { locale }),
       ...(player.text === undefined ? {} : { savedVariables: player.text }),
     });
   });

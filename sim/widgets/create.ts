@@ -8,6 +8,7 @@ import { eachVisible, editBoxes, findButton, findField, findScrolled, visibleTex
 import { createMenuUtil, SimDropdown, SimMenus } from "./menus";
 import { paint } from "./paint";
 import { seenControls } from "./controls";
+import { findTarget, scrolledAt, targets } from "./targets";
 import { drag, placeOf, type Point } from "./pointer";
 import { SimDataProvider, SimListView, SimScrollBox, SimScrollFrame, scrollUtil } from "./scrollBox";
 import { createSettingsPanel } from "./settingsPanel";
@@ -56,6 +57,7 @@ export function createWidgets(host: WidgetHost) {
     focus: undefined,
     hovered: undefined,
     held: undefined,
+    made: 0,
   };
   const menus = new SimMenus((kind, template) => create(kind, undefined, screen, template));
 
@@ -182,11 +184,18 @@ export function createWidgets(host: WidgetHost) {
     fireEvent,
     hasUpdateScripts: () => registry.updating.length > 0,
     runUpdateScripts,
-    tellSizes: () => tellSizes(registry),
+    tellSizes: () => {
+      // The mouse is not over what has gone.
+      if (registry.hovered?.IsVisible() === false) hover(undefined);
+      tellSizes(registry);
+    },
     hover,
     drag: (from: Point, to: Point) => drag(screen, registry, mouse, from, to),
     placeOf: (label: string) => placeOf(screen, label),
     seenControls: () => seenControls(screen),
+    targets: () => targets(screen),
+    findTarget: (serial: number) => findTarget(screen, serial),
+    scrolledAt: (point: Point) => scrolledAt(screen, point),
     visibleTexts: () => visibleTexts(screen),
     /** What a menu has in front of everything else is found first. */
     findButton: (label: string) =>

@@ -17,6 +17,8 @@ export interface FrameRegistry {
   focus: SimFrame | undefined;
   /** The frame that the mouse is over. */
   hovered: SimFrame | undefined;
+  /** How many frames have been made. */
+  made: number;
   /** The window that the addon lets follow the mouse, or whose lower right corner does. */
   held: { frame: SimFrame; isSized: boolean } | undefined;
 }
@@ -52,6 +54,8 @@ export class SimFrame extends SimRegion {
   toldWidth = 0;
   toldHeight = 0;
   template = "";
+  /** Which of this client's frames it is, by the order in which they were made. */
+  readonly serial: number;
 
   constructor(
     host: WidgetHost,
@@ -60,6 +64,8 @@ export class SimFrame extends SimRegion {
     readonly registry: FrameRegistry,
   ) {
     super(host, parent);
+    registry.made += 1;
+    this.serial = registry.made;
   }
 
   /** Runs a script of the addon, with the frame before the arguments. */

@@ -55,7 +55,7 @@ export function visibleTexts(screen: SimFrame): string[] {
 }
 
 /** The words by which a player knows a button: on it, or beside it. */
-function labelOf(button: SimButton): string | undefined {
+export function labelOf(button: SimButton): string | undefined {
   return (button as unknown as { labelText?: string }).labelText ?? button.GetText() ?? textsOf(button)[0];
 }
 
@@ -98,6 +98,23 @@ function distance(words: Rect, field: Rect): number | undefined {
   const behind = field.left - (words.left + words.width);
   const middle = words.bottom + words.height / 2;
   return behind > -2 && middle > field.bottom && middle < field.bottom + field.height ? behind : undefined;
+}
+
+/** The words that stand above or before an edit box, or in it while it is empty; nothing where there are none. */
+export function fieldLabel(screen: SimFrame, box: SimEditBox): string | undefined {
+  const { Instructions } = box as SimEditBox & { Instructions?: SimFontString };
+  if ((Instructions?.text ?? "") !== "") return Instructions!.text;
+  const place = (box.parent instanceof SimScrollFrame ? box.parent : box).rect();
+  let [nearest, least] = [undefined as string | undefined, math.huge];
+  eachVisible(screen, (frame) => {
+    for (const region of frame.regions) {
+      if (!(region instanceof SimFontString) || frame === box || (region.text ?? "") === "") continue;
+      const words = region.shown ? region.rect() : undefined;
+      const far = words && place && distance(words, place);
+      if (far !== undefined && far < least) [nearest, least] = [region.text, far];
+    }
+  });
+  return nearest;
 }
 
 /** The edit box that these words stand above or before, or in while it is empty. */

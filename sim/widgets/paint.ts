@@ -100,7 +100,7 @@ function noteScrolling(bar: SimFrame, step: DrawStep): void {
   const range = box?.range() ?? scrolls?.GetVerticalScrollRange() ?? 0;
   const height = (box ?? scrolls)?.GetHeight() ?? 1;
   const offset = box?.offset ?? scrolls?.offset ?? 0;
-  step.part = height / (height + range);
+  step.part = height > 0 ? height / (height + range) : 1;
   step.offset = range === 0 ? 0 : offset / range;
 }
 

@@ -21,7 +21,7 @@ export interface Place extends Point {
 /** Steps in which the mouse goes from one place to another. */
 const STEPS = 4;
 
-function contains(rect: Rect, { x, y }: Point): boolean {
+export function contains(rect: Rect, { x, y }: Point): boolean {
   return x >= rect.left && x <= rect.left + rect.width && y >= rect.bottom && y <= rect.bottom + rect.height;
 }
 

@@ -1,4 +1,4 @@
-import type { SimFontString } from "./fontString";
+import { SimFontString } from "./fontString";
 import { SimFrame } from "./frame";
 
 /** Room between the border and the words, between two lines, and between the two halves of a line. */
@@ -29,7 +29,7 @@ export class SimTooltip extends SimFrame {
   ClearLines(): void {
     this.lines = [];
     this.drawn = [];
-    this.regions = [];
+    this.regions = this.regions.filter((region) => !(region instanceof SimFontString));
   }
   SetText(text: string, red?: number, green?: number, blue?: number, _alpha?: number, wrap?: boolean): void {
     this.ClearLines();

@@ -8,7 +8,8 @@ function quoted(text: string): string {
 /** Takes numbers, texts, truth values, arrays and records of them. Returns them as JSON, for the programs that draw. */
 export function toJson(value: unknown): string {
   if (typeof value === "string") return quoted(value);
-  if (typeof value === "number") return string.format("%.4g", value);
+  if (typeof value === "number" && (value !== value || math.abs(value) === math.huge)) return "null";
+  if (typeof value === "number") return string.format(value === math.floor(value) ? "%d" : "%.4g", value);
   if (typeof value === "boolean") return tostring(value);
   if (value === undefined) return "null";
   const parts: string[] = [];

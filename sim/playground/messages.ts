@@ -1,0 +1,74 @@
+import type { Client, RealmObserver } from "../realm";
+import { messageWords } from "./words";
+
+/** A message between the clients, as the page shows it. */
+export interface SeenMessage {
+  number: number;
+  /** Seconds since the realm began. */
+  time: number;
+  from: string;
+  /** Empty for a question to the whole guild. */
+  to: string;
+  /** The first 13 bytes, which say what it is: `REQ;REDY;NONE`. */
+  code: string;
+  words: string;
+  bytes: number;
+}
+
+/** What has become of a message that was reported already. */
+export interface Fate {
+  number: number;
+  state: "arrived" | "lost";
+}
+
+/** Bytes of a message that say what it is. */
+const CODE_LENGTH = 13;
+
+/**
+ * What watches the messages of a realm, and gives out what has happened since it was last asked.
+ * @noSelf
+ */
+export interface MessageWatch {
+  observer: RealmObserver;
+  take(): { messages: SeenMessage[]; fates: Fate[] };
+}
+
+/** Takes how to find the clients and the time, which are there only after the watch. */
+export function createMessageWatch(
+  clients: (this: void) => readonly Client[],
+  now: (this: void) => number,
+): MessageWatch {
+  let messages: SeenMessage[] = [];
+  let fates: Fate[] = [];
+
+  function accepted(this: void, from: string, to: string, text: string, messageNumber: number): void {
+    const reader = clients()[0];
+    messages.push({
+      number: messageNumber,
+      time: now(),
+      from,
+      to,
+      code: string.sub(text, 1, CODE_LENGTH),
+      words: reader === undefined ? "" : messageWords(reader, text),
+      bytes: text.length,
+    });
+  }
+  function take(): { messages: SeenMessage[]; fates: Fate[] } {
+    const taken = { messages, fates };
+    messages = [];
+    fates = [];
+    return taken;
+  }
+  return {
+    observer: {
+      accepted,
+      arrived: (messageNumber) => {
+        fates.push({ number: messageNumber, state: "arrived" });
+      },
+      lost: (messageNumber) => {
+        fates.push({ number: messageNumber, state: "lost" });
+      },
+    },
+    take,
+  };
+}

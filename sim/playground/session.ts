@@ -1,0 +1,192 @@
+import { createScenario } from "../demo/scenario";
+import { type SyncState, syncStateOf } from "../demo/report";
+import { toJson } from "../json";
+import type { Client, Flavor, Realm, Touch } from "../realm";
+import { SAVED } from "../savedData";
+import { createMessageWatch, type MessageWatch } from "./messages";
+import { tableRows } from "./tables";
+
+/** The clients of the page in the browser: what it asks for comes by name, what it gets is JSON. */
+
+const SEED = 1;
+const LOG_LINES = 200;
+const CHAT_LINES = 6;
+/** Where the page puts files of the player's own, and finds those of the clients. */
+const OWN_FOLDER = "/own";
+const SAVED_FOLDER = "/saved";
+/** Seconds that the next message is waited for. */
+const LONGEST_WAIT = 120;
+
+interface LogRow {
+  time: string;
+  session: string;
+  user: string;
+  step: string;
+  table: string;
+  text: string;
+}
+
+interface Running {
+  realm: Realm;
+  clients: Client[];
+  watch: MessageWatch;
+  /** What each client's screen was when it was last asked for. */
+  screens: string[];
+}
+
+let running: Running | undefined;
+
+function current(): Running {
+  return running ?? error("nothing has been started", 0);
+}
+function clientAt(place: number): Client {
+  return current().clients[place - 1] ?? error(`there is no client ${place}`, 0);
+}
+
+/** What a client's card says besides its screen. */
+function cardOf(client: Client) {
+  const state: SyncState | undefined = client.isOnline ? syncStateOf(client) : undefined;
+  const { chat, errors, fullName, isOnline, options, stats } = client;
+  return {
+    fullName,
+    guildName: options.guild?.fullName ?? "",
+    isOnline,
+    isSyncing: state !== undefined && !state.isEnded,
+    outcome: state?.outcome?.text ?? "",
+    chat: chat.slice(-CHAT_LINES),
+    errors: errors.slice(-1),
+    sent: stats.sent,
+    bytes: stats.sentBytes,
+    longestFrame: stats.longestSlice,
+  };
+}
+
+function report(): string {
+  const { clients, realm, watch } = current();
+  return toJson({ now: realm.now(), clients: clients.map((client) => cardOf(client)), ...watch.take() });
+}
+
+/**
+ * Takes how many samples play, how many members without data, a client family, a language, how many further members
+ * the roster has, and how many files of the player's own lie there: with those, the samples do not play.
+ */
+function start(
+  this: void,
+  samples: number,
+  newMembers: number,
+  flavor: Flavor,
+  locale: string,
+  roster: number,
+  ownFiles: number,
+): string {
+  const files: string[] = [];
+  for (const place of $range(1, ownFiles)) files.push(`${OWN_FOLDER}/${place}.lua`);
+  running = undefined;
+  const watch = createMessageWatch(
+    () => running?.clients ?? [],
+    () => running?.realm.now() ?? 0,
+  );
+  const scenario = createScenario(
+    {
+      files,
+      newMembers,
+      roster,
+      mode: "all",
+      days: 0,
+      seed: SEED,
+      latency: [120, 160],
+      flavor,
+      outFolder: undefined,
+      traceFile: undefined,
+      wantsHelp: false,
+    },
+    { observer: watch.observer, locale, samples },
+  );
+  // What was said before the page looks would be its first hundred lines, and of no use.
+  watch.take();
+  running = { ...scenario, watch, screens: [] };
+  for (const client of scenario.clients) client.slash("/gh");
+  return report();
+}
+
+/** Lets so many seconds of the realm's time pass. */
+function advance(this: void, seconds: number): string {
+  current().realm.run(seconds);
+  return report();
+}
+
+/** Lets time pass until the next message is sent or arrives. */
+function next(this: void): string {
+  const { clients, realm } = current();
+  const count = () => {
+    let total = realm.totals().messages;
+    for (const { stats } of clients) total += stats.delivered + stats.lost;
+    return total;
+  };
+  const before = count();
+  realm.runUntil(() => count() !== before, LONGEST_WAIT);
+  return report();
+}
+
+/** Returns a client's screen and what can be clicked on, or nothing where it is as it was when last asked for. */
+function screen(this: void, place: number, isWanted: boolean): string {
+  const client = clientAt(place);
+  const { screens } = current();
+  const seen = client.isOnline
+    ? toJson({ steps: client.paint(), targets: client.targets() })
+    : toJson({ steps: [], targets: [] });
+  if (seen === screens[place - 1] && !isWanted) return "";
+  screens[place - 1] = seen;
+  return seen;
+}
+
+/** Writes what is on a client's disk, or would be after a logout now, where the page can read it. */
+function save(this: void, place: number): string {
+  const client = clientAt(place);
+  if (client.isOnline) client.reload();
+  const path = `${SAVED_FOLDER}/GuildHelper.lua`;
+  const [file, problem] = io.open(path, "wb");
+  if (file === undefined) error(problem, 0);
+  file.write(client.savedVariables ?? "");
+  file.close();
+  return path;
+}
+
+/** Returns the newest lines of a client's log of one role. */
+function logs(this: void, place: number, role: "sender" | "receiver"): string {
+  const saved = clientAt(place).env[SAVED] as Record<string, LogRow[] | undefined> | undefined;
+  const rows = saved?.[`${role}Logs`] ?? [];
+  return toJson(rows.slice(-LOG_LINES));
+}
+
+/** What the page may ask for, by name. */
+export const playground = {
+  start,
+  advance,
+  next,
+  screen,
+  save,
+  logs,
+  tables: (): string => toJson(tableRows(current().clients)),
+  touch: (place: number, serial: number, how: Touch, value: string): boolean =>
+    clientAt(place).isOnline && clientAt(place).touch(serial, how, value),
+  scroll: (place: number, x: number, y: number, steps: number): boolean =>
+    clientAt(place).isOnline && clientAt(place).scrollAt(x, y, steps),
+  drag: (place: number, fromX: number, fromY: number, toX: number, toY: number): boolean =>
+    pcall(() => clientAt(place).drag({ x: fromX, y: fromY }, { x: toX, y: toY }))[0],
+  key: (place: number, key: string): void => {
+    if (clientAt(place).isOnline) clientAt(place).pressKey(key);
+  },
+  escape: (place: number): boolean => clientAt(place).isOnline && clientAt(place).pressEscape(),
+  slash: (place: number, line: string): boolean => clientAt(place).isOnline && clientAt(place).slash(line),
+  leave: (place: number, how: "logout" | "crash" | "reload" | "login"): void => {
+    const client = clientAt(place);
+    if (client.isOnline !== (how === "login")) client[how]();
+    if (how === "login") client.slash("/gh");
+  },
+  network: (latency: number, lossRate: number): void => {
+    // A line is not the same all the time: a fifth more or less.
+    current().realm.setLatency(latency * 0.8, latency * 1.2);
+    current().realm.setRules({ lossRate });
+  },
+};

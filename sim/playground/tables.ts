@@ -1,0 +1,60 @@
+import type { Client } from "../realm";
+import { readSavedVariables } from "../savedVariables";
+import { SAVED } from "../savedData";
+import { compareClients, TABLES } from "../demo/proof";
+
+/** One table in all clients. */
+export interface TableRow {
+  tableType: string;
+  /** Entries of each client that are not deleted, in the order of the clients; -1 where it has no data. */
+  counts: number[];
+  deleted: number[];
+  /** How many entries of the table each client has not, or has older than another. */
+  behind: number[];
+}
+
+type Saved = { sharedData?: Record<string, Record<string, { deleted?: boolean } | undefined> | undefined> };
+
+/** What a client has: in its memory, or on its disk while it is logged out. */
+function savedOf(client: Client): Saved | undefined {
+  if (client.isOnline) return client.env[SAVED] as Saved | undefined;
+  return readSavedVariables(client.savedVariables ?? "")[SAVED] as Saved | undefined;
+}
+
+/** Returns the clients whose data can be compared, each with what it has where the addon keeps it. */
+function comparable(clients: readonly Client[]): Client[] {
+  return clients
+    .map((client) => ({ ...client, env: { [SAVED]: savedOf(client) } }))
+    .filter((client) => {
+      const { sharedData } = (client.env[SAVED] ?? {}) as Saved;
+      return TABLES.every((tableType) => sharedData?.[tableType] !== undefined);
+    });
+}
+
+/** Takes the clients. Returns how their tables compare, one row for each of the five. */
+export function tableRows(clients: readonly Client[]): TableRow[] {
+  const known = comparable(clients);
+  const { differences } = compareClients(known, "");
+  return TABLES.map((tableType) => {
+    const row: TableRow = { tableType, counts: [], deleted: [], behind: [] };
+    for (const { fullName } of clients) {
+      const found = known.find((client) => client.fullName === fullName);
+      let [count, deleted] = [found === undefined ? -1 : 0, 0];
+      const entries = (found?.env[SAVED] as Saved | undefined)?.sharedData?.[tableType] ?? {};
+      for (const [, entry] of pairs(entries)) {
+        if (entry!.deleted === true) deleted += 1;
+        else count += 1;
+      }
+      row.counts.push(count);
+      row.deleted.push(deleted);
+      row.behind.push(
+        differences.filter(
+          (line) =>
+            string.sub(line, 1, tableType.length + 1) === `${tableType} ` &&
+            string.sub(line, -(fullName.length + 4)) === ` at ${fullName}`,
+        ).length,
+      );
+    }
+    return row;
+  });
+}
