@@ -5,7 +5,12 @@ export default tseslint.config(
   { ignores: ["dist", "build", "out", "node_modules", "scripts", "eslint.config.mjs"] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ["./tsconfig.json", "./playground/tsconfig.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       "@typescript-eslint/explicit-module-boundary-types": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
@@ -18,6 +23,11 @@ export default tseslint.config(
       "max-lines": ["error", 350],
       "no-restricted-globals": ["error", "Map", "Set", "Promise"],
     },
+  },
+  {
+    // The page in the browser is plain TypeScript, without Lua.
+    files: ["playground/**"],
+    rules: { "no-restricted-globals": "off" },
   },
   {
     files: ["sim/**"],

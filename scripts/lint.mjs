@@ -34,11 +34,11 @@ function check(name, command, args) {
 
 /** Returns the names of the tools that find fault. */
 export function lint() {
-  const typeChecked = ["tsconfig.json"];
+  const typeChecked = [["tsconfig.json"], ["playground", "--noEmit"]];
   return [
     ...check("prettier", bin("prettier"), ["--check", "--log-level", "warn", "."]),
-    ...typeChecked.flatMap((project) => check("tsc", bin("tsc"), ["-p", project])),
-    ...check("eslint", bin("eslint"), ["src", "sim", "locale"]),
+    ...typeChecked.flatMap((project) => check("tsc", bin("tsc"), ["-p", ...project])),
+    ...check("eslint", bin("eslint"), ["src", "sim", "locale", "playground"]),
     // Only accidental globals: names, blanks and shadowing are the compiler's own business.
     ...check("luacheck", "luacheck", [
       "--std",

@@ -12,6 +12,12 @@ const MODULES = ["zlib", "bit", "busted.runner", "luacheck.main"];
 const APT = ["lua5.1", "lua-zlib", "lua-bitop", "lua-busted", "lua-check"];
 const ROCKS = ["lua-zlib", "luabitop", "busted", "luacheck"];
 
+const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const MAC_BROWSERS = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
 /** True where a command can be found. */
 function has(command) {
   return spawnSync("sh", ["-c", `command -v ${command}`], { stdio: "ignore" }).status === 0;
@@ -62,11 +68,18 @@ function missingModules(lua, environment) {
   });
 }
 
+/** Returns how to call apt-get, a command and its first arguments, or nothing where it may not be called. */
+function aptCommand() {
+  const isRoot = process.getuid?.() === 0;
+  if (!has("apt-get") || !(isRoot || has("sudo"))) return undefined;
+  return isRoot ? ["apt-get", []] : ["sudo", ["apt-get"]];
+}
+
 /** Installs Lua and its modules through the first package manager that is there. */
 function installLua(missing) {
-  const isRoot = process.getuid?.() === 0;
-  if (has("apt-get") && (isRoot || has("sudo"))) {
-    const [command, first] = isRoot ? ["apt-get", []] : ["sudo", ["apt-get"]];
+  const apt = aptCommand();
+  if (apt !== undefined) {
+    const [command, first] = apt;
     console.log(`setup: Lua 5.1 needs ${missing.join(", ")}`);
     run(command, [...first, "update", "-qq"], "reading the package lists");
     run(command, [...first, "install", "-y", "-qq", "--no-install-recommends", ...APT], "installing");
@@ -118,6 +131,35 @@ export function setUp() {
     }
   }
   return { lua, environment: { ...process.env, ...environment } };
+}
+
+/** Returns the pathof a Chromium, or nothing. `CHROMIUM` in the environment comes first. */
+function findChromium() {
+  if (process.env.CHROMIUM !== undefined) return process.env.CHROMIUM;
+  for (const name of BROWSERS) {
+    const found = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" });
+    if (found.status === 0) return found.stdout.trim();
+  }
+  return MAC_BROWSERS.find((path) => existsSync(path));
+}
+
+/**
+ * Returns the path of a Chromium for the tests of the playground; installs one where apt is there for it. Nothing where
+ * there is none: what needs it says so.
+ */
+export function setUpChromium() {
+  const found = findChromium();
+  if (found !== undefined) return found;
+  const apt = aptCommand();
+  if (apt === undefined) return undefined;
+  const [command, first] = apt;
+  run(command, [...first, "update", "-qq"], "reading the package lists");
+  run(
+    command,
+    [...first, "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    "installing a browser for the playground's tests",
+  );
+  return findChromium();
 }
 
 /** Runs a Lua file with arguments; returns its exit code. */

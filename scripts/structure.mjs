@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const MAX_LINES = 350;
-const FOLDERS = ["src", "sim", "typings", "locale", "test-lua", "bench", "scripts"];
+const FOLDERS = ["src", "sim", "typings", "locale", "test-lua", "bench", "scripts", "playground"];
 
 /** What each folder of src/ may import from others. */
 const LAYERS = {

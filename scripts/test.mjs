@@ -42,6 +42,8 @@ const { build } = await import("./build.mjs");
 const { lint } = await import("./lint.mjs");
 const { checkCallers } = await import("./called-by.mjs");
 const { makePackage } = await import("./package.mjs");
+const { writeSite } = await import("./playground/site.mjs");
+const { checkPlayground } = await import("./playground/check.mjs");
 const { checkApi } = await import("./check-api.mjs");
 const { checkStructure } = await import("./structure.mjs");
 
@@ -57,6 +59,10 @@ failed += await step("the clients have what is used", () => checkApi());
 failed += await step("the package syncs where it is unpacked", async () => {
   await makePackage(setup);
   return [];
+});
+failed += await step("the playground syncs in a browser", async () => {
+  writeSite();
+  return checkPlayground(false);
 });
 const specs = runSpecs(process.argv.length > 2 ? process.argv.slice(2) : ["test-lua"]);
 failed += specs.failed;

@@ -1,59 +1,10 @@
 // Draws the realm's list of steps as a picture.
 import { createCanvas } from "@napi-rs/canvas";
 import { drawLetters } from "./letters.mjs";
-import { drawBar, drawLook } from "./looks.mjs";
+import { bounds, drawStep, drawWorld } from "./steps.mjs";
 
 /** Points of the picture for each unit of the game's screen. */
 const SCALE = 1.5;
-/** Units around the windows that are drawn. */
-const MARGIN = 14;
-
-const css = ([red, green, blue, alpha = 1]) =>
-  `rgba(${Math.round(red * 255)},${Math.round(green * 255)},${Math.round(blue * 255)},${alpha})`;
-
-/** What stands for the game's world behind the windows. */
-function drawWorld(context, width, height) {
-  const sky = context.createLinearGradient(0, 0, width, height);
-  sky.addColorStop(0, "#2b3a45");
-  sky.addColorStop(0.6, "#33423a");
-  sky.addColorStop(1, "#1f2a22");
-  context.fillStyle = sky;
-  context.fillRect(0, 0, width, height);
-}
-
-function drawStep(context, step) {
-  context.save();
-  if (step.clip !== undefined) {
-    const { left, bottom, width, height } = step.clip;
-    context.beginPath();
-    context.rect(left, bottom, width, height);
-    context.clip();
-  }
-  context.globalAlpha = step.alpha;
-  if (step.kind === "color") {
-    context.fillStyle = css(step.color);
-    context.fillRect(step.x, step.y, step.width, step.height);
-  } else if (step.kind === "look") drawLook(context, step);
-  else if (step.kind === "bar") drawBar(context, step);
-  else {
-    const middle = step.y + step.size / 2;
-    context.fillStyle = "rgba(0,0,0,.9)";
-    drawLetters(context, step.text, step.x + 0.8, middle + 0.8, step.size);
-    context.fillStyle = css(step.color);
-    drawLetters(context, step.text, step.x, middle, step.size);
-  }
-  context.restore();
-}
-
-/** The place that all steps take, with some room around it, within the screen. */
-function bounds(steps, screen) {
-  const seen = steps.filter(({ alpha, clip }) => clip === undefined && alpha > 0);
-  const left = Math.max(0, Math.min(...seen.map(({ x }) => x)) - MARGIN);
-  const top = Math.max(0, Math.min(...seen.map(({ y }) => y)) - MARGIN);
-  const right = Math.min(screen.width, Math.max(...seen.map(({ x, width }) => x + width)) + MARGIN);
-  const bottom = Math.min(screen.height, Math.max(...seen.map(({ y, height }) => y + height)) + MARGIN);
-  return { left, top, width: right - left, height: bottom - top };
-}
 
 /** Takes the steps and the size of the screen. Returns the picture, cut to what is drawn, as a PNG. */
 export function drawScene(steps, screen) {
@@ -63,6 +14,6 @@ export function drawScene(steps, screen) {
   context.scale(SCALE, SCALE);
   drawWorld(context, area.width, area.height);
   context.translate(-area.left, -area.top);
-  for (const step of steps) drawStep(context, step);
+  for (const step of steps) drawStep(context, step, drawLetters);
   return canvas.toBuffer("image/png");
 }

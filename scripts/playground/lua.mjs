@@ -1,0 +1,68 @@
+// Tries the browser's Lua without a browser: which bytes survive, and whether the clients in it sync.
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { SITE } from "./site.mjs";
+
+const require = createRequire(import.meta.url);
+const ALL = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+
+/** Reads a file, compresses and expands it by the realm's own way to zlib, and writes it. */
+const ROUND_TRIP = `
+local zlib = require("zlib")
+local file = io.open("/bytes", "rb") local text = file:read("*a") file:close()
+local packed = zlib.deflate(9, -15)(text, "finish")
+local back, complete = zlib.inflate(-15)(packed)
+assert(complete and back == text)
+local out = io.open("/back", "wb") out:write(back) out:close()`;
+
+/** Seconds of the realm's time in which four clients have synced. */
+const SYNC_SECONDS = 120;
+const MOST_ROUNDS = 4;
+
+/** How many bytes come through wasmoon's own strings, one by one. */
+async function bytesOfStrings(wasmoon) {
+  const lua = await wasmoon.Lua.create();
+  return [...ALL].filter((byte) => {
+    lua.global.set("given", String.fromCharCode(byte));
+    return lua.doStringSync(`return #given == 1 and given:byte() == ${byte}`);
+  }).length;
+}
+
+/** Lets the clients sync until nothing differs. Returns in how many rounds, or nothing. */
+function syncAll(host) {
+  host.call("start", 3, 1, "mainline", "enUS", 0, 0);
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    host.call("slash", 1, "/gh sync force");
+    host.call("advance", SYNC_SECONDS);
+    const behind = JSON.parse(host.call("tables")).flatMap((row) => row.behind);
+    if (behind.every((count) => count === 0)) return round;
+  }
+  return undefined;
+}
+
+/** Returns what was measured, and what is wrong, a sentence each. */
+export async function tryLua() {
+  const wasmoon = require("wasmoon-lua5.1");
+  const zlib = require("fflate");
+  const { createLuaHost } = await import(pathToFileURL(join(SITE, "playground", "luaHost.js")).href);
+  const files = zlib.unzipSync(readFileSync(join(SITE, "realm.zip")));
+  const host = await createLuaHost(wasmoon.Lua, zlib, undefined, files);
+  host.writeFile("/bytes", ALL);
+  host.run(ROUND_TRIP);
+  const back = host.readFile("/back");
+  const kept = back.length === ALL.length ? [...ALL].filter((byte) => back[byte] === byte).length : 0;
+  const rounds = syncAll(host);
+  return {
+    lines: [
+      `bytes that wasmoon's own strings keep: ${await bytesOfStrings(wasmoon)} of 256`,
+      `bytes that files and the realm's zlib keep: ${kept} of 256`,
+      `four clients in the browser's Lua: ${rounds === undefined ? "NOT the same" : `the same after ${rounds} rounds`}`,
+    ],
+    faults: [
+      ...(kept === ALL.length ? [] : [`only ${kept} of 256 bytes are kept`]),
+      ...(rounds === undefined ? ["the clients in the browser's Lua do not come to the same tables"] : []),
+    ],
+  };
+}

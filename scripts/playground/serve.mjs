@@ -1,0 +1,48 @@
+// Hands out the files of a folder on this machine alone.
+import { createServer } from "node:http";
+import { createReadStream, statSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
+  ".zip": "application/zip",
+  ".png": "image/png",
+};
+
+/** Returns the file that is asked for, or nothing where there is none in the folder. */
+function fileOf(folder, url) {
+  const path = normalize(decodeURIComponent(new URL(url, "http://localhost").pathname));
+  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  if (!file.startsWith(folder)) return undefined;
+  try {
+    return statSync(file).isFile() ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes a folder and a port, 0 for any free one. Returns the address once it is open, and how to close it. */
+export async function serve(folder, port) {
+  const server = createServer((request, response) => {
+    const file = fileOf(folder, request.url);
+    if (file === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+      "Cache-Control": "no-store",
+    });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return { address: `http://localhost:${server.address().port}/`, close: () => server.close() };
+}
