@@ -108,7 +108,7 @@ const strings: SyncStrings = {
   HELP_LOG: "/gh log [sender | receiver] öffnet oder schließt ein Protokoll",
   HELP_SETTINGS: "/gh settings öffnet die Einstellungen",
   HELP_EXPORT:
-    "/gh export zeigt die geteilten Daten als Text zum Kopieren, /gh import nimmt einen solchen Text an",
+    "/gh export zeigt die geteilten Daten als Text zum Kopieren, /gh import nimmt einen solchen Text an; /gh export logs: die Protokolle für eine Meldung, ohne was jemand geschrieben hat",
   HELP_QUARANTINE:
     "/gh quarantine [export | retry] nennt ungültige Einträge, zeigt sie oder prüft sie noch einmal",
   HELP_RESTORE: "/gh restore kehrt zum Stand der Sicherung zurück; noch einmal macht es rückgängig",

@@ -103,7 +103,8 @@ const strings: SyncStrings = {
   HELP_STATUS: "/gh status says what is stored and what runs",
   HELP_LOG: "/gh log [sender | receiver] opens or closes a log",
   HELP_SETTINGS: "/gh settings opens the settings",
-  HELP_EXPORT: "/gh export shows the shared data as text to copy, /gh import takes such a text",
+  HELP_EXPORT:
+    "/gh export shows the shared data as text to copy, /gh import takes such a text; /gh export logs: the logs for a report, without what anybody wrote",
   HELP_QUARANTINE:
     "/gh quarantine [export | retry] lists entries that are not valid, shows them, or tries them again",
   HELP_RESTORE: "/gh restore goes back to the state of the backup; again undoes it",

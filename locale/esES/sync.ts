@@ -105,7 +105,8 @@ const strings: SyncStrings = {
   HELP_STATUS: "/gh status dice qué hay guardado y qué está en curso",
   HELP_LOG: "/gh log [sender | receiver] abre o cierra un registro",
   HELP_SETTINGS: "/gh settings abre las opciones",
-  HELP_EXPORT: "/gh export muestra los datos compartidos como texto para copiar, /gh import lee un texto así",
+  HELP_EXPORT:
+    "/gh export muestra los datos compartidos como texto para copiar, /gh import lee un texto así; /gh export logs: los registros para un informe, sin nada de lo que alguien escribió",
   HELP_QUARANTINE:
     "/gh quarantine [export | retry] enumera las entradas que no son válidas, las muestra o las vuelve a revisar",
   HELP_RESTORE: "/gh restore vuelve al estado de la copia de seguridad; otra vez lo deshace",

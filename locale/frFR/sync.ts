@@ -107,7 +107,8 @@ const strings: SyncStrings = {
   HELP_STATUS: "/gh status dit ce qui est stocké et ce qui est en cours",
   HELP_LOG: "/gh log [sender | receiver] ouvre ou ferme un journal",
   HELP_SETTINGS: "/gh settings ouvre les options",
-  HELP_EXPORT: "/gh export affiche les données communes en texte à copier, /gh import prend un tel texte",
+  HELP_EXPORT:
+    "/gh export affiche les données communes en texte à copier, /gh import prend un tel texte ; /gh export logs : les journaux pour un rapport, sans rien de ce qui a été écrit",
   HELP_QUARANTINE:
     "/gh quarantine [export | retry] liste les fiches non valides, les affiche ou les réessaie",
   HELP_RESTORE: "/gh restore revient à l’état de la sauvegarde ; une seconde fois l’annule",

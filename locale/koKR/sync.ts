@@ -104,7 +104,8 @@ const strings: SyncStrings = {
   HELP_STATUS: "/gh status 저장된 것과 진행 중인 것을 알려 줍니다",
   HELP_LOG: "/gh log [sender | receiver] 기록을 열거나 닫습니다",
   HELP_SETTINGS: "/gh settings 설정을 엽니다",
-  HELP_EXPORT: "/gh export 함께 쓰는 자료를 복사할 글로 보여 주고, /gh import 그런 글을 받아들입니다",
+  HELP_EXPORT:
+    "/gh export 함께 쓰는 자료를 복사할 글로 보여 주고, /gh import 그런 글을 받아들입니다; /gh export logs: 신고용 기록 (누가 쓴 내용은 들어 있지 않음)",
   HELP_QUARANTINE:
     "/gh quarantine [export | retry] 올바르지 않은 항목을 나열하거나, 보여 주거나, 다시 시도합니다",
   HELP_RESTORE: "/gh restore 백업 상태로 돌아갑니다. 한 번 더 하면 되돌립니다",

@@ -104,7 +104,8 @@ const strings: SyncStrings = {
   HELP_STATUS: "/gh status diz o que está guardado e o que está em andamento",
   HELP_LOG: "/gh log [sender | receiver] abre ou fecha um log",
   HELP_SETTINGS: "/gh settings abre as opções",
-  HELP_EXPORT: "/gh export mostra os dados comuns como texto para copiar, /gh import recebe um texto assim",
+  HELP_EXPORT:
+    "/gh export mostra os dados comuns como texto para copiar, /gh import recebe um texto assim; /gh export logs: os registros para um relato, sem nada do que alguém escreveu",
   HELP_QUARANTINE: "/gh quarantine [export | retry] lista registros inválidos, mostra-os ou tenta de novo",
   HELP_RESTORE: "/gh restore volta ao estado do backup; outra vez desfaz isso",
   HELP_HELP: "/gh help mostra estas linhas",

@@ -105,7 +105,7 @@ const strings: SyncStrings = {
   HELP_LOG: "/gh log [sender | receiver] открывает или закрывает журнал",
   HELP_SETTINGS: "/gh settings открывает настройки",
   HELP_EXPORT:
-    "/gh export показывает общие данные в виде текста для копирования, /gh import принимает такой текст",
+    "/gh export показывает общие данные в виде текста для копирования, /gh import принимает такой текст; /gh export logs: журналы для сообщения об ошибке, без того, что кто-либо написал",
   HELP_QUARANTINE:
     "/gh quarantine [export | retry] перечисляет неисправные записи, показывает их или проверяет снова",
   HELP_RESTORE: "/gh restore возвращает состояние из резервной копии; повторная команда отменяет это",

@@ -102,7 +102,8 @@ const strings: SyncStrings = {
   HELP_STATUS: "/gh status 显示存储的内容和正在进行的操作",
   HELP_LOG: "/gh log [sender | receiver] 打开或关闭日志",
   HELP_SETTINGS: "/gh settings 打开设置",
-  HELP_EXPORT: "/gh export 将共享数据显示为可复制的文字，/gh import 导入这样的文字",
+  HELP_EXPORT:
+    "/gh export 将共享数据显示为可复制的文字，/gh import 导入这样的文字；/gh export logs：用于反馈的日志，不含任何人写的内容",
   HELP_QUARANTINE: "/gh quarantine [export | retry] 列出、显示或重新检查无效的条目",
   HELP_RESTORE: "/gh restore 恢复到备份时的状态；再次输入可撤销",
   HELP_HELP: "/gh help 显示这些说明",

@@ -17,6 +17,8 @@ export interface DemoOptions {
   outFolder: string | undefined;
   /** Where the trace of all messages goes. */
   traceFile: string | undefined;
+  /** What a player's `/gh export logs` gave, to be seen again. */
+  replayFile: string | undefined;
   wantsHelp: boolean;
 }
 
@@ -32,6 +34,7 @@ export const HELP = `npm start -- [options]
   --flavor NAME       mainline, mists, tbc or vanilla (default mainline)
   --out FOLDER        write the resulting SavedVariables there
   --trace FILE        write every message of the run there
+  --replay FILE       the sync that a player's /gh export logs tells of, once more; with --client FILE their own data
   --help              these lines`;
 
 const FLAVORS: Record<string, Flavor | undefined> = {
@@ -87,6 +90,7 @@ export function readOptions(words: readonly string[]): DemoOptions {
     flavor: "mainline",
     outFolder: undefined,
     traceFile: undefined,
+    replayFile: undefined,
     wantsHelp: false,
   };
   const readers: Record<string, ((this: void, value: string | undefined) => void) | undefined> = {
@@ -102,6 +106,7 @@ export function readOptions(words: readonly string[]): DemoOptions {
         error(`--flavor takes mainline, mists, tbc or vanilla, not ${value ?? "nothing"}.`, 0);
     },
     "--out": (value) => (options.outFolder = textAfter("--out", value)),
+    "--replay": (value) => (options.replayFile = textAfter("--replay", value)),
     "--trace": (value) => (options.traceFile = textAfter("--trace", value)),
   };
   let place = 0;
@@ -117,7 +122,8 @@ export function readOptions(words: readonly string[]): DemoOptions {
     }
     place += 1;
   }
-  if (options.files.length === 1 && options.newMembers === 0) {
+  const needsAnother = options.files.length === 1 && options.newMembers === 0;
+  if (needsAnother && options.replayFile === undefined) {
     error("A sync needs two clients: give --client twice, or --clients 1.", 0);
   }
   if (options.roster < 0) options.roster = options.files.length > 0 ? 0 : 1000;

@@ -6,6 +6,7 @@ import { compareClients } from "./proof";
 import { movedEntries, summaryLines, type SyncState, syncStateOf } from "./report";
 import { sampleFiles } from "./samples";
 import { timestamp } from "../sampleRoster";
+import { runReplay } from "./replay/run";
 import { createScenario } from "./scenario";
 
 /** The command `npm start`: clients of a realm sync real data, and prove it. */
@@ -167,7 +168,8 @@ export function runDemo(this: void, words: readonly string[], isTerminal: boolea
     print(HELP);
     return 0;
   }
-  const [isDone, result] = pcall(run, options, isTerminal);
+  const job = options.replayFile === undefined ? run : runReplay;
+  const [isDone, result] = pcall(job, options, isTerminal);
   if (isDone) return result;
   io.stderr.write(`${tostring(result)}\n`);
   return 2;

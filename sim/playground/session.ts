@@ -98,6 +98,7 @@ function start(
       flavor,
       outFolder: undefined,
       traceFile: undefined,
+      replayFile: undefined,
       wantsHelp: false,
     },
     { observer: watch.observer, locale, samples },

@@ -25,7 +25,7 @@ export function encode(value: object): string {
 
 /**
  * Takes a table. Returns it as Base64, for a text that a player can copy. Inside a flow it breathes.
- * Called by: exportBlock
+ * Called by: entryLines, exportBlock
  */
 export function encodePlain(value: object): string {
   const text = C_EncodingUtil.EncodeBase64(packValue(value));

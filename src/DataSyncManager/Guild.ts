@@ -39,8 +39,8 @@ const v = {
 /**
  * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
  * Called by: characterPreferences, collectPlayerFacts, createBottom, createMemberPane, drawMemberPane,
- * drawRosterPane, editMember, inviteGroup, isGuildMaster, isOwnOfficer, lastSeenFirst, mayEdit, notReadyWord,
- * noteNoGuild, ownRows, save, saveMember, trustedGuildOf
+ * drawRosterPane, editMember, identityLines, inviteGroup, isGuildMaster, isOwnOfficer, lastSeenFirst,
+ * mayEdit, notReadyWord, noteNoGuild, ownRows, save, saveMember, trustedGuildOf
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
@@ -63,10 +63,10 @@ export function withRealm(name: string): string {
  * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's.
  * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, chosenMode, collectPlayerFacts,
- * editPublicEntry, effectOfSetup, exportBlock, firstDayShown, greet, hasSetup, importBlock, importRoster,
- * isGuildMaster, isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf, mayEdit, mayEditSetup, mayWrite,
- * ownRows, planRosterImport, rankLimit, rosterRows, saveArticle, saveMember, saveSetup, scopeWith,
- * setupContacts, setupForm, tableScope, trustedGuildOf
+ * editPublicEntry, effectOfSetup, entryLines, exportBlock, firstDayShown, greet, hasSetup, identityLines,
+ * importBlock, importRoster, isGuildMaster, isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf,
+ * mayEdit, mayEditSetup, mayWrite, ownRows, planRosterImport, rankLimit, rosterRows, saveArticle, saveMember,
+ * saveSetup, scopeWith, setupContacts, setupForm, tableScope, trustedGuildOf
  */
 export function ownGuild(): string | undefined {
   const [name, , , realm] = GetGuildInfo("player");
@@ -79,8 +79,9 @@ export function ownGuild(): string | undefined {
 
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
- * Called by: fillRow, forgetOfflinePartners, importRoster, inviteGroup, isGuildMaster, isOfficer,
- * knownOnlineMembers, mayWrite, newFacts, ownRows, planRosterImport, rosterRows, trustedGuildOf, writeMember
+ * Called by: fillRow, forgetOfflinePartners, identityLines, importRoster, inviteGroup, isGuildMaster,
+ * isOfficer, knownOnlineMembers, mayWrite, newFacts, ownRows, planRosterImport, rosterRows, trustedGuildOf,
+ * writeMember
  */
 export function memberOf(user: string): Member | undefined {
   return v.members[user];

@@ -112,7 +112,7 @@ export function plainParagraphs(content: string): string {
  * breaks. Safe to call twice.
  * Called by: RosterColumns.ts, addMenus, addonText, askToSave, categoryText, className, createFilterMenu,
  * createGroupList, createListSide, createRankMenu, createSetupLinks, dateText, describeGroupMenu, drawCell,
- * editArticle, editMember, fillRow, knownText, lineText, listText, offerCategories, openMemberMenu,
+ * editArticle, editMember, fillRow, knownText, lineOf, lineText, listText, offerCategories, openMemberMenu,
  * plainParagraphs, roleName, save, seenText, setTimer, showArticle, showDayTooltip, showMember, stampText,
  * text, titleOf
  */

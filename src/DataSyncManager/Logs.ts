@@ -38,7 +38,7 @@ export function log(subject: LogSubject, step: string, line: string): void {
   announceChange("log");
 }
 
-/** Takes a role. Returns its lines, the oldest first. Called by: log, logChoices, logLines */
+/** Takes a role. Returns its lines, the oldest first. Called by: log, logBlock, logChoices, logLines */
 export function logOf(role: Role): LogRow[] {
   return role === "sender" ? savedData().senderLogs : savedData().receiverLogs;
 }

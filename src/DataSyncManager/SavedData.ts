@@ -209,10 +209,10 @@ export function useSavedData(saved: SavedData): void {
 
 /**
  * Returns the data in use.
- * Called by: askToRestore, clearLog, emptiedData, keepsOwnEntry, knownLinkedUsers, knownOnlineMembers,
- * knownSpelling, lastSeenOf, latestSync, logOf, makeBackup, measureStored, metadataOf, planTrim, quarantined,
- * readEntry, rebuildMetadata, restoredData, retryQuarantine, showStatus, statusOf, storeSession, trim,
- * versionOf, wasSyncedToday, writeEntry
+ * Called by: askToRestore, clearLog, emptiedData, identityLines, keepsOwnEntry, knownLinkedUsers,
+ * knownOnlineMembers, knownSpelling, lastSeenOf, latestSync, logOf, makeBackup, measureStored, metadataOf,
+ * planTrim, quarantined, readEntry, rebuildMetadata, restoredData, retryQuarantine, sessionLines, showStatus,
+ * statusOf, storeSession, trim, versionOf, wasSyncedToday, writeEntry
  */
 export function savedData(): SavedData {
   return v.saved;

@@ -40,8 +40,8 @@ const v = {
 /**
  * Takes a name for error messages and a function, which runs as a flow from the next frame on, a slice a frame.
  * An error in it ends the flow, goes to the game's error handler, and to `onError` where that is given.
- * Called by: ask, backUp, exportData, importData, importGuildRoster, inBackground, load, readGuildRoster,
- * replaceData, retryQuarantined, startSyncFlow
+ * Called by: ask, backUp, exportData, exportLogs, importData, importGuildRoster, inBackground, load,
+ * readGuildRoster, replaceData, retryQuarantined, startSyncFlow
  */
 export function startFlow(name: string, run: () => void, onError?: (problem: string) => void): void {
   const thread = coroutine.create(run);
@@ -80,12 +80,12 @@ export function signal(subject: object): void {
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
  * Called by: bytesOf, cellsOf, codeList, codeNewest, codeSpelled, codeWords, collectBatch, compareTables,
- * copyOf, decodeCells, deletedFirst, eachEvent, effectOfSetup, exportBlock, forgetReadMarks, grouped,
- * idsInScope, importRoster, listArticles, listRoster, merge, migrateTable, nextTimedEvent, notePlanned, pace,
- * packEntries, packRows, partsOf, planRosterImport, readBits, readCells, readHashes, readMembers,
- * rebuildMetadata, retryQuarantine, rosterRows, sendRows, sendWantedEntries, sketchTable, sortRows,
- * sortTexts, subtracted, sumOfRows, tableCode, tidyUp, unpackEntries, unpackRows, validateAll, walkBlock,
- * wantedIds, writeBits, writeCells, writeHashes
+ * copyOf, decodeCells, deletedFirst, eachEvent, effectOfSetup, entryLines, exportBlock, forgetReadMarks,
+ * grouped, idsInScope, importRoster, listArticles, listRoster, logBlock, merge, migrateTable, nextTimedEvent,
+ * notePlanned, pace, packEntries, packRows, partsOf, planRosterImport, readBits, readCells, readHashes,
+ * readMembers, rebuildMetadata, retryQuarantine, rosterRows, sendRows, sendWantedEntries, sketchTable,
+ * sortRows, sortTexts, subtracted, sumOfRows, tableCode, tidyUp, unpackEntries, unpackRows, validateAll,
+ * walkBlock, wantedIds, writeBits, writeCells, writeHashes
  */
 export function breathe(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= v.budget) {

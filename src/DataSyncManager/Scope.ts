@@ -12,7 +12,7 @@ const MAX_LINKED = 50;
 
 /**
  * Takes a guild's name. Returns the guilds that its setup entry links, itself among them; just itself without one.
- * Called by: exportBlock, importBlock, knownLinkedUsers, linkedGuildOf, scopeWith
+ * Called by: entryLines, exportBlock, importBlock, knownLinkedUsers, linkedGuildOf, scopeWith
  */
 export function linkedGuilds(guildName: string): GuildSet {
   const guilds: GuildSet = { [guildName]: true };

@@ -8,8 +8,8 @@ export const BEGINNING = "00000000000000";
 
 /**
  * Returns the server's time now as a timestamp.
- * Called by: agoText, backupOf, closeSession, log, newArticleId, newSavedSession, noteSeen, noteSynced,
- * quarantine, setTableProgress, timestampAfter
+ * Called by: agoText, backupOf, closeSession, identityLines, log, newArticleId, newSavedSession, noteSeen,
+ * noteSynced, quarantine, setTableProgress, timestampAfter
  */
 export function serverNow(): string {
   return fromEpoch(GetServerTime());

@@ -2,7 +2,8 @@
 
 /**
  * Returns the version of this addon.
- * Called by: GuildHelper.ts, addonColor, addonText, answerHello, answerReady, askReady, sayHello
+ * Called by: GuildHelper.ts, addonColor, addonText, answerHello, answerReady, askReady, identityLines,
+ * sayHello
  */
 export function addonVersion(): string {
   return C_AddOns.GetAddOnMetadata("GuildHelper", "Version") ?? "?";

@@ -6,6 +6,7 @@ import { countsText } from "../DataSyncManager/Counts";
 import { text } from "../DataSyncManager/Locale";
 import { startFlow } from "../DataSyncManager/Scheduler";
 import { exportBlock, importBlock } from "../Maintenance/TextBlock";
+import { logBlock } from "../Maintenance/LogBlock";
 import { quarantined, retryQuarantine } from "../Maintenance/Quarantine";
 
 /** Entries in quarantine that are named in the chat. */
@@ -14,6 +15,11 @@ const SHOWN = 10;
 /** Shows the shared data as one block of text to copy. Called by: MaintenancePane.ts, handleWords */
 export function exportData(): void {
   startFlow("export", () => showTextToCopy(exportBlock()));
+}
+
+/** Shows the logs, and what is needed to replay them, as one block of text to copy. Called by: handleWords */
+export function exportLogs(): void {
+  startFlow("export", () => showTextToCopy(logBlock()));
 }
 
 /**

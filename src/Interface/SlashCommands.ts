@@ -1,7 +1,14 @@
 /** `/gh` and `/guildhelper`, and all of their words. */
 
 import { restoreBackup, say, startSyncFlow, stopSync } from "./Commands";
-import { exportData, exportQuarantine, importData, listQuarantine, retryQuarantined } from "./DataCommands";
+import {
+  exportData,
+  exportLogs,
+  exportQuarantine,
+  importData,
+  listQuarantine,
+  retryQuarantined,
+} from "./DataCommands";
 import { toggleLogWindow } from "./LogWindow";
 import { toggleMainWindow } from "./MainWindow";
 import { openSettings } from "./SettingsPanel";
@@ -66,6 +73,8 @@ function handleWords(this: void, message: string): void {
     openSettings();
   } else if (first === "export" && words.length === 1) {
     exportData();
+  } else if (first === "export" && string.lower(words[1]!) === "logs" && words.length === 2) {
+    exportLogs();
   } else if (first === "import" && words.length === 1) {
     importData();
   } else if (first === "quarantine" && words.length <= 2) {

@@ -1,0 +1,268 @@
+import { createRandom, type RandomSource } from "../../random";
+import { sampleArticles, sampleRoster, type SampleEntry } from "../../sampleRoster";
+import { savedFile, savedTable } from "../../savedData";
+import type { Head, LogReport, ReportRow } from "./report";
+
+/**
+ * What the players had before the sessions of a report: the player's entries as the report has them, and those of the
+ * others so that as many are newer, missing or deleted on either side as the log says.
+ */
+
+/** How many entries of a table a session was to bring here and there. */
+interface Moved {
+  getDeleted: number;
+  get: number;
+  /** Of those, how many were there in an older version. */
+  replacedHere: number;
+  sendDeleted: number;
+  send: number;
+  replacedThere: number;
+  /** Whether the entries have come: then the report has them already. */
+  isDone: boolean;
+}
+
+/** One session of the report, with its lines. */
+export interface ReportedSession {
+  session: string;
+  role: ReportRow["role"];
+  user: string;
+  mode: string;
+  days: number;
+  begun: string;
+  rows: ReportRow[];
+}
+
+const SEED = 11;
+const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
+/** The step in which is said what is to be done, that in which entries are sent, and the table's end. */
+const COMPARED = "3.1";
+const SENT = "3.2";
+const WRITTEN = "4.2";
+const FETCHED = "3.3";
+const TABLE_ENDED = "5";
+
+function numbersIn(text: string): number[] {
+  const numbers: number[] = [];
+  for (const [digits] of string.gmatch(text, "%d+")) numbers.push(tonumber(digits)!);
+  return numbers;
+}
+
+/** Of the counts of a line those of added and replaced entries; what is 0 is not said, so a single one is of added. */
+function replacedOf(counts: number[], hasDeleted: boolean): number {
+  if (hasDeleted) counts.pop();
+  return counts.length > 1 ? counts[1]! : 0;
+}
+
+/** What a session's lines say of one table; the order of the numbers is the same in all languages. */
+function movedIn({ role, rows }: ReportedSession, tableType: string): Moved {
+  const own = rows.filter((row) => row.table === tableType);
+  const isDone = own.some(({ step }) => step === TABLE_ENDED);
+  if (role === "sender") {
+    const compared = own.find(({ step }) => step === COMPARED);
+    const [getDeleted, get, sendDeleted, send] = numbersIn(compared?.text ?? "0 0 0 0") as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const fetched = own.find(({ step }) => step === FETCHED);
+    // Deletions go first, in a batch of their own.
+    const written = own.filter(({ step }) => step === WRITTEN).slice(sendDeleted > 0 ? 1 : 0);
+    let replacedThere = 0;
+    for (const { text } of written) replacedThere += replacedOf(numbersIn(text).slice(1), false);
+    const replacedHere = replacedOf(numbersIn(fetched?.text ?? ""), getDeleted > 0);
+    return { getDeleted, get, replacedHere, sendDeleted, send, replacedThere, isDone };
+  }
+  const moved: Moved = {
+    getDeleted: 0,
+    get: 0,
+    replacedHere: 0,
+    sendDeleted: 0,
+    send: 0,
+    replacedThere: 0,
+    isDone,
+  };
+  for (const { step, text } of own) {
+    const counts = numbersIn(text);
+    if (step === SENT) moved.send += counts[0] ?? 0;
+    if (step !== WRITTEN) continue;
+    for (const count of counts) moved.get += count;
+    moved.replacedHere += replacedOf(counts, false);
+  }
+  return moved;
+}
+
+/** The same moment a year earlier. */
+function earlier(time: string): string {
+  const year = (tonumber(string.sub(time, 1, 4)) ?? 2000) - 1;
+  const day = string.sub(time, 5, 8);
+  return string.format("%04d", year) + (day === "0229" ? "0228" : day) + string.sub(time, 9);
+}
+
+/** Makes entries out of heads: with the data of the player's file where it has them, else with stand-ins. */
+export type EntryMaker = (this: void, head: Head) => SampleEntry;
+
+/** Takes the guilds of the report, and the tables of a SavedVariables file or nothing. */
+export function createEntryMaker(
+  guilds: readonly string[],
+  known: Record<string, Record<string, SampleEntry | undefined> | undefined>,
+): EntryMaker {
+  let made = 0;
+  return (head) => {
+    const own = known[head.tableType]?.[head.id];
+    if (own?.lastUpdated === head.lastUpdated) return own;
+    made += 1;
+    if (head.tableType === "setup") {
+      return { ...head, data: { guilds: guilds.map((name) => ({ name })), contacts: [], rules: {} } };
+    }
+    const sample =
+      head.tableType === "roster"
+        ? sampleRoster(1, SEED + made, 1795000000, [head.guildName])[0]!
+        : sampleArticles(head.tableType, 1, SEED + made, 1795000000, head.guildName)[0]!;
+    const data =
+      head.tableType === "roster" ? { ...sample.data, name: head.id, mainCharacter: "NA" } : sample.data;
+    return { ...head, data };
+  };
+}
+
+function keyOf({ id, tableType }: Head): string {
+  return `${tableType} ${id}`;
+}
+
+/** What each player has, by the entries' keys. */
+type Tables = Record<string, Head | undefined>;
+
+/** Draws entries that no other session has been given. */
+function createPool(report: LogReport, users: readonly string[], random: RandomSource) {
+  const free = report.heads.filter(({ guildName, id, tableType }) => {
+    // A guild's setup is shared inside of it alone, and a player's own entry is written anew at login.
+    if (tableType === "setup") return guildName === report.guildName;
+    return tableType !== "roster" || !users.includes(id);
+  });
+  for (const place of $range(free.length - 1, 1, -1)) {
+    const other = random.integer(0, place);
+    [free[place], free[other]] = [free[other]!, free[place]!];
+  }
+  return (tableType: string, deleted: boolean, count: number): Head[] => {
+    const taken: Head[] = [];
+    for (const place of $range(free.length - 1, 0, -1)) {
+      const head = free[place]!;
+      if (taken.length < count && head.tableType === tableType && head.deleted === deleted) {
+        taken.push(head);
+        free.splice(place, 1);
+      }
+    }
+    return taken;
+  };
+}
+
+/** The version from before: an older one, or none. A deleted entry was there undeleted. */
+function before(head: Head, wasThere: boolean): Head | undefined {
+  return wasThere ? { ...head, deleted: false, lastUpdated: earlier(head.lastUpdated) } : undefined;
+}
+
+/** Sets entries back in a player's tables: the first so many of those that are not deleted to an older version. */
+function setBack(tables: Tables, heads: readonly Head[], older: number): void {
+  let left = older;
+  for (const head of heads) {
+    tables[keyOf(head)] = before(head, head.deleted || left > 0);
+    if (!head.deleted) left -= 1;
+  }
+}
+
+/** Entries that the report has no longer, or never had. */
+function inventHeads(
+  report: LogReport,
+  tableType: string,
+  count: number,
+  seed: number,
+  deleted: boolean,
+): Head[] {
+  const now = 1795000000;
+  if (tableType === "setup") return [];
+  const made =
+    tableType === "roster"
+      ? sampleRoster(count, seed, now, [report.guildName])
+      : sampleArticles(tableType, count, seed, now, report.guildName);
+  return made.map(({ guildName, id }) => ({
+    id,
+    tableType,
+    guildName,
+    lastUpdated: report.time,
+    deleted,
+  }));
+}
+
+/** Takes so many of those that were moved in earlier sessions: what came from one player is news for the next. */
+function takeAgain(moved: readonly Head[], tableType: string, deleted: boolean, count: number): Head[] {
+  return moved
+    .filter((head) => head.tableType === tableType && head.deleted === deleted)
+    .slice(0, math.max(0, count));
+}
+
+/** Takes the report and its sessions in order. Returns the SavedVariables of the player and of each of the others. */
+export function rebuild(
+  report: LogReport,
+  sessions: readonly ReportedSession[],
+  makeEntry: EntryMaker,
+): { player: string; others: Record<string, string> } {
+  const users = [report.user, ...sessions.map(({ user }) => user)];
+  const take = createPool(report, users, createRandom(SEED));
+  const player: Tables = {};
+  for (const head of report.heads) player[keyOf(head)] = head;
+  const partners = sessions.map((session) => ({ session, tables: { ...player } }));
+  const earlierMoved: Head[] = [];
+
+  /** What was to be sent; what is no longer in the report, because a later version has come over it, is invented. */
+  function takeSent(tableType: string, deleted: boolean, count: number, place: number): Head[] {
+    const taken = takeAgain(earlierMoved, tableType, deleted, count);
+    taken.push(...take(tableType, deleted, count - taken.length));
+    const seed = SEED * 100 + place * 2 + (deleted ? 1 : 0);
+    const invented = inventHeads(report, tableType, count - taken.length, seed, deleted);
+    for (const tables of [player, ...partners.map((partner) => partner.tables)]) {
+      for (const head of invented) tables[keyOf(head)] = head;
+    }
+    return [...taken, ...invented];
+  }
+  function prepare(place: number, tableType: string): void {
+    const { session, tables } = partners[place - 1]!;
+    const { get, getDeleted, isDone, replacedHere, replacedThere, send, sendDeleted } = movedIn(
+      session,
+      tableType,
+    );
+    // The two players' own entries are written at login, and are among what each side gets.
+    const own = tableType === "roster" && session.role === "sender" ? 1 : 0;
+    const earlierPartners = partners.slice(0, place - 1);
+    if (own === 1 && replacedHere === 0) {
+      for (const had of [player, ...earlierPartners.map((other) => other.tables)]) {
+        had[`roster ${session.user}`] = undefined;
+      }
+    }
+    if (own === 1 && replacedThere === 0) tables[`roster ${report.user}`] = undefined;
+    const come = isDone ? [...take(tableType, false, get - own), ...take(tableType, true, getDeleted)] : [];
+    setBack(player, come, replacedHere - own);
+    // Those who were asked earlier cannot have had it: it would have come from them.
+    for (const other of earlierPartners) setBack(other.tables, come, replacedHere - own);
+    const sent = [
+      ...takeSent(tableType, false, send - own, place),
+      ...takeSent(tableType, true, sendDeleted, place),
+    ];
+    setBack(tables, sent, replacedThere - own);
+    const missing = get - own + getDeleted - come.length;
+    for (const head of inventHeads(report, tableType, missing, SEED + place, false)) {
+      tables[keyOf(head)] = head;
+    }
+    earlierMoved.push(...come, ...sent);
+  }
+  for (const place of $range(1, partners.length)) {
+    for (const tableType of TABLES) prepare(place, tableType);
+  }
+  const fileOf = (tables: Tables): string => {
+    const entries: SampleEntry[] = [];
+    for (const [, head] of pairs(tables)) if (head !== undefined) entries.push(makeEntry(head));
+    return savedFile(savedTable(entries));
+  };
+  const others: Record<string, string> = {};
+  for (const { session, tables } of partners) others[session.user] = fileOf(tables);
+  return { player: fileOf(player), others };
+}

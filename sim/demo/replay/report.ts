@@ -1,0 +1,166 @@
+import { decodeBase64 } from "../../base64";
+import { readCbor } from "../../cborReader";
+import type { Flavor } from "../../realm";
+import { readFile } from "../../toc";
+
+/** What `/gh export logs` gives, read. */
+
+export interface Head {
+  id: string;
+  tableType: string;
+  guildName: string;
+  lastUpdated: string;
+  deleted: boolean;
+}
+
+export interface ReportRow {
+  role: "sender" | "receiver";
+  time: string;
+  session: string;
+  step: string;
+  user: string;
+  table: string;
+  text: string;
+}
+
+export interface LogReport {
+  user: string;
+  guildName: string;
+  rankIndex: number;
+  addonVersion: string;
+  clientVersion: string;
+  flavor: Flavor;
+  locale: string;
+  time: string;
+  /** The guilds of other players. */
+  guildOf: Record<string, string | undefined>;
+  sessions: Record<string, { mode: string; days: number } | undefined>;
+  rows: ReportRow[];
+  heads: Head[];
+}
+
+interface Zlib {
+  inflate: (
+    this: void,
+    windowBits: number,
+  ) => (this: void, source: string) => LuaMultiReturn<[string, boolean]>;
+}
+
+const HEADER = "GuildHelper logs 1";
+const TIME = "^%d%d%d%d%d%d%d%d%d%d%d%d%d%d$";
+/** zlib's window bits for Deflate without a header. */
+const RAW_DEFLATE = -15;
+
+/** The family of a client, by the tens of thousands of its interface number. */
+const FLAVORS: Record<number, Flavor | undefined> = { 1: "vanilla", 2: "tbc", 5: "mists" };
+
+/** Splits a line into so many parts, the last of which is the rest. */
+function partsOf(line: string, count: number): string[] {
+  const parts: string[] = [];
+  let rest = line;
+  while (parts.length < count - 1) {
+    const [part, behind] = string.match(rest, "^([^;]*);(.*)$");
+    if (part === undefined) break;
+    parts.push(part);
+    rest = behind!;
+  }
+  parts.push(rest);
+  while (parts.length < count) parts.push("");
+  return parts;
+}
+
+/** Reads the heads of one line. */
+function headsOf(tableType: string, encoded: string): Head[] {
+  const { inflate } = (_G as unknown as { require: (this: void, name: string) => Zlib }).require("zlib");
+  const [bytes] = inflate(RAW_DEFLATE)(decodeBase64(encoded) ?? "");
+  return (readCbor(bytes) as Omit<Head, "tableType">[]).map((head) => ({ ...head, tableType }));
+}
+
+type Reader = (this: void, report: LogReport, rest: string) => void;
+
+function readRow(role: ReportRow["role"]): Reader {
+  return (report, rest) => {
+    const [time, session, step, user, tableName, text] = partsOf(rest, 6);
+    if (string.find(time!, TIME)[0] === undefined) return;
+    // What is doubled for the game's text boxes is single here.
+    const [plain] = string.gsub(text!, "||", "|");
+    report.rows.push({
+      role,
+      time: time!,
+      session: session!,
+      step: step!,
+      user: user!,
+      table: tableName!,
+      text: plain,
+    });
+  };
+}
+
+const READERS: Record<string, Reader | undefined> = {
+  player: (report, rest) => {
+    const [user, guildName, rankIndex] = partsOf(rest, 3);
+    report.user = user!;
+    report.guildName = guildName!;
+    report.rankIndex = tonumber(rankIndex) ?? 0;
+  },
+  addon: (report, rest) => {
+    report.addonVersion = partsOf(rest, 3)[0]!;
+  },
+  client: (report, rest) => {
+    const [version, build, interfaceVersion, locale] = partsOf(rest, 4);
+    report.clientVersion = `${version} (${build})`;
+    report.flavor = FLAVORS[math.floor((tonumber(interfaceVersion) ?? 0) / 10000)] ?? "mainline";
+    report.locale = locale === "" ? "enUS" : locale!;
+  },
+  time: (report, rest) => {
+    report.time = rest;
+  },
+  session: (report, rest) => {
+    const [session, , , mode, days] = partsOf(rest, 5);
+    report.sessions[session!] = { mode: mode!, days: tonumber(string.match(days!, "^%d*")[0]) ?? 0 };
+  },
+  user: (report, rest) => {
+    const [user, guildName] = partsOf(rest, 3);
+    if (guildName !== "") report.guildOf[user!] = guildName;
+  },
+  sender: readRow("sender"),
+  receiver: readRow("receiver"),
+  entries: (report, rest) => {
+    const [tableType, encoded] = partsOf(rest, 2);
+    report.heads.push(...headsOf(tableType!, encoded!));
+  },
+};
+
+/** Takes the path of a file. Returns the report in it; throws one clear sentence where there is none. */
+export function readReport(path: string): LogReport {
+  const text = readFile(path);
+  if (text === undefined) error(`${path} cannot be read.`, 0);
+  const report: LogReport = {
+    user: "",
+    guildName: "",
+    rankIndex: 0,
+    addonVersion: "",
+    clientVersion: "",
+    flavor: "mainline",
+    locale: "enUS",
+    time: "",
+    guildOf: {},
+    sessions: {},
+    rows: [],
+    heads: [],
+  };
+  let isOurs = false;
+  for (const [raw] of string.gmatch(text, "[^\r\n]+")) {
+    const [line] = string.match(raw!, "^%s*(.-)%s*$");
+    const [word, rest] = string.match(line!, "^(%l+);(.*)$");
+    if (line === HEADER) isOurs = true;
+    else if (isOurs && word !== undefined) {
+      const [ok] = pcall(() => READERS[word]?.(report, rest!));
+      if (!ok) error(`${path}: a line that begins with ${word} cannot be read.`, 0);
+    }
+  }
+  if (!isOurs || report.user === "" || string.find(report.time, TIME)[0] === undefined) {
+    error(`${path} is not a text of /gh export logs.`, 0);
+  }
+  return report;
+}

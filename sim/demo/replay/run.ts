@@ -1,0 +1,183 @@
+import type { Client, Guild, Realm } from "../../realm";
+import { createRealm } from "../../realm";
+import { readSavedVariables } from "../../savedVariables";
+import { SAVED } from "../../savedData";
+import { readFile } from "../../toc";
+import type { SampleEntry } from "../../sampleRoster";
+import type { DemoOptions } from "../options";
+import { syncStateOf } from "../report";
+import { createEntryMaker, rebuild, type ReportedSession } from "./rebuild";
+import { type LogReport, readReport, type ReportRow } from "./report";
+import { printSession, type Replayed } from "./sideBySide";
+
+/** The command `npm start -- --replay FILE`: what a player's logs tell, once more in the realm. */
+
+const RANKS = [
+  "Guild Master",
+  "Officer",
+  "Raider",
+  "Member",
+  "Initiate",
+  "Trial",
+  "Alt",
+  "Friend",
+  "Guest",
+  "Bank",
+];
+/** Sessions belong together where one begins within so many seconds after the last line of the one before. */
+const LONGEST_GAP = 300;
+const MOST_SESSIONS = 20;
+const SETTLING_SECONDS = 40;
+const LONGEST_SYNC = 3600;
+
+/** Seconds since 1970 of a timestamp, by the days since March of year 0. */
+function secondsOf(time: string): number {
+  const part = (first: number, last: number): number => tonumber(string.sub(time, first, last)) ?? 0;
+  const month = part(5, 6);
+  const year = part(1, 4) - (month <= 2 ? 1 : 0);
+  const dayOfYear = math.floor((153 * ((month + 9) % 12) + 2) / 5) + part(7, 8) - 1;
+  const days =
+    365 * year + math.floor(year / 4) - math.floor(year / 100) + math.floor(year / 400) + dayOfYear;
+  return (days - 719468) * 86400 + part(9, 10) * 3600 + part(11, 12) * 60 + part(13, 14);
+}
+
+/** The sessions of the last sync in the report, in order; with each player the last one. */
+function lastSessions(report: LogReport): ReportedSession[] {
+  const sessions: ReportedSession[] = [];
+  const known: Record<string, ReportedSession | undefined> = {};
+  for (const row of report.rows) {
+    if (row.session === "" || row.user === "") continue;
+    const key = `${row.role} ${row.session}`;
+    let session = known[key];
+    if (session === undefined) {
+      const { days, mode } = report.sessions[row.session] ?? { mode: "all", days: 0 };
+      const { role, time, user } = row;
+      session = { session: row.session, role, user, mode, days, begun: time, rows: [] };
+      known[key] = session;
+      sessions.push(session);
+    }
+    session.rows.push(row);
+  }
+  // Each log is in order; the two are one behind the other.
+  sessions.sort((first, second) => secondsOf(first.begun) - secondsOf(second.begun));
+  const last: ReportedSession[] = [];
+  for (const place of $range(sessions.length - 1, 0, -1)) {
+    const session = sessions[place]!;
+    const following = last[0];
+    const end = secondsOf(session.rows[session.rows.length - 1]!.time);
+    if (following !== undefined && secondsOf(following.begun) - end > LONGEST_GAP) break;
+    if (last.length >= MOST_SESSIONS) break;
+    if (!last.some(({ user }) => user === session.user)) last.unshift(session);
+  }
+  return last;
+}
+
+/** The tables of a SavedVariables file of the player's own, where there is one. */
+function knownTables(
+  options: DemoOptions,
+): Record<string, Record<string, SampleEntry | undefined> | undefined> {
+  const path = options.files[0];
+  if (path === undefined) return {};
+  const text = readFile(path);
+  if (text === undefined) error(`${path} cannot be read.`, 0);
+  const saved = readSavedVariables(text)[SAVED] as
+    { sharedData?: Record<string, Record<string, SampleEntry | undefined>> } | undefined;
+  return saved?.sharedData ?? {};
+}
+
+interface Stage {
+  realm: Realm;
+  player: Client;
+  others: Record<string, Client | undefined>;
+}
+
+function setStage(report: LogReport, sessions: readonly ReportedSession[], options: DemoOptions): Stage {
+  const names: Record<string, true> = { [report.guildName]: true };
+  for (const { guildName } of report.heads) names[guildName] = true;
+  const guilds: string[] = [];
+  for (const [name] of pairs(names)) guilds.push(name);
+  table.sort(guilds);
+  const files = rebuild(report, sessions, createEntryMaker(guilds, knownTables(options)));
+  const realm = createRealm({
+    seed: options.seed,
+    latency: options.latency,
+    startTime: secondsOf(sessions[0]!.begun) - SETTLING_SECONDS,
+  });
+  const made: Record<string, Guild | undefined> = {};
+  const join = (user: string, guildName: string, rankIndex: number, savedVariables: string): Client => {
+    const [guild, guildRealm] = string.match(guildName, "^(.*)%-([^-]+)$");
+    const [name, ownRealm] = string.match(user, "^(.*)%-([^-]+)$");
+    made[guildName] ??= realm.addGuild({ name: guild ?? guildName, realm: guildRealm ?? "", ranks: RANKS });
+    const client = realm.createClient({
+      name: name ?? user,
+      realm: ownRealm ?? "",
+      guild: made[guildName]!,
+      rankIndex,
+      flavor: report.flavor,
+      locale: report.locale,
+      savedVariables,
+    });
+    client.login();
+    return client;
+  };
+  const player = join(
+    report.user,
+    report.guildName,
+    math.min(report.rankIndex, RANKS.length - 1),
+    files.player,
+  );
+  const others: Stage["others"] = {};
+  for (const { user } of sessions) {
+    others[user] = join(user, report.guildOf[user] ?? report.guildName, 3, files.others[user]!);
+  }
+  realm.run(SETTLING_SECONDS);
+  return { realm, player, others };
+}
+
+/** The lines that a client's log of one role has got since it had so many. */
+function newRows(client: Client, role: ReportRow["role"], had: number): ReportRow[] {
+  const saved = client.env[SAVED] as Record<string, ReportRow[] | undefined>;
+  return (saved[`${role}Logs`] ?? []).slice(had).map((row) => ({ ...row, role }));
+}
+
+/** Lets one session happen once more. Returns the player's lines of it. */
+function replaySession({ others, player, realm }: Stage, session: ReportedSession): Replayed {
+  const other = others[session.user]!;
+  const [asking, asked] = session.role === "sender" ? [player, other] : [other, player];
+  const had = newRows(player, session.role, 0).length;
+  const mode = session.mode === "days" ? `days ${session.days}` : "all";
+  asking.slash(`/gh sync ${mode} force ${asked.fullName}`);
+  realm.runUntil(() => syncStateOf(asking)?.isEnded === true, LONGEST_SYNC);
+  realm.run(1);
+  const rows = newRows(player, session.role, had).filter(({ session: id }) => id !== "");
+  return { rows, outcome: syncStateOf(asking)?.outcome?.text ?? "" };
+}
+
+/** Takes the options. Replays the report, prints both side by side, and returns the exit code. */
+export function runReplay(options: DemoOptions): number {
+  const report = readReport(options.replayFile!);
+  const sessions = lastSessions(report);
+  print(`${report.user} of ${report.guildName}, GuildHelper ${report.addonVersion}`);
+  print(`client ${report.clientVersion} (${report.flavor}, ${report.locale}), exported at ${report.time}`);
+  print(`${report.heads.length} entries, ${report.rows.length} log lines`);
+  if (sessions.length === 0) {
+    print("There is no session in the logs to replay.");
+    return 0;
+  }
+  const stage = setStage(report, sessions, options);
+  let [equal, all] = [0, 0];
+  for (const session of sessions) {
+    const [same, lines] = printSession(session, replaySession(stage, session));
+    equal += same;
+    all += lines;
+  }
+  print(`\n${equal} of ${all} lines are the same in the replay, but for names and times.`);
+  let isGood = true;
+  for (const client of stage.realm.clients) {
+    for (const message of client.errors) {
+      print(`${client.fullName}: ${message}`);
+      isGood = false;
+    }
+  }
+  return isGood ? 0 : 1;
+}

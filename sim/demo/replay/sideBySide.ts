@@ -1,0 +1,76 @@
+import type { ReportedSession } from "./rebuild";
+import type { ReportRow } from "./report";
+
+/** What came of a session in the replay. */
+export interface Replayed {
+  rows: ReportRow[];
+  outcome: string;
+}
+
+/** Letters of each of the two columns. */
+const WIDTH = 58;
+/** Numbers with more digits are ids and times. */
+const LONGEST_COUNT = 6;
+
+function cut(text: string): string {
+  const short = text.length > WIDTH ? `${string.sub(text, 1, WIDTH - 2)}..` : text;
+  return short + string.rep(" ", WIDTH - short.length);
+}
+
+/** The counts in a line, and its step and table: what must be the same for two lines to be the same. */
+function countsOf({ step, table: tableName, text }: ReportRow): string {
+  const parts: string[] = [step, tableName];
+  // What stands behind the last semicolon, comma or dot is an example, which has a name or an id in it.
+  for (const [digits] of string.gmatch(text, "%f[%w]%d+%f[%W]")) {
+    if (digits!.length <= LONGEST_COUNT) parts.push(digits!);
+  }
+  return table.concat(parts, " ");
+}
+
+function isSamePlace(first: ReportRow, second: ReportRow): boolean {
+  return first.step === second.step && first.table === second.table;
+}
+
+interface Pair {
+  left?: ReportRow;
+  right?: ReportRow;
+}
+
+/** Pairs the lines of both: those of the same step and table, in order; what has no partner stands alone. */
+function paired(reported: readonly ReportRow[], replayed: readonly ReportRow[]): Pair[] {
+  const found: Pair[] = [];
+  let next = 0;
+  for (const left of reported) {
+    let place = next;
+    while (place < replayed.length && !isSamePlace(left, replayed[place]!)) place += 1;
+    if (place >= replayed.length) {
+      found.push({ left });
+      continue;
+    }
+    for (const index of $range(next, place - 1)) found.push({ right: replayed[index]! });
+    found.push({ left, right: replayed[place]! });
+    next = place + 1;
+  }
+  for (const index of $range(next, replayed.length - 1)) found.push({ right: replayed[index]! });
+  return found;
+}
+
+/** Takes a session as reported and as replayed. Prints both side by side; returns how many lines are the same, of all. */
+export function printSession(
+  { mode, role, rows, session, user }: ReportedSession,
+  replayed: Replayed,
+): [same: number, lines: number] {
+  print(`\nSession ${session} with ${user}, the player as ${role}, mode ${mode}`);
+  print(`  ${string.format("%-6s%-10s", "step", "table")} ${cut("as reported")} | in the replay`);
+  let [same, lines] = [0, 0];
+  for (const { left, right } of paired(rows, replayed.rows)) {
+    const isSame = left !== undefined && right !== undefined && countsOf(left) === countsOf(right);
+    const { step, table: tableName } = (left ?? right)!;
+    const where = string.format("%-6s%-10s", step, tableName === "NONE" ? "" : tableName);
+    print(`${isSame ? " " : "!"} ${where} ${cut(left?.text ?? "")} | ${right?.text ?? ""}`);
+    lines += 1;
+    same += isSame ? 1 : 0;
+  }
+  print(`  replay: ${replayed.outcome}`);
+  return [same, lines];
+}

@@ -1,0 +1,100 @@
+/**
+ * Everything that is needed to see again what a player saw, as one block of text: who they are, both logs, and of each
+ * entry its id, guild and time. Nothing of what anybody wrote is in it. `npm start -- --replay FILE` reads it.
+ */
+
+import { PROTOCOL_VERSION } from "../DataSyncComs/Protocol";
+import { encodePlain } from "../DataSyncComs/Codec";
+import { memberOf, ownGuild, ownName } from "../DataSyncManager/Guild";
+import { plainText } from "../DataSyncManager/Locale";
+import { logOf, type Role } from "../DataSyncManager/Logs";
+import { savedData } from "../DataSyncManager/SavedData";
+import { breathe } from "../DataSyncManager/Scheduler";
+import { TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
+import { linkedGuilds } from "../DataSyncManager/Scope";
+import { idsInScope, metadataOf } from "../DataSyncManager/Store";
+import { BEGINNING, serverNow } from "../DataSyncManager/Timestamps";
+import { addonVersion } from "../DataSyncManager/Versions";
+
+/** The first line; the number is the version of the lines after it. */
+const HEADER = "GuildHelper logs 1";
+/** Entries in one line, so that no single call of the game's functions takes long. */
+const LINE_ENTRIES = 500;
+const ROLES: readonly Role[] = ["sender", "receiver"];
+
+/** Takes what a line says, its last part any text. Returns the line. Called by: identityLines, logBlock, sessionLines */
+function lineOf(...parts: (string | number | undefined)[]): string {
+  const texts: string[] = [];
+  for (const index of $range(1, parts.length)) {
+    const part = plainText(tostring(parts[index - 1] ?? ""));
+    texts.push(
+      index < parts.length ? string.gsub(part, "[;\r\n]", " ")[0] : string.gsub(part, "[\r\n]", " ")[0],
+    );
+  }
+  return table.concat(texts, ";");
+}
+
+/** Returns who the player is, with which versions. Called by: logBlock */
+function identityLines(): string[] {
+  const [clientVersion, build, , interfaceVersion] = GetBuildInfo();
+  const user = ownName();
+  return [
+    lineOf("player", user, ownGuild(), memberOf(user)?.rankIndex),
+    lineOf("addon", addonVersion(), PROTOCOL_VERSION, savedData().schemaVersion),
+    lineOf("client", clientVersion, build, interfaceVersion, GetLocale()),
+    lineOf("time", serverNow()),
+  ];
+}
+
+/** Returns the sessions that are kept, and the guilds of those with whom there was one. Called by: logBlock */
+function sessionLines(): string[] {
+  const lines: string[] = [];
+  const { syncSessions, userStatus } = savedData();
+  for (const [, session] of pairs(syncSessions)) {
+    const { days, mode, reason, role, sessionId, started, status, user } = session;
+    lines.push(lineOf("session", sessionId, role, user, mode, days, started, status, reason));
+  }
+  for (const [user, { addonVersion: version, guildName, lastSync }] of pairs(userStatus)) {
+    lines.push(lineOf("user", user, guildName, version, lastSync));
+  }
+  table.sort(lines);
+  return lines;
+}
+
+/** Inside a flow: returns the ids, guilds and times of a table's entries, a line for each few hundred. Called by: logBlock */
+function entryLines(tableType: TableType): string[] {
+  const own = ownGuild();
+  const ids = idsInScope(tableType, own === undefined ? {} : linkedGuilds(own), BEGINNING);
+  const rows = metadataOf(tableType);
+  const lines: string[] = [];
+  let place = 0;
+  while (place < ids.length) {
+    const heads: { id: string; guildName: string; lastUpdated: string; deleted: boolean }[] = [];
+    while (place < ids.length && heads.length < LINE_ENTRIES) {
+      const row = rows[ids[place]!];
+      if (row !== undefined) {
+        const { deleted, guildName, id, lastUpdated } = row;
+        heads.push({ id, guildName, lastUpdated, deleted });
+      }
+      place += 1;
+    }
+    lines.push(`entries;${tableType};${encodePlain(heads)}`);
+    breathe();
+  }
+  return lines;
+}
+
+/** Inside a flow: returns the block. Called by: exportLogs */
+export function logBlock(): string {
+  const lines = [HEADER, ...identityLines(), ...sessionLines()];
+  for (const role of ROLES) {
+    for (const { session, step, table: tableName, text, time, user } of logOf(role)) {
+      lines.push(lineOf(role, time, session, step, user, tableName, text));
+      breathe();
+    }
+  }
+  for (const tableType of TABLE_TYPES) {
+    lines.push(...entryLines(tableType));
+  }
+  return table.concat(lines, "\n");
+}
