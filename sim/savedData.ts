@@ -6,6 +6,9 @@ import { writeSavedVariables } from "./savedVariables";
 /** The name in the addon's table of contents. */
 export const SAVED = "GuildHelper_SavedVariables";
 
+/** The addon's tables, in the order in which it syncs them. */
+export const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
+
 /** Saved data in the addon's present schema. */
 export interface SavedData {
   schemaVersion: number;
@@ -20,14 +23,8 @@ export interface SavedData {
 
 /** Takes entries. Returns saved data with just these. */
 export function savedTable(this: void, entries: readonly SampleEntry[]): SavedData {
-  const sharedData: SavedData["sharedData"] = {
-    setup: {},
-    news: {},
-    guildInfo: {},
-    calendar: {},
-    roster: {},
-    metadata: {},
-  };
+  const sharedData: SavedData["sharedData"] = { metadata: {} };
+  for (const tableType of TABLES) sharedData[tableType] = {};
   for (const entry of entries) sharedData[entry.tableType]![entry.id] = entry;
   return {
     schemaVersion: 2,

@@ -1,8 +1,7 @@
 import type { Client } from "../realm";
+import { TABLES } from "../savedData";
 
 /** The proof: the tables of all clients, entry by entry. */
-
-export const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
 
 interface Compared {
   guildName: string;

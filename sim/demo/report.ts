@@ -1,4 +1,5 @@
 import type { Client } from "../realm";
+import { TABLES } from "../savedData";
 
 /** What the addon itself says about a sync, laid out as a table. */
 
@@ -25,7 +26,6 @@ export interface SyncState {
   outcome?: { kind: string; text: string };
 }
 
-const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
 const ROW = "  %-15s %-10s %7s %9s %8s   %7s %9s %8s   %6s";
 
 /** Returns the sync of this moment, as the addon's public API tells it. */

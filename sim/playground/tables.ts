@@ -1,7 +1,7 @@
 import type { Client } from "../realm";
 import { readSavedVariables } from "../savedVariables";
-import { SAVED } from "../savedData";
-import { compareClients, TABLES } from "../demo/proof";
+import { SAVED, TABLES } from "../savedData";
+import { compareClients } from "../demo/proof";
 
 /** One table in all clients. */
 export interface TableRow {

@@ -1,5 +1,6 @@
 import type { Client } from "../realm";
-import { TABLES, type Version } from "./history";
+import { TABLES } from "../savedData";
+import type { Version } from "./history";
 import { tablesIn } from "./invariants";
 import type { World } from "./world";
 

@@ -6,7 +6,7 @@ import { createRandom, type RandomSource } from "../random";
 import { createRealm } from "../realm";
 import { sampleArticles, sampleRoster } from "../sampleRoster";
 import { savedFile, savedTable } from "../savedData";
-import { TABLES } from "./history";
+import { TABLES } from "../savedData";
 import { tablesIn } from "./invariants";
 import { badMessage, chunkHeader } from "./mutations";
 

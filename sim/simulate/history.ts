@@ -3,8 +3,6 @@ import type { SampleEntry } from "../sampleRoster";
 
 /** Every version of every entry that some client wrote: nothing else may ever be found in a table. */
 
-export const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
-
 /** One version of an entry. */
 export type Version = SampleEntry;
 

@@ -1,6 +1,7 @@
 import type { Client } from "../realm";
 import { readSavedVariables } from "../savedVariables";
-import { type History, TABLES, type Tables, type Version } from "./history";
+import { TABLES } from "../savedData";
+import type { History, Tables, Version } from "./history";
 
 /** What must hold at every moment, checked after every frame of every client and for every message. */
 

@@ -35,14 +35,10 @@ export const TABLE_CODES: Record<TableType | "NONE", string> = {
   NONE: "NONE",
 };
 
-export const TABLES_BY_CODE: Record<string, TableType | "NONE" | undefined> = {
-  SETU: "setup",
-  NEWS: "news",
-  INFO: "guildInfo",
-  CALE: "calendar",
-  ROST: "roster",
-  NONE: "NONE",
-};
+export const TABLES_BY_CODE: Record<string, TableType | "NONE" | undefined> = {};
+for (const [name, code] of pairs(TABLE_CODES)) {
+  TABLES_BY_CODE[code] = name;
+}
 
 /**
  * Every message there is, as `CMD;KIND`: in chunks, or with so many fields after the header. Fields beyond those are

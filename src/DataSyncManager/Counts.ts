@@ -23,7 +23,7 @@ const COUNT_TEXTS: readonly [name: keyof Counts, key: keyof LocaleStrings][] = [
 
 /**
  * Returns counts of nothing.
- * Called by: addRunUser, applyEntries, completeText, countsPerTable, importBlock, sendOwed, sessionTotals
+ * Called by: addRunUser, applyEntries, completeText, importBlock, openSession, sendOwed, sessionTotals
  */
 export function noCounts(): Counts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };

@@ -1,6 +1,6 @@
 /** What the addon keeps on disk, in the one SavedVariable. */
 
-import type { Entry, MetadataRow, TableType } from "./Schema";
+import { byTable, type Entry, type MetadataRow, type TableType } from "./Schema";
 
 /** The version of the shape below; 1 was the older addon's. */
 export const SCHEMA_VERSION = 2;
@@ -169,14 +169,7 @@ const v: { saved: SavedData } = { saved: emptySavedData() };
 export function emptySavedData(): SavedData {
   return {
     schemaVersion: SCHEMA_VERSION,
-    sharedData: {
-      setup: {},
-      news: {},
-      guildInfo: {},
-      calendar: {},
-      roster: {},
-      metadata: { setup: {}, news: {}, guildInfo: {}, calendar: {}, roster: {} },
-    },
+    sharedData: { ...byTable<EntryTable>(() => ({})), metadata: byTable<MetadataTable>(() => ({})) },
     userStatus: {},
     syncSessions: {},
     senderLogs: [],

@@ -3,10 +3,10 @@
  * Validation, migration, the codec and the panes all read it, so a new field is added here and nowhere else.
  */
 
-export type TableType = "setup" | "news" | "guildInfo" | "calendar" | "roster";
-
 /** The order in which tables are synced: setup decides what else is shared, roster is the longest. */
-export const TABLE_TYPES: readonly TableType[] = ["setup", "news", "guildInfo", "calendar", "roster"];
+export const TABLE_TYPES = ["setup", "news", "guildInfo", "calendar", "roster"] as const;
+
+export type TableType = (typeof TABLE_TYPES)[number];
 
 /** What one record of any table looks like in memory, on disk and on the wire. */
 export interface Entry {
@@ -219,6 +219,18 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
     },
   ],
 };
+
+/**
+ * Takes what makes a value. Returns one for each table.
+ * Called by: emptySavedData, emptySums, newSavedSession, openSession
+ */
+export function byTable<Value>(make: (this: void) => Value): Record<TableType, Value> {
+  const values: Partial<Record<TableType, Value>> = {};
+  for (const tableType of TABLE_TYPES) {
+    values[tableType] = make();
+  }
+  return values as Record<TableType, Value>;
+}
 
 /**
  * Takes a table and one of its fields. Returns how many bytes a text in it may have, or the largest number.

@@ -6,7 +6,7 @@ import { type Failure, failureText } from "./Failure";
 import { text } from "./Locale";
 import type { Role } from "./Logs";
 import { savedData, type SavedSession, type SyncMode, type TableProgress } from "./SavedData";
-import { TABLE_TYPES, type TableType } from "./Schema";
+import { byTable, TABLE_TYPES, type TableType } from "./Schema";
 import type { GuildSet } from "./Scope";
 import { BEGINNING, daysAgo, serverNow } from "./Timestamps";
 
@@ -83,9 +83,9 @@ export function openSession(
     scope: {},
     tableType: "NONE",
     step: "1",
-    here: countsPerTable(),
-    there: countsPerTable(),
-    equal: { setup: 0, news: 0, guildInfo: 0, calendar: 0, roster: 0 },
+    here: byTable(noCounts),
+    there: byTable(noCounts),
+    equal: byTable(() => 0),
     saved,
   };
   v[role] = session;
@@ -229,22 +229,6 @@ function newSavedSession(
     started: now,
     updated: now,
     status: "In Progress",
-    tables: pendingTables(),
-  };
-}
-
-/** Returns every table as not begun. Called by: newSavedSession */
-function pendingTables(): Record<TableType, TableProgress> {
-  return { setup: "Pending", news: "Pending", guildInfo: "Pending", calendar: "Pending", roster: "Pending" };
-}
-
-/** Returns counts of nothing for every table. Called by: openSession */
-function countsPerTable(): Record<TableType, Counts> {
-  return {
-    setup: noCounts(),
-    news: noCounts(),
-    guildInfo: noCounts(),
-    calendar: noCounts(),
-    roster: noCounts(),
+    tables: byTable<TableProgress>(() => "Pending"),
   };
 }

@@ -4,7 +4,7 @@
  */
 
 import { breathe } from "./Scheduler";
-import type { MetadataRow, TableType } from "./Schema";
+import { byTable, type MetadataRow, type TableType } from "./Schema";
 
 /** Two sums modulo primes below 2^31: two tables that differ agree by chance once in 4 * 10^18. */
 export interface GuildSum {
@@ -170,5 +170,5 @@ function hashOf(id: string, lastUpdated: string): LuaMultiReturn<[first: number,
 
 /** Returns no sum for any table. Called by: Summary.ts, clearSummaries */
 function emptySums(): Record<TableType, Record<string, GuildSum | undefined>> {
-  return { setup: {}, news: {}, guildInfo: {}, calendar: {}, roster: {} };
+  return byTable(() => ({}));
 }

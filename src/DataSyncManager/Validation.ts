@@ -1,7 +1,7 @@
 /** Whether a value is an entry: required fields present, right types, a real timestamp, size and depth in bounds. */
 
 import { text } from "./Locale";
-import { Field, FIELDS, setupId, TableType } from "./Schema";
+import { Field, FIELDS, setupId, TABLE_TYPES, TableType } from "./Schema";
 import { toEpoch } from "./Timestamps";
 
 /** Bytes of an id: a name of 12 letters of 4 bytes, a dash and a realm, with room. */
@@ -17,14 +17,6 @@ const MAX_BYTES = 32768;
 /** Seconds that a timestamp may lie ahead of the server's clock; one further ahead would win for ever. */
 const MAX_AHEAD = 86400;
 
-const TABLE_TYPES_BY_NAME: Record<string, TableType | undefined> = {
-  setup: "setup",
-  news: "news",
-  guildInfo: "guildInfo",
-  calendar: "calendar",
-  roster: "roster",
-};
-
 /**
  * Takes any value and, where it is known, the table that it should belong to.
  * Returns nothing when the value is a valid entry, else the reason in words.
@@ -35,7 +27,7 @@ export function validateEntry(value: unknown, tableType?: TableType): string | u
     return text("INVALID_NOT_A_TABLE", type(value));
   }
   const entry = value as Record<string, unknown>;
-  const table = TABLE_TYPES_BY_NAME[tostring(entry.tableType)];
+  const table = TABLE_TYPES.find((known) => known === entry.tableType);
   if (table === undefined || (tableType !== undefined && table !== tableType)) {
     return text("INVALID_TABLE_TYPE", shown(entry.tableType));
   }

@@ -1,6 +1,6 @@
 import { createRandom, type RandomSource } from "../../random";
 import { sampleArticles, sampleRoster, type SampleEntry } from "../../sampleRoster";
-import { savedFile, savedTable } from "../../savedData";
+import { savedFile, savedTable, TABLES } from "../../savedData";
 import type { Head, LogReport, ReportRow } from "./report";
 
 /**
@@ -33,7 +33,6 @@ export interface ReportedSession {
 }
 
 const SEED = 11;
-const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
 /** The step in which is said what is to be done, that in which entries are sent, and the table's end. */
 const COMPARED = "3.1";
 const SENT = "3.2";
