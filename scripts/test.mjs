@@ -42,6 +42,7 @@ const { build } = await import("./build.mjs");
 const { lint } = await import("./lint.mjs");
 const { checkCallers } = await import("./called-by.mjs");
 const { makePackage } = await import("./package.mjs");
+const { checkRecipes } = await import("./recipes.mjs");
 const { writeSite } = await import("./playground/site.mjs");
 const { checkPlayground } = await import("./playground/check.mjs");
 const { checkApi } = await import("./check-api.mjs");
@@ -60,6 +61,7 @@ failed += await step("the package syncs where it is unpacked", async () => {
   await makePackage(setup);
   return [];
 });
+failed += await step("the recipes for contributors work", () => checkRecipes(setup));
 failed += await step("the playground syncs in a browser", async () => {
   writeSite();
   return checkPlayground(false);

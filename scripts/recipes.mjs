@@ -1,0 +1,97 @@
+// Follows docs/recipes.md in a copy of the project: makes the changes, builds, checks, and runs the specs in it.
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { setUp } from "./setup.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const copy = join(root, "out", "recipes");
+const PARTS = [
+  "src",
+  "sim",
+  "locale",
+  "typings",
+  "scripts",
+  "test-lua",
+  "bench",
+  "data",
+  "GuildHelper.toc",
+  "Bindings.xml",
+  "LICENSE",
+  "CHANGELOG.md",
+  "package.json",
+  "tsconfig.json",
+  "tlconfig.json",
+];
+
+/** Lines around a change that may have moved or be different. */
+const FUZZ = 1;
+
+/** Returns the fenced blocks of a page: the language, the path behind it where there is one, and the text. */
+function blocksOf(page) {
+  return [...page.matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms)].map(([, language, path, text]) => ({
+    language,
+    path,
+    text,
+  }));
+}
+
+function runIn(command, args, environment) {
+  const result = spawnSync(command, args, { cwd: copy, encoding: "utf8", env: environment });
+  return { isGood: result.status === 0, output: `${result.stdout ?? ""}${result.stderr ?? ""}` };
+}
+
+/** Makes what one block says. Returns what is wrong, or nothing. */
+async function follow({ language, path, text }) {
+  if (path !== undefined) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    writeFileSync(join(copy, path), text);
+    return undefined;
+  }
+  if (language === "sh") {
+    const { isGood, output } = runIn("sh", ["-ec", text], process.env);
+    return isGood ? undefined : `${text.trim()}: ${output}`;
+  }
+  if (language !== "diff") return undefined;
+  const { applyPatch, parsePatch } = await import("diff");
+  for (const patch of parsePatch(text)) {
+    const file = join(copy, patch.newFileName.replace(/^b\//, ""));
+    const changed = applyPatch(readFileSync(file, "utf8"), patch, { fuzzFactor: FUZZ });
+    if (changed === false) return `docs/recipes.md: a change of ${patch.newFileName} does not fit any more`;
+    writeFileSync(file, changed);
+  }
+  return undefined;
+}
+
+/** Follows the recipes. Returns what is wrong, a sentence each. */
+export async function checkRecipes({ environment, lua }) {
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(copy, { recursive: true });
+  for (const part of PARTS) cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  const faults = [];
+  for (const block of blocksOf(readFileSync(join(root, "docs", "recipes.md"), "utf8"))) {
+    const fault = await follow(block);
+    if (fault !== undefined) faults.push(fault);
+  }
+  if (faults.length > 0) return faults;
+  const checks = [
+    [process.execPath, ["scripts/build.mjs"]],
+    [process.execPath, ["scripts/called-by.mjs", "--write"]],
+    [process.execPath, ["scripts/structure.mjs"]],
+    [lua, ["test-lua/runner.lua", "--lpath=./?.lua", "--helper=test-lua/helper.lua", "test-lua/recipes"]],
+  ];
+  for (const [command, args] of checks) {
+    const { isGood, output } = runIn(command, args, { ...environment, LUA_INIT: "" });
+    if (!isGood) return [`${args.join(" ")}: ${output}`];
+  }
+  return [];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const faults = await checkRecipes(setUp());
+  for (const fault of faults) console.log(fault);
+  console.log(faults.length === 0 ? "the recipes in docs/recipes.md work" : "the recipes do not work");
+  process.exit(faults.length === 0 ? 0 : 1);
+}
