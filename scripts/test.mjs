@@ -45,6 +45,7 @@ const { makePackage } = await import("./package.mjs");
 const { checkRecipes } = await import("./recipes.mjs");
 const { writeSite } = await import("./playground/site.mjs");
 const { checkPlayground } = await import("./playground/check.mjs");
+const { checkApiPage } = await import("./api-page.mjs");
 const { checkApi } = await import("./check-api.mjs");
 const { checkStructure } = await import("./structure.mjs");
 
@@ -56,6 +57,7 @@ failed += await step("build", () => {
 failed += await step("lint", lint);
 failed += await step("structure", checkStructure);
 failed += await step("comments name their callers", () => checkCallers(false));
+failed += await step("the page of the API says what the docstrings say", () => checkApiPage(false));
 failed += await step("the clients have what is used", () => checkApi());
 failed += await step("the package syncs where it is unpacked", async () => {
   await makePackage(setup);
