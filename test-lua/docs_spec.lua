@@ -76,6 +76,20 @@ describe("the pages", function()
     assert.is_true(count > 30, count .. " functions")
   end)
 
+  it("give the benchmark's figures as it recorded them", function()
+    local recorded, page = dofile("bench/recorded.lua"), read("README.md")
+    local rows = {
+      ["a new member receives 1000 roster entries"] = "a new member receives 1000 roster entries",
+      ["1000 on both sides, 10 newer on one"] = "1000 on both sides, 10 newer on one",
+      ["all five tables equal"] = "everything is equal",
+      ["200 news to a new member"] = "200 news to a new member",
+    }
+    for name, words in pairs(rows) do
+      local messages, bytes = page:match("| " .. words .. "%s+| (%d+) messages, (%d+) bytes")
+      assert.same({ recorded[name].messages, recorded[name].bytes }, { tonumber(messages), tonumber(bytes) }, name)
+    end
+  end)
+
   it("list the files of the sources' folders as they are", function()
     local missing = {}
     for path in read("README.md"):gmatch("| `([%w/.-]+)`%s+|") do

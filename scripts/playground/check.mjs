@@ -9,6 +9,8 @@ import { SITE } from "./site.mjs";
 const PICTURES = join("out", "playground-pictures");
 /** Those that the README shows. */
 const SHOWN = ["playground", "playground-dark", "playground-phone"];
+/** Wide enough for the messages beside the clients. */
+const WIDE = { width: 1760, height: 1220 };
 const DESKTOP = { width: 1440, height: 1000 };
 const PHONE = { width: 390, height: 844 };
 const TITLE = "Raid on Sunday";
@@ -63,7 +65,10 @@ async function syncWithCrash(page, expect) {
   await thalira.click("Sync All");
   await thalira.hasState("syncing");
   await page.waitForSelector('#messages li[data-code^="SND;DATA;ROST"]', { timeout: LONGEST_SYNC });
+  await page.setViewportSize(WIDE);
+  await page.waitForTimeout(300);
   await page.screenshot({ path: join(PICTURES, "playground.png") });
+  await page.setViewportSize(DESKTOP);
   await newcomer.press("crash");
   await newcomer.hasState("offline");
   await setSlider(page, "speed", 4);
