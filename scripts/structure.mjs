@@ -47,6 +47,34 @@ function importsOf(path, text) {
   return found;
 }
 
+/** Returns a circle of imports in src/, as paths, or nothing; what is only a type ties nothing together. */
+function findCircle(paths) {
+  const targets = new Map(
+    paths.map((path) => [
+      path.slice("src/".length).replace(/\.ts$/, ""),
+      importsOf(path, readFileSync(join(root, path), "utf8"))
+        .filter(({ isType }) => !isType)
+        .map(({ target }) => target.replace(/\.ts$/, "")),
+    ]),
+  );
+  const done = new Set();
+  const visit = (name, way) => {
+    if (way.includes(name)) return [...way.slice(way.indexOf(name)), name];
+    if (done.has(name)) return undefined;
+    for (const target of targets.get(name) ?? []) {
+      const circle = visit(target, [...way, name]);
+      if (circle !== undefined) return circle;
+    }
+    done.add(name);
+    return undefined;
+  };
+  for (const name of targets.keys()) {
+    const circle = visit(name, []);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}
+
 /** Returns what breaks a rule, a sentence each. */
 export function checkStructure() {
   const faults = [];
@@ -72,6 +100,8 @@ export function checkStructure() {
         faults.push(`${path} imports ${target}: the layers point the other way`);
     }
   }
+  const circle = findCircle(filesOf("src"));
+  if (circle !== undefined) faults.push(`imports go round: ${circle.join(" → ")}`);
   const workflow = readFileSync(join(root, "src", "WorkflowManager.ts"), "utf8");
   const functions = [...workflow.matchAll(/function (\w+)/g)].map(([, name]) => name);
   if (functions.length !== 2)

@@ -8,7 +8,7 @@ import { startSettling } from "./DataSyncComs/TokenBucket";
 import { collectPlayerFacts, noteNoGuild } from "./DataSyncHandler/PlayerFacts";
 import { answerHello, noteGreeting } from "./DataSyncHandler/Presence";
 import { addonVersion } from "./DataSyncManager/Versions";
-import { endReceiverSessionWith } from "./DataSyncHandler/receiver/ReceiverSession";
+import { endReceiverSessionWith } from "./DataSyncHandler/Crossing";
 import { onChange } from "./DataSyncManager/Changes";
 import { failure } from "./DataSyncManager/Failure";
 import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/Guild";

@@ -25,6 +25,10 @@ export const MAX_CHUNKS = 256;
 
 export type Command = "REQ" | "SND" | "ACK" | "NAK" | "DEL" | "END";
 
+/** What stands for the summaries where everything is equal, and how the sender marks the last table that differs. */
+export const ALL_EQUAL = "=";
+export const LAST_TABLE = "L";
+
 /** The four letters of each table, and of none. */
 export const TABLE_CODES: Record<TableType | "NONE", string> = {
   setup: "SETU",

@@ -39,8 +39,8 @@ const v = {
 /**
  * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
  * Called by: characterPreferences, collectPlayerFacts, createBottom, createMemberPane, drawMemberPane,
- * drawRosterPane, editMember, identityLines, inviteGroup, isGuildMaster, isOwnOfficer, lastSeenFirst,
- * mayEdit, notReadyWord, noteNoGuild, ownRows, save, saveMember, trustedGuildOf
+ * drawRosterPane, editMember, goesFirst, identityLines, inviteGroup, isGuildMaster, isOwnOfficer,
+ * lastSeenFirst, mayEdit, noteNoGuild, ownRows, save, saveMember, trustedGuildOf
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");

@@ -104,7 +104,7 @@ export function sinceOf(session: Session, tableType: TableType): string {
 
 /**
  * Takes a role. Returns its running session, or nothing.
- * Called by: drawProgress, endReceiverSessionWith, isAnswering, isBusy, makeRoomFor, notReadyWord, ownState,
+ * Called by: drawProgress, endReceiverSessionWith, goesFirst, isAnswering, isBusy, makeRoomFor, ownState,
  * showStatus
  */
 export function runningSession(role: Role): Session | undefined {

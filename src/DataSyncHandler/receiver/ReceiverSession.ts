@@ -1,5 +1,6 @@
 /** The receiver's tasks at the beginning and the end of a session, and what the sender wants next. */
 
+import { endReceiverSessionWith, goesFirst } from "../Crossing";
 import { ownCapabilities, ownState } from "../Presence";
 import { addonVersion } from "../../DataSyncManager/Versions";
 import { scopeCode, tableCode, tableCodes, totalCode } from "../SummaryCodes";
@@ -14,12 +15,11 @@ import {
   say,
 } from "../../DataSyncComs/Conversation";
 import { type ControlMessage, controlText } from "../../DataSyncComs/Messages";
-import { type MessageName, PROTOCOL_VERSION } from "../../DataSyncComs/Protocol";
+import { ALL_EQUAL, LAST_TABLE, type MessageName, PROTOCOL_VERSION } from "../../DataSyncComs/Protocol";
 import { enqueue } from "../../DataSyncComs/SendQueue";
 import { awaitMessage } from "../../DataSyncComs/Waiting";
 import { countsText } from "../../DataSyncManager/Counts";
 import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure";
-import { ownName } from "../../DataSyncManager/Guild";
 import { text } from "../../DataSyncManager/Locale";
 import { log } from "../../DataSyncManager/Logs";
 import { rest } from "../../DataSyncManager/Scheduler";
@@ -38,7 +38,6 @@ import {
 import { noteSeen, noteSynced, trustedGuildOf } from "../../DataSyncManager/Users";
 import { createPacking, type Packing } from "../packing/EntryPacker";
 import type { SketchTable } from "../SketchItems";
-import type { SenderSession } from "../sender/SenderSession";
 
 export interface ReceiverSession extends Session {
   conversation: Conversation;
@@ -57,10 +56,6 @@ export interface ReceiverSession extends Session {
 
 /** Seconds that a sender in a boss fight is waited for. Another member who asks meanwhile is not kept waiting. */
 const PATIENCE = 300;
-/** What stands for the summaries where everything is equal. */
-export const ALL_EQUAL = "=";
-/** How the sender marks the last table that differs. */
-export const LAST_TABLE = "L";
 /** Frames in which the flow of a session that was ended lets go of it. */
 const FRAMES_TO_END = 60;
 /** Seconds without a word from the sender after which the session is over. */
@@ -120,27 +115,6 @@ export function openReceiverSession(user: string, request: ControlMessage): Rece
 }
 
 /**
- * Takes a user who begins anew, after a crash or a reload of theirs. Ends the session that this client still has with
- * them as the receiver.
- * Called by: load, makeRoomFor, noteReadyAnswer
- */
-export function endReceiverSessionWith(user: string): void {
-  const older = runningSession("receiver") as ReceiverSession | undefined;
-  if (older?.user === user) {
-    failConversation(older.conversation, failure("REASON_BEGUN_ANEW", user));
-  }
-}
-
-/**
- * Takes a user. Returns whether this client is in a session with them as the receiver, and they are not held up.
- * Called by: askReady
- */
-export function isAnswering(user: string): boolean {
-  const running = runningSession("receiver") as ReceiverSession | undefined;
-  return running?.user === user && !isOnHold(running.conversation);
-}
-
-/**
  * Takes a user who asks for a session. Ends the one that this client has where it is an older one with the same user, or
  * one whose sender has asked to be waited for; and waits until its flow has let go of it.
  * Called by: openReceiverSession
@@ -172,9 +146,7 @@ function notReadyWord(user: string, version: number | undefined, isLinked: boole
   if (!isLinked) {
     return "LINK";
   }
-  const sender = runningSession("sender") as SenderSession | undefined;
-  if (sender?.user === user && (sender.isAccepted || ownName() < user)) {
-    // Both asked at once: the one whose name comes first goes on as the sender, as both can tell.
+  if (goesFirst(user)) {
     return "CROSSED";
   }
   const state = ownState();

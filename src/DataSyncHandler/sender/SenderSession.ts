@@ -3,12 +3,12 @@
 import { ownCapabilities } from "../Presence";
 import { addonVersion } from "../../DataSyncManager/Versions";
 import { lastDifferentTable } from "./SenderTables";
-import { ALL_EQUAL, endReceiverSessionWith, isAnswering } from "../receiver/ReceiverSession";
+import { endReceiverSessionWith, isAnswering } from "../Crossing";
 import { createPacking, type Packing } from "../packing/EntryPacker";
 import { scopeCode, tableCodes, totalCode } from "../SummaryCodes";
 import { closeConversation, type Conversation, openConversation, say } from "../../DataSyncComs/Conversation";
 import type { ControlMessage } from "../../DataSyncComs/Messages";
-import { PROTOCOL_VERSION } from "../../DataSyncComs/Protocol";
+import { ALL_EQUAL, PROTOCOL_VERSION } from "../../DataSyncComs/Protocol";
 import { ask } from "../../DataSyncComs/Waiting";
 import { countsText } from "../../DataSyncManager/Counts";
 import { failure, type Failure, isFailure, type Reason } from "../../DataSyncManager/Failure";

@@ -1,5 +1,6 @@
 /** The sender's tasks at the beginning and the end of each table. */
 
+import { LAST_TABLE } from "../../DataSyncComs/Protocol";
 import type { ControlMessage } from "../../DataSyncComs/Messages";
 import { ask } from "../../DataSyncComs/Waiting";
 import { countsText, movedAny } from "../../DataSyncManager/Counts";
@@ -11,7 +12,6 @@ import { type GuildSet, scopeWith, tableScope } from "../../DataSyncManager/Scop
 import { setTableProgress } from "../../DataSyncManager/Sessions";
 import { countInCode, sumInScope } from "../../DataSyncManager/Summary";
 import { setProgress } from "../../DataSyncManager/SyncRun";
-import { LAST_TABLE } from "../receiver/ReceiverSession";
 import { isSameGuild, scopeCode, tableCode, tableCodes } from "../SummaryCodes";
 import type { SenderSession, TableWork } from "./SenderSession";
 
