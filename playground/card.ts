@@ -1,5 +1,6 @@
 // One client on the page: who it is, its screen, what one can do to it, what it says in the chat.
-import { listOf, type ClientCard, type Screen } from "./messages.js";
+import type { ClientCard } from "../sim/playground/reports.js";
+import { listOf, type Screen } from "./messages.js";
 import type { Realm } from "./realm.js";
 import { createScreen } from "./screen.js";
 

@@ -1,5 +1,6 @@
 // What each client has in each table, and whether that is the same.
-import { listOf, type TableRow } from "./messages.js";
+import type { TableRow } from "../sim/playground/reports.js";
+import { listOf } from "./messages.js";
 
 const TITLES: Record<string, string> = {
   setup: "Setup",

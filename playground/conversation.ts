@@ -1,5 +1,5 @@
 // The messages between the clients, one below the other: an arrow from the sender's lane to the receiver's, and words.
-import type { Report, SeenMessage } from "./messages.js";
+import type { Report, SeenMessage } from "../sim/playground/reports.js";
 
 /** Messages that are kept on the page; the oldest go. */
 const MOST_SHOWN = 400;

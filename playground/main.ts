@@ -4,7 +4,8 @@ import { showComparison } from "./comparison.js";
 import { createControls } from "./controls.js";
 import { createConversation } from "./conversation.js";
 import { showLog } from "./logs.js";
-import { listOf, type ClientCard, type Report } from "./messages.js";
+import type { ClientCard, Report } from "../sim/playground/reports.js";
+import { listOf } from "./messages.js";
 import { openRealm } from "./realm.js";
 
 /** Milliseconds between two looks at the realm; and the longest time that passes in one of them. */

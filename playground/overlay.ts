@@ -1,5 +1,5 @@
 // Lays a real control of the page over each one that is drawn: so keyboard, screen reader and touch screen work.
-import type { Target } from "./messages.js";
+import type { Target } from "../sim/widgets/screenTypes.js";
 
 /** What a player does to a control; resolves once the realm has taken it. */
 export type Touch = (serial: number, how: string, value?: string) => Promise<void>;

@@ -1,6 +1,7 @@
 // One client's screen: what the realm lays out, drawn on a canvas, with the page's controls over it.
 import { bounds, drawStep, drawWorld } from "../scripts/preview/steps.mjs";
-import { listOf, type Screen, type Target } from "./messages.js";
+import type { Target } from "../sim/widgets/screenTypes.js";
+import { listOf, type Screen } from "./messages.js";
 import { createOverlay, type Touch } from "./overlay.js";
 
 /** The size of a client's screen, in the game's units. */

@@ -1,7 +1,6 @@
 import type { Guild } from "./guild";
 import type { RandomSource } from "./random";
-import type { DrawStep } from "./widgets/paint";
-import type { Target } from "./widgets/targets";
+import type { DrawStep, Target } from "./widgets/screenTypes";
 
 export type Flavor = "mainline" | "mists" | "tbc" | "vanilla";
 

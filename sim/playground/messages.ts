@@ -1,25 +1,6 @@
 import type { Client, RealmObserver } from "../realm";
+import type { Fate, SeenMessage } from "./reports";
 import { messageWords } from "./words";
-
-/** A message between the clients, as the page shows it. */
-export interface SeenMessage {
-  number: number;
-  /** Seconds since the realm began. */
-  time: number;
-  from: string;
-  /** Empty for a question to the whole guild. */
-  to: string;
-  /** The first 13 bytes, which say what it is: `REQ;REDY;NONE`. */
-  code: string;
-  words: string;
-  bytes: number;
-}
-
-/** What has become of a message that was reported already. */
-export interface Fate {
-  number: number;
-  state: "arrived" | "lost";
-}
 
 /** Bytes of a message that say what it is. */
 const CODE_LENGTH = 13;

@@ -4,6 +4,7 @@ import { toJson } from "../json";
 import type { Client, Flavor, Realm, Touch } from "../realm";
 import { SAVED } from "../savedData";
 import { createMessageWatch, type MessageWatch } from "./messages";
+import type { ClientCard, LogRow, Report } from "./reports";
 import { tableRows } from "./tables";
 
 /** The clients of the page in the browser: what it asks for comes by name, what it gets is JSON. */
@@ -16,15 +17,6 @@ const OWN_FOLDER = "/own";
 const SAVED_FOLDER = "/saved";
 /** Seconds that the next message is waited for. */
 const LONGEST_WAIT = 120;
-
-interface LogRow {
-  time: string;
-  session: string;
-  user: string;
-  step: string;
-  table: string;
-  text: string;
-}
 
 interface Running {
   realm: Realm;
@@ -43,8 +35,7 @@ function clientAt(place: number): Client {
   return current().clients[place - 1] ?? error(`there is no client ${place}`, 0);
 }
 
-/** What a client's card says besides its screen. */
-function cardOf(client: Client) {
+function cardOf(client: Client): ClientCard {
   const state: SyncState | undefined = client.isOnline ? syncStateOf(client) : undefined;
   const { chat, errors, fullName, isOnline, options, stats } = client;
   return {
@@ -63,7 +54,12 @@ function cardOf(client: Client) {
 
 function report(): string {
   const { clients, realm, watch } = current();
-  return toJson({ now: realm.now(), clients: clients.map((client) => cardOf(client)), ...watch.take() });
+  const told: Report = {
+    now: realm.now(),
+    clients: clients.map((client) => cardOf(client)),
+    ...watch.take(),
+  };
+  return toJson(told);
 }
 
 /**

@@ -1,17 +1,8 @@
 import type { Client } from "../realm";
+import type { TableRow } from "./reports";
 import { readSavedVariables } from "../savedVariables";
 import { SAVED, TABLES } from "../savedData";
 import { compareClients } from "../demo/proof";
-
-/** One table in all clients. */
-export interface TableRow {
-  tableType: string;
-  /** Entries of each client that are not deleted, in the order of the clients; -1 where it has no data. */
-  counts: number[];
-  deleted: number[];
-  /** How many entries of the table each client has not, or has older than another. */
-  behind: number[];
-}
 
 type Saved = { sharedData?: Record<string, Record<string, { deleted?: boolean } | undefined> | undefined> };
 

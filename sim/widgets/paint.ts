@@ -6,27 +6,8 @@ import { SimFontString } from "./fontString";
 import { SimFrame, strataRank } from "./frame";
 import { type Rect, SimRegion } from "./region";
 import type { SimScrollBox, SimScrollFrame } from "./scrollBox";
+import type { DrawStep } from "./screenTypes";
 import { SimTexture } from "./texture";
-
-/** One thing to draw, in units of the screen; the origin is the upper left corner, as pictures have it. */
-export interface DrawStep {
-  kind: "look" | "color" | "text" | "bar";
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  alpha: number;
-  clip: Rect | undefined;
-  look?: string;
-  state?: string;
-  color?: number[];
-  text?: string;
-  size?: number;
-  /** The part of a bar that is filled; the part of a scrolled thing that can be seen. */
-  part?: number;
-  /** How far a scrolled thing is scrolled, 0 to 1. */
-  offset?: number;
-}
 
 const LAYERS: Record<string, number> = { BACKGROUND: 0, BORDER: 1, ARTWORK: 2, OVERLAY: 3, HIGHLIGHT: 4 };
 

@@ -8,25 +8,7 @@ import { intersect } from "./paint";
 import { contains, type Point } from "./pointer";
 import type { Rect } from "./region";
 import { SimScrollBox, SimScrollFrame } from "./scrollBox";
-
-/** Something on the screen that takes the mouse or the keyboard, in units from the screen's upper left corner. */
-export interface Target {
-  serial: number;
-  /** A hint is only pointed at, a scroll takes the wheel; a pane does nothing but lie in front of what is behind it. */
-  kind: "button" | "check" | "menu" | "field" | "row" | "hint" | "scroll" | "pane";
-  label: string;
-  isEnabled: boolean;
-  isChecked: boolean;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** Of a field. */
-  text?: string;
-  isMultiLine?: boolean;
-  hasFocus?: boolean;
-  size?: number;
-}
+import type { Target } from "./screenTypes";
 
 interface Found {
   frame: SimFrame;
