@@ -115,6 +115,9 @@ const strings: SyncStrings = {
   HELP_HELP: "/gh help zeigt diese Zeilen",
   RESET_DONE: "Alle Tabellen sind leer. /gh restore macht das rückgängig.",
   OUTCOME_TRIAL: "angesehene Mitglieder: {1}; hier: {2}; dort: {3}; nichts wurde geschrieben",
+  LOG_REPORT: "Für eine Meldung …",
+  TOOLTIP_LOG_REPORT:
+    "Beide Protokolle und die Versionen als ein Text zum Kopieren, ohne was jemand geschrieben hat.",
 };
 
 addonNamespace.addStrings("deDE", strings);

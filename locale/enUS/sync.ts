@@ -111,6 +111,8 @@ const strings: SyncStrings = {
   HELP_HELP: "/gh help shows these lines",
   RESET_DONE: "All tables are empty. /gh restore undoes this.",
   OUTCOME_TRIAL: "members looked at: {1}; here: {2}; there: {3}; nothing was written",
+  LOG_REPORT: "For a report …",
+  TOOLTIP_LOG_REPORT: "Both logs and the versions as one text to copy, without what anybody wrote.",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -113,6 +113,9 @@ const strings: SyncStrings = {
   HELP_HELP: "/gh help muestra estas líneas",
   RESET_DONE: "Todas las tablas están vacías. /gh restore lo deshace.",
   OUTCOME_TRIAL: "miembros consultados: {1}; aquí: {2}; allí: {3}; no se ha escrito nada",
+  LOG_REPORT: "Para un informe …",
+  TOOLTIP_LOG_REPORT:
+    "Ambos registros y las versiones en un solo texto para copiar, sin nada de lo que alguien escribió.",
 };
 
 addonNamespace.addStrings("esES", strings);

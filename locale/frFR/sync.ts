@@ -115,6 +115,9 @@ const strings: SyncStrings = {
   HELP_HELP: "/gh help affiche ces lignes",
   RESET_DONE: "Toutes les tables sont vides. /gh restore l’annule.",
   OUTCOME_TRIAL: "membres examinés : {1} ; ici : {2} ; là-bas : {3} ; rien n’a été écrit",
+  LOG_REPORT: "Pour un rapport …",
+  TOOLTIP_LOG_REPORT:
+    "Les deux journaux et les versions en un seul texte à copier, sans rien de ce qui a été écrit.",
 };
 
 addonNamespace.addStrings("frFR", strings);

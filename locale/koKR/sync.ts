@@ -112,6 +112,8 @@ const strings: SyncStrings = {
   HELP_HELP: "/gh help 이 줄들을 보여 줍니다",
   RESET_DONE: "모든 표를 비웠습니다. /gh restore로 되돌립니다.",
   OUTCOME_TRIAL: "살펴본 길드원: {1}명; 여기: {2}; 저쪽: {3}; 아무것도 쓰지 않았습니다",
+  LOG_REPORT: "신고용 …",
+  TOOLTIP_LOG_REPORT: "두 기록과 버전을 복사할 글 하나로 보여 줍니다. 누가 쓴 내용은 들어 있지 않습니다.",
 };
 
 addonNamespace.addStrings("koKR", strings);

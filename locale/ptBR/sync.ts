@@ -111,6 +111,9 @@ const strings: SyncStrings = {
   HELP_HELP: "/gh help mostra estas linhas",
   RESET_DONE: "Todas as tabelas estão vazias. /gh restore desfaz isto.",
   OUTCOME_TRIAL: "membros examinados: {1}; aqui: {2}; lá: {3}; nada foi escrito",
+  LOG_REPORT: "Para um relato …",
+  TOOLTIP_LOG_REPORT:
+    "Os dois registros e as versões em um só texto para copiar, sem nada do que alguém escreveu.",
 };
 
 addonNamespace.addStrings("ptBR", strings);

@@ -112,6 +112,8 @@ const strings: SyncStrings = {
   HELP_HELP: "/gh help показывает эти строки",
   RESET_DONE: "Все таблицы пусты. /gh restore отменит это.",
   OUTCOME_TRIAL: "проверено участников: {1}; здесь: {2}; там: {3}; ничего не записано",
+  LOG_REPORT: "Для отчёта …",
+  TOOLTIP_LOG_REPORT: "Оба журнала и версии одним текстом для копирования, без того, что кто-либо написал.",
 };
 
 addonNamespace.addStrings("ruRU", strings);

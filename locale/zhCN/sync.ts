@@ -109,6 +109,8 @@ const strings: SyncStrings = {
   HELP_HELP: "/gh help 显示这些说明",
   RESET_DONE: "所有公会数据已清空。输入 /gh restore 可撤销。",
   OUTCOME_TRIAL: "已查看成员：{1}；本地：{2}；对方：{3}；没有写入任何内容",
+  LOG_REPORT: "用于反馈 …",
+  TOOLTIP_LOG_REPORT: "将两份日志和版本合为一段可复制的文字，不含任何人写的内容。",
 };
 
 addonNamespace.addStrings("zhCN", strings);

@@ -17,7 +17,10 @@ export function exportData(): void {
   startFlow("export", () => showTextToCopy(exportBlock()));
 }
 
-/** Shows the logs, and what is needed to replay them, as one block of text to copy. Called by: handleWords */
+/**
+ * Shows the logs, and what is needed to replay them, as one block of text to copy.
+ * Called by: createLogsPane, handleWords
+ */
 export function exportLogs(): void {
   startFlow("export", () => showTextToCopy(logBlock()));
 }

@@ -104,4 +104,6 @@ interface SyncStrings {
   HELP_HELP: string;
   RESET_DONE: string;
   OUTCOME_TRIAL: string;
+  LOG_REPORT: string;
+  TOOLTIP_LOG_REPORT: string;
 }

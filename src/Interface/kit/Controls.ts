@@ -50,8 +50,8 @@ export function createCutLabel(parent: Frame, font: string): FontString {
  * look, as wide as its words need, and no narrower than `least`.
  * Called by: addButtons, createAction, createArticleButtons, createArticleEditor, createBottom,
  * createButtons, createConfirmWindow, createEntryButtons, createGroupButtons, createLinkButtons,
- * createMemberButtons, createMemberCard, createMemberEditor, createMemberPane, createMonthButtons,
- * createTextWindow, createTop
+ * createLogsPane, createMemberButtons, createMemberCard, createMemberEditor, createMemberPane,
+ * createMonthButtons, createTextWindow, createTop
  */
 export function createButton(
   parent: Frame,

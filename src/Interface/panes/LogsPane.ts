@@ -1,6 +1,7 @@
 /** The logs: what happened in the syncs that the player has begun, or in those that others began with them. */
 
-import { createDropdown } from "../kit/Controls";
+import { exportLogs } from "../DataCommands";
+import { createButton, createDropdown } from "../kit/Controls";
 import { createLogView, drawLogView, showLogOf } from "../LogView";
 import type { Pane, PaneView } from "../Panes";
 import { text } from "../../DataSyncManager/Locale";
@@ -8,6 +9,7 @@ import type { Role } from "../../DataSyncManager/Logs";
 
 const MENU_WIDTH = 200;
 const TOP = 34;
+const GAP = 8;
 
 const ROLES: readonly [role: Role, title: keyof LocaleStrings][] = [
   ["sender", "LOG_TITLE_SENDER"],
@@ -35,5 +37,7 @@ function createLogsPane(frame: Frame): PaneView {
     }
   });
   menu.SetPoint("TOPLEFT", 0, 0);
+  const report = createButton(frame, text("LOG_REPORT"), exportLogs, text("TOOLTIP_LOG_REPORT"));
+  report.SetPoint("LEFT", menu, "RIGHT", GAP, 0);
   return { draw: () => drawLogView(view) };
 }
