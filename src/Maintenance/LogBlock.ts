@@ -1,6 +1,6 @@
 /**
  * Everything that is needed to see again what a player saw, as one block of text: who they are, both logs, and of each
- * entry its id, guild and time. Nothing of what anybody wrote is in it. `npm start -- --replay FILE` reads it.
+ * entry its id, guild and time. Nothing of what anybody wrote is in it, but what a log line quotes of a refused field. `npm start -- --replay FILE` reads it.
  */
 
 import { PROTOCOL_VERSION } from "../DataSyncComs/Protocol";
