@@ -99,14 +99,26 @@ export function createCard(place: number, first: ClientCard, realm: Realm, after
     buttons.append(button);
     return { ...action, button };
   });
+  const typed = document.createElement("form");
+  typed.className = "typed";
+  const words = document.createElement("input");
+  words.placeholder = "/gh help";
+  words.setAttribute("aria-label", `A slash command of ${name}`);
+  typed.append(words);
+  typed.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (words.value !== "") void act("slash", place, words.value);
+    words.value = "";
+  });
   const away = textElement("p", "away");
-  element.append(header, screen.element, away, chat, costs);
+  element.append(header, screen.element, away, chat, typed, costs);
   let shownChat = "";
 
   function update(state: ClientCard): void {
     element.dataset.state = state.isOnline ? (state.isSyncing ? "syncing" : "online") : "offline";
     light.title = state.isOnline ? "online" : "offline";
     guild.textContent = state.guildName;
+    typed.hidden = !state.isOnline;
     for (const { button, whileOnline } of made) button.hidden = whileOnline !== state.isOnline;
     away.textContent = state.isOnline ? "" : `${name} is not there. What was saved is on disk.`;
     const errors = listOf<string>(state.errors).map((line) => `Error: ${line}`);

@@ -3,7 +3,7 @@ import type { TableRow } from "../sim/playground/reports.js";
 import { listOf } from "./messages.js";
 
 const TITLES: Record<string, string> = {
-  setup: "Setup",
+  setup: "Setup (each guild's own)",
   news: "News",
   guildInfo: "Guild info",
   calendar: "Calendar",
@@ -18,7 +18,7 @@ function cell(tag: "td" | "th", text: string, scope?: "col" | "row"): HTMLTableC
 }
 
 function countCell(count: number, deleted: number, behind: number): HTMLTableCellElement {
-  const element = cell("td", count < 0 ? "nothing" : String(count));
+  const element = cell("td", count < 0 ? "–" : String(count));
   const note = document.createElement("small");
   note.textContent = [deleted > 0 ? `${deleted} deleted` : "", behind > 0 ? `${behind} behind` : ""]
     .filter((part) => part !== "")

@@ -59,6 +59,7 @@ export function createConversation(
       ...names.map((fullName) => {
         const name = document.createElement("span");
         name.textContent = fullName.split("-")[0] ?? "";
+        name.title = fullName;
         return name;
       }),
     );

@@ -138,7 +138,10 @@ async function live(present: number): Promise<void> {
     last = now;
     if (document.hidden || present !== era) continue;
     try {
-      if (controls.isRunning()) update(await realm.advance(seconds * controls.surroundings().speed));
+      if (controls.isRunning()) {
+        update(await realm.advance(seconds * controls.surroundings().speed));
+        byId("problem").hidden = true;
+      }
       await showScreens(false);
       await compare(false);
     } catch (error) {

@@ -20,6 +20,7 @@ interface Laid {
 const NAMES: Record<string, string> = {
   UIPanelCloseButton: "Close",
   UIPanelCloseButtonDefaultAnchors: "Close",
+  PanelResizeButtonTemplate: "Resize",
 };
 
 const isField = ({ kind }: Target): boolean => kind === "field";

@@ -50,6 +50,34 @@ const isReady = (page) =>
 
 const isEqual = (page) => page.locator("#verdict").evaluate((verdict) => verdict.dataset.equal === "true");
 
+/** A crash before anything was saved, while the file of the older addon is on the disk. */
+async function crashAtOnce(page) {
+  const veska = visitor(page, 3);
+  await veska.press("crash");
+  await veska.hasState("offline");
+  await page.waitForTimeout(1200);
+  await veska.press("login");
+  await veska.hasState("online");
+}
+
+/** The text for a report, by typing its command; its window lies in front, and is closed by its button. */
+async function exportLogs(page, expect) {
+  const { card, control } = visitor(page, 1);
+  await control("Logs").click();
+  await card.locator(".typed input").fill("/gh export logs");
+  await page.keyboard.press("Enter");
+  const text = card.locator(".overlay textarea").last();
+  await page.waitForTimeout(1500);
+  const report = await text.inputValue();
+  expect("the logs are there as text", /^GuildHelper logs 1\nplayer;Thalira-Eonar;/.test(report));
+  await control("Close").click();
+  await page.waitForTimeout(500);
+  const left = await card
+    .locator(".overlay textarea")
+    .evaluateAll((areas) => areas.filter(({ value }) => value.startsWith("GuildHelper logs")).length);
+  expect("the window of the text is closed", left === 0);
+}
+
 /** One writes news, another one clicks Sync All, and the one who receives the roster crashes in the middle. */
 async function syncWithCrash(page, expect) {
   const [thalira, brom, , newcomer] = [1, 2, 3, 4].map((place) => visitor(page, place));
@@ -173,7 +201,9 @@ export async function checkPlayground(writesPictures) {
     });
     await page.goto(site.address);
     await isReady(page);
+    await crashAtOnce(page);
     await syncWithCrash(page, expect);
+    await exportLogs(page, expect);
     await page.screenshot({ path: join(PICTURES, "equal.png"), fullPage: true });
     await useKeyboard(page, expect);
     await page.emulateMedia({ colorScheme: "dark" });

@@ -11,7 +11,7 @@ import { tableRows } from "./tables";
 
 const SEED = 1;
 const LOG_LINES = 200;
-const CHAT_LINES = 6;
+const CHAT_LINES = 14;
 /** Where the page puts files of the player's own, and finds those of the clients. */
 const OWN_FOLDER = "/own";
 const SAVED_FOLDER = "/saved";

@@ -4,7 +4,10 @@ import { readSavedVariables } from "../savedVariables";
 import { SAVED, TABLES } from "../savedData";
 import { compareClients } from "../demo/proof";
 
-type Saved = { sharedData?: Record<string, Record<string, { deleted?: boolean } | undefined> | undefined> };
+type Saved = {
+  schemaVersion?: number;
+  sharedData?: Record<string, Record<string, { deleted?: boolean } | undefined> | undefined>;
+};
 
 /** What a client has: in its memory, or on its disk while it is logged out. */
 function savedOf(client: Client): Saved | undefined {
@@ -17,8 +20,11 @@ function comparable(clients: readonly Client[]): Client[] {
   return clients
     .map((client) => ({ ...client, env: { [SAVED]: savedOf(client) } }))
     .filter((client) => {
-      const { sharedData } = (client.env[SAVED] ?? {}) as Saved;
-      return TABLES.every((tableType) => sharedData?.[tableType] !== undefined);
+      // A file of the older addon has another shape until its client has logged in and out.
+      const { schemaVersion, sharedData } = (client.env[SAVED] ?? {}) as Saved;
+      return (
+        schemaVersion !== undefined && TABLES.every((tableType) => sharedData?.[tableType] !== undefined)
+      );
     });
 }
 

@@ -215,6 +215,11 @@ export class SimFrame extends SimRegion {
   }
 }
 
+/** When the window that a frame is in was raised last: all of it lies in front of those that were raised before. */
+export function raisedRank(frame: SimFrame): number {
+  return math.max(frame.raised, frame.parent instanceof SimFrame ? raisedRank(frame.parent) : 0);
+}
+
 /** How far in front the frame's stratum lies. */
 export function strataRank(frame: SimFrame): number {
   return STRATA[frame.GetFrameStrata()] ?? 2;

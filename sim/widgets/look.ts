@@ -108,7 +108,8 @@ export function fieldLabel(screen: SimFrame, box: SimEditBox): string | undefine
   let [nearest, least] = [undefined as string | undefined, math.huge];
   eachVisible(screen, (frame) => {
     for (const region of frame.regions) {
-      if (!(region instanceof SimFontString) || frame === box || (region.text ?? "") === "") continue;
+      if (!(region instanceof SimFontString) || frame instanceof SimEditBox || (region.text ?? "") === "")
+        continue;
       const words = region.shown ? region.rect() : undefined;
       const far = words && place && distance(words, place);
       if (far !== undefined && far < least) [nearest, least] = [region.text, far];

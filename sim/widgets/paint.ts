@@ -3,7 +3,7 @@ import { SimStatusBar } from "./bars";
 import { SimEditBox } from "./editBox";
 import { withoutEscapes } from "./fonts";
 import { SimFontString } from "./fontString";
-import { SimFrame, strataRank } from "./frame";
+import { raisedRank, SimFrame, strataRank } from "./frame";
 import { type Rect, SimRegion } from "./region";
 import type { SimScrollBox, SimScrollFrame } from "./scrollBox";
 import type { DrawStep } from "./screenTypes";
@@ -37,7 +37,7 @@ export function collectDrawn(screen: SimFrame): Drawn[] {
     const rect = frame.rect();
     if (!frame.shown || rect === undefined || alpha === 0) return;
     const inner = frame.clips ? intersect(clip, rect) : clip;
-    const base = [strataRank(frame), frame.GetFrameLevel(), frame.raised];
+    const base = [strataRank(frame), raisedRank(frame), frame.GetFrameLevel()];
     const add = (region: SimRegion, layer: string, subLevel: number): void => {
       made += 1;
       drawn.push({

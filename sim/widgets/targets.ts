@@ -1,7 +1,7 @@
 import { SimSlider } from "./bars";
 import { SimButton, SimCheckButton } from "./button";
 import { SimEditBox } from "./editBox";
-import { SimFrame, strataRank } from "./frame";
+import { raisedRank, SimFrame, strataRank } from "./frame";
 import { fieldLabel, labelOf } from "./look";
 import { SimDropdown } from "./menus";
 import { intersect } from "./paint";
@@ -35,7 +35,7 @@ function collect(screen: SimFrame, isWanted: (this: void, frame: SimFrame) => bo
     if (!frame.shown || rect === undefined || frame.alpha === 0) return;
     const seen = intersect(clip, rect);
     if (seen.width > 0 && seen.height > 0 && isWanted(frame)) {
-      const order = [strataRank(frame), frame.GetFrameLevel(), frame.raised, found.length];
+      const order = [strataRank(frame), raisedRank(frame), frame.GetFrameLevel(), found.length];
       found.push({ frame, rect: seen, order });
     }
     const inner = frame.clips ? seen : clip;
