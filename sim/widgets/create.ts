@@ -187,6 +187,8 @@ export function createWidgets(host: WidgetHost) {
     tellSizes: () => {
       // The mouse is not over what has gone.
       if (registry.hovered?.IsVisible() === false) hover(undefined);
+      // Nor is anything typed into what has gone.
+      if (registry.focus?.IsVisible() === false) (registry.focus as SimEditBox).ClearFocus();
       tellSizes(registry);
     },
     hover,
