@@ -33,7 +33,7 @@ end
 
 --- How many lines were the same, of how many.
 local function sameLines(output)
-  local same, all = output:match("(%d+) of (%d+) lines are the same")
+  local same, all = output:match("(%d+) of (%d+) lines tell of the same work")
   return tonumber(same), tonumber(all)
 end
 

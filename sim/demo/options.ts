@@ -19,12 +19,15 @@ export interface DemoOptions {
   traceFile: string | undefined;
   /** What a player's `/gh export logs` gave, to be seen again. */
   replayFile: string | undefined;
+  /** Which of its sessions, with those before it in the same sync; the last sync where none is named. */
+  session: string | undefined;
   wantsHelp: boolean;
 }
 
 export const HELP = `npm start -- [options]
 
-  --client FILE       a SavedVariables file of your own; give it once per client, two or more
+  --client FILE       a SavedVariables file of your own; give it once per client, two or more. Who plays is read from
+                      it: a character of yours, or where it does not say, somebody of its largest guild
   --sample            the three clients in sample/ (this is what happens without --client)
   --clients N         as many further members who have nothing yet (0 to 20; default 0)
   --roster N          generated members that the first client has besides (0 to 20000; default 1000, with --client 0)
@@ -35,6 +38,8 @@ export const HELP = `npm start -- [options]
   --out FOLDER        write the resulting SavedVariables there
   --trace FILE        write every message of the run there
   --replay FILE       the sync that a player's /gh export logs tells of, once more; with --client FILE their own data
+  --session ID        another session of that report than those of the last sync
+  --write-samples     makes the files in sample/ anew
   --help              these lines`;
 
 const FLAVORS: Record<string, Flavor | undefined> = {
@@ -91,6 +96,7 @@ export function readOptions(words: readonly string[]): DemoOptions {
     outFolder: undefined,
     traceFile: undefined,
     replayFile: undefined,
+    session: undefined,
     wantsHelp: false,
   };
   const readers: Record<string, ((this: void, value: string | undefined) => void) | undefined> = {
@@ -106,6 +112,7 @@ export function readOptions(words: readonly string[]): DemoOptions {
         error(`--flavor takes mainline, mists, tbc or vanilla, not ${value ?? "nothing"}.`, 0);
     },
     "--out": (value) => (options.outFolder = textAfter("--out", value)),
+    "--session": (value) => (options.session = textAfter("--session", value)),
     "--replay": (value) => (options.replayFile = textAfter("--replay", value)),
     "--trace": (value) => (options.traceFile = textAfter("--trace", value)),
   };

@@ -32,9 +32,18 @@ function mainGuild(roster: Loose): LuaMultiReturn<[guildName: string | undefined
   return $multi(most, found);
 }
 
+/** The characters of the account that the addon has noted in its settings, each with its guild. */
+function ownCharacters(saved: Loose): { user: string; guildName: string }[] {
+  const found: { user: string; guildName: string }[] = [];
+  for (const [user, guildName] of pairs(tableOr(tableOr(saved.settings).ownGuilds))) {
+    if (typeof guildName === "string" && guildName !== "") found.push({ user, guildName });
+  }
+  return found.sort((first, second) => (first.user < second.user ? -1 : 1));
+}
+
 /**
- * Takes the path of a file, the number of the client and the users who are taken already. Returns who plays with it: a
- * member of the guild that most of its roster is in. Throws one clear sentence where the file is of no use.
+ * Takes the path of a file, the number of the client and the users who are taken already. Returns who plays with it: the
+ * first character that it knows as the player's own, else a member of the guild that most of its roster is in. Throws one clear sentence where the file is of no use.
  */
 export function playerOfFile(
   path: string,
@@ -47,6 +56,8 @@ export function playerOfFile(
   if (!ok) error(`${path} is not a SavedVariables file: ${tostring(values)}.`, 0);
   const saved = (values as Loose).GuildHelper_SavedVariables;
   if (type(saved) !== "table") error(`${path} has no GuildHelper_SavedVariables in it.`, 0);
+  const own = ownCharacters(saved as Loose).find(({ user }) => !isTaken[user]);
+  if (own !== undefined) return { text, ...own };
   const [guildName, members] = mainGuild(tableOr(tableOr((saved as Loose).sharedData).roster));
   const free = members.find(
     (user) => !isTaken[user] && string.find(user, "^[^%-]+%-[^%-]+$")[0] !== undefined,

@@ -58,7 +58,7 @@ function runRounds(realm: Realm, client: Client, options: DemoOptions, isTermina
     print(`\nRound ${round}: ${client.fullName} clicks Sync All`);
     // One that takes recent users too looks first what it would do, and asks.
     const looked = options.mode === "all" ? clickAndWait(realm, client, "Sync All", isTerminal) : undefined;
-    if (looked !== undefined) print(`  dry run: ${looked.outcome?.text ?? ""}`);
+    if (looked !== undefined) print(`  dry run, each user by itself: ${looked.outcome?.text ?? ""}`);
     const before = realm.totals();
     const started = realm.now();
     const state = clickAndWait(realm, client, looked === undefined ? "Sync All" : "Sync now", isTerminal);
@@ -177,5 +177,8 @@ export function runDemo(this: void, words: readonly string[], isTerminal: boolea
 
 /** Takes a folder. Writes the sample files there. */
 export function writeSamples(this: void, folder: string): void {
-  for (const { client, text } of sampleFiles()) writeFile(`${folder}/${client.file}`, text);
+  for (const { client, text } of sampleFiles()) {
+    writeFile(`${folder}/${client.file}`, text);
+    print(`${folder}/${client.file}`);
+  }
 }

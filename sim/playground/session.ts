@@ -95,6 +95,7 @@ function start(
       outFolder: undefined,
       traceFile: undefined,
       replayFile: undefined,
+      session: undefined,
       wantsHelp: false,
     },
     { observer: watch.observer, locale, samples },

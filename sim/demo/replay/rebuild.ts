@@ -69,7 +69,14 @@ function movedIn({ role, rows }: ReportedSession, tableType: string): Moved {
     const written = own.filter(({ step }) => step === WRITTEN).slice(sendDeleted > 0 ? 1 : 0);
     let replacedThere = 0;
     for (const { text } of written) replacedThere += replacedOf(numbersIn(text).slice(1), false);
-    const replacedHere = replacedOf(numbersIn(fetched?.text ?? ""), getDeleted > 0);
+    const counts = numbersIn(fetched?.text ?? "");
+    if (get + getDeleted === 0 && counts.length > 0) {
+      // The whole table came before anything was compared.
+      let all = 0;
+      for (const count of counts) all += count;
+      return { getDeleted, get: all, replacedHere: 0, sendDeleted, send, replacedThere, isDone };
+    }
+    const replacedHere = replacedOf(counts, getDeleted > 0);
     return { getDeleted, get, replacedHere, sendDeleted, send, replacedThere, isDone };
   }
   const moved: Moved = {
@@ -81,12 +88,15 @@ function movedIn({ role, rows }: ReportedSession, tableType: string): Moved {
     replacedThere: 0,
     isDone,
   };
-  for (const { step, text } of own) {
-    const counts = numbersIn(text);
-    if (step === SENT) moved.send += counts[0] ?? 0;
-    if (step !== WRITTEN) continue;
+  const batches = own.filter(({ step }) => step === WRITTEN).map(({ text }) => numbersIn(text));
+  // Deletions go first, in a batch of their own.
+  if (batches.length > 1 && batches[0]!.length === 1) moved.getDeleted = batches.shift()![0]!;
+  for (const counts of batches) {
     for (const count of counts) moved.get += count;
     moved.replacedHere += replacedOf(counts, false);
+  }
+  for (const { step, text } of own) {
+    if (step === SENT) moved.send += numbersIn(text)[0] ?? 0;
   }
   return moved;
 }
@@ -101,15 +111,21 @@ function earlier(time: string): string {
 /** Makes entries out of heads: with the data of the player's file where it has them, else with stand-ins. */
 export type EntryMaker = (this: void, head: Head) => SampleEntry;
 
-/** Takes the guilds of the report, and the tables of a SavedVariables file or nothing. */
+/**
+ * Takes the guilds of the report, the tables of a SavedVariables file or nothing, and what clients write of their own
+ * players, by their names: with that in their entries they have no reason to write them anew.
+ */
 export function createEntryMaker(
   guilds: readonly string[],
   known: Record<string, Record<string, SampleEntry | undefined> | undefined>,
+  facts: Record<string, SampleEntry["data"] | undefined>,
 ): EntryMaker {
   let made = 0;
   return (head) => {
     const own = known[head.tableType]?.[head.id];
     if (own?.lastUpdated === head.lastUpdated) return own;
+    const told = head.tableType === "roster" ? facts[head.id] : undefined;
+    if (told !== undefined) return { ...head, data: told };
     made += 1;
     if (head.tableType === "setup") {
       return { ...head, data: { guilds: guilds.map((name) => ({ name })), contacts: [], rules: {} } };
@@ -134,7 +150,7 @@ type Tables = Record<string, Head | undefined>;
 /** Draws entries that no other session has been given. */
 function createPool(report: LogReport, users: readonly string[], random: RandomSource) {
   const free = report.heads.filter(({ guildName, id, tableType }) => {
-    // A guild's setup is shared inside of it alone, and a player's own entry is written anew at login.
+    // A guild's setup is shared inside of it alone, and a player's own entry is what their client says.
     if (tableType === "setup") return guildName === report.guildName;
     return tableType !== "roster" || !users.includes(id);
   });
@@ -229,25 +245,17 @@ export function rebuild(
       session,
       tableType,
     );
-    // The two players' own entries are written at login, and are among what each side gets.
-    const own = tableType === "roster" && session.role === "sender" ? 1 : 0;
     const earlierPartners = partners.slice(0, place - 1);
-    if (own === 1 && replacedHere === 0) {
-      for (const had of [player, ...earlierPartners.map((other) => other.tables)]) {
-        had[`roster ${session.user}`] = undefined;
-      }
-    }
-    if (own === 1 && replacedThere === 0) tables[`roster ${report.user}`] = undefined;
-    const come = isDone ? [...take(tableType, false, get - own), ...take(tableType, true, getDeleted)] : [];
-    setBack(player, come, replacedHere - own);
+    const come = isDone ? [...take(tableType, false, get), ...take(tableType, true, getDeleted)] : [];
+    setBack(player, come, replacedHere);
     // Those who were asked earlier cannot have had it: it would have come from them.
-    for (const other of earlierPartners) setBack(other.tables, come, replacedHere - own);
+    for (const other of earlierPartners) setBack(other.tables, come, replacedHere);
     const sent = [
-      ...takeSent(tableType, false, send - own, place),
+      ...takeSent(tableType, false, send, place),
       ...takeSent(tableType, true, sendDeleted, place),
     ];
-    setBack(tables, sent, replacedThere - own);
-    const missing = get - own + getDeleted - come.length;
+    setBack(tables, sent, replacedThere);
+    const missing = get + getDeleted - come.length;
     for (const head of inventHeads(report, tableType, missing, SEED + place, false)) {
       tables[keyOf(head)] = head;
     }

@@ -41,8 +41,11 @@ function secondsOf(time: string): number {
   return (days - 719468) * 86400 + part(9, 10) * 3600 + part(11, 12) * 60 + part(13, 14);
 }
 
-/** The sessions of the last sync in the report, in order; with each player the last one. */
-function lastSessions(report: LogReport): ReportedSession[] {
+/**
+ * The sessions of one sync in the report, in order; with each player the last one. The sync is that of the named
+ * session, else the last one that the player began, else the last one that others began with them.
+ */
+function chosenSessions(report: LogReport, name: string | undefined): ReportedSession[] {
   const sessions: ReportedSession[] = [];
   const known: Record<string, ReportedSession | undefined> = {};
   for (const row of report.rows) {
@@ -60,9 +63,14 @@ function lastSessions(report: LogReport): ReportedSession[] {
   }
   // Each log is in order; the two are one behind the other.
   sessions.sort((first, second) => secondsOf(first.begun) - secondsOf(second.begun));
+  const named = sessions.find(({ session }) => session === name);
+  if (name !== undefined && named === undefined) error(`There is no session ${name} in the logs.`, 0);
+  const role = named?.role ?? (sessions.some((session) => session.role === "sender") ? "sender" : "receiver");
+  const own = sessions.filter((session) => session.role === role);
   const last: ReportedSession[] = [];
-  for (const place of $range(sessions.length - 1, 0, -1)) {
-    const session = sessions[place]!;
+  const from = named === undefined ? own.length - 1 : own.indexOf(named);
+  for (const place of $range(from, 0, -1)) {
+    const session = own[place]!;
     const following = last[0];
     const end = secondsOf(session.rows[session.rows.length - 1]!.time);
     if (following !== undefined && secondsOf(following.begun) - end > LONGEST_GAP) break;
@@ -91,13 +99,30 @@ interface Stage {
   others: Record<string, Client | undefined>;
 }
 
-function setStage(report: LogReport, sessions: readonly ReportedSession[], options: DemoOptions): Stage {
+/** What each client has written of its own player. */
+type Facts = Record<string, SampleEntry["data"] | undefined>;
+
+function factsOf({ realm }: Stage): Facts {
+  const facts: Facts = {};
+  for (const { env, fullName } of realm.clients) {
+    const saved = env[SAVED] as { sharedData: { roster: Record<string, SampleEntry | undefined> } };
+    facts[fullName] = saved.sharedData.roster[fullName]?.data;
+  }
+  return facts;
+}
+
+function setStage(
+  report: LogReport,
+  sessions: readonly ReportedSession[],
+  options: DemoOptions,
+  facts: Facts,
+): Stage {
   const names: Record<string, true> = { [report.guildName]: true };
   for (const { guildName } of report.heads) names[guildName] = true;
   const guilds: string[] = [];
   for (const [name] of pairs(names)) guilds.push(name);
   table.sort(guilds);
-  const files = rebuild(report, sessions, createEntryMaker(guilds, knownTables(options)));
+  const files = rebuild(report, sessions, createEntryMaker(guilds, knownTables(options), facts));
   const realm = createRealm({
     seed: options.seed,
     latency: options.latency,
@@ -156,7 +181,7 @@ function replaySession({ others, player, realm }: Stage, session: ReportedSessio
 /** Takes the options. Replays the report, prints both side by side, and returns the exit code. */
 export function runReplay(options: DemoOptions): number {
   const report = readReport(options.replayFile!);
-  const sessions = lastSessions(report);
+  const sessions = chosenSessions(report, options.session);
   print(`${report.user} of ${report.guildName}, GuildHelper ${report.addonVersion}`);
   print(`client ${report.clientVersion} (${report.flavor}, ${report.locale}), exported at ${report.time}`);
   print(`${report.heads.length} entries, ${report.rows.length} log lines`);
@@ -164,14 +189,15 @@ export function runReplay(options: DemoOptions): number {
     print("There is no session in the logs to replay.");
     return 0;
   }
-  const stage = setStage(report, sessions, options);
+  // Once to see what the clients write of their players, and once with that.
+  const stage = setStage(report, sessions, options, factsOf(setStage(report, sessions, options, {})));
   let [equal, all] = [0, 0];
   for (const session of sessions) {
     const [same, lines] = printSession(session, replaySession(stage, session));
     equal += same;
     all += lines;
   }
-  print(`\n${equal} of ${all} lines are the same in the replay, but for names and times.`);
+  print(`\n${equal} of ${all} lines tell of the same work; the others have a ! before them.`);
   let isGood = true;
   for (const client of stage.realm.clients) {
     for (const message of client.errors) {

@@ -17,14 +17,29 @@ function cut(text: string): string {
   return short + string.rep(" ", WIDTH - short.length);
 }
 
-/** The counts in a line, and its step and table: what must be the same for two lines to be the same. */
-function countsOf({ step, table: tableName, text }: ReportRow): string {
-  const parts: string[] = [step, tableName];
-  // What stands behind the last semicolon, comma or dot is an example, which has a name or an id in it.
+/** Steps whose lines tell what came of the work: how much it was in all counts, and not how it is divided. */
+const OUTCOMES: Record<string, true | undefined> = { "3.3": true, "4.2": true, "5": true, "6": true };
+/** The step in which is compared: how many entries are equal stands last, and cannot be known from a report. */
+const COMPARED = "3.1";
+const COMPARED_COUNTS = 4;
+/** The step in which metadata come. */
+const METADATA = "2.3.1";
+
+/** What must be the same for two lines to tell of the same work: the step, the table and the counts that matter. */
+function workOf({ role, step, table: tableName, text }: ReportRow): string {
+  const counts: number[] = [];
   for (const [digits] of string.gmatch(text, "%f[%w]%d+%f[%W]")) {
-    if (digits!.length <= LONGEST_COUNT) parts.push(digits!);
+    if (digits!.length <= LONGEST_COUNT) counts.push(tonumber(digits)!);
   }
-  return table.concat(parts, " ");
+  if (step === METADATA) counts.splice(0);
+  if (step === COMPARED) counts.splice(COMPARED_COUNTS);
+  if (step === "5" && role === "sender") counts.pop();
+  if (OUTCOMES[step] === true) {
+    let all = 0;
+    for (const count of counts) all += count;
+    return `${step} ${tableName} ${all}`;
+  }
+  return `${step} ${tableName} ${table.concat(counts, " ")}`;
 }
 
 function isSamePlace(first: ReportRow, second: ReportRow): boolean {
@@ -64,7 +79,7 @@ export function printSession(
   print(`  ${string.format("%-6s%-10s", "step", "table")} ${cut("as reported")} | in the replay`);
   let [same, lines] = [0, 0];
   for (const { left, right } of paired(rows, replayed.rows)) {
-    const isSame = left !== undefined && right !== undefined && countsOf(left) === countsOf(right);
+    const isSame = left !== undefined && right !== undefined && workOf(left) === workOf(right);
     const { step, table: tableName } = (left ?? right)!;
     const where = string.format("%-6s%-10s", step, tableName === "NONE" ? "" : tableName);
     print(`${isSame ? " " : "!"} ${where} ${cut(left?.text ?? "")} | ${right?.text ?? ""}`);
