@@ -54,10 +54,12 @@ export function showComparison(
   table.tHead?.replaceChildren(head);
   table.tBodies[0]?.replaceChildren(...lines);
   const equal = lines.filter((line) => line.dataset.equal === "true").length;
-  verdict.textContent =
+  const words =
     equal === lines.length
       ? `All ${lines.length} tables are the same for all ${names.length} players, entry by entry.`
       : `${equal} of ${lines.length} tables are the same for everyone. ` +
         "“Behind” counts the entries that a player has not yet, or in an older version.";
+  // It is read aloud when it changes, and not when it is only written again.
+  if (verdict.textContent !== words) verdict.textContent = words;
   verdict.dataset.equal = String(equal === lines.length);
 }

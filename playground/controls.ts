@@ -29,6 +29,9 @@ export interface ControlActions {
 
 const numberOf = (id: string): number => Number(byId<HTMLInputElement>(id).value);
 
+/** Players that the page has room for. */
+const MOST_FILES = 4;
+
 /** Speeds go by powers of two: from an eighth to 32 times. */
 const speedOf = (): number => 2 ** numberOf("speed");
 
@@ -49,7 +52,6 @@ export function createControls(actions: ControlActions): Controls {
   function setRunning(running: boolean): void {
     isRunning = running;
     pause.textContent = running ? "Pause" : "Go on";
-    pause.setAttribute("aria-pressed", String(!running));
   }
   pause.addEventListener("click", () => setRunning(!isRunning));
   byId("next").addEventListener("click", () => {
@@ -62,13 +64,18 @@ export function createControls(actions: ControlActions): Controls {
       if (id !== "speed") actions.networkChanged();
     });
   }
+  let reading = 0;
   async function loadFiles(): Promise<void> {
-    const chosen = [...(files.files ?? [])].slice(0, 4);
-    ownFiles = await Promise.all(chosen.map(async (file) => new Uint8Array(await file.arrayBuffer())));
+    reading += 1;
+    const present = reading;
+    const chosen = [...(files.files ?? [])].slice(0, MOST_FILES);
+    const read = await Promise.all(chosen.map(async (file) => new Uint8Array(await file.arrayBuffer())));
+    if (present !== reading) return;
+    ownFiles = read;
     byId("files-note").textContent =
       chosen.length === 0
         ? "They stay in this browser."
-        : `${chosen.map(({ name }) => name).join(", ")}: read here, sent nowhere.`;
+        : `${chosen.map(({ name }) => name).join(", ")}: read here, sent nowhere.${(files.files?.length ?? 0) > MOST_FILES ? ` The first ${MOST_FILES} of them.` : ""}`;
     actions.restart();
   }
   files.addEventListener("change", () => void loadFiles());

@@ -18,7 +18,10 @@ function byId(id: string): HTMLElement {
   return document.getElementById(id)!;
 }
 
-const realm = openRealm();
+const realm = openRealm((problem) => {
+  document.body.dataset.state = "failed";
+  showProblem(problem);
+});
 const conversation = createConversation(
   byId("messages"),
   byId("lane-names"),
@@ -151,6 +154,7 @@ async function live(present: number): Promise<void> {
   }
 }
 
+addEventListener("unhandledrejection", ({ reason }) => showProblem(reason));
 for (const id of ["log-client", "log-role"]) {
   byId(id).addEventListener("change", () => void showChosenLog());
 }

@@ -7,12 +7,13 @@ export interface Screen {
   targets: Target[];
 }
 
-/** A call of the page: of one of the realm's functions, or a file to write or to read. */
+/** A call of the page: of one of the realm's functions. */
 export interface Request {
   id: number;
   name: string;
   args: (string | number | boolean)[];
-  bytes?: Uint8Array;
+  /** Files of the player's own, of a beginning. */
+  files?: Uint8Array[];
 }
 
 export interface Response {

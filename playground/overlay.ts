@@ -23,6 +23,9 @@ const NAMES: Record<string, string> = {
   PanelResizeButtonTemplate: "Resize",
 };
 
+/** Controls of one line of a form lie within so many units. */
+const ROW_HEIGHT = 12;
+
 const isField = ({ kind }: Target): boolean => kind === "field";
 const isPressed = ({ kind }: Target): boolean =>
   kind === "button" || kind === "check" || kind === "menu" || kind === "row";
@@ -122,7 +125,22 @@ export function createOverlay(touch: Touch): Overlay {
       known.target = target;
       place(known, order);
     }
+    sort();
     follow(targets);
+  }
+  /** The tab key goes as one reads: row by row. What has the keyboard now is moved only where it keeps it. */
+  function sort(): void {
+    const wanted = [...laid.values()].sort(
+      ({ target: first }, { target: second }) =>
+        Math.round((first.y - second.y) / ROW_HEIGHT) || first.x - second.x || first.serial - second.serial,
+    );
+    const parent = element as HTMLElement & { moveBefore?: (node: Node, before: Node | null) => void };
+    let next = element.firstElementChild;
+    for (const { element: control } of wanted) {
+      if (control === next) next = next.nextElementSibling;
+      else if (parent.moveBefore !== undefined) parent.moveBefore(control, next);
+      else if (control !== document.activeElement) element.insertBefore(control, next);
+    }
   }
   return { element, update };
 }

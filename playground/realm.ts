@@ -29,11 +29,14 @@ export interface Realm {
   act(name: string, ...args: Argument[]): Promise<void>;
 }
 
-/** Starts the worker. Returns how to ask it. */
-export function openRealm(): Realm {
+/** Starts the worker. Takes what to do where it cannot be started. Returns how to ask it. */
+export function openRealm(onFailure: (problem: string) => void): Realm {
   const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
   const waiting = new Map<number, { resolve: (answer: Response) => void; reject: (error: Error) => void }>();
   let lastId = 0;
+  worker.addEventListener("error", ({ message }) =>
+    onFailure(message || "The page's worker cannot be loaded."),
+  );
   worker.addEventListener("message", ({ data }: MessageEvent<Response>) => {
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
@@ -41,9 +44,9 @@ export function openRealm(): Realm {
     else asked?.reject(new Error(data.problem));
   });
 
-  function ask(name: string, args: Argument[], bytes?: Uint8Array): Promise<Response> {
+  function ask(name: string, args: Argument[], files?: Uint8Array[]): Promise<Response> {
     lastId += 1;
-    const request: Request = { id: lastId, name, args, ...(bytes === undefined ? {} : { bytes }) };
+    const request: Request = { id: lastId, name, args, ...(files === undefined ? {} : { files }) };
     return new Promise((resolve, reject) => {
       waiting.set(request.id, { resolve, reject });
       worker.postMessage(request);
@@ -54,9 +57,8 @@ export function openRealm(): Realm {
   }
   return {
     async start({ flavor, locale, newMembers, ownFiles, roster, samples }) {
-      for (const [index, bytes] of ownFiles.entries())
-        await ask("writeFile", [`/own/${index + 1}.lua`], bytes);
-      return json("start", samples, newMembers, flavor, locale, roster, ownFiles.length);
+      const args = [samples, newMembers, flavor, locale, roster, ownFiles.length];
+      return JSON.parse(String((await ask("start", args, ownFiles)).value)) as Report;
     },
     advance: (seconds) => json("advance", seconds),
     next: () => json("next"),
@@ -67,8 +69,7 @@ export function openRealm(): Realm {
     tables: () => json("tables"),
     logs: (place, role) => json("logs", place, role),
     async save(place) {
-      const path = String((await ask("save", [place])).value);
-      return (await ask("readFile", [path])).bytes ?? new Uint8Array();
+      return (await ask("save", [place])).bytes ?? new Uint8Array();
     },
     async act(name, ...args) {
       await ask(name, args);

@@ -78,7 +78,10 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
   const overlay = createOverlay(actions.touch);
   overlay.element.setAttribute("role", "group");
   overlay.element.setAttribute("aria-label", `The window of ${name}`);
-  element.append(canvas, overlay.element);
+  // What is only drawn, for those who do not see it.
+  const words = document.createElement("p");
+  words.className = "unseen";
+  element.append(canvas, words, overlay.element);
   const context = canvas.getContext("2d")!;
   let area: Area = EMPTY;
   let shown: Screen = { steps: [], targets: [] };
@@ -116,6 +119,11 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
   }
   function show(screen: Screen): void {
     shown = { steps: listOf(screen.steps), targets: listOf(screen.targets) };
+    const texts = shown.steps.flatMap(({ kind, text }) =>
+      kind === "text" && text !== undefined ? [text] : [],
+    );
+    const said = texts.join(". ");
+    if (words.textContent !== said) words.textContent = said;
     cut();
     overlay.update(shown.targets.filter(({ kind }) => kind !== "scroll"));
     redraw();
@@ -183,6 +191,7 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
     { capture: true },
   );
   element.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     const target = event.target as HTMLElement;
     const isField = target.matches("input, textarea");
     if (event.key === "Escape") actions.escape();

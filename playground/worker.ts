@@ -20,15 +20,12 @@ async function load(): Promise<LuaHost> {
 
 const loading = load();
 
-async function answer({ args, bytes, id, name }: Request): Promise<Response> {
+async function answer({ args, files, id, name }: Request): Promise<Response> {
   try {
     const host = await loading;
-    if (name === "writeFile") {
-      host.writeFile(String(args[0]), bytes ?? new Uint8Array());
-      return { id };
-    }
-    if (name === "readFile") return { id, bytes: host.readFile(String(args[0])) };
-    return { id, value: host.call(name, ...args) };
+    for (const [index, bytes] of (files ?? []).entries()) host.writeFile(`/own/${index + 1}.lua`, bytes);
+    const value = host.call(name, ...args);
+    return name === "save" ? { id, bytes: host.readFile(String(value)) } : { id, value };
   } catch (error) {
     return { id, problem: error instanceof Error ? error.message : String(error) };
   }

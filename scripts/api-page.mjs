@@ -79,7 +79,7 @@ function functionSections() {
     .filter(({ name }) => /^[A-Z]/.test(name.text))
     .map(({ initializer, name }) => {
       const found = declarationOf(initializer.text, file);
-      const where = relative(root, found.file.fileName);
+      const where = relative(root, found.file.fileName).replaceAll("\\", "/");
       return `### ${name.text}\n\n\`${signature(name.text, found.declaration, found.file)}\`\n\n${wordsOf(found.declaration)} ([source](../${where}))`;
     });
 }
@@ -138,4 +138,8 @@ export async function checkApiPage(write) {
   return [];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await checkApiPage(true);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const faults = await checkApiPage(process.argv.includes("--write"));
+  for (const fault of faults) console.log(fault);
+  process.exit(faults.length === 0 ? 0 : 1);
+}

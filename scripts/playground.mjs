@@ -29,6 +29,12 @@ console.log("out/playground has the static files");
 if (!words.includes("--build")) {
   const { serve } = await import("./playground/serve.mjs");
   const place = words.indexOf("--port");
-  const { address } = await serve(SITE, place < 0 ? 8080 : Number(words[place + 1]));
-  console.log(`${address} is open until you press Ctrl+C`);
+  const port = place < 0 ? 8080 : Number(words[place + 1]);
+  try {
+    const { address } = await serve(SITE, port);
+    console.log(`${address} is open until you press Ctrl+C`);
+  } catch {
+    console.error(`Port ${words[place + 1] ?? port} cannot be opened; choose another one with --port N.`);
+    process.exit(1);
+  }
 }

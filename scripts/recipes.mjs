@@ -69,7 +69,7 @@ export async function checkRecipes({ environment, lua }) {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
   for (const part of PARTS) cpSync(join(root, part), join(copy, part), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
   const faults = [];
   for (const block of blocksOf(readFileSync(join(root, "docs", "recipes.md"), "utf8"))) {
     const fault = await follow(block);

@@ -9,7 +9,7 @@ function quoted(text: string): string {
 export function toJson(value: unknown): string {
   if (typeof value === "string") return quoted(value);
   if (typeof value === "number" && (value !== value || math.abs(value) === math.huge)) return "null";
-  if (typeof value === "number") return string.format(value === math.floor(value) ? "%d" : "%.4g", value);
+  if (typeof value === "number") return string.format(value === math.floor(value) ? "%.0f" : "%.4g", value);
   if (typeof value === "boolean") return tostring(value);
   if (value === undefined) return "null";
   const parts: string[] = [];

@@ -18,7 +18,7 @@ function quoted(text: string): string {
 
 function numberText(value: number): string {
   return value === math.floor(value) && math.abs(value) < 1e15
-    ? string.format("%d", value)
+    ? string.format("%.0f", value)
     : string.format("%.17g", value);
 }
 

@@ -131,6 +131,7 @@ async function useKeyboard(page, expect) {
   const { card, control, field } = visitor(page, 1);
   await control("Roster").focus();
   await page.keyboard.press("Enter");
+  await control("My entry").waitFor({ timeout: 5000 });
   const search = field("Search");
   await search.waitFor({ timeout: 5000 });
   await search.focus();

@@ -1,7 +1,7 @@
 // Hands out the files of a folder on this machine alone.
 import { createServer } from "node:http";
 import { createReadStream, statSync } from "node:fs";
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, sep } from "node:path";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -16,10 +16,10 @@ const TYPES = {
 
 /** Returns the file that is asked for, or nothing where there is none in the folder. */
 function fileOf(folder, url) {
-  const path = normalize(decodeURIComponent(new URL(url, "http://localhost").pathname));
-  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-  if (!file.startsWith(folder)) return undefined;
   try {
+    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const file = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
+    if (!file.startsWith(folder + sep)) return undefined;
     return statSync(file).isFile() ? file : undefined;
   } catch {
     return undefined;
@@ -38,7 +38,9 @@ export async function serve(folder, port) {
       "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
       "Cache-Control": "no-store",
     });
-    createReadStream(file).pipe(response);
+    createReadStream(file)
+      .on("error", () => response.destroy())
+      .pipe(response);
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);

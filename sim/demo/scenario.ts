@@ -71,15 +71,18 @@ export interface ScenarioExtras {
   locale?: string;
   /** How many of the samples play; all of them where it is not given. */
   samples?: number;
+  /** False leaves messages out of the trace. */
+  traceMessages?: boolean;
 }
 
 /** Takes the options. Returns the realm with everyone logged in and ready. */
 export function createScenario(options: DemoOptions, extras: ScenarioExtras = {}): Scenario {
-  const { locale, observer, samples } = extras;
+  const { locale, observer, samples, traceMessages } = extras;
   const realm = createRealm({
     seed: options.seed,
     latency: options.latency,
     startTime: START,
+    traceMessages: traceMessages ?? true,
     ...(observer === undefined ? {} : { observer }),
   });
   const players = options.files.length > 0 ? ownPlayers(options.files) : samplePlayers(samples ?? math.huge);

@@ -2,10 +2,9 @@ import { createScenario } from "../demo/scenario";
 import { type SyncState, syncStateOf } from "../demo/report";
 import { toJson } from "../json";
 import type { Client, Flavor, Realm, Touch } from "../realm";
-import { SAVED } from "../savedData";
 import { createMessageWatch, type MessageWatch } from "./messages";
 import type { ClientCard, LogRow, Report } from "./reports";
-import { tableRows } from "./tables";
+import { savedOf, tableRows } from "./tables";
 
 /** The clients of the page in the browser: what it asks for comes by name, what it gets is JSON. */
 
@@ -98,7 +97,7 @@ function start(
       session: undefined,
       wantsHelp: false,
     },
-    { observer: watch.observer, locale, samples },
+    { observer: watch.observer, locale, samples, traceMessages: false },
   );
   // What was said before the page looks would be its first hundred lines, and of no use.
   watch.take();
@@ -141,8 +140,11 @@ function screen(this: void, place: number, isWanted: boolean): string {
 /** Writes what is on a client's disk, or would be after a logout now, where the page can read it. */
 function save(this: void, place: number): string {
   const client = clientAt(place);
-  if (client.isOnline) client.reload();
-  const path = `${SAVED_FOLDER}/GuildHelper.lua`;
+  if (client.isOnline) {
+    client.reload();
+    client.slash("/gh");
+  }
+  const path = `${SAVED_FOLDER}/${place}.lua`;
   const [file, problem] = io.open(path, "wb");
   if (file === undefined) error(problem, 0);
   file.write(client.savedVariables ?? "");
@@ -152,7 +154,7 @@ function save(this: void, place: number): string {
 
 /** Returns the newest lines of a client's log of one role. */
 function logs(this: void, place: number, role: "sender" | "receiver"): string {
-  const saved = clientAt(place).env[SAVED] as Record<string, LogRow[] | undefined> | undefined;
+  const saved = savedOf(clientAt(place)) as Record<string, LogRow[] | undefined> | undefined;
   const rows = saved?.[`${role}Logs`] ?? [];
   return toJson(rows.slice(-LOG_LINES));
 }

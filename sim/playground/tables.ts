@@ -10,7 +10,7 @@ type Saved = {
 };
 
 /** What a client has: in its memory, or on its disk while it is logged out. */
-function savedOf(client: Client): Saved | undefined {
+export function savedOf(client: Client): Saved | undefined {
   if (client.isOnline) return client.env[SAVED] as Saved | undefined;
   return readSavedVariables(client.savedVariables ?? "")[SAVED] as Saved | undefined;
 }

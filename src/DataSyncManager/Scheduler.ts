@@ -83,9 +83,9 @@ export function signal(subject: object): void {
  * copyOf, decodeCells, deletedFirst, eachEvent, effectOfSetup, entryLines, exportBlock, forgetReadMarks,
  * grouped, idsInScope, importRoster, listArticles, listRoster, logBlock, merge, migrateTable, nextTimedEvent,
  * notePlanned, pace, packEntries, packRows, partsOf, planRosterImport, readBits, readCells, readHashes,
- * readMembers, rebuildMetadata, retryQuarantine, rosterRows, sendRows, sendWantedEntries, sketchTable,
- * sortRows, sortTexts, subtracted, sumOfRows, tableCode, tidyUp, unpackEntries, unpackRows, validateAll,
- * walkBlock, wantedIds, writeBits, writeCells, writeHashes
+ * readMembers, rebuildMetadata, retryQuarantine, rosterRows, sendRows, sendWantedEntries, sessionLines,
+ * sketchTable, sortRows, sortTexts, subtracted, sumOfRows, tableCode, tidyUp, unpackEntries, unpackRows,
+ * validateAll, walkBlock, wantedIds, writeBits, writeCells, writeHashes
  */
 export function breathe(): void {
   if (v.current !== undefined && debugprofilestop() - v.frameStart >= v.budget) {

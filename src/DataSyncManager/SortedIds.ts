@@ -48,7 +48,7 @@ export function sortedIds(tableType: TableType): readonly string[] {
 
 /**
  * Inside a flow: takes texts. Returns them in ascending order.
- * Called by: listArticles, sendWantedEntries, sortRows, sortedIds
+ * Called by: listArticles, sendWantedEntries, sessionLines, sortRows, sortedIds
  */
 export function sortTexts(texts: readonly string[]): string[] {
   let runs: string[][] = [];

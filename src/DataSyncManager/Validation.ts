@@ -98,7 +98,7 @@ function validateData(entry: Record<string, unknown>, table: TableType): string 
   }
   for (const field of FIELDS[table]) {
     if (!isValidField(data[field.name], field)) {
-      return text("INVALID_FIELD", field.name, shown(data[field.name]));
+      return text("INVALID_FIELD", field.name, type(data[field.name]));
     }
   }
   return undefined;
@@ -242,7 +242,7 @@ function isWithinBounds(value: unknown, depth: number, size: { nodes: number; by
 
 /**
  * Takes any value. Returns a short text of it that is safe to show.
- * Called by: validateCommonFields, validateData, validateEntry
+ * Called by: validateCommonFields, validateEntry
  */
 function shown(value: unknown): string {
   const [printable] = string.gsub(string.sub(tostring(value), 1, 40), "[%c|]", "?");

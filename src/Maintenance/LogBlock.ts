@@ -1,6 +1,7 @@
 /**
  * Everything that is needed to see again what a player saw, as one block of text: who they are, both logs, and of each
- * entry its id, guild and time. Nothing of what anybody wrote is in it, but what a log line quotes of a refused field. `npm start -- --replay FILE` reads it.
+ * entry its id, guild and time. Nothing of what anybody wrote is in it.
+ * `npm start -- --replay FILE` reads it.
  */
 
 import { PROTOCOL_VERSION } from "../DataSyncComs/Protocol";
@@ -12,6 +13,7 @@ import { savedData } from "../DataSyncManager/SavedData";
 import { breathe } from "../DataSyncManager/Scheduler";
 import { TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
 import { linkedGuilds } from "../DataSyncManager/Scope";
+import { sortTexts } from "../DataSyncManager/SortedIds";
 import { idsInScope, metadataOf } from "../DataSyncManager/Store";
 import { BEGINNING, serverNow } from "../DataSyncManager/Timestamps";
 import { addonVersion } from "../DataSyncManager/Versions";
@@ -46,19 +48,20 @@ function identityLines(): string[] {
   ];
 }
 
-/** Returns the sessions that are kept, and the guilds of those with whom there was one. Called by: logBlock */
+/** Inside a flow: returns the sessions that are kept, and the guilds of those with whom there was one. Called by: logBlock */
 function sessionLines(): string[] {
   const lines: string[] = [];
   const { syncSessions, userStatus } = savedData();
   for (const [, session] of pairs(syncSessions)) {
     const { days, mode, reason, role, sessionId, started, status, user } = session;
     lines.push(lineOf("session", sessionId, role, user, mode, days, started, status, reason));
+    breathe();
   }
   for (const [user, { addonVersion: version, guildName, lastSync }] of pairs(userStatus)) {
     lines.push(lineOf("user", user, guildName, version, lastSync));
+    breathe();
   }
-  table.sort(lines);
-  return lines;
+  return sortTexts(lines);
 }
 
 /** Inside a flow: returns the ids, guilds and times of a table's entries, a line for each few hundred. Called by: logBlock */

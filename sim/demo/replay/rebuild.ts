@@ -58,12 +58,7 @@ function movedIn({ role, rows }: ReportedSession, tableType: string): Moved {
   const isDone = own.some(({ step }) => step === TABLE_ENDED);
   if (role === "sender") {
     const compared = own.find(({ step }) => step === COMPARED);
-    const [getDeleted, get, sendDeleted, send] = numbersIn(compared?.text ?? "0 0 0 0") as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [getDeleted = 0, get = 0, sendDeleted = 0, send = 0] = numbersIn(compared?.text ?? "");
     const fetched = own.find(({ step }) => step === FETCHED);
     // Deletions go first, in a batch of their own.
     const written = own.filter(({ step }) => step === WRITTEN).slice(sendDeleted > 0 ? 1 : 0);

@@ -37,6 +37,8 @@ export interface LogReport {
   sessions: Record<string, { mode: string; days: number } | undefined>;
   rows: ReportRow[];
   heads: Head[];
+  /** Lines that cannot be read: a text that was cut off. */
+  unreadable: number;
 }
 
 interface Zlib {
@@ -82,8 +84,9 @@ function readRow(role: ReportRow["role"]): Reader {
   return (report, rest) => {
     const [time, session, step, user, tableName, text] = partsOf(rest, 6);
     if (string.find(time!, TIME)[0] === undefined) return;
-    // What is doubled for the game's text boxes is single here.
-    const [plain] = string.gsub(text!, "||", "|");
+    // What is doubled for the game's text boxes is single here; control characters are nothing for a terminal.
+    const [single] = string.gsub(text!, "||", "|");
+    const [plain] = string.gsub(single, "%c", " ");
     report.rows.push({
       role,
       time: time!,
@@ -148,6 +151,7 @@ export function readReport(path: string): LogReport {
     sessions: {},
     rows: [],
     heads: [],
+    unreadable: 0,
   };
   let isOurs = false;
   for (const [raw] of string.gmatch(text, "[^\r\n]+")) {
@@ -156,7 +160,7 @@ export function readReport(path: string): LogReport {
     if (line === HEADER) isOurs = true;
     else if (isOurs && word !== undefined) {
       const [ok] = pcall(() => READERS[word]?.(report, rest!));
-      if (!ok) error(`${path}: a line that begins with ${word} cannot be read.`, 0);
+      if (!ok) report.unreadable += 1;
     }
   }
   if (!isOurs || report.user === "" || string.find(report.time, TIME)[0] === undefined) {

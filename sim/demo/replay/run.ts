@@ -185,6 +185,8 @@ export function runReplay(options: DemoOptions): number {
   print(`${report.user} of ${report.guildName}, GuildHelper ${report.addonVersion}`);
   print(`client ${report.clientVersion} (${report.flavor}, ${report.locale}), exported at ${report.time}`);
   print(`${report.heads.length} entries, ${report.rows.length} log lines`);
+  if (report.unreadable > 0)
+    print(`${report.unreadable} lines cannot be read: the text was cut off or changed.`);
   if (sessions.length === 0) {
     print("There is no session in the logs to replay.");
     return 0;
