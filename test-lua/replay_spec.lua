@@ -60,6 +60,9 @@ end
 describe("the logs for a report", function()
   it("have nothing of what anybody wrote in them, and hold no frame up", function()
     local realm, anna = synced()
+    for index = 1, 3000 do
+      guild.data(anna).userStatus["User" .. index .. "-Eonar"] = { guildName = guild.EONAR, addonVersion = "2.0.0" }
+    end
     anna.stats.longestSlice = 0
     local text = exported(realm, anna)
     assert.is_string(text)
