@@ -39,6 +39,15 @@ function visitor(page, place) {
   };
 }
 
+/** Waits until something is so; returns whether it has become so within ten seconds. */
+async function eventually(isSo) {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await isSo()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
 const setSlider = (page, id, value) =>
   page.locator(`#${id}`).evaluate((input, to) => {
     input.value = String(to);
@@ -67,15 +76,15 @@ async function exportLogs(page, expect) {
   await card.locator(".typed input").fill("/gh export logs");
   await page.keyboard.press("Enter");
   const text = card.locator(".overlay textarea").last();
-  await page.waitForTimeout(1500);
-  const report = await text.inputValue();
-  expect("the logs are there as text", /^GuildHelper logs 1\nplayer;Thalira-Eonar;/.test(report));
+  expect(
+    "the logs are there as text",
+    await eventually(async () => /^GuildHelper logs 1\nplayer;Thalira-Eonar;/.test(await text.inputValue())),
+  );
   await control("Close").click();
-  await page.waitForTimeout(500);
-  const left = await card
-    .locator(".overlay textarea")
-    .evaluateAll((areas) => areas.filter(({ value }) => value.startsWith("GuildHelper logs")).length);
-  expect("the window of the text is closed", left === 0);
+  const areas = card.locator(".overlay textarea");
+  const shown = () =>
+    areas.evaluateAll((all) => all.some(({ value }) => value.startsWith("GuildHelper logs")));
+  expect("the window of the text is closed", await eventually(async () => !(await shown())));
 }
 
 /** One writes news, another one clicks Sync All, and the one who receives the roster crashes in the middle. */
@@ -120,7 +129,7 @@ async function visitUntilEqual(page, client) {
     await client.click("Sync All");
     await client.control("Sync now").waitFor({ timeout: LONGEST_SYNC });
     await client.click("Sync now");
-    await client.hasState("syncing");
+    await page.waitForTimeout(500);
     await client.hasState("online");
     await page.waitForTimeout(1500);
   }
@@ -136,9 +145,12 @@ async function useKeyboard(page, expect) {
   await search.waitFor({ timeout: 5000 });
   await search.focus();
   await page.keyboard.type("bro");
+  expect(
+    "what is typed is in the field",
+    await eventually(async () => (await search.inputValue()) === "bro"),
+  );
   await page.waitForTimeout(600);
-  const typed = await search.inputValue();
-  expect(`what is typed is in the field (${typed})`, typed === "bro");
+  expect("what is typed stays in the field", (await search.inputValue()) === "bro");
   await page.keyboard.press("Escape");
   await control("Sync").focus();
   await page.keyboard.press("Escape");
