@@ -30,7 +30,7 @@ for _, flavor in ipairs({ "mainline", "mists", "tbc", "vanilla" }) do
       realm.run(1)
       assert.matches("Bert%-Eonar\n2.0.0\njust now\ncompleted", seen(anna))
       assert.matches("100 %%", seen(anna))
-      assert.matches("Sync Complete: 1 users; here 3%d added, %d deleted; there 1 added", seen(anna))
+      assert.matches("Sync Complete: 1 user; here 3%d added, %d deleted; there 1 added", seen(anna))
       assert.is_true(anna.pressEscape())
       assert.equal("", seen(anna))
       assert.is_false(anna.pressEscape())

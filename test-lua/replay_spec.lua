@@ -105,7 +105,7 @@ describe("the logs for a report", function()
     local code, output = replay(exported(realm, anna))
     assert.equal(0, code, output)
     assert.matches("!%s+3.2%s+roster%s+|", output)
-    assert.matches("replay: 1 users", output)
+    assert.matches("replay: 1 user", output)
   end)
 
   it("with the player's own file bring their own entries", function()

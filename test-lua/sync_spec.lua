@@ -48,7 +48,7 @@ for _, flavor in ipairs({ "mainline", "mists", "tbc", "vanilla" }) do
       local twin = guild.entry(bert, "roster", "Twin-Alleria")
       assert.same({ "kept", { 1, 2 } }, { twin.note, twin.data.secret })
 
-      assert.matches("^Sync Complete: 1 users, everything was equal already", guild.sync(realm, anna, "all force"))
+      assert.matches("^Sync Complete: 1 user, everything was equal already", guild.sync(realm, anna, "all force"))
       assert.equal(0, guild.moved(anna))
       assert.matches("^Sync Complete: ", guild.sync(realm, bert, "all force"))
       assert.equal(0, guild.moved(bert))

@@ -20,8 +20,8 @@ const strings: SyncStrings = {
   COUNT_NOTHING: "nichts",
   OUTCOME_ALL_RECENT:
     "alle {1} anwesenden Nutzer wurden in den letzten 24 Stunden abgeglichen; /gh sync force wiederholt es",
-  OUTCOME_EQUAL: "{1} Nutzer, alles war schon gleich",
-  OUTCOME_COMPLETE: "{1} Nutzer; hier {2}; dort {3}",
+  OUTCOME_EQUAL: "{1} Nutzer, alles war schon gleich#{1} Nutzer, alles war schon gleich",
+  OUTCOME_COMPLETE: "{1} Nutzer; hier {2}; dort {3}#{1} Nutzer; hier {2}; dort {3}",
   OUTCOME_FAILED: "{1} von {2} Nutzern; {3}: {4}",
   OUTCOME_NOBODY: "kein anderer Nutzer des Addons ist da",
   REASON_BUSY: "{1} ist mit einem anderen Abgleich beschäftigt",

@@ -19,8 +19,8 @@ const strings: SyncStrings = {
   COUNT_NOTHING: "nada",
   OUTCOME_ALL_RECENT:
     "ya se ha sincronizado en las últimas 24 horas con todos los usuarios presentes ({1}); /gh sync force lo repite",
-  OUTCOME_EQUAL: "usuarios: {1}; todo era ya igual",
-  OUTCOME_COMPLETE: "usuarios: {1}; aquí {2}; allí {3}",
+  OUTCOME_EQUAL: "{1} usuario; todo era ya igual#{1} usuarios; todo era ya igual",
+  OUTCOME_COMPLETE: "{1} usuario; aquí {2}; allí {3}#{1} usuarios; aquí {2}; allí {3}",
   OUTCOME_FAILED: "sin éxito con {1} de {2} usuarios; {3}: {4}",
   OUTCOME_NOBODY: "no hay ningún otro usuario del addon",
   REASON_BUSY: "{1} está ocupado con otra sincronización",

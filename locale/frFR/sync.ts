@@ -20,8 +20,8 @@ const strings: SyncStrings = {
   COUNT_NOTHING: "rien",
   OUTCOME_ALL_RECENT:
     "les {1} joueurs présents ont été synchronisés dans les dernières 24 heures ; /gh sync force le refait",
-  OUTCOME_EQUAL: "{1} joueurs, tout était déjà identique",
-  OUTCOME_COMPLETE: "{1} joueurs ; ici {2} ; là-bas {3}",
+  OUTCOME_EQUAL: "{1} joueur, tout était déjà identique#{1} joueurs, tout était déjà identique",
+  OUTCOME_COMPLETE: "{1} joueur ; ici {2} ; là-bas {3}#{1} joueurs ; ici {2} ; là-bas {3}",
   OUTCOME_FAILED: "échec avec {1} joueurs sur {2} ; {3} : {4}",
   OUTCOME_NOBODY: "aucun autre joueur avec l’addon n’est là",
   REASON_BUSY: "{1} fait déjà une autre synchro",

@@ -19,8 +19,8 @@ const strings: SyncStrings = {
   COUNT_NOTHING: "nada",
   OUTCOME_ALL_RECENT:
     "todos os {1} jogadores presentes foram sincronizados nas últimas 24 horas; /gh sync force faz de novo",
-  OUTCOME_EQUAL: "{1} jogadores, tudo já era igual",
-  OUTCOME_COMPLETE: "{1} jogadores; aqui {2}; lá {3}",
+  OUTCOME_EQUAL: "{1} jogador, tudo já era igual#{1} jogadores, tudo já era igual",
+  OUTCOME_COMPLETE: "{1} jogador; aqui {2}; lá {3}#{1} jogadores; aqui {2}; lá {3}",
   OUTCOME_FAILED: "{1} de {2} jogadores; {3}: {4}",
   OUTCOME_NOBODY: "nenhum outro jogador com o addon está presente",
   REASON_BUSY: "{1} está em outra sincronização",
