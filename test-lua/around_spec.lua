@@ -138,12 +138,7 @@ end)
 describe("the public API", function()
   it("is what its types and its page say", function()
     local _, anna = leaderAndMember({})
-    local function read(path)
-      local file = assert(io.open(path))
-      local text = file:read("*a")
-      file:close()
-      return text
-    end
+    local read = support.readFile
     local types, page = read("docs/api/GuildHelper.lua"), read("docs/api.md")
     for name, value in pairs(anna.env.GuildHelper) do
       if type(value) == "function" then

@@ -1,11 +1,10 @@
 -- The pages say what is there: files that they link to, commands that they name, functions where they are said to be.
 
-local function read(path)
-  local file = assert(io.open(path), path)
-  local text = file:read("*a")
-  file:close()
-  return text
-end
+local guild = require("test-lua.guild")
+local support = require("test-lua.support")
+local window = require("test-lua.window")
+
+local read = support.readFile
 
 local function exists(path)
   local file = io.open(path)
@@ -16,13 +15,24 @@ local function exists(path)
 end
 
 local function pages()
-  local found = { "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md" }
-  local listing = assert(io.popen("ls docs/*.md"))
-  for path in listing:lines() do
+  local found = support.lines("ls docs/*.md")
+  for _, path in ipairs({ "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md" }) do
     found[#found + 1] = path
   end
-  listing:close()
   return found
+end
+
+--- What a pattern finds on all pages and is not there, as the function says, which gets the page too.
+local function missingOnPages(pattern, isThere)
+  local missing = {}
+  for _, page in ipairs(pages()) do
+    for found in read(page):gmatch(pattern) do
+      if not isThere(found, page) then
+        missing[#missing + 1] = page .. ": " .. found
+      end
+    end
+  end
+  return missing
 end
 
 --- The folder of a page, with a slash behind it where it is not the root.
@@ -38,28 +48,17 @@ end
 
 describe("the pages", function()
   it("link to files that are there", function()
-    local missing = {}
-    for _, page in ipairs(pages()) do
-      for target in read(page):gmatch("%]%(([^)]+)%)") do
-        local path = target:match("^[^#]+")
-        if path and not path:find("^https?:") and not exists(plain(folderOf(page) .. path)) then
-          missing[#missing + 1] = page .. ": " .. target
-        end
-      end
-    end
-    assert.same({}, missing)
+    assert.same({}, missingOnPages("%]%(([^)]+)%)", function(target, page)
+      local path = target:match("^[^#]+")
+      return path == nil or path:find("^https?:") ~= nil or exists(plain(folderOf(page) .. path))
+    end))
   end)
 
   it("name commands that are there", function()
-    local package, missing = read("package.json"), {}
-    for _, page in ipairs(pages()) do
-      for name in read(page):gmatch("npm run ([%w-]+)") do
-        if not package:find('"' .. name .. '":', 1, true) then
-          missing[#missing + 1] = page .. ": npm run " .. name
-        end
-      end
-    end
-    assert.same({}, missing)
+    local package = read("package.json")
+    assert.same({}, missingOnPages("npm run ([%w-]+)", function(name)
+      return package:find('"' .. name .. '":', 1, true) ~= nil
+    end))
   end)
 
   it("name functions of the sources in the files where they are", function()
@@ -93,12 +92,44 @@ describe("the pages", function()
   it("list the files of the sources' folders as they are", function()
     local missing = {}
     for path in read("README.md"):gmatch("| `([%w/.-]+)`%s+|") do
-      local listing = assert(io.popen("ls -d " .. path .. " 2>/dev/null"))
-      if path:find("^%w[^.]*/") and listing:read("*l") == nil then
+      if path:find("^%w[^.]*/") and #support.lines("ls -d " .. path .. " 2>/dev/null") == 0 then
         missing[#missing + 1] = path
       end
-      listing:close()
     end
     assert.same({}, missing)
+  end)
+end)
+
+describe("the way of one entry", function()
+  --- What must come one after another in the trace of a sync of news that only one side has.
+  local STATIONS = {
+    'Anna%-Eonar %-> GUILD [^\n]*"REQ;HELO',
+    'Bert%-Eonar %-> WHISPER Anna%-Eonar [^\n]*"ACK;HELO',
+    'Anna%-Eonar %-> WHISPER Bert%-Eonar [^\n]*"REQ;REDY',
+    'Bert%-Eonar %-> WHISPER Anna%-Eonar [^\n]*"ACK;REDY',
+    'Anna%-Eonar %-> WHISPER Bert%-Eonar [^\n]*"SND;DATA;NEWS;00001;',
+    'Bert%-Eonar %-> WHISPER Anna%-Eonar [^\n]*"ACK;DATA;NEWS;%w+;%w+;1;0;0;0;0',
+    'Anna%-Eonar %-> WHISPER Bert%-Eonar [^\n]*"END;TABL;NEWS',
+  }
+
+  it("goes from a click to the other player's pane as the page about the architecture tells it", function()
+    local realm, anna, bert = guild.pair({}, {})
+    window.open(realm, anna, "PANE_NEWS")
+    anna.clickLabel("New")
+    anna.typeField("Title", "Raid on Sunday")
+    anna.typeField("Text", "Bring flasks.")
+    anna.clickLabel("Save")
+    window.open(realm, anna, "PANE_SYNC")
+    anna.clickLabel("Sync All")
+    realm.run(30)
+    local trace, place = table.concat(realm.trace, "\n"), 1
+    for _, station in ipairs(STATIONS) do
+      local _, last = trace:find(station, place)
+      assert(last, station)
+      place = last
+    end
+    window.open(realm, bert, "PANE_NEWS")
+    assert.is_true(window.sees(bert, "Raid on Sunday"))
+    guild.assertClean(anna, bert)
   end)
 end)

@@ -1,27 +1,13 @@
 -- Every language is complete: the same sentences, the same places in them, as many plural forms as it has; none unused.
 
+local support = require("test-lua.support")
+
 local FORMS = { enUS = 2, deDE = 2, frFR = 2, esES = 2, ptBR = 2, ruRU = 3, koKR = 1, zhCN = 1 }
 --- Dates are put together in the language's own way, which may leave a part out.
 local FREE = { DATE = true, DATE_AND_TIME = true, MONTH_AND_YEAR = true }
 local LISTS = { MONTHS = 12, MONTHS_SHORT = 12, WEEKDAYS_SHORT = 7 }
 
---- The lines that a command prints.
-local function lines(command)
-  local pipe = assert(io.popen(command))
-  local found = {}
-  for line in pipe:lines() do
-    found[#found + 1] = line
-  end
-  pipe:close()
-  return found
-end
-
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read("*a")
-  file:close()
-  return text
-end
+local lines, read = support.lines, support.readFile
 
 --- The sentences of a language, from the files that are installed.
 local function sentencesOf(language)

@@ -9,6 +9,24 @@ support.NIL = {}
 support.sim = dofile(os.getenv("SIM_BUNDLE") or "build/sim.lua")
 
 --- Writes a file; its folder must exist.
+function support.readFile(path)
+  local file = assert(io.open(path, "rb"), path)
+  local text = file:read("*a")
+  file:close()
+  return text
+end
+
+--- The lines that a command prints.
+function support.lines(command)
+  local pipe = assert(io.popen(command))
+  local found = {}
+  for line in pipe:lines() do
+    found[#found + 1] = line
+  end
+  pipe:close()
+  return found
+end
+
 function support.writeFile(path, text)
   local file = assert(io.open(path, "wb"))
   file:write(text)

@@ -42,6 +42,38 @@ function syncAll(host) {
   return undefined;
 }
 
+/** What the page's controls do to the network, to time and to a client. Returns what is wrong, a sentence each. */
+function tryControls(host) {
+  const faults = [];
+  const report = (name, ...args) => JSON.parse(host.call(name, ...args));
+  const fatesOf = ({ fates }) => (Array.isArray(fates) ? fates : []);
+  host.call("start", 2, 0, "mainline", "enUS", 0, 0);
+  host.call("network", 2000, 0);
+  host.call("slash", 1, "/gh sync force");
+  const sent = report("next");
+  if (sent.messages.length === 0) faults.push("the next message is not the one that is sent");
+  const arrived = report("next");
+  if (fatesOf(arrived).length === 0 || arrived.now - sent.now < 1.5) {
+    faults.push("a message does not take the latency that was chosen");
+  }
+  report("advance", 30);
+  host.call("network", 20, 0);
+  host.call("slash", 1, "/gh sync force");
+  report("advance", 5);
+  host.call("network", 20, 0.5);
+  const lost = fatesOf(report("advance", 60)).filter(({ state }) => state === "lost");
+  if (lost.length === 0) faults.push("no message is lost where half of them should be");
+  const rosterOf = (row) => row.find(({ tableType }) => tableType === "roster").counts;
+  const before = rosterOf(report("tables"));
+  host.call("leave", 2, "logout");
+  if (report("advance", 1).clients[1].isOnline) faults.push("a client that was logged out is online");
+  host.call("leave", 2, "login");
+  report("advance", 5);
+  if (String(rosterOf(report("tables"))) !== String(before))
+    faults.push("a logout changes what a client has");
+  return faults;
+}
+
 /** Returns what was measured, and what is wrong, a sentence each. */
 export async function tryLua() {
   const wasmoon = require("wasmoon-lua5.1");
@@ -62,6 +94,7 @@ export async function tryLua() {
     ],
     faults: [
       ...(kept === ALL.length ? [] : [`only ${kept} of 256 bytes are kept`]),
+      ...tryControls(host),
       ...(rounds === undefined ? ["the clients in the browser's Lua do not come to the same tables"] : []),
     ],
   };

@@ -59,7 +59,8 @@ function withRoster(player: Player, entries: readonly SampleEntry[]): string {
   return savedFile(saved);
 }
 
-function splitName(fullName: string): LuaMultiReturn<[name: string, realm: string]> {
+/** Takes `Name-Realm` or `Guild Name-Realm`. Returns its two parts; the samples' realm where it names none. */
+export function splitName(fullName: string): LuaMultiReturn<[name: string, realm: string]> {
   const [name, realm] = string.match(fullName, "^(.*)%-([^-]+)$");
   return $multi(name ?? fullName, realm ?? "Eonar");
 }

@@ -30,16 +30,6 @@ export interface TableRow {
   behind: number[];
 }
 
-/** A line of a client's log, as it keeps it. */
-export interface LogRow {
-  time: string;
-  session: string;
-  user: string;
-  step: string;
-  table: string;
-  text: string;
-}
-
 /** What a client's card says besides its screen. */
 export interface ClientCard {
   fullName: string;

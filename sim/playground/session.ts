@@ -1,9 +1,10 @@
 import { createScenario } from "../demo/scenario";
 import { type SyncState, syncStateOf } from "../demo/report";
 import { toJson } from "../json";
+import type { LogRow } from "../logRow";
 import type { Client, Flavor, Realm, Touch } from "../realm";
 import { createMessageWatch, type MessageWatch } from "./messages";
-import type { ClientCard, LogRow, Report } from "./reports";
+import type { ClientCard, Report } from "./reports";
 import { savedOf, tableRows } from "./tables";
 
 /** The clients of the page in the browser: what it asks for comes by name, what it gets is JSON. */

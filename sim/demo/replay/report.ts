@@ -1,5 +1,6 @@
 import { decodeBase64 } from "../../base64";
 import { readCbor } from "../../cborReader";
+import type { LogRow } from "../../logRow";
 import type { Flavor } from "../../realm";
 import { readFile } from "../../toc";
 
@@ -13,14 +14,8 @@ export interface Head {
   deleted: boolean;
 }
 
-export interface ReportRow {
+export interface ReportRow extends LogRow {
   role: "sender" | "receiver";
-  time: string;
-  session: string;
-  step: string;
-  user: string;
-  table: string;
-  text: string;
 }
 
 export interface LogReport {

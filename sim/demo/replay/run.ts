@@ -6,6 +6,7 @@ import { readFile } from "../../toc";
 import type { SampleEntry } from "../../sampleRoster";
 import type { DemoOptions } from "../options";
 import { syncStateOf } from "../report";
+import { splitName } from "../scenario";
 import { createEntryMaker, rebuild, type ReportedSession } from "./rebuild";
 import { type LogReport, readReport, type ReportRow } from "./report";
 import { printSession, type Replayed } from "./sideBySide";
@@ -130,12 +131,12 @@ function setStage(
   });
   const made: Record<string, Guild | undefined> = {};
   const join = (user: string, guildName: string, rankIndex: number, savedVariables: string): Client => {
-    const [guild, guildRealm] = string.match(guildName, "^(.*)%-([^-]+)$");
-    const [name, ownRealm] = string.match(user, "^(.*)%-([^-]+)$");
-    made[guildName] ??= realm.addGuild({ name: guild ?? guildName, realm: guildRealm ?? "", ranks: RANKS });
+    const [guild, guildRealm] = splitName(guildName);
+    const [name, ownRealm] = splitName(user);
+    made[guildName] ??= realm.addGuild({ name: guild, realm: guildRealm, ranks: RANKS });
     const client = realm.createClient({
-      name: name ?? user,
-      realm: ownRealm ?? "",
+      name,
+      realm: ownRealm,
       guild: made[guildName]!,
       rankIndex,
       flavor: report.flavor,
