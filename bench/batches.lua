@@ -8,7 +8,7 @@ local batches = {}
 
 local realm, client = clients.alone()
 local pack = client.require("src.DataSyncHandler.packing.EntryPacker")
-local codec = client.require("src.DataSyncComs.Codec")
+local codec = client.require("src.DataSyncComs.messages.PayloadCodec")
 
 local function sorted(list)
   local entries = {}
@@ -65,7 +65,7 @@ end
 
 --- How many bytes more so many random bytes take without NUL: by the escape of other payloads, and by the digits of a stream.
 function batches.escapes(count)
-  local coder = client.require("src.DataSyncHandler.packing.RangeCoder")
+  local coder = client.require("src.DataSyncHandler.packing.coder.RangeCoder")
   local bytes, writer = {}, coder.createWriter()
   for index = 1, count do
     local byte = realm.random.integer(0, 255)

@@ -11,7 +11,7 @@ local LISTED = 4
 local reconcile = {}
 
 local realm, client = clients.alone()
-local sketch = client.require("src.DataSyncHandler.Sketch")
+local sketch = client.require("src.DataSyncHandler.reconcile.Sketch")
 local pack = client.require("src.DataSyncHandler.packing.EntryPacker")
 local random = realm.random
 

@@ -1,5 +1,5 @@
 // A client's own logs: what its addon wrote down of each step.
-import type { LogRow } from "../sim/logRow.js";
+import type { LogRow } from "../sim/formats/logRow.js";
 
 const CLOCK = /^\d{8}(\d\d)(\d\d)(\d\d)$/;
 

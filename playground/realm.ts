@@ -1,5 +1,5 @@
 // The page's way to the realm in its worker.
-import type { LogRow } from "../sim/logRow.js";
+import type { LogRow } from "../sim/formats/logRow.js";
 import type { Report, TableRow } from "../sim/playground/reports.js";
 import type { Request, Response, Screen } from "./messages.js";
 

@@ -80,7 +80,15 @@ export async function checkRecipes({ environment, lua }) {
     [process.execPath, ["scripts/build.mjs"]],
     [process.execPath, ["scripts/called-by.mjs", "--write"]],
     [process.execPath, ["scripts/structure.mjs"]],
-    [lua, ["test-lua/runner.lua", "--lpath=./?.lua", "--helper=test-lua/helper.lua", "test-lua/recipes"]],
+    [
+      lua,
+      [
+        "test-lua/runner.lua",
+        "--lpath=./?.lua",
+        "--helper=test-lua/helpers/repeat_failed.lua",
+        "test-lua/recipes",
+      ],
+    ],
   ];
   for (const [command, args] of checks) {
     const { isGood, output } = runIn(command, args, { ...environment, LUA_INIT: "" });

@@ -1,27 +1,81 @@
-// Checks the rules of the project's structure: file lengths, layers, the two flows of WorkflowManager.
+// Checks the project's structure: file lengths, names, which room of src/ imports which, circles of imports, and that
+// WorkflowManager holds the two flows and nothing else. `node scripts/structure.mjs` prints the rooms and their arrows.
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const MAX_LINES = 350;
 const FOLDERS = ["src", "sim", "typings", "locale", "test-lua", "bench", "scripts", "playground"];
 
-/** What each folder of src/ may import from others. */
-const LAYERS = {
-  DataSyncManager: [],
-  DataSyncComs: ["DataSyncManager"],
-  DataSyncHandler: ["DataSyncComs", "DataSyncManager"],
-  Maintenance: ["DataSyncHandler", "DataSyncComs", "DataSyncManager"],
-  "WorkflowManager.ts": ["DataSyncHandler", "DataSyncManager", "DataSyncComs"],
-  Interface: ["DataSyncManager", "WorkflowManager.ts", "Maintenance"],
-  "GuildHelper.ts": [
-    "DataSyncComs",
-    "DataSyncHandler",
-    "DataSyncManager",
-    "Interface",
+/**
+ * The rooms of src/ from the ground up: each may import from the groups named with it, and from nothing else. A room is a
+ * folder, or a file at the top.
+ */
+const GROUPS = {
+  state: ["DataSyncManager/"],
+  wire: ["DataSyncComs/messages", "DataSyncComs/sending", "DataSyncComs/connection"],
+  tasks: ["DataSyncHandler/"],
+};
+const ROOMS = {
+  "DataSyncManager/runtime": [],
+  "DataSyncManager/data": ["DataSyncManager/runtime"],
+  "DataSyncManager/guild": ["DataSyncManager/runtime", "DataSyncManager/data"],
+  "DataSyncManager/player": ["DataSyncManager/runtime", "DataSyncManager/data", "DataSyncManager/guild"],
+  "DataSyncManager/content": [
+    "DataSyncManager/runtime",
+    "DataSyncManager/data",
+    "DataSyncManager/guild",
+    "DataSyncManager/player",
+  ],
+  "DataSyncManager/sync": ["DataSyncManager/runtime", "DataSyncManager/data", "DataSyncManager/guild"],
+  "DataSyncComs/messages": ["state"],
+  "DataSyncComs/sending": ["state", "DataSyncComs/messages"],
+  "DataSyncComs/connection": ["state", "DataSyncComs/messages", "DataSyncComs/sending"],
+  "DataSyncComs/receiving": ["state", "wire"],
+  // The general coder knows no table; it yields to the scheduler, and that is all.
+  "DataSyncHandler/packing/coder": ["DataSyncManager/runtime"],
+  "DataSyncHandler/packing": ["state", "DataSyncHandler/packing/coder"],
+  "DataSyncHandler/reconcile": ["state"],
+  "DataSyncHandler/entries": ["state", "DataSyncHandler/packing"],
+  "DataSyncHandler/session": ["state", "wire"],
+  // Sender and receiver share what both need; neither knows the other.
+  "DataSyncHandler/sender": [
+    "state",
+    "wire",
+    "DataSyncHandler/packing",
+    "DataSyncHandler/reconcile",
+    "DataSyncHandler/entries",
+    "DataSyncHandler/session",
+  ],
+  "DataSyncHandler/receiver": [
+    "state",
+    "wire",
+    "DataSyncHandler/packing",
+    "DataSyncHandler/reconcile",
+    "DataSyncHandler/entries",
+    "DataSyncHandler/session",
+  ],
+  Maintenance: ["state", "DataSyncComs/messages", "DataSyncHandler/entries"],
+  WorkflowManager: [
+    "DataSyncManager/sync",
+    "DataSyncManager/data",
+    "DataSyncHandler/sender",
+    "DataSyncHandler/receiver",
+  ],
+  "Interface/kit": ["DataSyncManager/runtime", "DataSyncManager/player", "DataSyncManager/data"],
+  "Interface/commands": ["state", "Maintenance", "WorkflowManager", "Interface/kit"],
+  "Interface/panes": ["state", "Maintenance", "Interface/kit", "Interface/commands"],
+  Interface: ["state", "Maintenance", "Interface/kit", "Interface/commands", "Interface/panes"],
+  GuildHelper: [
+    "state",
+    "wire",
+    "tasks",
+    "DataSyncComs/receiving",
     "Maintenance",
-    "WorkflowManager.ts",
+    "WorkflowManager",
+    "Interface",
+    "Interface/commands",
   ],
 };
 
@@ -35,27 +89,45 @@ function filesOf(folder) {
   }
 }
 
-const layerOf = (path) => path.split("/")[0];
-
-/** The imports of one file of src/, as paths inside src/ with whether they are types alone. */
-function importsOf(path, text) {
-  const found = [];
-  for (const [, types, from] of text.matchAll(/^(?:import|export) (type )?[^;]*?from "(\.[^"]+)";/gms)) {
-    const target = join("/src", dirname(path.slice("src/".length)), from).slice("/src/".length);
-    found.push({ target: target.includes("/") ? target : `${target}.ts`, isType: types !== undefined });
-  }
-  return found;
+/** The imports of one file of src/, types included, as paths inside src/ without their endings. */
+function importsOf(path) {
+  const text = readFileSync(join(root, path), "utf8");
+  const found = text.matchAll(/^(?:import|export) [^;]*?from "(\.[^"]+)";/gms);
+  return [...found].map(([, from]) => posix.join(posix.dirname(path.slice("src/".length)), from));
 }
 
-/** Returns a circle of imports in src/, as paths, or nothing; what is only a type ties nothing together. */
+/** The room of a path inside src/: the longest name in ROOMS that the path begins with. */
+function roomOf(path) {
+  const names = Object.keys(ROOMS).filter((name) => path === name || path.startsWith(`${name}/`));
+  return names.sort((first, second) => second.length - first.length)[0];
+}
+
+function mayImport(room, other) {
+  if (room === other) return true;
+  return ROOMS[room].some((allowed) =>
+    (GROUPS[allowed] ?? [allowed]).some((name) =>
+      name.endsWith("/") ? other.startsWith(name) : name === other,
+    ),
+  );
+}
+
+/** Every arrow between two rooms, as `from → to`, with how many imports make it. */
+function arrowsBetweenRooms(paths) {
+  const arrows = new Map();
+  for (const path of paths) {
+    const room = roomOf(path.slice("src/".length).replace(/\.ts$/, ""));
+    for (const target of importsOf(path)) {
+      const other = roomOf(target);
+      if (other !== room) arrows.set(`${room} → ${other}`, (arrows.get(`${room} → ${other}`) ?? 0) + 1);
+    }
+  }
+  return arrows;
+}
+
+/** A circle of imports in src/, as paths, or nothing. Types count: what needs each other's types is one thing. */
 function findCircle(paths) {
   const targets = new Map(
-    paths.map((path) => [
-      path.slice("src/".length).replace(/\.ts$/, ""),
-      importsOf(path, readFileSync(join(root, path), "utf8"))
-        .filter(({ isType }) => !isType)
-        .map(({ target }) => target.replace(/\.ts$/, "")),
-    ]),
+    paths.map((path) => [path.slice("src/".length).replace(/\.ts$/, ""), importsOf(path)]),
   );
   const done = new Set();
   const visit = (name, way) => {
@@ -75,33 +147,33 @@ function findCircle(paths) {
   return undefined;
 }
 
-/** Returns what breaks a rule, a sentence each. */
+/** What is wrong with the rooms of src/, a sentence each. */
+function checkRooms(paths) {
+  const faults = [];
+  for (const path of paths) {
+    const room = roomOf(path.slice("src/".length).replace(/\.ts$/, ""));
+    if (room === undefined) {
+      faults.push(`${path} is in no room of scripts/structure.mjs`);
+      continue;
+    }
+    for (const target of importsOf(path)) {
+      if (!mayImport(room, roomOf(target))) faults.push(`${path} imports ${target}: ${room} may not`);
+    }
+  }
+  const circle = findCircle(paths);
+  if (circle !== undefined) faults.push(`circular imports: ${circle.join(" → ")}`);
+  return faults;
+}
+
+/** What breaks a rule of the structure, a sentence each. */
 export function checkStructure() {
   const faults = [];
   for (const path of FOLDERS.flatMap(filesOf)) {
-    const text = readFileSync(join(root, path), "utf8");
-    const lines = text.split("\n").length - 1;
-    if (lines > MAX_LINES) faults.push(`${path} has ${lines} lines; ${MAX_LINES} are allowed`);
-    if (/util/i.test(path)) faults.push(`${path}: a file is called what it is about, not utils`);
-    if (!path.startsWith("src/")) continue;
-    const layer = layerOf(path.slice("src/".length));
-    const allowed = LAYERS[layer];
-    if (allowed === undefined) {
-      faults.push(`${path}: ${layer} is not a folder of src/`);
-      continue;
-    }
-    for (const { target, isType } of importsOf(path, text)) {
-      const other = layerOf(target);
-      const isFlowTypes = layer === "WorkflowManager.ts" && other === "DataSyncComs" && isType;
-      const isAllowed =
-        other === layer ||
-        (allowed.includes(other) && (other !== "DataSyncComs" || layer !== "WorkflowManager.ts"));
-      if (!isAllowed && !isFlowTypes)
-        faults.push(`${path} imports ${target}: the layers point the other way`);
-    }
+    const lines = readFileSync(join(root, path), "utf8").split("\n").length - 1;
+    if (lines > MAX_LINES) faults.push(`${path} has ${lines} lines; the limit is ${MAX_LINES}`);
+    if (/util/i.test(path)) faults.push(`${path}: name the file after what it is about, not utils`);
   }
-  const circle = findCircle(filesOf("src"));
-  if (circle !== undefined) faults.push(`imports go round: ${circle.join(" → ")}`);
+  faults.push(...checkRooms(filesOf("src")));
   const workflow = readFileSync(join(root, "src", "WorkflowManager.ts"), "utf8");
   const functions = [...workflow.matchAll(/function (\w+)/g)].map(([, name]) => name);
   if (functions.length !== 2)
@@ -110,7 +182,19 @@ export function checkStructure() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const paths = filesOf("src");
+  const arrows = arrowsBetweenRooms(paths);
+  for (const room of Object.keys(ROOMS)) {
+    const count = paths.filter(
+      (path) => roomOf(path.slice("src/".length).replace(/\.ts$/, "")) === room,
+    ).length;
+    console.log(`${room} (${count} ${count === 1 ? "file" : "files"})`);
+    for (const [arrow, imports] of arrows) {
+      if (arrow.startsWith(`${room} → `)) console.log(`  ${arrow.slice(room.length + 1)} (${imports})`);
+    }
+  }
   const faults = checkStructure();
   for (const fault of faults) console.log(fault);
+  console.log(faults.length === 0 ? "arrows that point up: none" : `${faults.length} faults`);
   process.exit(faults.length === 0 ? 0 : 1);
 }

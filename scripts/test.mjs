@@ -23,7 +23,7 @@ async function step(name, run) {
 function runSpecs(args) {
   const result = spawnSync(
     lua,
-    ["test-lua/runner.lua", "--lpath=./?.lua", "--helper=test-lua/helper.lua", ...args],
+    ["test-lua/runner.lua", "--lpath=./?.lua", "--helper=test-lua/helpers/repeat_failed.lua", ...args],
     {
       cwd: root,
       env: { ...environment, LUA_INIT: "" },

@@ -1,15 +1,15 @@
 /** The realm, for those who drive it: the specs and the commands. */
 
 export { createRealm } from "./realm";
-export { heldKilobytes } from "./memory";
-export { savedFile, savedTable } from "./savedData";
-export { readSavedVariables, writeSavedVariables } from "./savedVariables";
-export { readCbor } from "./cborReader";
-export { writeCbor } from "./cborWriter";
-export { sampleArticles, sampleRoster, timestamp } from "./sampleRoster";
+export { heldKilobytes } from "./lua/memory";
+export { savedFile, savedTable } from "./samples/savedData";
+export { readSavedVariables, writeSavedVariables } from "./formats/savedVariables";
+export { readCbor } from "./formats/cborReader";
+export { writeCbor } from "./formats/cborWriter";
+export { sampleArticles, sampleRoster, timestamp } from "./samples/sampleRoster";
 export { compareClients, isEqual } from "./demo/proof";
 export { runDemo, writeSamples } from "./demo/run";
-export { checkInstalled } from "./installed";
+export { checkInstalled } from "./demo/installed";
 export { sceneList, writeScenes } from "./preview/run";
 export { playground } from "./playground/session";
 export { fuzz } from "./simulate/fuzz";

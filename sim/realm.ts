@@ -1,13 +1,13 @@
-import { createClient as createRealmClient } from "./client";
-import { createGuild, type Guild } from "./guild";
-import { createRandom } from "./random";
+import { createClient as createRealmClient } from "./client/client";
+import { createGuild, type Guild } from "./server/guild";
+import { createRandom } from "./lua/random";
 import type { Client, ClientOptions, GuildOptions, Realm, RealmOptions, ServerRules } from "./realmTypes";
-import { createServer } from "./server";
-import { createTimeline } from "./timeline";
+import { createServer } from "./server/server";
+import { createTimeline } from "./server/timeline";
 
-export type { Guild, GuildMember } from "./guild";
+export type { Guild, GuildMember } from "./server/guild";
 export type * from "./realmTypes";
-export type { RandomSource } from "./random";
+export type { RandomSource } from "./lua/random";
 
 const DEFAULT_LATENCY: [number, number] = [50, 400];
 const DEFAULT_START_TIME = 1795000000;

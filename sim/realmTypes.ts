@@ -1,5 +1,5 @@
-import type { Guild } from "./guild";
-import type { RandomSource } from "./random";
+import type { Guild } from "./server/guild";
+import type { RandomSource } from "./lua/random";
 import type { DrawStep, Target } from "./widgets/screenTypes";
 
 export type Flavor = "mainline" | "mists" | "tbc" | "vanilla";

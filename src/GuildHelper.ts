@@ -1,22 +1,24 @@
 /** The start-up file: a table of contents of what the addon is made of, in the order in which it starts. */
 
-import { askToHold, failConversationsWith, openPartners } from "./DataSyncComs/Conversation";
-import { receiveAddonMessage, startListening } from "./DataSyncComs/Listener";
-import { dropMessagesTo, endPause, onTargetOffline } from "./DataSyncComs/SendQueue";
-import { hideOfflineNotices, offlineUserIn, watchTraffic } from "./DataSyncComs/Surroundings";
-import { startSettling } from "./DataSyncComs/TokenBucket";
-import { collectPlayerFacts, noteNoGuild } from "./DataSyncHandler/PlayerFacts";
-import { answerHello, noteGreeting } from "./DataSyncHandler/Presence";
-import { addonVersion } from "./DataSyncManager/Versions";
-import { endReceiverSessionWith } from "./DataSyncHandler/Crossing";
-import { onChange } from "./DataSyncManager/Changes";
-import { failure } from "./DataSyncManager/Failure";
-import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/Guild";
-import { text, useLocale } from "./DataSyncManager/Locale";
-import { startFlow } from "./DataSyncManager/Scheduler";
+import { askToHold, failConnectionsWith, openPartners } from "./DataSyncComs/connection/Connection";
+import { receiveAddonMessage, startListening } from "./DataSyncComs/receiving/Listener";
+import { dropMessagesTo, endPause, onTargetOffline } from "./DataSyncComs/sending/SendQueue";
+import { countForeignTraffic } from "./DataSyncComs/sending/ForeignTraffic";
+import { hideOfflineNotices, offlineUserIn } from "./DataSyncComs/sending/OfflineNotices";
+import { startAfterLoading } from "./DataSyncComs/sending/TokenBucket";
+import { collectPlayerFacts, noteNoGuild } from "./DataSyncHandler/entries/PlayerFacts";
+import { answerHello, noteGreeting } from "./DataSyncHandler/session/Presence";
+import { addonVersion } from "./DataSyncManager/runtime/AddonVersion";
+import { endReceiverSessionWith } from "./DataSyncHandler/session/SimultaneousStart";
+import { onChange } from "./DataSyncManager/runtime/Changes";
+import { failure } from "./DataSyncManager/sync/Failure";
+import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/guild/GuildRoster";
+import { text, useLocale } from "./DataSyncManager/runtime/Locale";
+import { settings } from "./DataSyncManager/data/SavedData";
+import { startFlow, usePacing } from "./DataSyncManager/runtime/Scheduler";
 import { nameBindings } from "./Interface/Bindings";
 import { startSubscriptions } from "./Interface/Subscriptions";
-import { allowSyncs, onReplace, say } from "./Interface/Commands";
+import { allowSyncs, onReplace, say } from "./Interface/commands/SyncCommands";
 import { publishApi } from "./Interface/PublicApi";
 import { greet } from "./Interface/Greeting";
 import { createLaunchers } from "./Interface/Launcher";
@@ -37,7 +39,7 @@ const GUILD_DELAY = 5;
 
 const [addonName, addonNamespace] = [...$vararg] as unknown as [string, object];
 
-const v = { isLoaded: false, areFactsAsked: false };
+const state = { isLoaded: false, areFactsAsked: false };
 
 type Handler = (...args: unknown[]) => void;
 
@@ -48,7 +50,7 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     }
   },
   PLAYER_ENTERING_WORLD: () => {
-    startSettling();
+    startAfterLoading();
     C_GuildInfo.GuildRoster();
     askForFacts(GUILD_DELAY);
   },
@@ -59,10 +61,10 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
       forgetOffline(user);
     }
   },
-  ADDON_RESTRICTION_STATE_CHANGED: (_type, state) => {
-    if (state === Enum.AddOnRestrictionState.Inactive) {
+  ADDON_RESTRICTION_STATE_CHANGED: (_type, restriction) => {
+    if (restriction === Enum.AddOnRestrictionState.Inactive) {
       endPause();
-    } else if (state === Enum.AddOnRestrictionState.Activating) {
+    } else if (restriction === Enum.AddOnRestrictionState.Activating) {
       askToHold();
     }
   },
@@ -93,7 +95,7 @@ function load(): void {
     if (report.quarantined > 0) {
       say(text("CHAT_QUARANTINED", report.quarantined));
     }
-    v.isLoaded = true;
+    state.isLoaded = true;
     allowSyncs();
     onReplace((saved) => {
       GuildHelper_SavedVariables = loadData(saved).saved;
@@ -123,12 +125,12 @@ function load(): void {
  * on PLAYER_GUILD_UPDATE, the game, on PLAYER_LEVEL_UP, the game, on SKILL_LINES_CHANGED
  */
 function askForFacts(seconds: number): void {
-  if (v.areFactsAsked || !v.isLoaded) {
+  if (state.areFactsAsked || !state.isLoaded) {
     return;
   }
-  v.areFactsAsked = true;
+  state.areFactsAsked = true;
   C_Timer.After(seconds, () => {
-    v.areFactsAsked = false;
+    state.areFactsAsked = false;
     if (!IsInGuild()) {
       noteNoGuild();
     } else if (ownGuild() !== undefined) {
@@ -155,14 +157,15 @@ function forgetOfflinePartners(): void {
  */
 function forgetOffline(user: string): void {
   dropMessagesTo(user);
-  failConversationsWith(user, failure("REASON_OFFLINE", user));
+  failConnectionsWith(user, failure("REASON_OFFLINE", user));
 }
 
 useLocale(addonNamespace);
+usePacing(settings);
 publishApi(addonVersion());
 registerSlashCommands();
 nameBindings();
-watchTraffic();
+countForeignTraffic();
 hideOfflineNotices();
 onTargetOffline(forgetOffline);
 const eventFrame = CreateFrame("Frame");

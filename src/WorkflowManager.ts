@@ -3,8 +3,8 @@
  * back before the next one starts. The step numbers are those of `docs/protocol.md` and of the logs.
  */
 
-import type { Delivery } from "./DataSyncComs/Conversation";
-import type { ControlMessage } from "./DataSyncComs/Messages";
+import type { Delivery } from "./DataSyncComs/connection/Connection";
+import type { ControlMessage } from "./DataSyncComs/messages/Messages";
 import {
   awaitOrder,
   answerReady,
@@ -23,17 +23,13 @@ import { agreeScope } from "./DataSyncHandler/sender/AgreeScope";
 import { compareTables, splitActions } from "./DataSyncHandler/sender/CompareTables";
 import { requestMetadata } from "./DataSyncHandler/sender/RequestMetadata";
 import { requestEntries, sendChanges, sendDeletions } from "./DataSyncHandler/sender/MoveEntries";
-import { concludeRun, findUsers, nextUser, noteUserOutcome } from "./DataSyncHandler/sender/Run";
-import {
-  askReady,
-  closeSenderSession,
-  completeUser,
-  openSenderSession,
-} from "./DataSyncHandler/sender/SenderSession";
+import { concludeRun, findUsers, nextUser, noteUserOutcome } from "./DataSyncHandler/sender/SyncUsers";
+import { askReady } from "./DataSyncHandler/sender/AskReady";
+import { closeSenderSession, completeUser, openSenderSession } from "./DataSyncHandler/sender/SenderSession";
 import { beginTable, completeTable, mustLookAgain } from "./DataSyncHandler/sender/SenderTables";
-import { isFailure } from "./DataSyncManager/Failure";
-import { TABLE_TYPES, type TableType } from "./DataSyncManager/Schema";
-import type { SyncRequest } from "./DataSyncManager/SyncRun";
+import { isFailure } from "./DataSyncManager/sync/Failure";
+import { TABLE_TYPES, type TableType } from "./DataSyncManager/data/Schema";
+import type { SyncRequest } from "./DataSyncManager/sync/SyncRun";
 
 /**
  * The sender's flow: one user after another, one table after another. Takes what the player asked for. Each task
@@ -52,7 +48,7 @@ export function StartSync(request: SyncRequest): void {
         problem ??= requestMetadata(session); // 2.3.1
         problem ??= compareTables(session); // 2.4
         problem ??= splitActions(session); // 3.1
-        if (session.isTrial) {
+        if (session.isPreview) {
           break; // What would be done is known now, and that is all.
         }
         problem ??= requestEntries(session); // 3.2, 3.3

@@ -1,5 +1,5 @@
-import { readSavedVariables } from "../savedVariables";
-import { readFile } from "../toc";
+import { readSavedVariables } from "../formats/savedVariables";
+import { readFile } from "../formats/toc";
 
 /** Who plays with a SavedVariables file: nothing in it says so, so it is read from what is in it. */
 export interface FilePlayer {

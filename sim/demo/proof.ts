@@ -1,5 +1,5 @@
 import type { Client } from "../realm";
-import { TABLES } from "../savedData";
+import { TABLES } from "../samples/savedData";
 
 /** The proof: the tables of all clients, entry by entry. */
 

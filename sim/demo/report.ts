@@ -1,5 +1,5 @@
 import type { Client } from "../realm";
-import { TABLES } from "../savedData";
+import { TABLES } from "../samples/savedData";
 
 /** What the addon itself says about a sync, laid out as a table. */
 

@@ -1,11 +1,11 @@
 import type { Client, Realm } from "../realm";
-import { SAVED, savedFile } from "../savedData";
+import { SAVED, savedFile } from "../samples/savedData";
 import { type DemoOptions, HELP, readOptions } from "./options";
 import { createProgressBar } from "./progress";
 import { compareClients } from "./proof";
 import { movedEntries, summaryLines, type SyncState, syncStateOf } from "./report";
 import { sampleFiles } from "./samples";
-import { timestamp } from "../sampleRoster";
+import { timestamp } from "../samples/sampleRoster";
 import { runReplay } from "./replay/run";
 import { createScenario } from "./scenario";
 

@@ -1,6 +1,6 @@
-import { olderSavedVariable } from "../olderShapes";
-import { type SampleEntry, sampleArticles, sampleRoster, timestamp } from "../sampleRoster";
-import { writeSavedVariables } from "../savedVariables";
+import { olderSavedVariable } from "../samples/olderShapes";
+import { type SampleEntry, sampleArticles, sampleRoster, timestamp } from "../samples/sampleRoster";
+import { writeSavedVariables } from "../formats/savedVariables";
 
 /** The three sample clients: two linked guilds, and data that went different ways. */
 

@@ -1,12 +1,12 @@
 import type { Client, Guild, Realm, RealmObserver } from "../realm";
 import { createRealm } from "../realm";
-import { type SampleEntry, sampleRoster } from "../sampleRoster";
-import { SAVED, savedFile } from "../savedData";
-import { readSavedVariables } from "../savedVariables";
-import { readFile } from "../toc";
+import { type SampleEntry, sampleRoster } from "../samples/sampleRoster";
+import { SAVED, savedFile } from "../samples/savedData";
+import { readSavedVariables } from "../formats/savedVariables";
+import { readFile } from "../formats/toc";
 import type { DemoOptions } from "./options";
 import { playerOfFile } from "./ownFiles";
-import { olderRosterEntry } from "../olderShapes";
+import { olderRosterEntry } from "../samples/olderShapes";
 import { SAMPLE_CLIENTS } from "./samples";
 
 /** The members of the run, logged in, and their realm. */

@@ -1,7 +1,7 @@
 import { createScenario } from "../demo/scenario";
 import { type SyncState, syncStateOf } from "../demo/report";
-import { toJson } from "../json";
-import type { LogRow } from "../logRow";
+import { toJson } from "../formats/json";
+import type { LogRow } from "../formats/logRow";
 import type { Client, Flavor, Realm, Touch } from "../realm";
 import { createMessageWatch, type MessageWatch } from "./messages";
 import type { ClientCard, Report } from "./reports";

@@ -1,7 +1,7 @@
 import type { Client } from "../realm";
 import type { TableRow } from "./reports";
-import { readSavedVariables } from "../savedVariables";
-import { SAVED, TABLES } from "../savedData";
+import { readSavedVariables } from "../formats/savedVariables";
+import { SAVED, TABLES } from "../samples/savedData";
 import { compareClients } from "../demo/proof";
 
 type Saved = {

@@ -67,7 +67,7 @@ const MESSAGES: Record<string, Describe | undefined> = {
 
 /** Takes a client, whose own parser reads the text, and the text of a message. Returns what it says. */
 export function messageWords(client: Client, text: string): string {
-  const { parseMessage } = client.require("src.DataSyncComs.Messages") as {
+  const { parseMessage } = client.require("src.DataSyncComs.messages.Messages") as {
     parseMessage: (this: void, text: string) => Parsed | string;
   };
   const parsed = parseMessage(text);

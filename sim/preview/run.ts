@@ -1,5 +1,5 @@
 import type { Flavor } from "../realmTypes";
-import { toJson } from "../json";
+import { toJson } from "../formats/json";
 import { SCENES } from "./scenes";
 import { setStage } from "./stage";
 

@@ -1,7 +1,7 @@
 import type { Client, Flavor, Realm } from "../realmTypes";
 import { createRealm } from "../realm";
-import { sampleArticles, sampleRoster, timestamp } from "../sampleRoster";
-import { savedFile, savedTable } from "../savedData";
+import { sampleArticles, sampleRoster, timestamp } from "../samples/sampleRoster";
+import { savedFile, savedTable } from "../samples/savedData";
 
 /** The realm's clock in all pictures, so that they are the same tomorrow. */
 const START = 1795000000;

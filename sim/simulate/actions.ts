@@ -1,5 +1,5 @@
 import type { Client } from "../realm";
-import { TABLES } from "../savedData";
+import { TABLES } from "../samples/savedData";
 import type { Version } from "./history";
 import { tablesIn } from "./invariants";
 import type { World } from "./world";

@@ -1,12 +1,12 @@
 import { syncStateOf } from "../demo/report";
 import type { Client, Realm } from "../realm";
 import type { Api } from "./actions";
-import { heldKilobytes } from "../memory";
-import { createRandom, type RandomSource } from "../random";
+import { heldKilobytes } from "../lua/memory";
+import { createRandom, type RandomSource } from "../lua/random";
 import { createRealm } from "../realm";
-import { sampleArticles, sampleRoster } from "../sampleRoster";
-import { savedFile, savedTable } from "../savedData";
-import { TABLES } from "../savedData";
+import { sampleArticles, sampleRoster } from "../samples/sampleRoster";
+import { savedFile, savedTable } from "../samples/savedData";
+import { TABLES } from "../samples/savedData";
 import { tablesIn } from "./invariants";
 import { badMessage, chunkHeader } from "./mutations";
 
@@ -198,7 +198,7 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
   const [victim, partner] = createMembers(realm, seed);
   // A client of its own, so that making bad messages costs the victim nothing.
   const maker = realm.createClient({ name: "Maker", realm: "Elsewhere" });
-  const validation = maker.require("src.DataSyncManager.Validation") as {
+  const validation = maker.require("src.DataSyncManager.data.Validation") as {
     validateEntry: Modules["validate"];
   };
   const packer = maker.require("src.DataSyncHandler.packing.EntryPacker") as Packer;

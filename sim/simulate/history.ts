@@ -1,5 +1,5 @@
 import { isEqual } from "../demo/proof";
-import type { SampleEntry } from "../sampleRoster";
+import type { SampleEntry } from "../samples/sampleRoster";
 
 /** Every version of every entry that some client wrote: nothing else may ever be found in a table. */
 

@@ -1,6 +1,6 @@
 import type { Client } from "../realm";
-import { readSavedVariables } from "../savedVariables";
-import { TABLES } from "../savedData";
+import { readSavedVariables } from "../formats/savedVariables";
+import { TABLES } from "../samples/savedData";
 import type { History, Tables, Version } from "./history";
 
 /** What must hold at every moment, checked after every frame of every client and for every message. */

@@ -1,4 +1,4 @@
-import type { RandomSource } from "../random";
+import type { RandomSource } from "../lua/random";
 
 /** Makes bad messages out of good ones. */
 

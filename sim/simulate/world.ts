@@ -1,8 +1,8 @@
 import type { Client, ClientOptions, Flavor, Guild, Realm } from "../realm";
 import { createRealm } from "../realm";
-import { createRandom, type RandomSource } from "../random";
-import { type SampleEntry, sampleArticles, sampleRoster, timestamp } from "../sampleRoster";
-import { savedFile, savedTable } from "../savedData";
+import { createRandom, type RandomSource } from "../lua/random";
+import { type SampleEntry, sampleArticles, sampleRoster, timestamp } from "../samples/sampleRoster";
+import { savedFile, savedTable } from "../samples/savedData";
 import { createHistory, type History, type Version } from "./history";
 import { createWatch, type Watch } from "./invariants";
 

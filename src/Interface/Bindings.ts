@@ -1,6 +1,6 @@
 /** The names of the key bindings of `Bindings.xml`, which the game looks up as globals. */
 
-import { text } from "../DataSyncManager/Locale";
+import { text } from "../DataSyncManager/runtime/Locale";
 
 interface BindingGlobals {
   BINDING_HEADER_GUILDHELPER: string;

@@ -1,16 +1,16 @@
 /** What is said once at login, and only where there is something to say. */
 
-import { say } from "./Commands";
+import { say } from "./commands/SyncCommands";
 import { nextEventText } from "./Reminders";
-import { hasSetup } from "../DataSyncManager/GuildSetup";
-import { ownGuild } from "../DataSyncManager/Guild";
-import { text } from "../DataSyncManager/Locale";
-import { preferences } from "../DataSyncManager/Preferences";
-import { isUnread } from "../DataSyncManager/ReadMarks";
-import { isGuildMaster } from "../DataSyncManager/Rights";
-import { settings } from "../DataSyncManager/SavedData";
-import { metadataOf } from "../DataSyncManager/Store";
-import { latestSync } from "../DataSyncManager/Users";
+import { hasSetup } from "../DataSyncManager/guild/GuildSetup";
+import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
+import { text } from "../DataSyncManager/runtime/Locale";
+import { preferences } from "../DataSyncManager/player/Preferences";
+import { isUnread } from "../DataSyncManager/player/ReadMarks";
+import { isGuildMaster } from "../DataSyncManager/guild/Permissions";
+import { settings } from "../DataSyncManager/data/SavedData";
+import { metadataOf } from "../DataSyncManager/data/Store";
+import { latestSync } from "../DataSyncManager/guild/KnownUsers";
 
 /**
  * Says what a player should know after login: the first step for someone who never used the addon, how many articles

@@ -6,19 +6,19 @@
 import { toggleMainWindow } from "./MainWindow";
 import { nextEventText } from "./Reminders";
 import { openSettings } from "./SettingsPanel";
-import { onChange } from "../DataSyncManager/Changes";
-import { text } from "../DataSyncManager/Locale";
-import { preferences, setPreference } from "../DataSyncManager/Preferences";
-import { unreadCount } from "../DataSyncManager/ReadMarks";
-import { latestSync } from "../DataSyncManager/Users";
-import { agoText } from "../DataSyncManager/TimeText";
+import { onChange } from "../DataSyncManager/runtime/Changes";
+import { text } from "../DataSyncManager/runtime/Locale";
+import { preferences, setPreference } from "../DataSyncManager/player/Preferences";
+import { unreadCount } from "../DataSyncManager/player/ReadMarks";
+import { latestSync } from "../DataSyncManager/guild/KnownUsers";
+import { agoText } from "../DataSyncManager/content/TimeText";
 
 const ICON = "Interface\\AddOns\\GuildHelper\\media\\icon";
 const SIZE = 28;
 /** Between the minimap's edge and the middle of the button. */
 const DISTANCE = 8;
 
-const v = { button: undefined as Button | undefined };
+const state = { button: undefined as Button | undefined };
 
 /** Makes the button at the minimap, and tells the compartment and display addons. Called by: load */
 export function createLaunchers(): void {
@@ -57,7 +57,7 @@ function createMinimapButton(): void {
     button.SetScript("OnUpdate", undefined);
     setPreference("minimapAngle", preferences().minimapAngle);
   });
-  v.button = button;
+  state.button = button;
   const place = (): void => placeButton(button);
   onChange("preference", place);
   place();

@@ -5,21 +5,21 @@ import { createCutLabel, createLabel } from "./kit/Controls";
 import { addTooltip } from "./kit/Tooltips";
 import { drawOnDemand } from "./kit/Redraw";
 import { createWindow, showWindow, toggleWindow } from "./kit/Windows";
-import type { Pane, PaneView } from "./Panes";
-import { guildInfoPane, newsPane } from "./panes/ArticlePane";
-import { calendarPane } from "./panes/CalendarPane";
-import { rosterPane } from "./panes/RosterPane";
-import { maintenancePane } from "./panes/MaintenancePane";
-import { groupsPane } from "./panes/GroupsPane";
-import { memberPane } from "./panes/MemberPane";
-import { setupPane } from "./panes/SetupPane";
-import { logsPane } from "./panes/LogsPane";
-import { syncPane } from "./panes/SyncPane";
-import { onChange } from "../DataSyncManager/Changes";
-import { hasSetup } from "../DataSyncManager/GuildSetup";
-import { text } from "../DataSyncManager/Locale";
-import { characterPreferences } from "../DataSyncManager/Preferences";
-import { isGuildMaster } from "../DataSyncManager/Rights";
+import type { Pane, PaneView } from "./kit/Panes";
+import { guildInfoPane, newsPane } from "./panes/articles/ArticlePane";
+import { calendarPane } from "./panes/calendar/CalendarPane";
+import { rosterPane } from "./panes/roster/RosterPane";
+import { maintenancePane } from "./panes/maintenance/MaintenancePane";
+import { groupsPane } from "./panes/groups/GroupsPane";
+import { memberPane } from "./panes/roster/MemberPane";
+import { setupPane } from "./panes/setup/SetupPane";
+import { logsPane } from "./panes/logs/LogsPane";
+import { syncPane } from "./panes/sync/SyncPane";
+import { onChange } from "../DataSyncManager/runtime/Changes";
+import { hasSetup } from "../DataSyncManager/guild/GuildSetup";
+import { text } from "../DataSyncManager/runtime/Locale";
+import { characterPreferences } from "../DataSyncManager/player/Preferences";
+import { isGuildMaster } from "../DataSyncManager/guild/Permissions";
 
 /** All panes, in the order of the list. */
 const PANES: readonly Pane[] = [
@@ -62,7 +62,7 @@ interface MainWindow {
   shown: Tab | undefined;
 }
 
-const v = { main: undefined as MainWindow | undefined };
+const state = { main: undefined as MainWindow | undefined };
 
 /**
  * Shows the window at the pane that was open last, or hides it where it is shown.
@@ -85,8 +85,8 @@ export function showPane(key: string): void {
 
 /** Returns the window, made at the first call. Called by: showPane, toggleMainWindow */
 function open(): MainWindow {
-  v.main ??= createMainWindow();
-  return v.main;
+  state.main ??= createMainWindow();
+  return state.main;
 }
 
 /** Makes the window with the list of its panes. Called by: open */

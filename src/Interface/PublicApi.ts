@@ -1,16 +1,22 @@
 /** The one global of the addon, `GuildHelper`: for other addons, for key bindings, and for the game's escape key. */
 
-import { startSyncFlow, stopSync } from "./Commands";
+import { startSyncFlow, stopSync } from "./commands/SyncCommands";
 import { hideLastWindow, isAnyWindowShown } from "./kit/Windows";
 import { toggleMainWindow } from "./MainWindow";
 import { subscribe } from "./Subscriptions";
-import { ownGuild } from "../DataSyncManager/Guild";
-import { text } from "../DataSyncManager/Locale";
-import { mayEdit } from "../DataSyncManager/Rights";
-import { type Entry, type EntryData, setupId, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
-import { presentRun, type SyncRequest, type SyncRun } from "../DataSyncManager/SyncRun";
-import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/SyncModes";
-import { deleteEntry, editEntry, metadataOf, newArticleId, readEntry } from "../DataSyncManager/Store";
+import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
+import { text } from "../DataSyncManager/runtime/Locale";
+import { mayEdit } from "../DataSyncManager/guild/Permissions";
+import {
+  type Entry,
+  type EntryData,
+  setupId,
+  TABLE_TYPES,
+  type TableType,
+} from "../DataSyncManager/data/Schema";
+import { presentRun, type SyncRequest, type SyncRun } from "../DataSyncManager/sync/SyncRun";
+import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/sync/SyncModes";
+import { deleteEntry, editEntry, metadataOf, newArticleId, readEntry } from "../DataSyncManager/data/Store";
 
 /** The global's name, which the game looks up when the escape key is pressed. */
 const GLOBAL_NAME = "GuildHelper";

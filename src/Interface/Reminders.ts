@@ -3,13 +3,13 @@
  * to be said, and is set anew when the calendar or the settings change; in between nothing runs.
  */
 
-import { say } from "./Commands";
+import { say } from "./commands/SyncCommands";
 import { inBackground } from "./kit/Background";
-import { onChange } from "../DataSyncManager/Changes";
-import { type GuildEvent, nextTimedEvent } from "../DataSyncManager/Events";
-import { plainText, text } from "../DataSyncManager/Locale";
-import { preferences } from "../DataSyncManager/Preferences";
-import { dateText, durationText } from "../DataSyncManager/TimeText";
+import { onChange } from "../DataSyncManager/runtime/Changes";
+import { type CalendarEvent, nextTimedEvent } from "../DataSyncManager/content/CalendarEvents";
+import { plainText, text } from "../DataSyncManager/runtime/Locale";
+import { preferences } from "../DataSyncManager/player/Preferences";
+import { dateText, durationText } from "../DataSyncManager/content/TimeText";
 
 const MINUTE = 60;
 /** The game takes no timer of more than some weeks, and throws. */
@@ -18,14 +18,14 @@ const LONGEST_WAIT = 6 * 3600;
 /** What lies ahead. */
 interface Ahead {
   /** The next event from now on. */
-  next: GuildEvent | undefined;
+  next: CalendarEvent | undefined;
   /** The next one that has not had its reminder. */
-  due: GuildEvent | undefined;
+  due: CalendarEvent | undefined;
 }
 
-const v = {
+const state = {
   timer: undefined as TimerHandle | undefined,
-  next: undefined as GuildEvent | undefined,
+  next: undefined as CalendarEvent | undefined,
   /** The events that have had their reminder. */
   reminded: {} as Record<string, true | undefined>,
 };
@@ -44,7 +44,7 @@ export function startReminders(): void {
 
 /** Returns the next event in words, or nothing where none is planned. Called by: greet, writeTooltip */
 export function nextEventText(): string | undefined {
-  const event = v.next;
+  const event = state.next;
   if (event?.entry === undefined || (event.epoch ?? 0) < GetServerTime()) {
     return undefined;
   }
@@ -56,7 +56,7 @@ function lookAhead(): Ahead {
   const now = GetServerTime();
   return {
     next: nextTimedEvent(now),
-    due: nextTimedEvent(now, (event) => v.reminded[reminderKey(event)] === undefined),
+    due: nextTimedEvent(now, (event) => state.reminded[reminderKey(event)] === undefined),
   };
 }
 
@@ -64,7 +64,7 @@ function lookAhead(): Ahead {
  * Takes an event. Returns what it is remembered by: one that is moved is another one.
  * Called by: lookAhead, setTimer
  */
-function reminderKey({ entry, epoch }: GuildEvent): string {
+function reminderKey({ entry, epoch }: CalendarEvent): string {
   return `${entry?.id ?? ""} ${epoch ?? 0}`;
 }
 
@@ -73,19 +73,19 @@ function reminderKey({ entry, epoch }: GuildEvent): string {
  * Called by: startReminders
  */
 function setTimer({ due, next }: Ahead, plan: (this: void) => void): void {
-  v.next = next;
-  v.timer?.Cancel();
-  v.timer = undefined;
+  state.next = next;
+  state.timer?.Cancel();
+  state.timer = undefined;
   if (due?.epoch === undefined) {
     return;
   }
   const { remindsOfEvents, reminderMinutes } = preferences();
   const wait = due.epoch - reminderMinutes * MINUTE - GetServerTime();
   if (wait > 0) {
-    v.timer = C_Timer.NewTimer(math.min(wait, LONGEST_WAIT), plan);
+    state.timer = C_Timer.NewTimer(math.min(wait, LONGEST_WAIT), plan);
     return;
   }
-  v.reminded[reminderKey(due)] = true;
+  state.reminded[reminderKey(due)] = true;
   if (remindsOfEvents) {
     say(text("REMINDER", plainText(due.title), durationText(math.max(MINUTE, due.epoch - GetServerTime()))));
   }

@@ -1,13 +1,13 @@
 /** The addon's page in the game's settings: what the player may choose, each with a sensible default. */
 
-import { say } from "./Commands";
+import { say } from "./commands/SyncCommands";
 import { scaleWindows } from "./kit/Windows";
 import { showPane } from "./MainWindow";
-import { isTold, type PrivateField, setTold } from "../DataSyncManager/Consent";
-import { text } from "../DataSyncManager/Locale";
-import { defaultPreference, preferences, setPreference } from "../DataSyncManager/Preferences";
-import type { Preferences } from "../DataSyncManager/SavedData";
-import { durationText } from "../DataSyncManager/TimeText";
+import { isTold, type PrivateField, setTold } from "../DataSyncManager/player/Consent";
+import { text } from "../DataSyncManager/runtime/Locale";
+import { defaultPreference, preferences, setPreference } from "../DataSyncManager/player/Preferences";
+import type { Preferences } from "../DataSyncManager/data/SavedData";
+import { durationText } from "../DataSyncManager/content/TimeText";
 
 /** The names of preferences that are either on or off. */
 type Flag = {
@@ -30,7 +30,7 @@ const SCALES: readonly number[] = [0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5];
 /** Minutes before an event at which a reminder can come. */
 const REMINDER_MINUTES: readonly number[] = [5, 10, 15, 30, 60];
 
-const v = { categoryId: 0 };
+const state = { categoryId: 0 };
 
 /** Adds the addon's page to the game's settings. Called by: load */
 export function registerSettings(): void {
@@ -71,7 +71,7 @@ export function registerSettings(): void {
   addFlag(category, consentRow("birthdate", "CHECK_TELL_BIRTHDATE", "TOOLTIP_TELL_BIRTHDATE"));
   addFlag(category, consentRow("battletag", "CHECK_TELL_BATTLETAG", "TOOLTIP_TELL_BATTLETAG"));
   Settings.RegisterAddOnCategory(category);
-  v.categoryId = category.GetID();
+  state.categoryId = category.GetID();
 }
 
 /** Opens the addon's page in the game's settings. Called by: click, handleWords */
@@ -80,7 +80,7 @@ export function openSettings(): void {
     say(text("SETTINGS_IN_COMBAT"));
     return;
   }
-  Settings.OpenToCategory(v.categoryId);
+  Settings.OpenToCategory(state.categoryId);
 }
 
 /** Takes a preference that is on or off, and its words. Returns its line. Called by: registerSettings */

@@ -1,6 +1,6 @@
 /** `/gh` and `/guildhelper`, and all of their words. */
 
-import { restoreBackup, say, startSyncFlow, stopSync } from "./Commands";
+import { restoreBackup, say, startSyncFlow, stopSync } from "./commands/SyncCommands";
 import {
   exportData,
   exportLogs,
@@ -8,21 +8,21 @@ import {
   importData,
   listQuarantine,
   retryQuarantined,
-} from "./DataCommands";
-import { toggleLogWindow } from "./LogWindow";
+} from "./commands/DataCommands";
+import { toggleLogWindow } from "./panes/logs/LogWindow";
 import { toggleMainWindow } from "./MainWindow";
 import { openSettings } from "./SettingsPanel";
-import { withRealm } from "../DataSyncManager/Guild";
-import { text } from "../DataSyncManager/Locale";
-import { knownSpelling } from "../DataSyncManager/Names";
-import { refusals } from "../DataSyncManager/Refusals";
-import { savedData, type SyncMode } from "../DataSyncManager/SavedData";
-import { TABLE_TYPES } from "../DataSyncManager/Schema";
-import { runningSession } from "../DataSyncManager/Sessions";
-import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/SyncModes";
-import { entryCount } from "../DataSyncManager/Summary";
-import { presentRun, type SyncRequest } from "../DataSyncManager/SyncRun";
-import { traffic } from "../DataSyncManager/Traffic";
+import { withRealm } from "../DataSyncManager/guild/GuildRoster";
+import { text } from "../DataSyncManager/runtime/Locale";
+import { knownSpelling } from "../DataSyncManager/guild/Names";
+import { rejections } from "../DataSyncManager/sync/RejectionCounts";
+import { savedData, type SyncMode } from "../DataSyncManager/data/SavedData";
+import { TABLE_TYPES } from "../DataSyncManager/data/Schema";
+import { runningSession } from "../DataSyncManager/sync/Sessions";
+import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/sync/SyncModes";
+import { entryCount } from "../DataSyncManager/data/TableDigest";
+import { presentRun, type SyncRequest } from "../DataSyncManager/sync/SyncRun";
+import { sendStats } from "../DataSyncManager/sync/SendStats";
 
 const HELP_LINES = [
   "HELP_WINDOW",
@@ -136,7 +136,7 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
   }
   const request: SyncRequest = { mode, days, force };
   if (isTrial) {
-    request.isTrial = true;
+    request.isPreview = true;
   }
   if (user !== undefined) {
     request.user = user;
@@ -181,7 +181,7 @@ function handleLog(word: string | undefined): void {
 function showStatus(): void {
   const counts = TABLE_TYPES.map((tableType) => `${tableType} ${entryCount(tableType)}`);
   say(text("STATUS_ENTRIES", table.concat(counts, ", "), savedData().quarantine.length));
-  const { bytes, interval, messages, refused, waiting } = traffic();
+  const { bytes, interval, messages, refused, waiting } = sendStats();
   say(text("STATUS_QUEUE", waiting, messages, bytes, refused));
   if (interval > 0) {
     say(text("STATUS_PACE", string.format("%.1f", interval)));
@@ -196,7 +196,7 @@ function showStatus(): void {
   for (const { user, state, problem } of run?.users ?? []) {
     say(text("STATUS_USER", user, state, problem));
   }
-  for (const [user, counts] of pairs(refusals())) {
+  for (const [user, counts] of pairs(rejections())) {
     for (const [reason, count] of pairs(counts ?? {})) {
       say(text("STATUS_REFUSED", count, user, reason));
     }

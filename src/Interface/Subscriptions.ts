@@ -1,7 +1,7 @@
 /** Other addons that want to know of changes. They are told a few times a second at most, however much a sync brings. */
 
-import { onChange } from "../DataSyncManager/Changes";
-import { presentRun, type SyncRun } from "../DataSyncManager/SyncRun";
+import { onChange } from "../DataSyncManager/runtime/Changes";
+import { presentRun, type SyncRun } from "../DataSyncManager/sync/SyncRun";
 
 /** Seconds in which changes are gathered. */
 const INTERVAL = 0.2;
@@ -10,7 +10,7 @@ const INTERVAL = 0.2;
 type PublicTopic = "entries" | "sync";
 type Callback = (this: void, ...args: unknown[]) => void;
 
-const v = {
+const state = {
   callbacks: { entries: [], sync: [] } as Record<PublicTopic, Callback[]>,
   tables: {} as Record<string, true | undefined>,
   isSyncChanged: false,
@@ -24,13 +24,13 @@ const v = {
  * Called by: publishApi
  */
 export function subscribe(this: void, topic: string, callback: Callback): ((this: void) => void) | undefined {
-  const list = v.callbacks[topic as PublicTopic] as Callback[] | undefined;
+  const list = state.callbacks[topic as PublicTopic] as Callback[] | undefined;
   if (list === undefined || type(callback) !== "function") {
     return undefined;
   }
   list.push(callback);
   return () => {
-    v.callbacks[topic as PublicTopic] = v.callbacks[topic as PublicTopic].filter(
+    state.callbacks[topic as PublicTopic] = state.callbacks[topic as PublicTopic].filter(
       (other) => other !== callback,
     );
   };
@@ -39,14 +39,14 @@ export function subscribe(this: void, topic: string, callback: Callback): ((this
 /** Listens to what other addons may want to know. Called by: load */
 export function startSubscriptions(): void {
   onChange("entry", (tableType) => {
-    if (v.callbacks.entries.length > 0) {
-      v.tables[tableType ?? ""] = true;
+    if (state.callbacks.entries.length > 0) {
+      state.tables[tableType ?? ""] = true;
       gather();
     }
   });
   onChange("sync", () => {
-    if (v.callbacks.sync.length > 0) {
-      v.isSyncChanged = true;
+    if (state.callbacks.sync.length > 0) {
+      state.isSyncChanged = true;
       gather();
     }
   });
@@ -54,26 +54,26 @@ export function startSubscriptions(): void {
 
 /** Tells the others soon, once for many changes. Called by: startSubscriptions */
 function gather(): void {
-  if (!v.isAsked) {
-    v.isAsked = true;
+  if (!state.isAsked) {
+    state.isAsked = true;
     C_Timer.After(INTERVAL, tellOthers);
   }
 }
 
 /** Tells other addons what has changed since they were told last. Called by: gather */
 function tellOthers(): void {
-  const { isSyncChanged, tables } = v;
-  v.isAsked = false;
-  v.tables = {};
-  v.isSyncChanged = false;
+  const { isSyncChanged, tables } = state;
+  state.isAsked = false;
+  state.tables = {};
+  state.isSyncChanged = false;
   for (const [tableType] of pairs(tables)) {
-    for (const callback of v.callbacks.entries) {
+    for (const callback of state.callbacks.entries) {
       callSafely(callback, tableType);
     }
   }
   const run = presentRun();
   if (isSyncChanged && run !== undefined) {
-    for (const callback of v.callbacks.sync) {
+    for (const callback of state.callbacks.sync) {
       callSafely(callback, statesOf(run), run.progress, run.isEnded);
     }
   }

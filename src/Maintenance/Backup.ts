@@ -1,8 +1,8 @@
 /** The state before a migration, kept for a while, so that a player can go back to it. */
 
-import { emptySavedData, savedData, type SavedData } from "../DataSyncManager/SavedData";
-import { breathe } from "../DataSyncManager/Scheduler";
-import { daysAgo, serverNow } from "../DataSyncManager/Timestamps";
+import { emptySavedData, savedData, type SavedData } from "../DataSyncManager/data/SavedData";
+import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
+import { daysAgo, serverNow } from "../DataSyncManager/data/Timestamps";
 
 /** Days that a backup is kept. */
 const BACKUP_DAYS = 60;
@@ -78,7 +78,7 @@ function copyOf(value: unknown, depth: number): unknown {
   if (type(value) !== "table") {
     return value;
   }
-  breathe();
+  yieldIfOverBudget();
   const copy: Record<string, unknown> = {};
   if (depth < MAX_DEPTH) {
     for (const [key, item] of pairs(value as Record<string, unknown>)) {

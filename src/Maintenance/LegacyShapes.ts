@@ -1,6 +1,6 @@
 /** The shapes that the older addon wrote, and what they become. They are read once, and never written again. */
 
-import { type Entry, type EntryData, FIELDS, setupId, type TableType } from "../DataSyncManager/Schema";
+import { type Entry, type EntryData, FIELDS, setupId, type TableType } from "../DataSyncManager/data/Schema";
 
 type OlderRecord = Record<string, unknown>;
 

@@ -3,19 +3,19 @@
 import { type Backup, backupOf, trimBackup } from "./Backup";
 import { migrate } from "./Migration";
 import { tidyUp } from "./Tidying";
-import { text } from "../DataSyncManager/Locale";
-import { rebuildMetadata } from "../DataSyncManager/Metadata";
+import { text } from "../DataSyncManager/runtime/Locale";
+import { rebuildMetadata } from "../DataSyncManager/data/Metadata";
 import {
   defaultSettings,
   emptySavedData,
   type SavedData,
   SCHEMA_VERSION,
   useSavedData,
-} from "../DataSyncManager/SavedData";
-import { breathe } from "../DataSyncManager/Scheduler";
-import { TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
-import { serverNow } from "../DataSyncManager/Timestamps";
-import { validateEntry } from "../DataSyncManager/Validation";
+} from "../DataSyncManager/data/SavedData";
+import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
+import { TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import { serverNow } from "../DataSyncManager/data/Timestamps";
+import { validateEntry } from "../DataSyncManager/data/Validation";
 
 type Unknown = Record<string, unknown>;
 
@@ -114,7 +114,7 @@ function validateAll(saved: SavedData): void {
       if (reason !== undefined) {
         invalid.push([id, reason]);
       }
-      breathe();
+      yieldIfOverBudget();
     }
     for (const [id, reason] of invalid) {
       quarantine(saved, tableType, tostring(id), entries[id], reason);

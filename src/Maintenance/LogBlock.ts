@@ -4,19 +4,19 @@
  * `npm start -- --replay FILE` reads it.
  */
 
-import { PROTOCOL_VERSION } from "../DataSyncComs/Protocol";
-import { encodePlain } from "../DataSyncComs/Codec";
-import { memberOf, ownGuild, ownName } from "../DataSyncManager/Guild";
-import { plainText } from "../DataSyncManager/Locale";
-import { logOf, type Role } from "../DataSyncManager/Logs";
-import { savedData } from "../DataSyncManager/SavedData";
-import { breathe } from "../DataSyncManager/Scheduler";
-import { TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
-import { linkedGuilds } from "../DataSyncManager/Scope";
-import { sortTexts } from "../DataSyncManager/SortedIds";
-import { idsInScope, metadataOf } from "../DataSyncManager/Store";
-import { BEGINNING, serverNow } from "../DataSyncManager/Timestamps";
-import { addonVersion } from "../DataSyncManager/Versions";
+import { PROTOCOL_VERSION } from "../DataSyncComs/messages/Protocol";
+import { encodePlain } from "../DataSyncComs/messages/PayloadCodec";
+import { memberOf, ownGuild, ownName } from "../DataSyncManager/guild/GuildRoster";
+import { plainText } from "../DataSyncManager/runtime/Locale";
+import { logOf, type Role } from "../DataSyncManager/sync/SyncLog";
+import { savedData } from "../DataSyncManager/data/SavedData";
+import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
+import { TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import { linkedGuilds } from "../DataSyncManager/guild/SharedGuilds";
+import { sortTexts } from "../DataSyncManager/data/SortedIds";
+import { idsInScope, metadataOf } from "../DataSyncManager/data/Store";
+import { BEGINNING, serverNow } from "../DataSyncManager/data/Timestamps";
+import { addonVersion } from "../DataSyncManager/runtime/AddonVersion";
 
 /** The first line; the number is the version of the lines after it. */
 const HEADER = "GuildHelper logs 1";
@@ -55,11 +55,11 @@ function sessionLines(): string[] {
   for (const [, session] of pairs(syncSessions)) {
     const { days, mode, reason, role, sessionId, started, status, user } = session;
     lines.push(lineOf("session", sessionId, role, user, mode, days, started, status, reason));
-    breathe();
+    yieldIfOverBudget();
   }
   for (const [user, { addonVersion: version, guildName, lastSync }] of pairs(userStatus)) {
     lines.push(lineOf("user", user, guildName, version, lastSync));
-    breathe();
+    yieldIfOverBudget();
   }
   return sortTexts(lines);
 }
@@ -82,7 +82,7 @@ function entryLines(tableType: TableType): string[] {
       place += 1;
     }
     lines.push(`entries;${tableType};${encodePlain(heads)}`);
-    breathe();
+    yieldIfOverBudget();
   }
   return lines;
 }
@@ -93,7 +93,7 @@ export function logBlock(): string {
   for (const role of ROLES) {
     for (const { session, step, table: tableName, text, time, user } of logOf(role)) {
       lines.push(lineOf(role, time, session, step, user, tableName, text));
-      breathe();
+      yieldIfOverBudget();
     }
   }
   for (const tableType of TABLE_TYPES) {

@@ -6,9 +6,9 @@ import {
   type SavedData,
   SCHEMA_VERSION,
   type UserStatus,
-} from "../DataSyncManager/SavedData";
-import { breathe } from "../DataSyncManager/Scheduler";
-import { type Entry, setupId, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
+} from "../DataSyncManager/data/SavedData";
+import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
+import { type Entry, setupId, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
 
 type Unknown = Record<string, unknown>;
 
@@ -63,7 +63,7 @@ function migrateTable(
     } else {
       keepNewer(saved, tableType, articleFromOlder(tableType, record), quarantine);
     }
-    breathe();
+    yieldIfOverBudget();
   }
 }
 

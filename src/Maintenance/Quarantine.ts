@@ -1,10 +1,10 @@
 /** What could not be an entry: kept, listed, and tried again when the player asks. */
 
-import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
-import { type QuarantinedEntry, savedData } from "../DataSyncManager/SavedData";
-import { breathe } from "../DataSyncManager/Scheduler";
-import { applyEntry } from "../DataSyncManager/Store";
-import { validateEntry } from "../DataSyncManager/Validation";
+import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import { type QuarantinedEntry, savedData } from "../DataSyncManager/data/SavedData";
+import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
+import { applyEntry } from "../DataSyncManager/data/Store";
+import { validateEntry } from "../DataSyncManager/data/Validation";
 
 /**
  * Returns what is in quarantine, the oldest first, to be read only.
@@ -32,7 +32,7 @@ export function retryQuarantine(): number {
       row.reason = problem;
       kept.push(row);
     }
-    breathe();
+    yieldIfOverBudget();
   }
   savedData().quarantine = kept;
   return freed;

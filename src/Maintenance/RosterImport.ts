@@ -3,15 +3,22 @@
  * is written, so that two officers who do it on one day make no entry newer than it is.
  */
 
-import { guildMembers, isRosterComplete, type Member, memberOf, ownGuild } from "../DataSyncManager/Guild";
-import { mayEdit } from "../DataSyncManager/Rights";
-import { dataOf, isSame, memberFacts } from "../DataSyncManager/RosterEntries";
-import { classOf } from "../DataSyncManager/RosterWords";
-import { breathe } from "../DataSyncManager/Scheduler";
-import type { Entry, EntryData } from "../DataSyncManager/Schema";
-import { sortedIds } from "../DataSyncManager/SortedIds";
-import { deleteEntry, editEntry, readEntry } from "../DataSyncManager/Store";
-import { keepsOwnEntry } from "../DataSyncManager/Users";
+import {
+  guildMembers,
+  isRosterComplete,
+  type Member,
+  memberOf,
+  ownGuild,
+} from "../DataSyncManager/guild/GuildRoster";
+import { mayEdit } from "../DataSyncManager/guild/Permissions";
+import { isDeepEqual } from "../DataSyncManager/data/DeepEqual";
+import { dataOf, memberFacts } from "../DataSyncManager/content/RosterEntries";
+import { classOf } from "../DataSyncManager/content/RosterText";
+import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
+import type { Entry, EntryData } from "../DataSyncManager/data/Schema";
+import { sortedIds } from "../DataSyncManager/data/SortedIds";
+import { deleteEntry, editEntry, readEntry } from "../DataSyncManager/data/Store";
+import { keepsOwnEntry } from "../DataSyncManager/guild/KnownUsers";
 
 /** What an import would do: the users of each kind. */
 export interface ImportPlan {
@@ -45,13 +52,13 @@ export function planRosterImport(): ImportPlan | undefined {
     } else if (isOutdated(user, entry, member!, guildName)) {
       plan.changed.push(user);
     }
-    breathe();
+    yieldIfOverBudget();
   }
   for (const id of sortedIds("roster")) {
     if (memberOf(id) === undefined && livingEntry(id)?.guildName === guildName) {
       plan.left.push(id);
     }
-    breathe();
+    yieldIfOverBudget();
   }
   return plan;
 }
@@ -69,16 +76,16 @@ export function importRoster(plan: ImportPlan, deletesLeft: boolean): ImportCoun
   }
   for (const user of plan.missing) {
     counts.added += livingEntry(user) === undefined && writeMember(user, guildName) ? 1 : 0;
-    breathe();
+    yieldIfOverBudget();
   }
   for (const user of plan.changed) {
     counts.changed += writeMember(user, guildName) ? 1 : 0;
-    breathe();
+    yieldIfOverBudget();
   }
   for (const user of deletesLeft ? plan.left : []) {
     const isGone = memberOf(user) === undefined && mayEdit("roster", user);
     counts.deleted += isGone && deleteEntry("roster", user) ? 1 : 0;
-    breathe();
+    yieldIfOverBudget();
   }
   return counts;
 }
@@ -101,7 +108,9 @@ function isOutdated(user: string, entry: Entry, member: Member, guildName: strin
   if (keepsOwnEntry(user)) {
     return false;
   }
-  return entry.guildName !== guildName || !isSame(entry.data, { ...entry.data, ...factsOf(user, member) });
+  return (
+    entry.guildName !== guildName || !isDeepEqual(entry.data, { ...entry.data, ...factsOf(user, member) })
+  );
 }
 
 /**

@@ -1,8 +1,8 @@
 /** What the saved variable holds, and about how much room each part of it takes in its file. */
 
-import { savedData } from "../DataSyncManager/SavedData";
-import { breathe } from "../DataSyncManager/Scheduler";
-import { TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
+import { savedData } from "../DataSyncManager/data/SavedData";
+import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
+import { TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
 
 /** A part of what is stored. */
 export interface StoredPart {
@@ -87,6 +87,6 @@ function bytesOf(value: unknown): number {
   for (const [key, item] of pairs(value as Record<string, unknown>)) {
     bytes += tostring(key).length + LINE_BYTES + bytesOf(item);
   }
-  breathe();
+  yieldIfOverBudget();
   return bytes;
 }

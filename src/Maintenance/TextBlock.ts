@@ -3,17 +3,17 @@
  * Base64 for each batch, so that no single call of the game's functions takes long.
  */
 
-import { encodePlain, decodePlain } from "../DataSyncComs/Codec";
-import { countEntry, type Counts, noCounts } from "../DataSyncManager/Counts";
-import { ownGuild } from "../DataSyncManager/Guild";
-import { breathe, pace } from "../DataSyncManager/Scheduler";
-import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/Schema";
-import { linkedGuilds } from "../DataSyncManager/Scope";
-import { applyEntry, idsInScope } from "../DataSyncManager/Store";
-import { shrunk } from "../DataSyncManager/Tombstones";
-import { BEGINNING } from "../DataSyncManager/Timestamps";
-import { validateEntry } from "../DataSyncManager/Validation";
-import { type BatchSize, collectBatch } from "../DataSyncHandler/Batches";
+import { encodePlain, decodePlain } from "../DataSyncComs/messages/PayloadCodec";
+import { countEntry, type EntryCounts, noCounts } from "../DataSyncManager/sync/EntryCounts";
+import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
+import { yieldIfOverBudget, yieldPaced } from "../DataSyncManager/runtime/Scheduler";
+import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import { linkedGuilds } from "../DataSyncManager/guild/SharedGuilds";
+import { applyEntry, idsInScope } from "../DataSyncManager/data/Store";
+import { shrunk } from "../DataSyncManager/data/Tombstones";
+import { BEGINNING } from "../DataSyncManager/data/Timestamps";
+import { validateEntry } from "../DataSyncManager/data/Validation";
+import { type BatchSize, collectBatch } from "../DataSyncHandler/entries/EntryBatches";
 
 /** How much goes into one line. */
 const LINE_SIZE: BatchSize = { entries: 80, bytes: 20000 };
@@ -37,7 +37,7 @@ export function exportBlock(): string {
       const [entries, following] = collectBatch(tableType, ids, place, LINE_SIZE);
       lines.push(encodePlain({ table: tableType, entries }));
       place = following;
-      breathe();
+      yieldIfOverBudget();
     }
   }
   return table.concat(lines, "\n");
@@ -49,7 +49,7 @@ export function exportBlock(): string {
  * where it is no block of this version.
  * Called by: importData
  */
-export function importBlock(block: string): Counts | undefined {
+export function importBlock(block: string): EntryCounts | undefined {
   if (block.length > MAX_BLOCK || string.match(block, "^%s*([^\r\n]*)")[0] !== HEADER) {
     return undefined;
   }
@@ -69,7 +69,7 @@ export function importBlock(block: string): Counts | undefined {
  * Takes one line's Base64 and the guilds in scope. Writes its entries and counts them; a bad line counts as refused.
  * Called by: importBlock
  */
-function importLine(line: string, guilds: Readonly<Record<string, true>>, counts: Counts): void {
+function importLine(line: string, guilds: Readonly<Record<string, true>>, counts: EntryCounts): void {
   const content = decodePlain(line) as { table?: TableType; entries?: unknown[] } | undefined;
   const entries = content?.entries;
   if (type(entries) !== "table" || content?.table === undefined) {
@@ -83,6 +83,6 @@ function importLine(line: string, guilds: Readonly<Record<string, true>>, counts
     } else {
       countEntry(counts, applyEntry(shrunk(value as Entry)));
     }
-    pace(index);
+    yieldPaced(index);
   }
 }

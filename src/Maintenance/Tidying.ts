@@ -1,11 +1,11 @@
 /** What is trimmed at load, so that nothing grows without end. Entries and quarantine are never trimmed. */
 
-import { trimLog } from "../DataSyncManager/Logs";
-import type { LogRow, SavedData } from "../DataSyncManager/SavedData";
-import { breathe } from "../DataSyncManager/Scheduler";
-import { TABLE_TYPES } from "../DataSyncManager/Schema";
-import { daysAgo } from "../DataSyncManager/Timestamps";
-import { shrunk } from "../DataSyncManager/Tombstones";
+import { trimLog } from "../DataSyncManager/sync/SyncLog";
+import type { LogRow, SavedData } from "../DataSyncManager/data/SavedData";
+import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
+import { TABLE_TYPES } from "../DataSyncManager/data/Schema";
+import { daysAgo } from "../DataSyncManager/data/Timestamps";
+import { shrunk } from "../DataSyncManager/data/Tombstones";
 
 /** Days after which a user who was never seen again is forgotten. */
 const USER_DAYS = 180;
@@ -21,7 +21,7 @@ export function tidyUp(saved: SavedData): void {
     const entries = saved.sharedData[tableType];
     for (const [id, entry] of pairs(entries)) {
       entries[id] = shrunk(entry);
-      breathe();
+      yieldIfOverBudget();
     }
   }
   forgetUsers(saved, daysAgo(USER_DAYS));
@@ -46,7 +46,7 @@ function forgetReadMarks(saved: SavedData): void {
     if (news[id] === undefined && guildInfo[id] === undefined) {
       marks!.articles[id] = undefined;
     }
-    breathe();
+    yieldIfOverBudget();
   }
 }
 

@@ -1,8 +1,8 @@
 /** Giving room back when the player asks for it: what nobody needs any more, and nothing that is shared. */
 
-import { clearLog } from "../DataSyncManager/Logs";
-import { savedData } from "../DataSyncManager/SavedData";
-import { daysAgo } from "../DataSyncManager/Timestamps";
+import { clearLog } from "../DataSyncManager/sync/SyncLog";
+import { savedData } from "../DataSyncManager/data/SavedData";
+import { daysAgo } from "../DataSyncManager/data/Timestamps";
 
 /** Days after which a user who was not seen again may be forgotten. */
 const UNSEEN_DAYS = 30;

@@ -1,6 +1,6 @@
-import { createRandom, type RandomSource } from "../../random";
-import { sampleArticles, sampleRoster, type SampleEntry } from "../../sampleRoster";
-import { savedFile, savedTable, TABLES } from "../../savedData";
+import { createRandom, type RandomSource } from "../../lua/random";
+import { sampleArticles, sampleRoster, type SampleEntry } from "../../samples/sampleRoster";
+import { savedFile, savedTable, TABLES } from "../../samples/savedData";
 import type { Head, LogReport, ReportRow } from "./report";
 
 /**

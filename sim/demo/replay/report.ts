@@ -1,8 +1,8 @@
-import { decodeBase64 } from "../../base64";
-import { readCbor } from "../../cborReader";
-import type { LogRow } from "../../logRow";
+import { decodeBase64 } from "../../formats/base64";
+import { readCbor } from "../../formats/cborReader";
+import type { LogRow } from "../../formats/logRow";
 import type { Flavor } from "../../realm";
-import { readFile } from "../../toc";
+import { readFile } from "../../formats/toc";
 
 /** What `/gh export logs` gives, read. */
 

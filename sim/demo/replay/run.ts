@@ -1,9 +1,9 @@
 import type { Client, Guild, Realm } from "../../realm";
 import { createRealm } from "../../realm";
-import { readSavedVariables } from "../../savedVariables";
-import { SAVED } from "../../savedData";
-import { readFile } from "../../toc";
-import type { SampleEntry } from "../../sampleRoster";
+import { readSavedVariables } from "../../formats/savedVariables";
+import { SAVED } from "../../samples/savedData";
+import { readFile } from "../../formats/toc";
+import type { SampleEntry } from "../../samples/sampleRoster";
 import type { DemoOptions } from "../options";
 import { syncStateOf } from "../report";
 import { splitName } from "../scenario";

@@ -4,19 +4,26 @@
  * session before, so a batch can only be read after those before it.
  */
 
-import { breathe } from "../../DataSyncManager/Scheduler";
-import { type Entry, metadataRow, type MetadataRow, type TableType } from "../../DataSyncManager/Schema";
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
+import { type Entry, metadataRow, type MetadataRow, type TableType } from "../../DataSyncManager/data/Schema";
 import {
   addUnknown,
-  BESIDE,
-  type BesideModel,
-  codeBeside,
-  createBesideModel,
+  UNKNOWN_PART,
+  type UnknownFieldsModel,
+  codeUnknownFields,
+  createUnknownFieldsModel,
   partOf,
   unknownFields,
-} from "./Beside";
-import { codeFields, createFieldModels, type FieldModel } from "./FieldValues";
-import { codeHead, codeNewest, contextOf, createHeadModel, type HeadModel, rememberRow } from "./Heads";
+} from "./UnknownFields";
+import { codeFields, createFieldModels, type FieldModel } from "./FieldCoder";
+import {
+  codeMetadata,
+  codeNewest,
+  contextOf,
+  createMetadataModel,
+  type MetadataModel,
+  rememberRow,
+} from "./MetadataCoder";
 import {
   type Coder,
   codeUniform,
@@ -24,9 +31,9 @@ import {
   createWriter,
   finishReading,
   finishWriting,
-} from "./RangeCoder";
-import { codeFlag, codeSymbol, createSymbolModel, type SymbolModel } from "./SymbolModels";
-import { createTextPool, type TextPool } from "./TextValues";
+} from "./coder/RangeCoder";
+import { codeFlag, codeSymbol, createSymbolModel, type SymbolModel } from "./coder/AdaptiveModels";
+import { createTextPool, type TextPool } from "./TextCoder";
 
 /** What one transfer holds. */
 export interface Batch<Item> {
@@ -40,9 +47,9 @@ export interface Packing {
   /** False before the first batch. */
   isBegun: boolean;
   pool: TextPool;
-  beside: BesideModel;
+  beside: UnknownFieldsModel;
   isEmpty: SymbolModel;
-  heads: Partial<Record<TableType, HeadModel>>;
+  heads: Partial<Record<TableType, MetadataModel>>;
   fields: Partial<Record<TableType, FieldModel[]>>;
 }
 
@@ -61,7 +68,7 @@ export function createPacking(): Packing {
   return {
     isBegun: false,
     pool: createTextPool(),
-    beside: createBesideModel(),
+    beside: createUnknownFieldsModel(),
     isEmpty: createSymbolModel(2),
     heads: {},
     fields: {},
@@ -87,11 +94,11 @@ export function packEntries(
     const kind = partOf(entry, tableType);
     kinds[place - 1] = kind;
     codeEntryHead(coder, packing, tableType, kind, entry);
-    breathe();
+    yieldIfOverBudget();
   }
   for (const [place, entry] of ipairs(entries)) {
     codeContent(coder, packing, tableType, kinds[place - 1]!, entry);
-    breathe();
+    yieldIfOverBudget();
   }
   return finishWriting(coder);
 }
@@ -118,7 +125,7 @@ export function unpackEntries(
     if (!isWithinBounds(coder)) {
       return undefined;
     }
-    breathe();
+    yieldIfOverBudget();
   }
   const entries: unknown[] = [];
   for (const [place, head] of ipairs(heads)) {
@@ -127,7 +134,7 @@ export function unpackEntries(
     if (!isWithinBounds(coder)) {
       return undefined;
     }
-    breathe();
+    yieldIfOverBudget();
   }
   return finishReading(coder) ? { items: entries, isLast } : undefined;
 }
@@ -144,9 +151,9 @@ export function packRows(
   const model = headsOf(packing, tableType);
   codeNewest(coder, model, rows);
   for (const row of rows) {
-    codeHead(coder, model, row);
+    codeMetadata(coder, model, row);
     rememberRow(model, row);
-    breathe();
+    yieldIfOverBudget();
   }
   return finishWriting(coder);
 }
@@ -163,13 +170,13 @@ export function unpackRows(
   codeNewest(coder, model, []);
   const rows: MetadataRow[] = [];
   for (const _ of $range(1, rowsToRead(coder, count))) {
-    const row = codeHead(coder, model, undefined);
+    const row = codeMetadata(coder, model, undefined);
     rememberRow(model, row);
     rows.push(row);
     if (!isWithinBounds(coder)) {
       return undefined;
     }
-    breathe();
+    yieldIfOverBudget();
   }
   return finishReading(coder) ? { items: rows, isLast } : undefined;
 }
@@ -210,8 +217,8 @@ function isWithinBounds(coder: Coder): boolean {
  * Takes what came before and a table. Returns what is known of its heads.
  * Called by: codeContent, codeEntryHead, packEntries, packRows, unpackEntries, unpackRows
  */
-function headsOf(packing: Packing, tableType: TableType): HeadModel {
-  packing.heads[tableType] ??= createHeadModel(tableType);
+function headsOf(packing: Packing, tableType: TableType): MetadataModel {
+  packing.heads[tableType] ??= createMetadataModel(tableType);
   return packing.heads[tableType];
 }
 
@@ -228,11 +235,11 @@ function codeEntryHead(
   entry: Entry | undefined,
 ): LuaMultiReturn<[kind: number, head: MetadataRow]> {
   const read = codeSymbol(coder, packing.beside.part, kind);
-  if (read === BESIDE.whole) {
+  if (read === UNKNOWN_PART.whole) {
     return $multi(read, { id: "", tableType, guildName: "", lastUpdated: "", deleted: false });
   }
   const head = entry === undefined ? undefined : metadataRow(entry);
-  return $multi(read, codeHead(coder, headsOf(packing, tableType), head));
+  return $multi(read, codeMetadata(coder, headsOf(packing, tableType), head));
 }
 
 /**
@@ -248,11 +255,13 @@ function codeContent(
   entry: Entry,
 ): unknown {
   const { beside, isEmpty, pool } = packing;
-  if (kind === BESIDE.whole) {
-    return codeBeside(coder, beside, entry);
+  if (kind === UNKNOWN_PART.whole) {
+    return codeUnknownFields(coder, beside, entry);
   }
   const unknown =
-    kind === BESIDE.unknown ? codeBeside(coder, beside, unknownFields(entry, tableType)) : undefined;
+    kind === UNKNOWN_PART.unknown
+      ? codeUnknownFields(coder, beside, unknownFields(entry, tableType))
+      : undefined;
   if (!codeFlag(coder, isEmpty, coder.isWriting && next(entry.data)[0] === undefined)) {
     packing.fields[tableType] ??= createFieldModels(tableType);
     const context = contextOf(headsOf(packing, tableType), entry);

@@ -1,31 +1,36 @@
 /** The receiver's tasks at the beginning and the end of a session, and what the sender wants next. */
 
-import { endReceiverSessionWith, goesFirst } from "../Crossing";
-import { ownCapabilities, ownState } from "../Presence";
-import { addonVersion } from "../../DataSyncManager/Versions";
-import { scopeCode, tableCode, tableCodes, totalCode } from "../SummaryCodes";
+import { endReceiverSessionWith, goesFirst } from "../session/SimultaneousStart";
+import { ownCapabilities, ownState } from "../session/Presence";
+import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
+import { scopeCode, tableCode, tableCodes, totalCode } from "../reconcile/DigestCodes";
 import {
   answer,
-  closeConversation,
-  failConversation,
+  closeConnection,
+  failConnection,
   isOnHold,
-  type Conversation,
+  type Connection,
   type Delivery,
-  openConversation,
+  openConnection,
   say,
-} from "../../DataSyncComs/Conversation";
-import { type ControlMessage, controlText } from "../../DataSyncComs/Messages";
-import { ALL_EQUAL, LAST_TABLE, type MessageName, PROTOCOL_VERSION } from "../../DataSyncComs/Protocol";
-import { enqueue } from "../../DataSyncComs/SendQueue";
-import { awaitMessage } from "../../DataSyncComs/Waiting";
-import { countsText } from "../../DataSyncManager/Counts";
-import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure";
-import { text } from "../../DataSyncManager/Locale";
-import { log } from "../../DataSyncManager/Logs";
-import { rest } from "../../DataSyncManager/Scheduler";
-import type { SyncMode } from "../../DataSyncManager/SavedData";
-import { type MetadataRow, TABLE_TYPES, type TableType } from "../../DataSyncManager/Schema";
-import { scopeWith } from "../../DataSyncManager/Scope";
+} from "../../DataSyncComs/connection/Connection";
+import { type ControlMessage, controlText } from "../../DataSyncComs/messages/Messages";
+import {
+  ALL_EQUAL,
+  LAST_TABLE,
+  type MessageName,
+  PROTOCOL_VERSION,
+} from "../../DataSyncComs/messages/Protocol";
+import { enqueue } from "../../DataSyncComs/sending/SendQueue";
+import { awaitMessage } from "../../DataSyncComs/connection/Requests";
+import { countsText } from "../../DataSyncManager/sync/EntryCounts";
+import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { log } from "../../DataSyncManager/sync/SyncLog";
+import { rest } from "../../DataSyncManager/runtime/Scheduler";
+import type { SyncMode } from "../../DataSyncManager/data/SavedData";
+import { type MetadataRow, TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
+import { scopeWith } from "../../DataSyncManager/guild/SharedGuilds";
 import {
   closeSession,
   openSession,
@@ -34,13 +39,13 @@ import {
   type Session,
   sessionTotals,
   setTableProgress,
-} from "../../DataSyncManager/Sessions";
-import { noteSeen, noteSynced, trustedGuildOf } from "../../DataSyncManager/Users";
+} from "../../DataSyncManager/sync/Sessions";
+import { noteSeen, noteSynced, trustedGuildOf } from "../../DataSyncManager/guild/KnownUsers";
 import { createPacking, type Packing } from "../packing/EntryPacker";
-import type { SketchTable } from "../SketchItems";
+import type { TableSketch } from "../reconcile/TableSketch";
 
 export interface ReceiverSession extends Session {
-  conversation: Conversation;
+  connection: Connection;
   /** What has been sent to the other side and come from it, on which later batches build. */
   outgoing: Packing;
   incoming: Packing;
@@ -48,7 +53,7 @@ export interface ReceiverSession extends Session {
   /** The rows of the table at work, as they were sent. */
   rows: MetadataRow[];
   /** The table at work as a sketch of it saw it, once one was sent. */
-  seen: SketchTable | undefined;
+  seen: TableSketch | undefined;
   /** The place of the last table that was begun, -1 before the first. */
   tablePlace: number;
   isComplete: boolean;
@@ -102,7 +107,7 @@ export function openReceiverSession(user: string, request: ControlMessage): Rece
     syncMode,
     syncMode === "days" ? dayCount : 0,
   ) as ReceiverSession;
-  session.conversation = openConversation(user, sessionId!, PATIENCE, {}, () => false);
+  session.connection = openConnection(user, sessionId!, PATIENCE, {}, () => false);
   session.outgoing = createPacking();
   session.incoming = createPacking();
   session.scope = scope;
@@ -125,11 +130,11 @@ function makeRoomFor(user: string): void {
     return;
   }
   endReceiverSessionWith(user);
-  if (isOnHold(older.conversation)) {
-    failConversation(older.conversation, failure("REASON_HELD", older.user));
+  if (isOnHold(older.connection)) {
+    failConnection(older.connection, failure("REASON_HELD", older.user));
   }
   for (const _ of $range(1, FRAMES_TO_END)) {
-    if (older.conversation.failure !== undefined && runningSession("receiver") === older) {
+    if (older.connection.failure !== undefined && runningSession("receiver") === older) {
       rest(0);
     }
   }
@@ -159,12 +164,12 @@ function notReadyWord(user: string, version: number | undefined, isLinked: boole
  * Called by: AnswerSync
  */
 export function answerReady(session: ReceiverSession): Failure | undefined {
-  const { request, conversation, scope } = session;
+  const { request, connection, scope } = session;
   const codes = tableCodes(session);
   const isEqual = request.fields[6] === totalCode(scope, codes);
   const told = isEqual ? [ALL_EQUAL] : [scopeCode(scope), ...codes];
   answer(
-    conversation,
+    connection,
     request,
     "ACK;REDY",
     "NONE",
@@ -186,7 +191,7 @@ export function answerReady(session: ReceiverSession): Failure | undefined {
  * Called by: AnswerSync
  */
 export function awaitOrder(session: ReceiverSession): ControlMessage | Delivery | Failure {
-  const order = awaitMessage(session.conversation, ORDERS, "any", SILENCE_SECONDS);
+  const order = awaitMessage(session.connection, ORDERS, "any", SILENCE_SECONDS);
   if (order === undefined) {
     return failure("REASON_SILENT", session.user);
   }
@@ -241,7 +246,7 @@ export function confirmTable(session: ReceiverSession, order: ControlMessage): F
   }
   // A sender that finds out that something is still different looks at this table once more.
   setTableProgress(session, tableType, isEqual ? "Completed" : "In Progress");
-  answer(session.conversation, order, "ACK;TABL", tableType, isEqual ? "=" : "!");
+  answer(session.connection, order, "ACK;TABL", tableType, isEqual ? "=" : "!");
   return undefined;
 }
 
@@ -250,7 +255,7 @@ export function confirmTable(session: ReceiverSession, order: ControlMessage): F
  * Called by: AnswerSync, confirmTable
  */
 export function confirmUser(session: ReceiverSession, order: ControlMessage): Failure | undefined {
-  answer(session.conversation, order, "ACK;SESS", "NONE");
+  answer(session.connection, order, "ACK;SESS", "NONE");
   noteComplete(session);
   return undefined;
 }
@@ -269,11 +274,11 @@ function noteComplete(session: ReceiverSession): void {
  * Called by: AnswerSync
  */
 export function closeReceiverSession(session: ReceiverSession, problem: Failure | undefined): void {
-  const { conversation } = session;
-  if (problem !== undefined && conversation.failure === undefined) {
-    say(conversation, "NAK;SESS", "NONE", problem.reason);
+  const { connection } = session;
+  if (problem !== undefined && connection.failure === undefined) {
+    say(connection, "NAK;SESS", "NONE", problem.reason);
   }
-  closeConversation(conversation);
+  closeConnection(connection);
   const [here] = sessionTotals(session);
   log(
     session,

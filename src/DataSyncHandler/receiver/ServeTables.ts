@@ -1,27 +1,32 @@
 /** The receiver's tasks inside a table: tell its metadata, send what is wanted, write what comes. */
 
-import { decode, encode, escape } from "../../DataSyncComs/Codec";
-import type { ControlMessage } from "../../DataSyncComs/Messages";
-import { answer, type Delivery } from "../../DataSyncComs/Conversation";
-import { answerBatch, answersWithTransfer, sendPayload, sendStream } from "../../DataSyncComs/Transfers";
-import { addCounts, countsText } from "../../DataSyncManager/Counts";
-import { failure, type Failure } from "../../DataSyncManager/Failure";
-import { text } from "../../DataSyncManager/Locale";
-import { log } from "../../DataSyncManager/Logs";
-import { breathe } from "../../DataSyncManager/Scheduler";
-import type { MetadataRow, TableType } from "../../DataSyncManager/Schema";
-import { tableScope } from "../../DataSyncManager/Scope";
-import { namesIn } from "../../DataSyncManager/SortedIds";
-import { sinceOf } from "../../DataSyncManager/Sessions";
-import { sortTexts } from "../../DataSyncManager/SortedIds";
-import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
-import { applyEntries } from "../ApplyEntries";
-import { nextBatch, nextRows } from "../Batches";
+import { decode, encode, escape } from "../../DataSyncComs/messages/PayloadCodec";
+import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
+import { answer, type Delivery } from "../../DataSyncComs/connection/Connection";
+import {
+  answerBatch,
+  answersWithTransfer,
+  sendPayload,
+  sendStream,
+} from "../../DataSyncComs/connection/OutgoingTransfers";
+import { addCounts, countsText } from "../../DataSyncManager/sync/EntryCounts";
+import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { log } from "../../DataSyncManager/sync/SyncLog";
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
+import type { MetadataRow, TableType } from "../../DataSyncManager/data/Schema";
+import { tableScope } from "../../DataSyncManager/guild/SharedGuilds";
+import { namesIn } from "../../DataSyncManager/data/SortedIds";
+import { sinceOf } from "../../DataSyncManager/sync/Sessions";
+import { sortTexts } from "../../DataSyncManager/data/SortedIds";
+import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
+import { applyEntries } from "../entries/ApplyEntries";
+import { nextBatch, nextRows } from "../entries/EntryBatches";
 import { unpackEntries } from "../packing/EntryPacker";
-import { readBits } from "../Bits";
-import { MAX_CELLS, writeCells } from "../Sketch";
-import { cellsOf, readHashes, sketchTable } from "../SketchItems";
-import { commonGuilds } from "../sender/AgreeScope";
+import { readRowBitmap } from "../reconcile/RowBitmap";
+import { MAX_CELLS, writeCells } from "../reconcile/Sketch";
+import { cellsOf, readHashes, sketchTable } from "../reconcile/TableSketch";
+import { commonGuilds } from "../session/CommonGuilds";
 import type { ReceiverSession } from "./ReceiverSession";
 
 /**
@@ -32,7 +37,7 @@ export function answerScope(session: ReceiverSession, order: Delivery): Failure 
   session.scope = commonGuilds(session.scope, order.payload);
   const names = namesIn(session.scope);
   log(session, "2.3", text("LOG_SCOPE", table.concat(names, ", ")));
-  return sendPayload(session.conversation, "SND;SCOP", "NONE", encode(names));
+  return sendPayload(session.connection, "SND;SCOP", "NONE", encode(names));
 }
 
 /**
@@ -54,17 +59,17 @@ export function sendMetadata(session: ReceiverSession, order: ControlMessage): F
         : sketchTable(tableType, guilds, since);
     session.seen = seen;
     const cells = cellsOf(seen, math.min(MAX_CELLS, math.max(first, math.floor(tonumber(to) ?? 0))));
-    answersWithTransfer(session.conversation, order);
+    answersWithTransfer(session.connection, order);
     log(session, "2.3.4", text("LOG_CELLS_SENT", cells.length - first, seen.items.length));
-    return sendPayload(session.conversation, "SND;CELL", tableType, escape(writeCells(cells, first)));
+    return sendPayload(session.connection, "SND;CELL", tableType, escape(writeCells(cells, first)));
   }
   const ids = idsInScope(tableType, guilds, since, behind);
   if (ids.length === 0) {
-    answer(session.conversation, order, "END;META", tableType);
+    answer(session.connection, order, "END;META", tableType);
     log(session, "2.3.2", text("LOG_NO_METADATA"));
     return undefined;
   }
-  answersWithTransfer(session.conversation, order);
+  answersWithTransfer(session.connection, order);
   return form === "W" ? sendEntries(session, tableType, ids) : sendRows(session, tableType, ids);
 }
 
@@ -78,10 +83,10 @@ function sendRows(
   session.rows = [];
   for (const id of ids) {
     session.rows.push(metadata[id]!);
-    breathe();
+    yieldIfOverBudget();
   }
   let place = 0;
-  const problem = sendStream(session.conversation, "SND;META", tableType, () => {
+  const problem = sendStream(session.connection, "SND;META", tableType, () => {
     if (place >= session.rows.length) {
       return undefined;
     }
@@ -110,9 +115,9 @@ export function sendWantedEntries(
   const isWanted: Record<string, true | undefined> = {};
   let wanted: string[] = [];
   if (typeof request?.bits === "string") {
-    for (const place of readBits(request.bits, session.rows.length)) {
+    for (const place of readRowBitmap(request.bits, session.rows.length)) {
       wanted.push(session.rows[place - 1]!.id);
-      breathe();
+      yieldIfOverBudget();
     }
   } else if (typeof request?.hashes === "string") {
     for (const hash of readHashes(request.hashes)) {
@@ -121,7 +126,7 @@ export function sendWantedEntries(
         isWanted[id] = true;
         wanted.push(id);
       }
-      breathe();
+      yieldIfOverBudget();
     }
   } else {
     return failure("REASON_MALFORMED", session.user);
@@ -141,7 +146,7 @@ function sendEntries(
 ): Failure | undefined {
   let place = 0;
   let isFirst = true;
-  const problem = sendStream(session.conversation, "SND;DATA", tableType, () => {
+  const problem = sendStream(session.connection, "SND;DATA", tableType, () => {
     if (place >= ids.length && !isFirst) {
       return undefined;
     }
@@ -173,7 +178,7 @@ export function applyBatch(
   const counts = applyEntries(session, tableType, "4.2", batch.items, "any");
   addCounts(session.here[tableType], counts);
   const { added, replaced, deleted, unchanged, refused } = counts;
-  answerBatch(session.conversation, order, [added, replaced, deleted, unchanged, refused]);
+  answerBatch(session.connection, order, [added, replaced, deleted, unchanged, refused]);
   log(session, "4.2", text("LOG_APPLIED", countsText(counts)));
   return undefined;
 }
@@ -187,7 +192,7 @@ function deletedFirst(ids: readonly string[], metadata: Readonly<Record<string, 
   const living: string[] = [];
   for (const id of ids) {
     (metadata[id]!.deleted ? deleted : living).push(id);
-    breathe();
+    yieldIfOverBudget();
   }
   for (const id of living) {
     deleted.push(id);

@@ -1,16 +1,16 @@
 /** The sender's task between setup and the other tables: both sides name the guilds that they would exchange. */
 
-import { decode, encode } from "../../DataSyncComs/Codec";
-import type { Delivery } from "../../DataSyncComs/Conversation";
-import { sendPayload } from "../../DataSyncComs/Transfers";
-import { awaitMessage } from "../../DataSyncComs/Waiting";
-import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure";
-import { text } from "../../DataSyncManager/Locale";
-import { log } from "../../DataSyncManager/Logs";
-import type { TableType } from "../../DataSyncManager/Schema";
-import type { GuildSet } from "../../DataSyncManager/Scope";
-import { namesIn } from "../../DataSyncManager/SortedIds";
-import { scopeCode } from "../SummaryCodes";
+import { encode } from "../../DataSyncComs/messages/PayloadCodec";
+import type { Delivery } from "../../DataSyncComs/connection/Connection";
+import { sendPayload } from "../../DataSyncComs/connection/OutgoingTransfers";
+import { awaitMessage } from "../../DataSyncComs/connection/Requests";
+import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { log } from "../../DataSyncManager/sync/SyncLog";
+import type { TableType } from "../../DataSyncManager/data/Schema";
+import { namesIn } from "../../DataSyncManager/data/SortedIds";
+import { commonGuilds } from "../session/CommonGuilds";
+import { scopeCode } from "../reconcile/DigestCodes";
 import type { SenderSession } from "./SenderSession";
 
 /** Seconds without a word in which the other side must have answered. */
@@ -28,11 +28,11 @@ export function agreeScope(session: SenderSession, tableType: TableType): Failur
   }
   session.step = "2.3";
   const names = namesIn(session.scope);
-  const problem = sendPayload(session.conversation, "SND;SCOP", "NONE", encode(names));
+  const problem = sendPayload(session.connection, "SND;SCOP", "NONE", encode(names));
   if (problem !== undefined) {
     return problem;
   }
-  const reply = awaitMessage(session.conversation, ["SND;SCOP"], "NONE", ANSWER_SECONDS);
+  const reply = awaitMessage(session.connection, ["SND;SCOP"], "NONE", ANSWER_SECONDS);
   if (reply === undefined) {
     return failure("REASON_NO_ANSWER", session.user);
   }
@@ -42,18 +42,4 @@ export function agreeScope(session: SenderSession, tableType: TableType): Failur
   session.scope = commonGuilds(session.scope, (reply as Delivery).payload);
   log(session, "2.3", text("LOG_SCOPE", table.concat(namesIn(session.scope), ", ")));
   return next(session.scope)[0] === undefined ? failure("REASON_NOT_LINKED", session.user) : undefined;
-}
-
-/**
- * Takes the guilds of this side and the payload with the other side's. Returns those that both name.
- * Called by: agreeScope, answerScope
- */
-export function commonGuilds(own: GuildSet, payload: string): GuildSet {
-  const common: GuildSet = {};
-  for (const name of (decode(payload) ?? []) as unknown[]) {
-    if (typeof name === "string" && own[name]) {
-      common[name] = true;
-    }
-  }
-  return common;
 }

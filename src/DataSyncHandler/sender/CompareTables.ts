@@ -1,12 +1,12 @@
 /** The sender's tasks that find out what is to be done: compare, and split the results. */
 
-import type { Failure } from "../../DataSyncManager/Failure";
-import { text } from "../../DataSyncManager/Locale";
-import { log } from "../../DataSyncManager/Logs";
-import { breathe } from "../../DataSyncManager/Scheduler";
-import type { MetadataRow } from "../../DataSyncManager/Schema";
-import { sinceOf } from "../../DataSyncManager/Sessions";
-import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
+import type { Failure } from "../../DataSyncManager/sync/Failure";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { log } from "../../DataSyncManager/sync/SyncLog";
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
+import type { MetadataRow } from "../../DataSyncManager/data/Schema";
+import { sinceOf } from "../../DataSyncManager/sync/Sessions";
+import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
 import type { SenderSession } from "./SenderSession";
 
 /**
@@ -26,13 +26,13 @@ export function compareTables(session: SenderSession): Failure | undefined {
   for (const [place, row] of ipairs(work.rows)) {
     isThere[row.id] = true;
     compareRow(session, place, row, metadata[row.id]);
-    breathe();
+    yieldIfOverBudget();
   }
   for (const id of idsInScope(work.tableType, work.guilds, sinceOf(session, work.tableType))) {
     if (!isThere[id] && id > work.startsBehind) {
       owe(session, metadata[id]!);
     }
-    breathe();
+    yieldIfOverBudget();
   }
   return undefined;
 }
@@ -43,8 +43,8 @@ export function compareTables(session: SenderSession): Failure | undefined {
  */
 export function splitActions(session: SenderSession): Failure | undefined {
   const { work } = session;
-  if (session.isTrial) {
-    notePlanned(session);
+  if (session.isPreview) {
+    notePreview(session);
   }
   if (!work.isEqual) {
     const { wantedDeleted, wantedLiving, wantedHashes, owedDeleted, owedLiving } = work;
@@ -69,7 +69,7 @@ export function splitActions(session: SenderSession): Failure | undefined {
  * Takes a session that is only a trial. Notes what would be written here and there as if it had been.
  * Called by: splitActions
  */
-function notePlanned(session: SenderSession): void {
+function notePreview(session: SenderSession): void {
   const { owedDeleted, owedLiving, rows, tableType, wantedDeleted, wantedLiving } = session.work;
   const [here, there] = [session.here[tableType], session.there[tableType]];
   here.deleted = wantedDeleted.length;
@@ -77,16 +77,16 @@ function notePlanned(session: SenderSession): void {
   for (const place of wantedLiving) {
     const isNew = metadataOf(tableType)[rows[place - 1]!.id] === undefined;
     here[isNew ? "added" : "replaced"] += 1;
-    breathe();
+    yieldIfOverBudget();
   }
   const isThere: Record<string, true | undefined> = {};
   for (const { id } of rows) {
     isThere[id] = true;
-    breathe();
+    yieldIfOverBudget();
   }
   for (const id of owedLiving) {
     there[isThere[id] ? "replaced" : "added"] += 1;
-    breathe();
+    yieldIfOverBudget();
   }
 }
 

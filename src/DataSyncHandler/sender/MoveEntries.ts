@@ -1,25 +1,25 @@
 /** The sender's tasks that move entries: get what is wanted here, send what is owed there. */
 
-import type { Delivery } from "../../DataSyncComs/Conversation";
-import { encode } from "../../DataSyncComs/Codec";
-import type { ControlMessage } from "../../DataSyncComs/Messages";
-import type { MessageName } from "../../DataSyncComs/Protocol";
-import { acknowledge } from "../../DataSyncComs/IncomingTransfers";
-import { sendPayload } from "../../DataSyncComs/Transfers";
-import { awaitMessage, sendBatches } from "../../DataSyncComs/Waiting";
-import { addCounts, type Counts, countsText, noCounts } from "../../DataSyncManager/Counts";
-import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure";
-import { text } from "../../DataSyncManager/Locale";
-import { log } from "../../DataSyncManager/Logs";
-import { breathe } from "../../DataSyncManager/Scheduler";
-import { TABLE_TYPES } from "../../DataSyncManager/Schema";
-import { idHash } from "../../DataSyncManager/Summary";
-import { setProgress } from "../../DataSyncManager/SyncRun";
-import { applyEntries, type WantedIds } from "../ApplyEntries";
-import { nextBatch } from "../Batches";
+import type { Delivery } from "../../DataSyncComs/connection/Connection";
+import { encode } from "../../DataSyncComs/messages/PayloadCodec";
+import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
+import type { MessageName } from "../../DataSyncComs/messages/Protocol";
+import { acknowledge } from "../../DataSyncComs/connection/IncomingTransfers";
+import { sendPayload } from "../../DataSyncComs/connection/OutgoingTransfers";
+import { awaitMessage, sendBatches } from "../../DataSyncComs/connection/Requests";
+import { addCounts, type EntryCounts, countsText, noCounts } from "../../DataSyncManager/sync/EntryCounts";
+import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { log } from "../../DataSyncManager/sync/SyncLog";
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
+import { TABLE_TYPES } from "../../DataSyncManager/data/Schema";
+import { idHash } from "../../DataSyncManager/data/TableDigest";
+import { setProgress } from "../../DataSyncManager/sync/SyncRun";
+import { applyEntries, type WantedIds } from "../entries/ApplyEntries";
+import { nextBatch } from "../entries/EntryBatches";
 import { unpackEntries } from "../packing/EntryPacker";
-import { writeBits } from "../Bits";
-import { writeHashes } from "../SketchItems";
+import { writeRowBitmap } from "../reconcile/RowBitmap";
+import { writeHashes } from "../reconcile/TableSketch";
 import type { SenderSession, TableWork } from "./SenderSession";
 
 /** Seconds without a word after which further entries are given up. */
@@ -33,7 +33,7 @@ const MOST_MOVED = 60000;
  * Called by: StartSync
  */
 export function requestEntries(session: SenderSession): Failure | undefined {
-  const { work, conversation } = session;
+  const { work, connection } = session;
   const { wantedDeleted, wantedHashes, wantedLiving } = work;
   const places = wantedDeleted.concat(wantedLiving);
   const wanted = places.length + wantedHashes.length;
@@ -44,13 +44,13 @@ export function requestEntries(session: SenderSession): Failure | undefined {
   const request =
     wantedHashes.length > 0
       ? { hashes: writeHashes(wantedHashes) }
-      : { bits: writeBits(work.rows.length, places) };
-  const problem = sendPayload(conversation, "REQ;DATA", work.tableType, encode(request));
+      : { bits: writeRowBitmap(work.rows.length, places) };
+  const problem = sendPayload(connection, "REQ;DATA", work.tableType, encode(request));
   if (problem !== undefined) {
     return problem;
   }
   log(session, "3.2", text("LOG_REQUESTED", wanted));
-  const reply = awaitMessage(conversation, ["SND;DATA"], work.tableType, ENTRIES_SECONDS);
+  const reply = awaitMessage(connection, ["SND;DATA"], work.tableType, ENTRIES_SECONDS);
   if (reply === undefined) {
     return failure("REASON_NO_ANSWER", session.user);
   }
@@ -67,7 +67,7 @@ function wantedIds(work: TableWork, places: readonly number[]): WantedIds {
   const ids: Record<string, true | undefined> = {};
   for (const place of places) {
     ids[work.rows[place - 1]!.id] = true;
-    breathe();
+    yieldIfOverBudget();
   }
   const hashes: Record<number, true | undefined> = {};
   for (const hash of work.wantedHashes) {
@@ -88,7 +88,7 @@ export function receiveEntries(
   wanted: WantedIds,
   onEntry: (this: void, value: unknown) => void,
 ): Failure | undefined {
-  const { work, conversation } = session;
+  const { work, connection } = session;
   session.step = "3.3";
   work.expected = expected;
   let reply: Delivery | Failure | undefined = first;
@@ -99,7 +99,7 @@ export function receiveEntries(
     }
     if (!batch.isLast) {
       // After the last one, this side's next message shows that it has come.
-      acknowledge(conversation, reply);
+      acknowledge(connection, reply);
     }
     if (wanted === "any") {
       // All of them come in the order of their ids, so that an interrupted sync knows how far it is.
@@ -115,7 +115,7 @@ export function receiveEntries(
       log(session, "3.3", text("LOG_APPLIED", countsText(session.here[work.tableType])));
       return undefined;
     }
-    reply = awaitMessage(conversation, ["SND;DATA"], work.tableType, ENTRIES_SECONDS) as
+    reply = awaitMessage(connection, ["SND;DATA"], work.tableType, ENTRIES_SECONDS) as
       Delivery | Failure | undefined;
   }
   return reply ?? failure("REASON_NO_ANSWER", session.user);
@@ -176,7 +176,7 @@ function sendOwed(session: SenderSession, name: MessageName, ids: readonly strin
     place = following;
     return payload;
   };
-  const problem = sendBatches(session.conversation, name, tableType, nextPayload, (answer) => {
+  const problem = sendBatches(session.connection, name, tableType, nextPayload, (answer) => {
     addCounts(counts, answeredCounts(answer));
   });
   addCounts(session.there[tableType], counts);
@@ -187,7 +187,7 @@ function sendOwed(session: SenderSession, name: MessageName, ids: readonly strin
 }
 
 /** Takes the receiver's answer to a batch. Returns the counts in it. Called by: sendOwed */
-function answeredCounts(answer: ControlMessage): Counts {
+function answeredCounts(answer: ControlMessage): EntryCounts {
   const [added, replaced, deleted, unchanged, refused] = answer.fields
     .slice(2, 7)
     .map((digits) => tonumber(digits) ?? 0);

@@ -1,15 +1,15 @@
 /** The sender's task that finds out what the receiver has, in the form that costs least. */
 
-import type { ControlMessage } from "../../DataSyncComs/Messages";
-import { unescape } from "../../DataSyncComs/Codec";
-import type { Delivery } from "../../DataSyncComs/Conversation";
-import { ask, awaitMessage } from "../../DataSyncComs/Waiting";
-import { failure, type Failure, isFailure } from "../../DataSyncManager/Failure";
-import { text } from "../../DataSyncManager/Locale";
-import { log } from "../../DataSyncManager/Logs";
-import { type Entry, metadataRow, type MetadataRow } from "../../DataSyncManager/Schema";
-import { sinceOf } from "../../DataSyncManager/Sessions";
-import { idsInScope, metadataOf } from "../../DataSyncManager/Store";
+import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
+import { unescape } from "../../DataSyncComs/messages/PayloadCodec";
+import type { Delivery } from "../../DataSyncComs/connection/Connection";
+import { ask, awaitMessage } from "../../DataSyncComs/connection/Requests";
+import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { log } from "../../DataSyncManager/sync/SyncLog";
+import { type Entry, metadataRow, type MetadataRow } from "../../DataSyncManager/data/Schema";
+import { sinceOf } from "../../DataSyncManager/sync/Sessions";
+import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
 import { unpackRows } from "../packing/EntryPacker";
 import {
   type Cell,
@@ -21,8 +21,8 @@ import {
   MAX_CELLS,
   moreCells,
   readCells,
-} from "../Sketch";
-import { cellsOf, sketchTable, type SketchTable } from "../SketchItems";
+} from "../reconcile/Sketch";
+import { cellsOf, sketchTable, type TableSketch } from "../reconcile/TableSketch";
 import { receiveEntries } from "./MoveEntries";
 import type { MetadataForm, SenderSession } from "./SenderSession";
 import { remoteCount } from "./SenderTables";
@@ -53,7 +53,7 @@ export function requestMetadata(session: SenderSession): Failure | undefined {
   }
   session.step = "2.3.1";
   const here = idsInScope(work.tableType, work.guilds, sinceOf(session, work.tableType)).length;
-  if (session.isTrial) {
+  if (session.isPreview) {
     // Rows say exactly what would be new and what would be replaced; a sketch does not.
     return remoteCount(session, work.tableType) === 0 ? undefined : requestRows(session);
   }
@@ -91,8 +91,8 @@ function cheapestForm(here: number, there: number | undefined): MetadataForm {
 
 /** Asks for all rows of the table, and collects them. Called by: requestMetadata */
 function requestRows(session: SenderSession): Failure | undefined {
-  const { work, conversation } = session;
-  let reply = ask(conversation, ["SND;META", "END;META"], "REQ;META", work.tableType, "R", 0, 0);
+  const { work, connection } = session;
+  let reply = ask(connection, ["SND;META", "END;META"], "REQ;META", work.tableType, "R", 0, 0);
   while (!isFailure(reply) && reply.name === "SND;META") {
     const batch = unpackRows(session.incoming, work.tableType, (reply as Delivery).payload);
     if (batch === undefined || work.rows.length + batch.items.length > MAX_ROWS) {
@@ -105,7 +105,7 @@ function requestRows(session: SenderSession): Failure | undefined {
       break;
     }
     reply =
-      awaitMessage(conversation, ["SND;META"], work.tableType, ROWS_SECONDS) ??
+      awaitMessage(connection, ["SND;META"], work.tableType, ROWS_SECONDS) ??
       failure("REASON_NO_ANSWER", session.user);
   }
   if (isFailure(reply)) {
@@ -129,10 +129,10 @@ interface HereBefore {
  * Called by: requestMetadata
  */
 function requestWhole(session: SenderSession): Failure | undefined {
-  const { work, conversation, saved } = session;
+  const { work, connection, saved } = session;
   const progress = (saved.whole ??= { tableType: work.tableType, upTo: "", missingThere: [] });
   const reply = ask(
-    conversation,
+    connection,
     ["SND;DATA", "END;META"],
     "REQ;META",
     work.tableType,
@@ -257,8 +257,8 @@ function bytesOf(cells: number, differences: number): number {
  * Called by: requestCells
  */
 function requestMoreCells(session: SenderSession, there: Cell[], wanted: number): Failure | undefined {
-  const { conversation, work } = session;
-  const reply = ask(conversation, ["SND;CELL"], "REQ;META", work.tableType, "C", there.length, wanted);
+  const { connection, work } = session;
+  const reply = ask(connection, ["SND;CELL"], "REQ;META", work.tableType, "C", there.length, wanted);
   if (isFailure(reply)) {
     return reply;
   }
@@ -276,7 +276,7 @@ function requestMoreCells(session: SenderSession, there: Cell[], wanted: number)
  * Takes what the two sides do not share. Notes which entries are wanted here, by their hashes, and which are owed.
  * Called by: requestCells
  */
-function noteDifference(session: SenderSession, seen: SketchTable, difference: Difference): void {
+function noteDifference(session: SenderSession, seen: TableSketch, difference: Difference): void {
   const { work } = session;
   const metadata = metadataOf(work.tableType);
   const timeHere: Record<number, number | undefined> = {};

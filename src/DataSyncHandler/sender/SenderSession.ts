@@ -1,22 +1,19 @@
-/** The sender's tasks at the beginning and the end of a session, and of each table in it. */
+/** The sender's session with one user: what is known in it, how it begins and ends. */
 
-import { ownCapabilities } from "../Presence";
-import { addonVersion } from "../../DataSyncManager/Versions";
-import { lastDifferentTable } from "./SenderTables";
-import { endReceiverSessionWith, isAnswering } from "../Crossing";
 import { createPacking, type Packing } from "../packing/EntryPacker";
-import { scopeCode, tableCodes, totalCode } from "../SummaryCodes";
-import { closeConversation, type Conversation, openConversation, say } from "../../DataSyncComs/Conversation";
-import type { ControlMessage } from "../../DataSyncComs/Messages";
-import { ALL_EQUAL, PROTOCOL_VERSION } from "../../DataSyncComs/Protocol";
-import { ask } from "../../DataSyncComs/Waiting";
-import { countsText } from "../../DataSyncManager/Counts";
-import { failure, type Failure, isFailure, type Reason } from "../../DataSyncManager/Failure";
-import { ownGuild } from "../../DataSyncManager/Guild";
-import { text } from "../../DataSyncManager/Locale";
-import { log } from "../../DataSyncManager/Logs";
-import { type MetadataRow, TABLE_TYPES, type TableType } from "../../DataSyncManager/Schema";
-import { type GuildSet, scopeWith } from "../../DataSyncManager/Scope";
+import {
+  closeConnection,
+  type Connection,
+  openConnection,
+  say,
+} from "../../DataSyncComs/connection/Connection";
+import { ask } from "../../DataSyncComs/connection/Requests";
+import { countsText } from "../../DataSyncManager/sync/EntryCounts";
+import { type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { log } from "../../DataSyncManager/sync/SyncLog";
+import { type MetadataRow, TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
+import { type GuildSet, scopeWith } from "../../DataSyncManager/guild/SharedGuilds";
 import {
   closeSession,
   isResumed,
@@ -25,15 +22,15 @@ import {
   problemText,
   type Session,
   sessionTotals,
-} from "../../DataSyncManager/Sessions";
+} from "../../DataSyncManager/sync/Sessions";
 import {
   isStopRequested,
   type RunUser,
   setProgress,
   setUserState,
   type SyncRun,
-} from "../../DataSyncManager/SyncRun";
-import { noteSeen, noteSynced, statusOf, trustedGuildOf } from "../../DataSyncManager/Users";
+} from "../../DataSyncManager/sync/SyncRun";
+import { noteSynced, statusOf, trustedGuildOf } from "../../DataSyncManager/guild/KnownUsers";
 
 /** What the sender knows of the table at work. */
 export interface TableWork {
@@ -70,8 +67,8 @@ export type MetadataForm = "none" | "cells" | "rows" | "whole";
 
 export interface SenderSession extends Session {
   /** True where nothing is to be moved: only what would be is found out. */
-  isTrial: boolean;
-  conversation: Conversation;
+  isPreview: boolean;
+  connection: Connection;
   /** What has been sent to the other side and come from it, on which later batches build. */
   outgoing: Packing;
   incoming: Packing;
@@ -101,15 +98,6 @@ const ACKNOWLEDGED = { "SND;META": true } as const;
 /** What the receiver is told at the end of a trial. */
 const TRIAL_OVER = "TRIAL";
 
-/** What each word of a receiver that is not ready means to the player. */
-const NOT_READY: Record<string, Reason | undefined> = {
-  BUSY: "REASON_BUSY",
-  GROUP: "REASON_IN_GROUP",
-  VERSION: "REASON_VERSION",
-  LINK: "REASON_NOT_LINKED",
-  CROSSED: "REASON_CROSSED",
-};
-
 /**
  * Takes the run and its next user. Returns the session with them, which is running from now on.
  * Called by: StartSync
@@ -117,12 +105,12 @@ const NOT_READY: Record<string, Reason | undefined> = {
 export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession {
   const { user } = runUser;
   const { mode, days } = run.request;
-  const isTrial = run.request.isTrial === true;
+  const isTrial = run.request.isPreview === true;
   const userGuild = trustedGuildOf(user, statusOf(user).guildName) ?? "";
   const sessionId = newSessionId();
   const session = openSession("sender", sessionId, user, userGuild, mode, days, isTrial) as SenderSession;
-  session.isTrial = isTrial;
-  session.conversation = openConversation(user, sessionId, PATIENCE, ACKNOWLEDGED, isStopRequested);
+  session.isPreview = isTrial;
+  session.connection = openConnection(user, sessionId, PATIENCE, ACKNOWLEDGED, isStopRequested);
   session.outgoing = createPacking();
   session.incoming = createPacking();
   session.runUser = runUser;
@@ -143,81 +131,20 @@ export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession
 }
 
 /**
- * Step 1. Asks the receiver whether it is ready, with what both need to know of each other. Returns nothing when it is,
- * else why not.
- * Called by: StartSync
- */
-export function askReady(session: SenderSession): Failure | undefined {
-  if (ownGuild() === undefined) {
-    return failure("REASON_NO_GUILD");
-  }
-  if (session.userGuild === "") {
-    return failure("REASON_STRANGER", session.user);
-  }
-  if (next(session.scope)[0] === undefined) {
-    return failure("REASON_NOT_LINKED", session.user);
-  }
-  if (isAnswering(session.user)) {
-    return failure("REASON_CROSSED", session.user);
-  }
-  const reply = ask(
-    session.conversation,
-    ["ACK;REDY", "NAK;REDY"],
-    "REQ;REDY",
-    "NONE",
-    PROTOCOL_VERSION,
-    ownCapabilities(),
-    session.mode,
-    session.days,
-    addonVersion(),
-    totalCode(session.scope, tableCodes(session)),
-    ownGuild()!,
-  );
-  if (isFailure(reply)) {
-    return reply;
-  }
-  return noteReadyAnswer(session, reply as ControlMessage);
-}
-
-/**
- * Takes the receiver's answer. Notes what it says of itself, or returns why it is not ready.
- * Called by: askReady
- */
-function noteReadyAnswer(session: SenderSession, reply: ControlMessage): Failure | undefined {
-  const { fields } = reply;
-  if (reply.name === "NAK;REDY") {
-    const reason = NOT_READY[fields[2] ?? ""] ?? "REASON_REFUSED";
-    return failure(reason, reason === "REASON_VERSION" ? (fields[1] ?? "") : session.user);
-  }
-  // The other side is ready, so what it once began with this one has come to nothing.
-  endReceiverSessionWith(session.user);
-  session.isAccepted = true;
-  session.isAllEqual = fields[4] === ALL_EQUAL;
-  session.isConfirmed = session.isAllEqual;
-  session.remoteScopeCode = session.isAllEqual ? scopeCode(session.scope) : (fields[4] ?? "");
-  session.remoteCodes = session.isAllEqual ? tableCodes(session) : fields.slice(5, 10);
-  session.lastTable = lastDifferentTable(session);
-  session.runUser.version = fields[3] ?? "";
-  noteSeen(session.user, session.userGuild, fields[3]);
-  log(session, "1", text("LOG_READY", fields[3] ?? "", fields[1] ?? ""));
-  return undefined;
-}
-
-/**
  * Step 6. Tells the receiver that all tables are complete, and waits until it confirms, where it has not done so already.
  * Stores the time of this sync. A trial ends without a word about completion, because nothing has been completed.
  * Called by: StartSync
  */
 export function completeUser(session: SenderSession): Failure | undefined {
-  if (session.isTrial) {
+  if (session.isPreview) {
     if (!session.isAllEqual) {
-      say(session.conversation, "NAK;SESS", "NONE", TRIAL_OVER);
+      say(session.connection, "NAK;SESS", "NONE", TRIAL_OVER);
     }
     return undefined;
   }
   if (!session.isConfirmed) {
     session.step = "6";
-    const reply = ask(session.conversation, ["ACK;SESS"], "END;SESS", "NONE");
+    const reply = ask(session.connection, ["ACK;SESS"], "END;SESS", "NONE");
     if (isFailure(reply)) {
       return reply;
     }
@@ -232,11 +159,11 @@ export function completeUser(session: SenderSession): Failure | undefined {
  * Called by: StartSync
  */
 export function closeSenderSession(session: SenderSession, problem: Failure | undefined): void {
-  const { conversation, runUser } = session;
-  if (problem !== undefined && session.isAccepted && conversation.failure === undefined) {
-    say(conversation, "NAK;SESS", "NONE", problem.reason);
+  const { connection, runUser } = session;
+  if (problem !== undefined && session.isAccepted && connection.failure === undefined) {
+    say(connection, "NAK;SESS", "NONE", problem.reason);
   }
-  closeConversation(conversation);
+  closeConnection(connection);
   const [here, there] = sessionTotals(session);
   runUser.here = here;
   runUser.there = there;

@@ -1,18 +1,18 @@
 /** The sender's tasks at the beginning and the end of each table. */
 
-import { LAST_TABLE } from "../../DataSyncComs/Protocol";
-import type { ControlMessage } from "../../DataSyncComs/Messages";
-import { ask } from "../../DataSyncComs/Waiting";
-import { countsText, movedAny } from "../../DataSyncManager/Counts";
-import { type Failure, isFailure } from "../../DataSyncManager/Failure";
-import { text } from "../../DataSyncManager/Locale";
-import { log } from "../../DataSyncManager/Logs";
-import { TABLE_TYPES, type TableType } from "../../DataSyncManager/Schema";
-import { type GuildSet, scopeWith, tableScope } from "../../DataSyncManager/Scope";
-import { setTableProgress } from "../../DataSyncManager/Sessions";
-import { countInCode, sumInScope } from "../../DataSyncManager/Summary";
-import { setProgress } from "../../DataSyncManager/SyncRun";
-import { isSameGuild, scopeCode, tableCode, tableCodes } from "../SummaryCodes";
+import { LAST_TABLE } from "../../DataSyncComs/messages/Protocol";
+import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
+import { ask } from "../../DataSyncComs/connection/Requests";
+import { countsText, movedAny } from "../../DataSyncManager/sync/EntryCounts";
+import { type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { log } from "../../DataSyncManager/sync/SyncLog";
+import { TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
+import { type GuildSet, scopeWith, tableScope } from "../../DataSyncManager/guild/SharedGuilds";
+import { setTableProgress } from "../../DataSyncManager/sync/Sessions";
+import { countInCode, sumInScope } from "../../DataSyncManager/data/TableDigest";
+import { setProgress } from "../../DataSyncManager/sync/SyncRun";
+import { isSameGuild, scopeCode, tableCode, tableCodes } from "../reconcile/DigestCodes";
 import type { SenderSession, TableWork } from "./SenderSession";
 
 /**
@@ -129,7 +129,7 @@ export function completeTable(session: SenderSession): Failure | undefined {
   // After a second look that brought nothing here the summary is the same; it must not pass for a repeated message.
   const mark = (tableType === session.lastTable ? LAST_TABLE : "-") + (isSecondLook ? "2" : "");
   const code = tableCode(session, tableType);
-  const reply = ask(session.conversation, ["ACK;TABL", "ACK;SESS"], "END;TABL", tableType, code, mark);
+  const reply = ask(session.connection, ["ACK;TABL", "ACK;SESS"], "END;TABL", tableType, code, mark);
   if (isFailure(reply)) {
     return reply;
   }

@@ -1,6 +1,6 @@
 /** Lists that take longer than a frame to make: they are made over several, and shown when they are done. */
 
-import { startFlow } from "../../DataSyncManager/Scheduler";
+import { startFlow } from "../../DataSyncManager/runtime/Scheduler";
 
 /**
  * Takes a name for error messages, how to make something inside a flow, and how to show it. Returns a function that asks

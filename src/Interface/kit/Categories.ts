@@ -13,18 +13,18 @@ const PALETTE: readonly Color[] = [
   [0.88, 0.5, 0.75],
 ];
 
-const v = { colors: {} as Record<string, Color | undefined> };
+const state = { colors: {} as Record<string, Color | undefined> };
 
 /** Takes a category. Returns its colour. Called by: createAgenda, drawCell */
 export function categoryColor(category: string): Color {
-  let color = v.colors[category];
+  let color = state.colors[category];
   if (color === undefined) {
     let sum = 7;
     for (const place of $range(1, category.length)) {
       sum = (sum * 31 + string.byte(category, place)) % 8191;
     }
     color = PALETTE[sum % PALETTE.length]!;
-    v.colors[category] = color;
+    state.colors[category] = color;
   }
   return color;
 }

@@ -4,7 +4,7 @@ import { GOLD, HOVERED_ROW, LINE, WHITE } from "./Colors";
 import { type ColumnTable, type HeaderCell, moveEdge } from "./ColumnLayout";
 import { createCutLabel } from "./Controls";
 import { addTooltip } from "./Tooltips";
-import { text } from "../../DataSyncManager/Locale";
+import { text } from "../../DataSyncManager/runtime/Locale";
 
 export const HEADER_HEIGHT = 20;
 /** Room on both sides of a cell's words. */

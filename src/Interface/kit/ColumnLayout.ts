@@ -2,8 +2,8 @@
 
 import type { Color } from "./Colors";
 import { type List, SCROLL_BAR_ROOM } from "./Lists";
-import { characterPreferences } from "../../DataSyncManager/Preferences";
-import type { ColumnPreferences } from "../../DataSyncManager/SavedData";
+import { characterPreferences } from "../../DataSyncManager/player/Preferences";
+import type { ColumnPreferences } from "../../DataSyncManager/data/SavedData";
 
 /** No column gets narrower than this part of the whole. */
 const LEAST_PART = 0.04;

@@ -2,7 +2,7 @@
 
 import { createButton, createCheck, createLabel, setButtonText } from "./Controls";
 import { createWindow, showWindow } from "./Windows";
-import { text } from "../../DataSyncManager/Locale";
+import { text } from "../../DataSyncManager/runtime/Locale";
 
 /** What is asked, and what follows. */
 export interface Question {
@@ -29,15 +29,15 @@ const SIDE = 18;
 const OPTION_HEIGHT = 30;
 const BUTTONS_HEIGHT = 44;
 
-const v = { shown: undefined as ConfirmWindow | undefined, asked: undefined as Question | undefined };
+const state = { shown: undefined as ConfirmWindow | undefined, asked: undefined as Question | undefined };
 
 /**
  * Takes a question. Asks it in a window of its own; escape and the close button answer no.
  * Called by: ask, askToReset, askToRestore, askToSave, askToTrim, createGroupButtons, previewSync
  */
 export function confirm(question: Question): void {
-  const parts = (v.shown ??= createConfirmWindow());
-  v.asked = question;
+  const parts = (state.shown ??= createConfirmWindow());
+  state.asked = question;
   parts.question.SetText(question.question);
   parts.option.SetShown(question.option !== undefined);
   parts.option.SetChecked(false);
@@ -62,7 +62,7 @@ function createConfirmWindow(): ConfirmWindow {
     window,
     text("CONFIRM_OK"),
     () => {
-      const { asked } = v;
+      const { asked } = state;
       const isChosen = option.GetChecked();
       window.Hide();
       asked?.onAccept(isChosen);

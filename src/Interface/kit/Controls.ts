@@ -2,7 +2,7 @@
 
 import { addTooltip } from "./Tooltips";
 import { LINE } from "./Colors";
-import { text } from "../../DataSyncManager/Locale";
+import { text } from "../../DataSyncManager/runtime/Locale";
 
 /** What a control says of itself under the mouse: what it is, and what it does. */
 export type Tip = readonly [title: keyof LocaleStrings, tooltip: keyof LocaleStrings];

@@ -1,19 +1,19 @@
 /** How high the letters are: the clients of some languages have larger ones. */
 
-const v = { heights: {} as Record<string, number | undefined> };
+const state = { heights: {} as Record<string, number | undefined> };
 
 /**
  * Takes one of the game's font objects. Returns the height of a line in it.
  * Called by: doubleRowHeight, eventHeight, linesTop
  */
 export function lineHeight(font: string): number {
-  let height = v.heights[font];
+  let height = state.heights[font];
   if (height === undefined) {
     const label = UIParent.CreateFontString(undefined, "ARTWORK", font);
     label.SetText("Ag");
     height = math.ceil(label.GetStringHeight());
     label.Hide();
-    v.heights[font] = height;
+    state.heights[font] = height;
   }
   return height;
 }

@@ -1,9 +1,9 @@
 /** What all windows share: the game's own frame, a title, a place and a size that are remembered, the escape key. */
 
 import { addTooltip } from "./Tooltips";
-import { text } from "../../DataSyncManager/Locale";
-import { characterPreferences, preferences } from "../../DataSyncManager/Preferences";
-import { settings, type WindowPlace } from "../../DataSyncManager/SavedData";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { characterPreferences, preferences } from "../../DataSyncManager/player/Preferences";
+import { settings, type WindowPlace } from "../../DataSyncManager/data/SavedData";
 
 interface OpenWindow {
   key: string;
@@ -19,7 +19,7 @@ export interface WindowBounds {
   maxHeight: number;
 }
 
-const v = { windows: [] as OpenWindow[] };
+const state = { windows: [] as OpenWindow[] };
 
 /**
  * Takes a key for its place, a title and a size. Returns a hidden window with the game's borders and close button, which
@@ -52,7 +52,7 @@ export function createWindow(
   if (bounds !== undefined) {
     addGrip(key, window, bounds);
   }
-  v.windows.push({ key, window, isPlaced: false });
+  state.windows.push({ key, window, isPlaced: false });
   return window;
 }
 
@@ -61,7 +61,7 @@ export function createWindow(
  * Called by: publishApi
  */
 export function isAnyWindowShown(): boolean {
-  return v.windows.some(({ window }) => window.IsShown());
+  return state.windows.some(({ window }) => window.IsShown());
 }
 
 /**
@@ -69,8 +69,8 @@ export function isAnyWindowShown(): boolean {
  * Called by: publishApi
  */
 export function hideLastWindow(): void {
-  for (const index of $range(v.windows.length - 1, 0, -1)) {
-    const { window } = v.windows[index]!;
+  for (const index of $range(state.windows.length - 1, 0, -1)) {
+    const { window } = state.windows[index]!;
     if (window.IsShown()) {
       window.Hide();
       return;
@@ -95,10 +95,10 @@ export function toggleWindow(window: WindowFrame): void {
  * Called by: askForText, confirm, showPane, showTextToCopy, toggleWindow
  */
 export function showWindow(window: WindowFrame): void {
-  const known = v.windows.find((other) => other.window === window);
+  const known = state.windows.find((other) => other.window === window);
   if (known !== undefined) {
-    v.windows = v.windows.filter((other) => other !== known);
-    v.windows.push(known);
+    state.windows = state.windows.filter((other) => other !== known);
+    state.windows.push(known);
     if (!known.isPlaced) {
       known.isPlaced = true;
       placeWindow(known.key, window);
@@ -111,7 +111,7 @@ export function showWindow(window: WindowFrame): void {
 
 /** Makes all windows as large as the preferences say. Called by: registerSettings */
 export function scaleWindows(): void {
-  for (const { window } of v.windows) {
+  for (const { window } of state.windows) {
     window.SetScale(preferences().scale);
   }
 }

@@ -1,0 +1,189 @@
+import { formatDate, secondsOf, type DateTable } from "./calendar";
+import type { ChatFilters } from "./chatFilters";
+import { BUILDS } from "./clientApi";
+import type { CpuMeter } from "../lua/cpuMeter";
+import { createEncodingUtil } from "./encoding";
+import type { ErrorHandler } from "./errorHandler";
+import { createGameEnum } from "./gameEnum";
+import { createHookFunction } from "./hooks";
+import { splitString } from "../lua/luaStrings";
+import { classNames, createGuildApi, createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
+import { issecretvalue } from "./secrets";
+import type { createWidgets } from "../widgets/create";
+
+/** What the functions of the game need from the client that they belong to. */
+export interface GameContext {
+  env: Record<string, unknown>;
+  state: PlayerState;
+  errors: ErrorHandler;
+  filters: ChatFilters;
+  timers: TimerApi;
+  widgets: ReturnType<typeof createWidgets>;
+  /** Prefixes that the addon has registered. */
+  prefixes: Record<string, boolean>;
+  serverTime: (this: void) => number;
+  /** Seconds since the client was started. */
+  uptime: (this: void) => number;
+  /** Milliseconds with the modelled cost of the running slice. */
+  profileTime: (this: void) => number;
+  frameRate: (this: void) => number;
+  meter: CpuMeter;
+  metadata: (this: void, addon: string, field: string) => string | undefined;
+  requestRoster: (this: void) => void;
+  /** What the addon has done with other players: `invite Name-Realm`, `tell Name-Realm`. */
+  social: string[];
+  send: (this: void, prefix: string, text: string, chatType: string, target: string) => number;
+}
+
+/** What `RegisterAddonMessagePrefix` returns. */
+const PREFIX_RESULT = { Success: 0, Duplicate: 1, Invalid: 2 };
+const MAX_PREFIX = 16;
+
+/** The message for a whisper that found nobody, as clients of some languages show it. */
+const PLAYER_NOT_FOUND: Record<string, string> = {
+  enUS: "No player named '%s' is currently playing.",
+  deDE: "Kein Spieler namens '%s' ist aktuell online.",
+};
+
+function createChatInfo(context: GameContext): Required<ChatInfoApi> {
+  const { prefixes, state } = context;
+  const send: ChatInfoApi["SendAddonMessage"] = (prefix, message, chatType, target) => {
+    if (typeof prefix !== "string" || typeof message !== "string") {
+      error("Usage: C_ChatInfo.SendAddonMessage(prefix, message [, chatType, target])", 2);
+    }
+    return context.send(prefix, message, string.upper(chatType ?? "PARTY"), target ?? "");
+  };
+  return {
+    RegisterAddonMessagePrefix: (prefix) => {
+      if (prefix === "" || prefix.length > MAX_PREFIX) return PREFIX_RESULT.Invalid;
+      if (prefixes[prefix] === true) return PREFIX_RESULT.Duplicate;
+      prefixes[prefix] = true;
+      return PREFIX_RESULT.Success;
+    },
+    SendAddonMessage: send,
+    SendAddonMessageLogged: send,
+    SendChatMessage: () => {},
+    InChatMessagingLockdown: () => state.inLockdown,
+  };
+}
+
+/** Seconds that the realm is ahead of UTC: that of Chicago in winter. */
+const REALM_OFFSET = -6 * 3600;
+
+/** Takes a moment as if it were UTC. Returns it as the game's calendar has it. */
+function calendarTime(seconds: number): CalendarTime {
+  const part = (format: string): number => tonumber(formatDate(`!${format}`, seconds, 0)) ?? 0;
+  return {
+    year: part("%Y"),
+    month: part("%m"),
+    monthDay: part("%d"),
+    weekday: part("%w") + 1,
+    hour: part("%H"),
+    minute: part("%M"),
+  };
+}
+
+function createTimeApi(context: GameContext) {
+  const { options } = context.state;
+  const zone = options.timeZoneOffset ?? 0;
+  const computerTime = (): number => context.serverTime() + math.floor(options.clockOffset ?? 0);
+  return {
+    GetServerTime: context.serverTime,
+    GetTime: context.uptime,
+    time: (date?: DateTable) => (date === undefined ? computerTime() : secondsOf(date, zone)),
+    date: (format?: string, seconds?: number) => formatDate(format ?? "%c", seconds ?? computerTime(), zone),
+    debugprofilestop: context.profileTime,
+    GetFramerate: context.frameRate,
+    C_DateAndTime: { GetCurrentCalendarTime: () => calendarTime(context.serverTime() + REALM_OFFSET) },
+  };
+}
+
+/** The colours of the classes, in the order of the classes of `classNames`. */
+const CLASS_COLORS: Record<string, [r: number, g: number, b: number] | undefined> = {
+  WARRIOR: [0.78, 0.61, 0.43],
+  PALADIN: [0.96, 0.55, 0.73],
+  HUNTER: [0.67, 0.83, 0.45],
+  ROGUE: [1, 0.96, 0.41],
+  PRIEST: [1, 1, 1],
+  DEATHKNIGHT: [0.77, 0.12, 0.23],
+  SHAMAN: [0, 0.44, 0.87],
+  MAGE: [0.25, 0.78, 0.92],
+  WARLOCK: [0.53, 0.53, 0.93],
+  MONK: [0, 1, 0.6],
+  DRUID: [1, 0.49, 0.04],
+  DEMONHUNTER: [0.64, 0.19, 0.79],
+  EVOKER: [0.2, 0.58, 0.5],
+};
+
+/** What has to do with other players, besides the guild. What the addon asked for is in the client's `social`. */
+function createSocialApi({ social, state }: GameContext) {
+  const tell = (user: string): void => {
+    social.push(`tell ${user}`);
+  };
+  return {
+    C_PartyInfo: {
+      InviteUnit: (user: string): void => {
+        social.push(`invite ${user}`);
+      },
+    },
+    ChatFrame_SendTell: tell,
+    BNGetInfo: () => $multi(1, state.options.battletag ?? `${state.options.name}#1234`),
+    C_ClassColor: {
+      GetClassColor: (file: string) => {
+        const color = CLASS_COLORS[file];
+        return color === undefined ? undefined : { r: color[0], g: color[1], b: color[2] };
+      },
+    },
+    LOCALIZED_CLASS_NAMES_MALE: classNames(),
+  };
+}
+
+/** Returns the whole of the game's API for one client, also what its flavor lacks; that is removed later. */
+export function createGameApi(context: GameContext): Required<GameApi> {
+  const { env, errors, filters, state, widgets } = context;
+  const build = BUILDS[state.flavor];
+  const chatInfo = createChatInfo(context);
+  const locale = state.options.locale ?? "enUS";
+  return {
+    ...createTimeApi(context),
+    ...createUnitApi(state),
+    ...createGuildApi(state, context.requestRoster),
+    ...createSkillApi(state),
+    C_Timer: context.timers,
+    C_ChatInfo: chatInfo,
+    C_EncodingUtil: createEncodingUtil(context.meter),
+    Enum: createGameEnum(),
+    issecretvalue,
+    ChatFrame_AddMessageEventFilter: (event, filter) => filters.add(event, filter),
+    ChatFrameUtil: {
+      AddMessageEventFilter: (event, filter) => filters.add(event, filter),
+      SendTell: (user) => context.social.push(`tell ${user}`),
+    },
+    ERR_CHAT_PLAYER_NOT_FOUND_S: PLAYER_NOT_FOUND[locale] ?? PLAYER_NOT_FOUND.enUS!,
+    SendChatMessage: chatInfo.SendChatMessage,
+    ...createSocialApi(context),
+    hooksecurefunc: createHookFunction(env, (fn, ...args) => errors.call(fn, ...args)),
+    C_AddOns: { GetAddOnMetadata: context.metadata },
+    GetBuildInfo: () => $multi(build.version, build.build, build.date, build.interfaceVersion),
+    GetLocale: () => locale,
+    geterrorhandler: () => errors.get(),
+    strsplit: splitString,
+    IsControlKeyDown: () => widgets.keys.control,
+    IsShiftKeyDown: () => widgets.keys.shift,
+    CreateFrame: widgets.CreateFrame,
+    UIParent: widgets.UIParent,
+    GameTooltip: widgets.GameTooltip,
+    DEFAULT_CHAT_FRAME: widgets.DEFAULT_CHAT_FRAME,
+    UISpecialFrames: widgets.UISpecialFrames,
+    SlashCmdList: {},
+    CreateIndexRangeDataProvider: widgets.CreateIndexRangeDataProvider,
+    CreateScrollBoxListLinearView: widgets.CreateScrollBoxListLinearView,
+    ScrollUtil: widgets.ScrollUtil,
+    MenuUtil: widgets.MenuUtil,
+    Minimap: widgets.Minimap,
+    GetCursorPosition: () => $multi(widgets.mouse.x, widgets.mouse.y),
+    AddonCompartmentFrame: widgets.compartment,
+    LibStub: () => undefined,
+    ...widgets.settingsPanel,
+  };
+}

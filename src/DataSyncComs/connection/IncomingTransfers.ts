@@ -1,0 +1,179 @@
+/** Transfers that come in: chunks collected in any order, acknowledged, and asked for again where they are missing. */
+
+import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
+import { signal } from "../../DataSyncManager/runtime/Scheduler";
+import { type Connection, type Delivery, type IncomingTransfer, isOnHold, say } from "./Connection";
+import { type ChunkMessage, transferCode } from "../messages/Messages";
+import { enqueue } from "../sending/SendQueue";
+import { MAX_ON_THE_WAY, MISSING_NAMED } from "./OutgoingTransfers";
+
+/** Chunks between two acknowledgements: some seconds of sending. */
+const ACKNOWLEDGE_EVERY = 32;
+/** Seconds in which chunks that were asked for may come, before they are asked for again. */
+const REQUEST_SECONDS = 3;
+/** Seconds without any chunk after which the missing ones are asked for. */
+const STALL_SECONDS = 5;
+/** Requests for missing chunks without a new one coming, after which the transfer has failed. */
+const MAX_REQUESTS = 6;
+/** Transfers that may be open on this side: one more, whose end was lost. */
+const MAX_OPEN = MAX_ON_THE_WAY + 1;
+
+/**
+ * Takes a chunk that came for a connection. Keeps it, acknowledges and asks for missing ones as needed, and puts the
+ * payload into the inbox once it is whole. Returns false for a chunk that does not fit to the others.
+ * Called by: receiveChunk
+ */
+export function collectChunk(connection: Connection, chunk: ChunkMessage): boolean {
+  const finishedTotal = connection.finished[chunk.transfer];
+  if (finishedTotal !== undefined) {
+    say(connection, "ACK;CHNK", chunk.tableType, chunk.transfer, finishedTotal);
+    const batchAnswer = connection.batchAnswers[chunk.transfer];
+    if (batchAnswer !== undefined) {
+      enqueue(batchAnswer, "WHISPER", connection.user, "answer");
+    }
+    return finishedTotal === chunk.total;
+  }
+  const incoming = connection.incoming[chunk.transfer] ?? openTransfer(connection, chunk);
+  if (incoming === undefined || !isPartOf(incoming, chunk)) {
+    return false;
+  }
+  if (incoming.chunks[chunk.index - 1] === undefined) {
+    incoming.chunks[chunk.index - 1] = chunk.data;
+    incoming.received += 1;
+    incoming.requests = 0;
+  }
+  while (incoming.chunks[incoming.contiguous] !== undefined) {
+    incoming.contiguous += 1;
+  }
+  if (incoming.received === incoming.total) {
+    deliver(connection, chunk.transfer, incoming);
+  } else if (incoming.contiguous - incoming.acknowledged >= ACKNOWLEDGE_EVERY) {
+    incoming.acknowledged = incoming.contiguous;
+    say(connection, "ACK;CHNK", chunk.tableType, chunk.transfer, incoming.contiguous);
+  } else if (isGapToAskFor(incoming, chunk.index)) {
+    requestMissing(connection, chunk.transfer, incoming, chunk.index);
+  }
+  return true;
+}
+
+/**
+ * Takes a transfer that has come whole. Tells the other side so, where nothing else will for a while.
+ * Called by: receiveEntries
+ */
+export function acknowledge(connection: Connection, delivery: Delivery): void {
+  const { transfer } = delivery;
+  say(connection, "ACK;CHNK", delivery.tableType, transfer, connection.finished[transfer] ?? 0);
+}
+
+/**
+ * Inside a flow, between two looks at the inbox: asks for the missing chunks of transfers that have stalled.
+ * Returns the failure where asking did not help.
+ * Called by: awaitMessage
+ */
+export function reviveTransfers(connection: Connection): Failure | undefined {
+  for (const [transfer, incoming] of pairs(connection.incoming)) {
+    if (incoming === undefined || isOnHold(connection)) {
+      continue;
+    }
+    if (GetTime() - math.max(connection.heardAt, incoming.askedAt) >= STALL_SECONDS) {
+      if (incoming.requests >= MAX_REQUESTS) {
+        return failure("REASON_STALLED", string.format("%d/%d", incoming.received, incoming.total));
+      }
+      requestMissing(connection, transfer, incoming, incoming.total);
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Takes a transfer and the index of a chunk that came. Returns whether to ask for those before it that did not.
+ * Called by: collectChunk
+ */
+function isGapToAskFor(incoming: IncomingTransfer, index: number): boolean {
+  const isGap = index > incoming.contiguous + 1;
+  return isGap && incoming.requests < MAX_REQUESTS && GetTime() - incoming.askedAt > REQUEST_SECONDS;
+}
+
+/**
+ * Takes a connection and the first chunk that came of a transfer. Returns where its chunks are collected.
+ * Called by: collectChunk
+ */
+function openTransfer(connection: Connection, chunk: ChunkMessage): IncomingTransfer | undefined {
+  let open = 0;
+  for (const [, incoming] of pairs(connection.incoming)) {
+    open += incoming === undefined ? 0 : 1;
+  }
+  for (const [, delivery] of pairs(connection.early)) {
+    open += delivery === undefined ? 0 : 1;
+  }
+  if (open >= MAX_OPEN) {
+    return undefined;
+  }
+  const incoming: IncomingTransfer = {
+    name: chunk.name,
+    tableType: chunk.tableType,
+    total: chunk.total,
+    chunks: [],
+    received: 0,
+    contiguous: 0,
+    acknowledged: 0,
+    askedAt: 0,
+    requests: 0,
+  };
+  connection.incoming[chunk.transfer] = incoming;
+  return incoming;
+}
+
+/**
+ * Takes a transfer and a chunk. Returns whether the chunk says the same about the transfer as the first one did.
+ * Called by: collectChunk
+ */
+function isPartOf(incoming: IncomingTransfer, chunk: ChunkMessage): boolean {
+  return (
+    incoming.name === chunk.name && incoming.tableType === chunk.tableType && incoming.total === chunk.total
+  );
+}
+
+/**
+ * Takes a transfer that is whole. Acknowledges it and puts its payload into the inbox, its chunks in index order, once
+ * those before it are there.
+ * Called by: collectChunk
+ */
+function deliver(connection: Connection, transfer: string, incoming: IncomingTransfer): void {
+  connection.incoming[transfer] = undefined;
+  connection.finished[transfer] = incoming.total;
+  if (connection.acknowledges[incoming.name]) {
+    say(connection, "ACK;CHNK", incoming.tableType, transfer, incoming.total);
+  }
+  const { name, tableType } = incoming;
+  connection.early[transfer] = { name, tableType, transfer, payload: table.concat(incoming.chunks) };
+  let next = connection.early[transferCode(connection.nextDelivery)];
+  while (next !== undefined) {
+    connection.inbox.push(next);
+    connection.early[next.transfer] = undefined;
+    connection.nextDelivery += 1;
+    next = connection.early[transferCode(connection.nextDelivery)];
+  }
+  signal(connection);
+}
+
+/**
+ * Takes a transfer and up to which index chunks should have come. Asks for the missing ones, the first few.
+ * Called by: collectChunk, reviveTransfers
+ */
+function requestMissing(
+  connection: Connection,
+  transfer: string,
+  incoming: IncomingTransfer,
+  upTo: number,
+): void {
+  const missing: number[] = [];
+  for (const index of $range(incoming.contiguous + 1, upTo)) {
+    if (incoming.chunks[index - 1] === undefined && missing.length < MISSING_NAMED) {
+      missing.push(index);
+    }
+  }
+  incoming.askedAt = GetTime();
+  incoming.requests += 1;
+  say(connection, "NAK;CHNK", incoming.tableType, transfer, table.concat(missing, ","));
+}

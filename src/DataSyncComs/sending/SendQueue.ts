@@ -1,0 +1,207 @@
+/** The one queue through which everything is sent: in order, at the rate of the token bucket, believing the game's answers. */
+
+import { signal } from "../../DataSyncManager/runtime/Scheduler";
+import { sendStats } from "../../DataSyncManager/sync/SendStats";
+import { maySendNow, noteAccepted, noteThrottled, resetWait } from "./CongestionControl";
+import { PREFIX } from "../messages/Protocol";
+import { costOf, takeBytes } from "./TokenBucket";
+
+/** `answer` goes before `bulk`; within each, and so to each receiver, the order is kept. */
+export type Priority = "answer" | "bulk";
+
+export interface QueuedMessage {
+  text: string;
+  channel: "WHISPER" | "GUILD";
+  /** The receiver of a whisper, empty for the guild. */
+  target: string;
+  /** `GetTime` at which the game accepted it. */
+  sentAt: number | undefined;
+  /** The game's result code where it will never be sent. */
+  refusal: number | undefined;
+}
+
+/** Seconds between two looks at the queue, while something is in it. */
+const TICK = 0.1;
+/** Messages sent in one frame at most: a burst of short ones is spread over a few. */
+const MOST_A_TICK = 10;
+/** Seconds until a send is tried again in a lockdown of which no event tells the end. */
+const LOCKDOWN_PROBE = 15;
+
+const state = {
+  answer: [] as QueuedMessage[],
+  bulk: [] as QueuedMessage[],
+  ticker: undefined as TimerHandle | undefined,
+  /** `GetTime` before which nothing is sent in a lockdown. */
+  waitsUntil: 0,
+  isLocked: false,
+  /** True while this queue itself calls the game's send function. */
+  isSending: false,
+  /** `GetTime` of the last whisper to each user. */
+  whisperedAt: {} as Record<string, number | undefined>,
+  onOffline: undefined as ((this: void, user: string) => void) | undefined,
+};
+
+/**
+ * Takes a text of at most 255 bytes, the channel, the receiver's name for a whisper, and the priority.
+ * Returns the message, which tells whether it has been sent; it is signalled at that moment.
+ * Called by: answerHello, answerNoSession, answerUnknown, attendTransfer, collectChunk, openReceiverSession,
+ * receiveInSession, say, sayHello, sendMissing, startTransfer
+ */
+export function enqueue(
+  message: string,
+  channel: "WHISPER" | "GUILD",
+  target: string,
+  priority: Priority,
+): QueuedMessage {
+  const queued: QueuedMessage = { text: message, channel, target, sentAt: undefined, refusal: undefined };
+  state[priority].push(queued);
+  sendStats().waiting += 1;
+  if (state.ticker === undefined) {
+    state.ticker = C_Timer.NewTicker(TICK, sendDue);
+  }
+  return queued;
+}
+
+/** Takes a user. Removes everything that waits to be sent to them. Called by: forgetOffline */
+export function dropMessagesTo(user: string): void {
+  state.answer = messagesNotTo(state.answer, user);
+  state.bulk = messagesNotTo(state.bulk, user);
+}
+
+/**
+ * Takes a function, which is called with a user's name when the game says that they are offline.
+ * Called by: GuildHelper.ts
+ */
+export function onTargetOffline(handler: (this: void, user: string) => void): void {
+  state.onOffline = handler;
+}
+
+/** Takes a user. Returns the `GetTime` of the last whisper to them. Called by: offlineUserIn */
+export function lastWhisperTo(user: string): number | undefined {
+  return state.whisperedAt[user];
+}
+
+/**
+ * Returns whether the queue itself is sending at this moment, so that its own traffic is not counted twice.
+ * Called by: countForeignTraffic
+ */
+export function isOwnSend(): boolean {
+  return state.isSending;
+}
+
+/**
+ * Returns whether the game refuses all messages for a while, and so no answer can be expected.
+ * Called by: isOnHold
+ */
+export function isPaused(): boolean {
+  return state.isLocked;
+}
+
+/**
+ * Tries to send again at once, when the game says that a lockdown may be over.
+ * Called by: the game, on ADDON_RESTRICTION_STATE_CHANGED
+ */
+export function endPause(): void {
+  state.isLocked = false;
+  state.waitsUntil = 0;
+  resetWait();
+}
+
+/** Sends what the bucket allows at once, without waiting for the next look. Called by: askToHold */
+export function sendNow(): void {
+  sendDue();
+}
+
+/**
+ * Sends as many messages as the bucket allows. Stops the ticker when none is left.
+ * Called by: enqueue, sendNow
+ */
+function sendDue(this: void): void {
+  let sent = 0;
+  while (sent < MOST_A_TICK && GetTime() >= state.waitsUntil && maySendNow() && sendNext()) {
+    sent += 1;
+  }
+  if (state.answer.length === 0 && state.bulk.length === 0 && state.ticker !== undefined) {
+    state.ticker.Cancel();
+    state.ticker = undefined;
+  }
+}
+
+/**
+ * Sends the first message. Returns false where there is none, the bucket is empty or the game wants to wait.
+ * Called by: sendDue
+ */
+function sendNext(): boolean {
+  const list = state.answer.length > 0 ? state.answer : state.bulk;
+  const message = list[0];
+  if (message === undefined || !takeBytes(costOf(message.text, message.target))) {
+    return false;
+  }
+  state.isSending = true;
+  state.whisperedAt[message.target] = GetTime();
+  const result =
+    message.channel === "WHISPER"
+      ? C_ChatInfo.SendAddonMessage(PREFIX, message.text, message.channel, message.target)
+      : C_ChatInfo.SendAddonMessage(PREFIX, message.text, message.channel);
+  state.isSending = false;
+  return handleResult(list, message, result);
+}
+
+/**
+ * Takes the list, its first message and the game's answer. Does what the answer asks for; returns whether to go on.
+ * Called by: sendNext
+ */
+function handleResult(list: QueuedMessage[], message: QueuedMessage, result: number): boolean {
+  const codes = Enum.SendAddonMessageResult;
+  if (result === codes.Success) {
+    removeFirst(list);
+    message.sentAt = GetTime();
+    sendStats().messages += 1;
+    sendStats().bytes += message.text.length;
+    noteAccepted(sendStats().waiting > 0);
+    state.isLocked = false;
+    signal(message);
+    return true;
+  }
+  sendStats().refused += 1;
+  if (result === codes.AddonMessageThrottle || result === codes.ChannelThrottle) {
+    noteThrottled();
+    return false;
+  }
+  if (result === codes.AddOnMessageLockdown) {
+    state.isLocked = true;
+    state.waitsUntil = GetTime() + LOCKDOWN_PROBE;
+    return false;
+  }
+  removeFirst(list);
+  message.refusal = result;
+  signal(message);
+  if (result === codes.TargetOffline) {
+    state.onOffline?.(message.target);
+  }
+  return true;
+}
+
+/**
+ * Takes a list of messages and a user. Returns those to others; the user's own are given up.
+ * Called by: dropMessagesTo
+ */
+function messagesNotTo(list: QueuedMessage[], user: string): QueuedMessage[] {
+  const kept: QueuedMessage[] = [];
+  for (const message of list) {
+    if (message.target === user) {
+      sendStats().waiting -= 1;
+      message.refusal = Enum.SendAddonMessageResult.TargetOffline;
+      signal(message);
+    } else {
+      kept.push(message);
+    }
+  }
+  return kept;
+}
+
+/** Takes a list. Removes its first message. Called by: handleResult */
+function removeFirst(list: QueuedMessage[]): void {
+  table.remove(list, 1);
+  sendStats().waiting -= 1;
+}

@@ -1,0 +1,162 @@
+/** The player's own facts, collected into their own roster entry. Written only where one has changed. */
+
+import { isDecided, isTold } from "../../DataSyncManager/player/Consent";
+import { ownGuild, ownName } from "../../DataSyncManager/guild/GuildRoster";
+import { settings } from "../../DataSyncManager/data/SavedData";
+import { preferences } from "../../DataSyncManager/player/Preferences";
+import { mayEdit } from "../../DataSyncManager/guild/Permissions";
+import { isDeepEqual } from "../../DataSyncManager/data/DeepEqual";
+import { dataOf, UNKNOWN } from "../../DataSyncManager/content/RosterEntries";
+import { classOf } from "../../DataSyncManager/content/RosterText";
+import type { EntryData, Profession } from "../../DataSyncManager/data/Schema";
+import { editEntry, readEntry } from "../../DataSyncManager/data/Store";
+
+/**
+ * Collects what the game says about the player, and writes it into their roster entry where it differs. What only the
+ * player knows, such as their main character, stays as it is. Without a guild it does nothing.
+ * Called by: askForFacts
+ */
+export function collectPlayerFacts(): void {
+  const guildName = ownGuild();
+  const user = ownName();
+  if (guildName === undefined || !mayEdit("roster", user)) {
+    return;
+  }
+  const current = readEntry("roster", user);
+  const data = dataOf(current);
+  let isChanged = current === undefined || current.deleted || current.guildName !== guildName;
+  const facts = presentFacts(user, guildName);
+  facts.professions = withTyped(
+    user,
+    facts.professions as Profession[] | undefined,
+    data.professions as Profession[],
+  );
+  for (const [name, value] of pairs(facts)) {
+    if (!isDeepEqual(data[name], value)) {
+      data[name] = value;
+      isChanged = true;
+    }
+  }
+  if (isChanged) {
+    editEntry("roster", user, guildName, data);
+  }
+}
+
+/**
+ * Takes the player and their guild. Returns what the game says now; what it does not know is left out.
+ * Called by: collectPlayerFacts
+ */
+function presentFacts(user: string, guildName: string): EntryData {
+  const facts: EntryData = { name: user, level: UnitLevel("player") };
+  const [, classFile] = UnitClass("player");
+  const [, rank] = GetGuildInfo("player");
+  const [faction] = UnitFactionGroup("player");
+  facts.class = classOf(classFile ?? "");
+  facts.rank = rank;
+  facts.faction = faction;
+  if (GetAverageItemLevel !== undefined) {
+    const [average] = GetAverageItemLevel();
+    facts.itemLevel = math.floor(average);
+  }
+  facts.professions = professions();
+  facts.guildJoinDate = joinDate(user, guildName);
+  tellPrivate(facts);
+  return facts;
+}
+
+/**
+ * Takes the facts. Adds what others may know of the player alone: battletag and day of birth, each where the player has
+ * agreed to tell it. What is not told is taken back where it was told before.
+ * Called by: presentFacts
+ */
+function tellPrivate(facts: EntryData): void {
+  const { birthdate } = preferences();
+  const [, battletag] = BNGetInfo();
+  if (isDecided("battletag")) {
+    facts.battletag = isTold("battletag") ? battletag : UNKNOWN;
+  }
+  if (isDecided("birthdate")) {
+    facts.birthdate = isTold("birthdate") && birthdate !== "" ? birthdate : UNKNOWN;
+  }
+}
+
+/**
+ * Returns the player's professions with their skill, or nothing where the client does not tell.
+ * Called by: presentFacts
+ */
+function professions(): Profession[] | undefined {
+  if (GetSkillLineInfo !== undefined && GetNumSkillLines !== undefined) {
+    return skillLineProfessions();
+  }
+  if (GetProfessions === undefined || GetProfessionInfo === undefined) {
+    return undefined;
+  }
+  const found: Profession[] = [];
+  const [first, second] = GetProfessions();
+  for (const index of [first ?? 0, second ?? 0]) {
+    if (index > 0) {
+      const [name, , level] = GetProfessionInfo(index);
+      found.push({ name, level });
+    }
+  }
+  return found;
+}
+
+/**
+ * Takes the player, the professions that the game names, and those in their entry. Returns the game's and behind them
+ * those that the player has typed: what the game named before and names no more has been unlearned.
+ * Called by: collectPlayerFacts
+ */
+function withTyped(
+  user: string,
+  named: Profession[] | undefined,
+  present: readonly Profession[],
+): Profession[] | undefined {
+  if (named === undefined) {
+    return undefined;
+  }
+  const known = (settings().gameProfessions ??= {});
+  const before = known[user] ?? [];
+  const names = named.map(({ name }) => name);
+  known[user] = names;
+  return named.concat(present.filter(({ name }) => !names.includes(name) && !before.includes(name)));
+}
+
+/**
+ * Returns the professions of a client that keeps them among the skill lines: those that can be unlearned.
+ * Called by: professions
+ */
+function skillLineProfessions(): Profession[] | undefined {
+  const found: Profession[] = [];
+  for (const index of $range(1, GetNumSkillLines!())) {
+    const [name, isHeader, isExpanded, level, , , , isAbandonable] = GetSkillLineInfo!(index);
+    if (isHeader && !isExpanded) {
+      // What is folded away is left out of the list: then nothing is known.
+      return undefined;
+    }
+    if (!isHeader && isAbandonable) {
+      found.push({ name, level });
+    }
+  }
+  return GetNumSkillLines!() === 0 ? undefined : found;
+}
+
+/**
+ * Takes the player and their guild. Returns today where they joined it since this client last looked, else nothing.
+ * Called by: presentFacts
+ */
+function joinDate(user: string, guildName: string): string | undefined {
+  const seen = (settings().ownGuilds ??= {});
+  const before = seen[user];
+  seen[user] = guildName;
+  return before === undefined || before === guildName ? undefined : date("!%Y-%m-%d", GetServerTime());
+}
+
+/**
+ * Notes that the player is in no guild, so that the day on which they join one is known.
+ * Called by: askForFacts
+ */
+export function noteNoGuild(): void {
+  const seen = (settings().ownGuilds ??= {});
+  seen[ownName()] = "";
+}

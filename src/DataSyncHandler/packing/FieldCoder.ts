@@ -1,0 +1,217 @@
+/** The fields of an entry, each by its kind in the schema. */
+
+import { type EntryData, type Field, FIELDS, type TableType } from "../../DataSyncManager/data/Schema";
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
+import type { Coder } from "./coder/RangeCoder";
+import {
+  codeFlag,
+  codeNumber,
+  createNumberModel,
+  createSymbolModel,
+  type NumberModel,
+  type SymbolModel,
+} from "./coder/AdaptiveModels";
+import { codeText, createTextModel, type TextContext, type TextModel, type TextPool } from "./TextCoder";
+import { codeWord, createWordDictionary, learn, type WordDictionary } from "./coder/WordDictionary";
+
+/** What is known of one field's values. */
+export interface FieldModel {
+  field: Field;
+  isThere: SymbolModel;
+  text: TextModel;
+  /** Numbers that came before come by the text that they are; others by their digits. */
+  isKnown: SymbolModel;
+  known: WordDictionary;
+  numbers: NumberModel;
+  counts: NumberModel;
+}
+
+/** A record of a list: a name, and a level where it has one. */
+interface PlainRecord {
+  name: string;
+  level?: number;
+}
+
+/** Whole numbers below this are written, and lists no longer than so. */
+const LARGEST = 4294967296;
+const LONGEST_LIST = 255;
+/** Numbers that are remembered are of at most so many different ones. */
+const MOST_KNOWN = 256;
+
+/**
+ * Takes a table. Returns the models of its fields, which know no more than the schema.
+ * Called by: codeContent
+ */
+export function createFieldModels(tableType: TableType): FieldModel[] {
+  return FIELDS[tableType].map((field) => ({
+    field,
+    isThere: createSymbolModel(2),
+    text: createTextModel([
+      ...(typeof field.fallback === "string" ? [field.fallback] : []),
+      ...(field.words ?? []),
+    ]),
+    isKnown: createSymbolModel(2),
+    known: createWordDictionary([]),
+    numbers: createNumberModel(),
+    counts: createNumberModel(),
+  }));
+}
+
+/** Takes a field's description and a value. Returns whether it can be written exactly. Called by: fitsFields */
+export function fitsField(field: Field, value: unknown): boolean {
+  if (value === undefined) {
+    return !field.required;
+  }
+  switch (field.kind) {
+    case "text":
+      return typeof value === "string";
+    case "number":
+      return isWholeNumber(value);
+    case "flag":
+      return type(value) === "boolean";
+    case "texts":
+      return isListOf(value, (item) => typeof item === "string");
+    case "records":
+      return isListOf(value, isPlainRecord);
+    default:
+      return false;
+  }
+}
+
+/**
+ * Inside a flow: takes a coder, the models of a table's fields, what all texts share, the entry and its data, which all
+ * fit or are empty when reading. Writes the fields, or reads them into the data.
+ * Called by: codeContent
+ */
+export function codeFields(
+  coder: Coder,
+  models: readonly FieldModel[],
+  pool: TextPool,
+  context: TextContext,
+  data: EntryData,
+): void {
+  for (const model of models) {
+    const { name, required } = model.field;
+    const value = data[name];
+    if (required || codeFlag(coder, model.isThere, value !== undefined)) {
+      data[name] = codeValue(coder, model, pool, context, value);
+    }
+  }
+}
+
+/** Takes a coder, a field's model, what texts share, the entry and a value. Returns the value. Called by: codeFields */
+function codeValue(
+  coder: Coder,
+  model: FieldModel,
+  pool: TextPool,
+  context: TextContext,
+  value: unknown,
+): unknown {
+  switch (model.field.kind) {
+    case "text":
+      return codeText(coder, model.text, pool, context, (value as string | undefined) ?? "");
+    case "number":
+      return codeKnownNumber(coder, model, pool, (value as number | undefined) ?? 0);
+    case "flag":
+      return codeFlag(coder, model.isKnown, value === true);
+    default:
+      return codeList(coder, model, pool, context, (value ?? []) as unknown[]);
+  }
+}
+
+/**
+ * Takes a coder, a field's model, what texts share and when writing a number. Returns the number.
+ * Called by: codeRecord, codeValue
+ */
+function codeKnownNumber(coder: Coder, model: FieldModel, pool: TextPool, value: number): number {
+  const { isKnown, known, numbers } = model;
+  const text = tostring(value);
+  if (codeFlag(coder, isKnown, known.places[text] !== undefined)) {
+    return tonumber(codeWord(coder, known, pool.spelling, text)) ?? 0;
+  }
+  const number = codeNumber(coder, numbers, value);
+  if (known.count <= MOST_KNOWN) {
+    learn(known, tostring(number));
+  }
+  return number;
+}
+
+/** Takes a coder, a field's model, what texts share, the entry and when writing a list. Returns the list. Called by: codeValue */
+function codeList(
+  coder: Coder,
+  model: FieldModel,
+  pool: TextPool,
+  context: TextContext,
+  list: readonly unknown[],
+): unknown[] {
+  const count = codeNumber(coder, model.counts, list.length);
+  const items: unknown[] = [];
+  coder.isBroken ||= count > LONGEST_LIST;
+  for (const place of $range(0, coder.isBroken ? -1 : count - 1)) {
+    const item = list[place];
+    if (model.field.kind === "texts") {
+      items.push(codeText(coder, model.text, pool, context, (item as string | undefined) ?? ""));
+    } else {
+      items.push(codeRecord(coder, model, pool, context, item as PlainRecord | undefined));
+    }
+    coder.left -= 1;
+    coder.isBroken ||= coder.left < 0;
+    if (coder.isBroken) {
+      break;
+    }
+    yieldIfOverBudget();
+  }
+  return items;
+}
+
+/** Takes a coder, a field's model, what texts share, the entry and when writing a record. Returns it. Called by: codeList */
+function codeRecord(
+  coder: Coder,
+  model: FieldModel,
+  pool: TextPool,
+  context: TextContext,
+  item: PlainRecord | undefined,
+): PlainRecord {
+  const record: PlainRecord = { name: codeText(coder, model.text, pool, context, item?.name ?? "") };
+  if (codeFlag(coder, model.isThere, item?.level !== undefined)) {
+    record.level = codeKnownNumber(coder, model, pool, item?.level ?? 0);
+  }
+  return record;
+}
+
+/** Takes a value. Returns whether it is a whole number that can be written. Called by: fitsField, isPlainRecord */
+function isWholeNumber(value: unknown): boolean {
+  return typeof value === "number" && value >= 0 && value < LARGEST && value === math.floor(value);
+}
+
+/**
+ * Takes a value and what its items must be. Returns whether it is a list of them without holes, short enough.
+ * Called by: fitsField
+ */
+function isListOf(value: unknown, isItem: (this: void, item: unknown) => boolean): boolean {
+  if (type(value) !== "table") {
+    return false;
+  }
+  let count = 0;
+  for (const [, item] of pairs(value as unknown[])) {
+    count += 1;
+    if (!isItem(item)) {
+      return false;
+    }
+  }
+  return count === (value as unknown[]).length && count <= LONGEST_LIST;
+}
+
+/** Takes a value. Returns whether it is a table of a name, perhaps a whole number as level, and nothing else. Called by: fitsField */
+function isPlainRecord(this: void, value: unknown): boolean {
+  if (type(value) !== "table") {
+    return false;
+  }
+  const { name, level } = value as Partial<PlainRecord>;
+  let count = 0;
+  for (const [_] of pairs(value as Record<string, unknown>)) {
+    count += 1;
+  }
+  const isComplete = level === undefined ? count === 1 : count === 2 && isWholeNumber(level);
+  return typeof name === "string" && isComplete;
+}

@@ -1,0 +1,203 @@
+/** The texts of a field: each has a kind that says where it comes from, and only what follows from nothing else is written. */
+
+import { toEpoch } from "../../DataSyncManager/data/Timestamps";
+import { type Coder, codeUniform } from "./coder/RangeCoder";
+import {
+  codeDigitPattern,
+  createDigitPatterns,
+  hasDigit,
+  LONGEST_PATTERN,
+  type DigitPatterns,
+} from "./coder/DigitPatterns";
+import { createPpmModel, type PpmModel } from "./coder/PpmModel";
+import {
+  codeNumber,
+  codeSymbol,
+  createNumberModel,
+  createSymbolModel,
+  type NumberModel,
+  type SymbolModel,
+} from "./coder/AdaptiveModels";
+import { codeWord, createWordDictionary, type WordDictionary } from "./coder/WordDictionary";
+import { codeWords, createSentenceModel, type SentenceModel } from "./coder/SentenceModel";
+
+/** Of the entry whose texts these are: what they may follow from. */
+export interface TextContext {
+  id: string;
+  /** Of an id as `Name-Realm` the name, else nothing. */
+  name: string;
+  /** Seconds since 1970: of an article's id, else of the entry's last change. */
+  seconds: number;
+  /** All ids that this side and the other one have had in this session, from 1 on, and their places. */
+  ids: Record<number, string>;
+  places: Record<string, number | undefined>;
+  count: number;
+}
+
+/** What is known of one field's texts. */
+export interface TextModel {
+  kind: SymbolModel;
+  vocabulary: WordDictionary;
+  shapes: DigitPatterns;
+  days: NumberModel;
+  seconds: NumberModel;
+}
+
+/** What is shared by all texts of a session. */
+export interface TextPool {
+  spelling: PpmModel;
+  wording: SentenceModel;
+}
+
+const KIND = { word: 0, words: 1, ownId: 2, otherId: 3, day: 4, time: 5, ownTime: 6, afterName: 7, shape: 8 };
+const KINDS = 9;
+const SECONDS_A_DAY = 86400;
+/** Differences of times and days are modulo these, so that they are never below 0. */
+const SECONDS_MODULUS = 4294967296;
+const DAYS_MODULUS = 65536;
+
+/**
+ * Takes texts that are likely from the start. Returns a field's model that knows nothing else.
+ * Called by: createFieldModels
+ */
+export function createTextModel(known: readonly string[]): TextModel {
+  return {
+    kind: createSymbolModel(KINDS),
+    vocabulary: createWordDictionary(known),
+    shapes: createDigitPatterns(),
+    days: createNumberModel(),
+    seconds: createNumberModel(),
+  };
+}
+
+/** Returns what is shared by all texts. Called by: createPacking */
+export function createTextPool(): TextPool {
+  return { spelling: createPpmModel(), wording: createSentenceModel() };
+}
+
+/**
+ * Inside a flow: takes a coder, a field's model, what all texts share, the entry they belong to and when writing a text.
+ * Returns the text.
+ * Called by: codeList, codeRecord, codeValue
+ */
+export function codeText(
+  coder: Coder,
+  model: TextModel,
+  pool: TextPool,
+  context: TextContext,
+  text: string,
+): string {
+  const kind = codeSymbol(coder, model.kind, coder.isWriting ? kindOf(text, model, context) : 0);
+  switch (kind) {
+    case KIND.word:
+      return codeWord(coder, model.vocabulary, pool.spelling, text);
+    case KIND.words:
+      return codeWords(coder, pool.wording, text);
+    case KIND.ownId:
+      return context.id;
+    case KIND.otherId:
+      return codeOtherId(coder, context, text);
+    case KIND.day:
+      return codeDay(coder, model, context, text);
+    case KIND.time:
+      return codeTime(coder, model, context, text);
+    case KIND.ownTime:
+      return timeText(context.seconds);
+    case KIND.afterName:
+      return (
+        context.name +
+        codeDigitPattern(coder, model.shapes, pool.spelling, string.sub(text, context.name.length + 1))
+      );
+    default:
+      return codeDigitPattern(coder, model.shapes, pool.spelling, text);
+  }
+}
+
+/** Takes a text, its field's model and its entry. Returns how it is written. Called by: codeText */
+function kindOf(text: string, model: TextModel, context: TextContext): number {
+  if (model.vocabulary.places[text] !== undefined) {
+    return KIND.word;
+  }
+  if (text === context.id) {
+    return KIND.ownId;
+  }
+  if (context.places[text] !== undefined) {
+    return KIND.otherId;
+  }
+  const { name } = context;
+  const isNamed = name !== "" && string.sub(text, 1, name.length) === name;
+  if (isNamed && text.length <= name.length + LONGEST_PATTERN) {
+    return KIND.afterName;
+  }
+  if (text.length <= LONGEST_PATTERN && hasDigit(text)) {
+    if (dayOf(text) !== undefined) {
+      return KIND.day;
+    }
+    const seconds = timeOf(text);
+    if (seconds !== undefined) {
+      return seconds === context.seconds ? KIND.ownTime : KIND.time;
+    }
+    return KIND.shape;
+  }
+  return string.find(text, " ", 1, true)[0] === undefined ? KIND.word : KIND.words;
+}
+
+/** Takes a coder, the entry and when writing the id of another one. Returns the id. Called by: codeText */
+function codeOtherId(coder: Coder, context: TextContext, text: string): string {
+  const { count, ids, places } = context;
+  if (count === 0) {
+    coder.isBroken = true;
+    return "";
+  }
+  return ids[codeUniform(coder, count, (places[text] ?? 1) - 1) + 1] ?? "";
+}
+
+/** Takes a coder, a model, the entry and when writing a date. Returns it, by the days to the entry's time. Called by: codeText */
+function codeDay(coder: Coder, model: TextModel, context: TextContext, text: string): string {
+  const today = math.floor(context.seconds / SECONDS_A_DAY);
+  const age = (today - (dayOf(text) ?? 0)) % DAYS_MODULUS;
+  return dayText((today - codeNumber(coder, model.days, age)) % DAYS_MODULUS);
+}
+
+/** Takes a coder, a model, the entry and when writing a time. Returns it, by the seconds after the entry's. Called by: codeText */
+function codeTime(coder: Coder, model: TextModel, context: TextContext, text: string): string {
+  const later = ((timeOf(text) ?? 0) - context.seconds) % SECONDS_MODULUS;
+  return timeText((context.seconds + codeNumber(coder, model.seconds, later)) % SECONDS_MODULUS);
+}
+
+/**
+ * Takes a text. Returns its days since 1970 where it is a date as `2024-12-01` that comes back the same.
+ * Called by: codeDay, kindOf
+ */
+function dayOf(text: string): number | undefined {
+  if (text.length !== 10 || string.find(text, "^%d%d%d%d%-%d%d%-%d%d$")[0] === undefined) {
+    return undefined;
+  }
+  const seconds = toEpoch(`${string.gsub(text, "-", "")[0]}000000`);
+  const day = seconds === undefined ? DAYS_MODULUS : seconds / SECONDS_A_DAY;
+  return day < DAYS_MODULUS && dayText(day) === text ? day : undefined;
+}
+
+/**
+ * Takes a text. Returns its seconds since 1970 where it is a time as `2024-12-01 04:28:07` that comes back the same.
+ * Called by: codeTime, kindOf
+ */
+function timeOf(text: string): number | undefined {
+  if (text.length !== 19 || string.find(text, "^%d%d%d%d%-%d%d%-%d%d %d%d:%d%d:%d%d$")[0] === undefined) {
+    return undefined;
+  }
+  const seconds = toEpoch(string.gsub(text, "%D", "")[0]);
+  return seconds !== undefined && seconds < SECONDS_MODULUS && timeText(seconds) === text
+    ? seconds
+    : undefined;
+}
+
+/** Takes days since 1970. Returns the date. Called by: codeDay, dayOf */
+function dayText(day: number): string {
+  return date("!%Y-%m-%d", day * SECONDS_A_DAY);
+}
+
+/** Takes seconds since 1970. Returns the time. Called by: codeText, codeTime, timeOf */
+function timeText(seconds: number): string {
+  return date("!%Y-%m-%d %H:%M:%S", seconds);
+}

@@ -1,0 +1,187 @@
+/**
+ * A range coder: each symbol takes just as much room as its probability is worth, also a part of a bit. Its digits are of
+ * base 255 and travel as the bytes 1 to 255, so nothing has to be escaped. One `Coder` writes or reads; whoever describes
+ * data calls the same functions for both, and what is read is what they return.
+ */
+
+/** One stream that is being written or read. */
+export interface Coder {
+  isWriting: boolean;
+  /** The width of the interval that is left, from `BOTTOM` up to `TOP`. */
+  range: number;
+  /** Writing: the lower end of the interval. Reading: how far the stream's value is above it. */
+  low: number;
+  /** Writing: the last digit that a carry can still change, and how many digits it stands for: it, and 254s behind it. */
+  held: number;
+  heldCount: number;
+  /** Writing: the bytes so far. */
+  out: string[];
+  /** Reading: the bytes, the place of the next one, and how many were read behind the end. */
+  bytes: string;
+  position: number;
+  overrun: number;
+  /** A check over all symbols so far. */
+  check: number;
+  /** Reading: bytes of content that may still come. */
+  left: number;
+  /** Reading: set once anything does not fit; what is read then means nothing. */
+  isBroken: boolean;
+}
+
+/** Bytes but NUL. */
+const BASE = 255;
+/** Digits of the interval: with six, whatever is computed stays below the 53 bits of a number. */
+const DIGITS = 6;
+const TOP = BASE ** DIGITS;
+const BOTTOM = BASE ** (DIGITS - 1);
+/** The largest prime below 2^24: a damaged stream passes the check once in so many times. */
+const CHECK_PRIME = 16777213;
+
+/** Returns a coder that writes. Called by: packEntries, packRows */
+export function createWriter(): Coder {
+  return createCoder(true, "", math.huge);
+}
+
+/**
+ * Takes bytes of a stream and how many bytes of content it may stand for. Returns a coder that reads them.
+ * Called by: unpackEntries, unpackRows
+ */
+export function createReader(bytes: string, limit: number): Coder {
+  const coder = createCoder(false, bytes, limit);
+  for (const _ of $range(1, DIGITS)) {
+    coder.low = coder.low * BASE + nextDigit(coder);
+  }
+  return coder;
+}
+
+/** Takes what a coder begins with. Returns it. Called by: createReader, createWriter */
+function createCoder(isWriting: boolean, bytes: string, left: number): Coder {
+  return {
+    isWriting,
+    range: TOP,
+    low: 0,
+    held: 0,
+    heldCount: 0,
+    out: [],
+    bytes,
+    position: 0,
+    overrun: 0,
+    check: 0,
+    left,
+    isBroken: false,
+  };
+}
+
+/**
+ * Takes a coder, and a symbol as the part from `start` on, `size` wide, of a whole. Writes it, or takes it off what was
+ * read: then `aim` has said that it comes next.
+ * Called by: codeInContext, codeSymbol, codeUniform, codeWord
+ */
+export function encodeInterval(coder: Coder, start: number, size: number, whole: number): void {
+  const unit = math.floor(coder.range / whole);
+  coder.range = unit * size;
+  coder.check = (coder.check * 33 + start) % CHECK_PRIME;
+  if (coder.isWriting) {
+    coder.low += unit * start;
+    while (coder.range < BOTTOM) {
+      shift(coder);
+      coder.range *= BASE;
+    }
+    return;
+  }
+  coder.low -= unit * start;
+  while (coder.range < BOTTOM) {
+    coder.low = coder.low * BASE + nextDigit(coder);
+    coder.range *= BASE;
+  }
+}
+
+/**
+ * Takes a coder that reads and the size of the whole. Returns the point in it at which the next symbol lies.
+ * Called by: codeInContext, codeSymbol, codeUniform, codeWord
+ */
+export function decodeTarget(coder: Coder, whole: number): number {
+  const point = math.floor(coder.low / math.floor(coder.range / whole));
+  if (point >= 0 && point < whole) {
+    return point;
+  }
+  coder.isBroken = true;
+  return 0;
+}
+
+/**
+ * Takes a coder, how many values are equally likely (up to 2^32), and when writing one of them, from 0. Returns it.
+ * Called by: codeLetter, codeNewest, codeNumber, codeOtherId, codeStamp, codeStart, finishReading,
+ * finishWriting
+ */
+export function codeUniform(coder: Coder, whole: number, value: number): number {
+  const point = coder.isWriting ? value : decodeTarget(coder, whole);
+  encodeInterval(coder, point, 1, whole);
+  return point;
+}
+
+/**
+ * Takes a coder that has written everything. Returns the stream's bytes, none of which is NUL.
+ * Called by: packEntries, packRows
+ */
+export function finishWriting(coder: Coder): string {
+  codeUniform(coder, CHECK_PRIME, coder.check);
+  let kept = 0;
+  let unit = TOP;
+  let value: number;
+  do {
+    kept += 1;
+    unit /= BASE;
+    value = math.ceil(coder.low / unit) * unit;
+  } while (value >= coder.low + coder.range);
+  coder.low = value;
+  for (const _ of $range(0, kept)) {
+    shift(coder);
+  }
+  return table.concat(coder.out);
+}
+
+/**
+ * Takes a coder that has read everything. Returns whether the stream was whole: it ends here, and its check is right.
+ * Called by: unpackEntries, unpackRows
+ */
+export function finishReading(coder: Coder): boolean {
+  const { check } = coder;
+  return (
+    codeUniform(coder, CHECK_PRIME, 0) === check && !coder.isBroken && coder.position >= coder.bytes.length
+  );
+}
+
+/** Takes a coder that writes. Moves its highest digit out. Called by: encodeInterval, finishWriting */
+function shift(coder: Coder): void {
+  const { low, out } = coder;
+  if (low >= TOP || low < (BASE - 1) * BOTTOM || coder.heldCount === 0) {
+    const carry = low >= TOP ? 1 : 0;
+    if (coder.heldCount > 0) {
+      out.push(string.char(coder.held + carry + 1));
+    }
+    for (const _ of $range(2, coder.heldCount)) {
+      out.push(string.char(((BASE - 1 + carry) % BASE) + 1));
+    }
+    coder.held = math.floor(low / BOTTOM) % BASE;
+    coder.heldCount = 0;
+  }
+  coder.heldCount += 1;
+  coder.low = (low % BOTTOM) * BASE;
+}
+
+/**
+ * Takes a coder that reads. Returns its next digit, 0 behind the end.
+ * Called by: createReader, encodeInterval
+ */
+function nextDigit(coder: Coder): number {
+  coder.position += 1;
+  const byte = string.byte(coder.bytes, coder.position) as number | undefined;
+  if (byte === undefined) {
+    coder.overrun += 1;
+    coder.isBroken ||= coder.overrun > DIGITS;
+    return 0;
+  }
+  coder.isBroken ||= byte === 0;
+  return byte - 1;
+}

@@ -1,0 +1,160 @@
+/** Texts that came before, each with how likely it is to come again; a new one is spelled out and learned. */
+
+import { decodeTarget, type Coder, encodeInterval } from "./RangeCoder";
+import { codeSpelled, type PpmModel } from "./PpmModel";
+
+/** What is known so far. Place 1 stands for a new text, and the texts have those behind it. */
+export interface WordDictionary {
+  texts: Record<number, string>;
+  places: Record<string, number | undefined>;
+  count: number;
+  /** A binary indexed tree of the weights (Fenwick 1994), of `capacity` places: sums and changes in a few steps. */
+  tree: Record<number, number>;
+  capacity: number;
+  total: number;
+}
+
+/** The place of what is new, and what it weighs before anything is known. */
+const NEW = 1;
+/** A text weighs 1 when it is new and 2 more each time; what is new weighs 1 for each text (Howard's method D). */
+const FIRST_WEIGHT = 1;
+const STEP = 2;
+/** Bounds of what a peer can make this side learn: texts, the bytes of one, and the sum of the weights. */
+const MOST_TEXTS = 4096;
+const LONGEST_LEARNED = 128;
+const MOST_WEIGHT = 1048576;
+
+/**
+ * Takes texts that are likely from the start. Returns a vocabulary of these.
+ * Called by: createDigitPatterns, createFieldModels, createMetadataModel, createSentenceModel,
+ * createTextModel, guildsOf
+ */
+export function createWordDictionary(known: readonly string[]): WordDictionary {
+  const vocabulary: WordDictionary = {
+    texts: {},
+    places: {},
+    count: NEW,
+    tree: { 1: 0 },
+    capacity: 1,
+    total: 0,
+  };
+  addWeight(vocabulary, NEW, FIRST_WEIGHT);
+  for (const text of known) {
+    learn(vocabulary, text);
+  }
+  return vocabulary;
+}
+
+/**
+ * Takes a coder, a vocabulary, how new texts are spelled, and when writing a text. Returns the text, which is known from
+ * now on.
+ * Called by: codeDigitPattern, codeKnownNumber, codeMetadata, codeName, codeText, codeWords
+ */
+export function codeWord(coder: Coder, vocabulary: WordDictionary, spelling: PpmModel, text: string): string {
+  const { total } = vocabulary;
+  let place = NEW;
+  let start = 0;
+  if (coder.isWriting) {
+    place = vocabulary.places[text] ?? NEW;
+    start = sumUpTo(vocabulary, place - 1);
+  } else {
+    [place, start] = placeAt(vocabulary, decodeTarget(coder, total));
+  }
+  encodeInterval(coder, start, sumUpTo(vocabulary, place) - start, total);
+  if (place !== NEW) {
+    addWeight(vocabulary, place, STEP);
+    const known = vocabulary.texts[place]!;
+    coder.left -= known.length;
+    return known;
+  }
+  const spelled = codeSpelled(coder, spelling, text, "");
+  if (!coder.isBroken) {
+    learn(vocabulary, spelled);
+  }
+  return spelled;
+}
+
+/**
+ * Takes a vocabulary and a text that may be new. Adds it where there is room.
+ * Called by: codeKnownNumber, codeWord, createWordDictionary
+ */
+export function learn(vocabulary: WordDictionary, text: string): void {
+  // A text without a weight could not be written, so nothing is learned any more once the weights have their bound.
+  const isFull =
+    vocabulary.count > MOST_TEXTS || vocabulary.total >= MOST_WEIGHT || text.length > LONGEST_LEARNED;
+  if (isFull || vocabulary.places[text] !== undefined) {
+    return;
+  }
+  vocabulary.count += 1;
+  vocabulary.texts[vocabulary.count] = text;
+  vocabulary.places[text] = vocabulary.count;
+  while (vocabulary.count > vocabulary.capacity) {
+    // The last place of a tree twice as large holds the sum of all that there is.
+    for (const place of $range(vocabulary.capacity + 1, vocabulary.capacity * 2 - 1)) {
+      vocabulary.tree[place] = 0;
+    }
+    vocabulary.capacity *= 2;
+    vocabulary.tree[vocabulary.capacity] = vocabulary.total;
+  }
+  addWeight(vocabulary, vocabulary.count, FIRST_WEIGHT);
+  addWeight(vocabulary, NEW, FIRST_WEIGHT);
+}
+
+/**
+ * Takes a vocabulary, a place and a weight. Adds the weight there.
+ * Called by: codeWord, createWordDictionary, learn
+ */
+function addWeight(vocabulary: WordDictionary, place: number, weight: number): void {
+  const { capacity, tree } = vocabulary;
+  if (vocabulary.total >= MOST_WEIGHT) {
+    return;
+  }
+  let node = place;
+  while (node <= capacity) {
+    tree[node] = tree[node]! + weight;
+    node += lowestBit(node);
+  }
+  vocabulary.total += weight;
+}
+
+/** Takes a vocabulary and a place. Returns the weights up to it. Called by: codeWord */
+function sumUpTo({ tree }: WordDictionary, place: number): number {
+  let sum = 0;
+  let node = place;
+  while (node > 0) {
+    sum += tree[node]!;
+    node -= lowestBit(node);
+  }
+  return sum;
+}
+
+/**
+ * Takes a vocabulary and a point in the sum of its weights. Returns the place there, and the sum before it.
+ * Called by: codeWord
+ */
+function placeAt(
+  { capacity, tree }: WordDictionary,
+  point: number,
+): LuaMultiReturn<[place: number, start: number]> {
+  let place = 0;
+  let start = 0;
+  let step = capacity;
+  while (step >= 1) {
+    const next = place + step;
+    if (next <= capacity && start + tree[next]! <= point) {
+      place = next;
+      start += tree[next]!;
+    }
+    step /= 2;
+  }
+  return $multi(place + 1, start);
+}
+
+/** Takes a whole number above 0. Returns its lowest binary digit that is not 0. Called by: addWeight, sumUpTo */
+function lowestBit(value: number): number {
+  let bit = 1;
+  while (value % (bit * 2) === 0) {
+    bit *= 2;
+  }
+  return bit;
+}

@@ -1,0 +1,78 @@
+/** A table as a sketch sees it: the hash of each id and the time. */
+
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
+import type { TableType } from "../../DataSyncManager/data/Schema";
+import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
+import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
+import { idHash } from "../../DataSyncManager/data/TableDigest";
+import { toEpoch } from "../../DataSyncManager/data/Timestamps";
+import { addToCells, type Cell, emptyCells, type SketchItem, wordAt, wordBytes } from "./Sketch";
+
+/** Times are known modulo this: until the year 2106 that is no difference. */
+const TIME_MODULUS = 4294967296;
+
+export interface TableSketch {
+  tableType: TableType;
+  items: SketchItem[];
+  /** The id of each hash. */
+  ids: Record<number, string | undefined>;
+  /** The time of each hash. */
+  times: Record<number, number | undefined>;
+  /** True where two ids have the same hash, or one has none, so that a sketch could not tell them apart. */
+  isAmbiguous: boolean;
+}
+
+/**
+ * Inside a flow: takes a table, its guilds in scope and the oldest time that counts. Returns what a sketch sees of it.
+ * Called by: requestCells, sendMetadata
+ */
+export function sketchTable(tableType: TableType, guilds: GuildSet, since: string): TableSketch {
+  const metadata = metadataOf(tableType);
+  const seen: TableSketch = { tableType, items: [], ids: {}, times: {}, isAmbiguous: false };
+  for (const [place, id] of ipairs(idsInScope(tableType, guilds, since))) {
+    const hash = idHash(id);
+    const time = (toEpoch(metadata[id]!.lastUpdated) ?? 0) % TIME_MODULUS;
+    seen.isAmbiguous ||= hash === 0 || seen.ids[hash] !== undefined;
+    seen.ids[hash] = id;
+    seen.times[hash] = time;
+    seen.items[place - 1] = { hash, time };
+    yieldIfOverBudget();
+  }
+  return seen;
+}
+
+/**
+ * Inside a flow: takes what a sketch sees and how many cells. Returns them.
+ * Called by: requestCells, sendMetadata
+ */
+export function cellsOf(seen: TableSketch, count: number): Cell[] {
+  const cells = emptyCells(count);
+  for (const item of seen.items) {
+    addToCells(cells, item, 1);
+    yieldIfOverBudget();
+  }
+  return cells;
+}
+
+/** Takes hashes. Returns their bytes, 4 each. Called by: requestEntries */
+export function writeHashes(hashes: readonly number[]): string {
+  const parts: string[] = [];
+  for (const hash of hashes) {
+    parts.push(wordBytes(hash));
+    yieldIfOverBudget();
+  }
+  return table.concat(parts);
+}
+
+/**
+ * Takes bytes. Returns the hashes that they are; what is left over at the end is none.
+ * Called by: sendWantedEntries
+ */
+export function readHashes(bytes: string): number[] {
+  const hashes: number[] = [];
+  for (const start of $range(1, bytes.length - 3, 4)) {
+    hashes.push(wordAt(bytes, start));
+    yieldIfOverBudget();
+  }
+  return hashes;
+}

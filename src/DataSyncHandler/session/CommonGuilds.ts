@@ -1,0 +1,18 @@
+/** The guilds that both sides of a session name. */
+
+import { decode } from "../../DataSyncComs/messages/PayloadCodec";
+import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
+
+/**
+ * Takes the guilds of this side and the payload with the other side's. Returns those that both name.
+ * Called by: agreeScope, answerScope
+ */
+export function commonGuilds(own: GuildSet, payload: string): GuildSet {
+  const common: GuildSet = {};
+  for (const name of (decode(payload) ?? []) as unknown[]) {
+    if (typeof name === "string" && own[name]) {
+      common[name] = true;
+    }
+  }
+  return common;
+}

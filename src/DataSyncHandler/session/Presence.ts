@@ -1,0 +1,93 @@
+/** Who is there with the addon: asking on the guild's channel and by whisper, answering spread over two seconds. */
+
+import { type ControlMessage, controlText } from "../../DataSyncComs/messages/Messages";
+import { CAPABILITIES, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
+import { enqueue, type QueuedMessage } from "../../DataSyncComs/sending/SendQueue";
+import { isRosterKnown, ownGuild } from "../../DataSyncManager/guild/GuildRoster";
+import { runningSession } from "../../DataSyncManager/sync/Sessions";
+import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
+import {
+  knownLinkedUsers,
+  knownOnlineMembers,
+  noteSeen,
+  trustedGuildOf,
+} from "../../DataSyncManager/guild/KnownUsers";
+
+/** Seconds over which answers are spread, so that 200 members do not all answer at once. */
+const ANSWER_SPREAD = 2;
+
+/** What somebody who is there says of themselves. */
+export interface Greeting {
+  version: string;
+  readiness: string;
+}
+
+const state = { answers: {} as Record<string, Greeting | undefined> };
+
+/**
+ * Asks who is there: the guild on its channel, or its known members one by one where the player may not speak there,
+ * and the known users of linked guilds by whisper. Returns the messages, which tell when they have been sent.
+ * Called by: awaitAnswers
+ */
+export function sayHello(): QueuedMessage[] {
+  state.answers = {};
+  const hello = controlText("REQ;HELO", "NONE", PROTOCOL_VERSION, addonVersion());
+  const messages: QueuedMessage[] = [];
+  let whispered = knownLinkedUsers();
+  if (C_GuildInfo.CanSpeakInGuildChat?.() === false) {
+    whispered = knownOnlineMembers().concat(whispered);
+  } else if (IsInGuild()) {
+    messages.push(enqueue(hello, "GUILD", "", "answer"));
+  }
+  for (const user of whispered) {
+    messages.push(enqueue(hello, "WHISPER", user, "answer"));
+  }
+  return messages;
+}
+
+/** Returns those who have answered since the last hello, by user. Called by: findUsers, leastRecentFirst */
+export function answersToHello(): Readonly<Record<string, Greeting | undefined>> {
+  return state.answers;
+}
+
+/**
+ * Takes a trusted user who asks who is there. Answers by whisper, some time within the next two seconds.
+ * Called by: load
+ */
+export function answerHello(user: string, message: ControlMessage): void {
+  noteSeen(user, trustedGuildOf(user), message.fields[1]);
+  C_Timer.After(math.random() * ANSWER_SPREAD, () => {
+    const greeting = controlText(
+      "ACK;HELO",
+      "NONE",
+      PROTOCOL_VERSION,
+      addonVersion(),
+      ownState(),
+      ownGuild() ?? "",
+    );
+    enqueue(greeting, "WHISPER", user, "answer");
+  });
+}
+
+/** Takes a trusted user who says that they are there. Notes it. Called by: load */
+export function noteGreeting(user: string, message: ControlMessage): void {
+  const [, version, readiness, guildName] = message.fields;
+  noteSeen(user, trustedGuildOf(user, guildName), version);
+  state.answers[user] = { version: version ?? "", readiness: readiness ?? "" };
+}
+
+/**
+ * Returns why this client cannot be a receiver now, as the word that goes over the wire, or `READY`.
+ * Called by: answerHello, notReadyWord
+ */
+export function ownState(): string {
+  if (IsInGroup() || IsInRaid()) {
+    return "GROUP";
+  }
+  return runningSession("receiver") !== undefined || !isRosterKnown() ? "BUSY" : "READY";
+}
+
+/** Returns what this client can do beyond the first protocol version. Called by: answerReady, askReady */
+export function ownCapabilities(): string {
+  return CAPABILITIES;
+}

@@ -1,0 +1,88 @@
+/** News, guild information and events as lists to read: sorted, searched, filtered. */
+
+import { ownGuild } from "../guild/GuildRoster";
+import { yieldIfOverBudget } from "../runtime/Scheduler";
+import { hasWords, folded, searchWords } from "./SearchText";
+import type { ArticleData, CalendarData, Entry } from "../data/Schema";
+import { setupOf } from "../guild/SharedGuilds";
+import { namesIn, sortedIds, sortTexts } from "../data/SortedIds";
+import { readEntry } from "../data/Store";
+
+export type ArticleTable = "news" | "guildInfo" | "calendar";
+
+/** What a list of articles is narrowed down to. */
+export interface ArticleFilter {
+  /** What the player has typed: every word of it must be in the article. */
+  typed: string;
+  /** One category, or nothing for all. */
+  category: string | undefined;
+}
+
+/** The list and what it can be narrowed down to. */
+export interface ArticleList {
+  articles: Entry[];
+  /** All categories of the table, in the order of their letters. */
+  categories: string[];
+}
+
+/** Stands between an article's date and its id where articles are sorted. */
+const SEPARATOR = "\t";
+
+/**
+ * Inside a flow: takes a table and what to look for. Returns its living articles, the newest first, and all categories.
+ * Called by: createArticlePane
+ */
+export function listArticles(tableType: ArticleTable, filter: ArticleFilter): ArticleList {
+  const words = searchWords(filter.typed);
+  const keys: string[] = [];
+  const categories: Record<string, true> = {};
+  const since = tableType === "news" ? firstDayShown() : "";
+  for (const id of sortedIds(tableType)) {
+    const entry = readEntry(tableType, id);
+    if (entry !== undefined && !entry.deleted && dateOf(entry) >= since) {
+      const { category } = entry.data as unknown as ArticleData;
+      categories[category] = true;
+      if ((filter.category === undefined || category === filter.category) && isFound(entry, words)) {
+        keys.push(dateOf(entry) + SEPARATOR + id);
+      }
+    }
+    yieldIfOverBudget();
+  }
+  const articles: Entry[] = [];
+  const sorted = sortTexts(keys);
+  for (const place of $range(sorted.length - 1, 0, -1)) {
+    const [id] = string.match(sorted[place]!, `${SEPARATOR}(.*)$`);
+    const entry = readEntry(tableType, id ?? "");
+    if (entry !== undefined) {
+      articles.push(entry);
+    }
+    yieldIfOverBudget();
+  }
+  return { articles, categories: namesIn(categories) };
+}
+
+/**
+ * Returns the day from which on the guild's setup lets news be listed; empty where all are.
+ * Called by: listArticles
+ */
+function firstDayShown(): string {
+  const guildName = ownGuild();
+  const days = guildName === undefined ? 0 : (setupOf(guildName)?.daysShown ?? 0);
+  return days > 0 ? date("!%Y-%m-%d", GetServerTime() - days * 86400) : "";
+}
+
+/** Takes an article. Returns its date, or that of an event. Called by: fillRow, listArticles, showArticle */
+export function dateOf(entry: Entry): string {
+  return entry.tableType === "calendar"
+    ? (entry.data as unknown as CalendarData).eventDate
+    : (entry.data as unknown as ArticleData).date;
+}
+
+/** Takes an article and folded words. Returns whether it has them all. Called by: listArticles */
+function isFound(entry: Entry, words: readonly string[]): boolean {
+  if (words.length === 0) {
+    return true;
+  }
+  const { category, content, title } = entry.data as unknown as ArticleData;
+  return hasWords(words, folded(`${title}\n${category}\n${content}`));
+}

@@ -1,0 +1,109 @@
+/** A roster entry as a form: what a player may type into it, what is wrong with it, and how it is saved. */
+
+import { isDecided, isTold } from "../player/Consent";
+import { memberOf, ownGuild, ownName, withRealm } from "../guild/GuildRoster";
+import { text } from "../runtime/Locale";
+import { knownSpelling } from "../guild/Names";
+import { preferences, setPreference } from "../player/Preferences";
+import { mayEdit } from "../guild/Permissions";
+import { isDeepEqual } from "../data/DeepEqual";
+import { dataOf, isBirthdate, isDay, knownOr, memberFacts, UNKNOWN } from "./RosterEntries";
+import { classOf, professionsText, typedList, typedProfessions } from "./RosterText";
+import { type EntryData, ROLES, type RosterData } from "../data/Schema";
+import { editEntry, readEntry } from "../data/Store";
+
+/** What the form holds, as it is typed. */
+export interface MemberForm {
+  main: string;
+  interests: string;
+  professions: string;
+  joined: string;
+  roles: string[];
+  /** Of the player's own entries alone. */
+  birthdate: string;
+}
+
+/** Takes a user. Returns the form with what their entry has. Called by: editMember, saveMember */
+export function formOf(user: string): MemberForm {
+  const data = readEntry("roster", user)?.data as RosterData | undefined;
+  return {
+    main: knownOr(data?.mainCharacter, ""),
+    interests: (data?.interests ?? []).join(", "),
+    professions: professionsText(data?.professions),
+    joined: knownOr(data?.guildJoinDate, ""),
+    roles: (data?.roles ?? []).slice(),
+    birthdate: preferences().birthdate,
+  };
+}
+
+/** Takes a form. Returns what is wrong with it in words, or nothing. Called by: drawMemberEditor */
+export function problemOfForm({ birthdate, joined }: MemberForm): string | undefined {
+  if (birthdate !== "" && !isBirthdate(birthdate)) {
+    return text("PROBLEM_BIRTHDATE");
+  }
+  return joined === "" || isDay(joined) ? undefined : text("PROBLEM_JOINED");
+}
+
+/**
+ * Takes a user and a form without a problem. Writes it into their entry, where that changes anything; a member without
+ * one gets it. Returns nothing, or why it is refused.
+ * Called by: save
+ */
+export function saveMember(user: string, form: MemberForm): string | undefined {
+  const current = readEntry("roster", user);
+  const isAlive = current !== undefined && !current.deleted;
+  const guildName = isAlive ? current.guildName : ownGuild();
+  if (guildName === undefined) {
+    return text("REASON_NO_GUILD");
+  }
+  if (!mayEdit("roster", user, guildName)) {
+    return text("REFUSED_RANK", user);
+  }
+  const data = {
+    ...dataOf(isAlive ? current : undefined),
+    ...newFacts(user, isAlive),
+    ...typedFacts(form, formOf(user)),
+  };
+  if (user === ownName()) {
+    setPreference("birthdate", form.birthdate);
+    if (isDecided("birthdate")) {
+      data.birthdate = isTold("birthdate") && form.birthdate !== "" ? form.birthdate : UNKNOWN;
+    }
+  }
+  return isAlive && isDeepEqual(data, current.data) ? undefined : editEntry("roster", user, guildName, data);
+}
+
+/**
+ * Takes a user and whether they have an entry. Returns what a new entry says of them.
+ * Called by: saveMember
+ */
+function newFacts(user: string, hasEntry: boolean): EntryData {
+  const member = memberOf(user);
+  return hasEntry || member === undefined ? {} : memberFacts(user, member, classOf(member.classFile));
+}
+
+/**
+ * Takes a form and what it held when it was opened. Returns the fields that were changed in it, as entries have them: what
+ * a form cannot show, such as further fields of a profession, stays where nothing was typed.
+ * Called by: saveMember
+ */
+function typedFacts(form: MemberForm, before: MemberForm): EntryData {
+  const facts: EntryData = {};
+  if (form.main !== before.main) {
+    facts.mainCharacter = form.main === "" ? UNKNOWN : knownSpelling(withRealm(form.main));
+  }
+  if (form.interests !== before.interests) {
+    facts.interests = typedList(form.interests);
+  }
+  if (form.professions !== before.professions) {
+    facts.professions = typedProfessions(form.professions);
+  }
+  if (form.joined !== before.joined) {
+    facts.guildJoinDate = form.joined === "" ? UNKNOWN : form.joined;
+  }
+  const areRolesChanged = ROLES.some((role) => form.roles.includes(role) !== before.roles.includes(role));
+  if (areRolesChanged) {
+    facts.roles = form.roles.concat(before.roles.filter((role) => !ROLES.includes(role)));
+  }
+  return facts;
+}

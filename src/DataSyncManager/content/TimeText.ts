@@ -1,0 +1,135 @@
+/** Times and dates as a player reads them, in the form of their language. */
+
+import { shownDate } from "../player/Clocks";
+import { plainText, text } from "../runtime/Locale";
+import { serverNow, toEpoch } from "../data/Timestamps";
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86400;
+
+/**
+ * Takes seconds. Returns how long that is, in the largest unit that fits.
+ * Called by: agoText, registerSettings, seenText, setTimer, totalText
+ */
+export function durationText(seconds: number): string {
+  if (seconds < MINUTE) {
+    return text("DURATION_SECONDS", math.max(1, math.floor(seconds + 0.5)));
+  }
+  if (seconds < HOUR) {
+    return text("DURATION_MINUTES", math.floor(seconds / MINUTE + 0.5));
+  }
+  if (seconds < DAY) {
+    return text("DURATION_HOURS", math.floor(seconds / HOUR + 0.5));
+  }
+  return text("DURATION_DAYS", math.floor(seconds / DAY + 0.5));
+}
+
+/**
+ * Takes a timestamp. Returns how long ago it was, or `never` where there is none.
+ * Called by: fillRow, linesOf, seenText, writeTooltip
+ */
+export function agoText(timestamp: string | undefined): string {
+  const then = toEpoch(timestamp);
+  if (then === undefined) {
+    return text("TIME_NEVER");
+  }
+  const passed = (toEpoch(serverNow()) ?? then) - then;
+  return passed < MINUTE ? text("TIME_JUST_NOW") : text("TIME_AGO", durationText(passed));
+}
+
+/** A moment as an article or event has it: a day, and where the hour is known also the seconds since 1970. */
+export interface Moment {
+  year: number;
+  month: number;
+  day: number;
+  /** Seconds since 1970, UTC; nothing where only a day is given. */
+  epoch: number | undefined;
+}
+
+/**
+ * Takes the date of an article, `YYYY-MM-DD HH:MM:SS` in UTC, or only the day. Returns the moment, or nothing where it
+ * is no date.
+ * Called by: birthdayOf, dateText, eventDateOf, eventOf, fillWhen, isDay, whenText
+ */
+export function momentOf(value: string): Moment | undefined {
+  const [year, month, day, rest] = string.match(value, "^(%d%d%d%d)%-(%d%d)%-(%d%d)(.*)$");
+  if (year === undefined) {
+    return undefined;
+  }
+  const [hour, minute, second] = string.match(rest ?? "", "^[ T](%d%d):(%d%d):?(%d*)");
+  const stamp = `${year}${month}${day}${hour ?? "00"}${minute ?? "00"}${string.format("%02d", tonumber(second) ?? 0)}`;
+  const epoch = toEpoch(stamp);
+  if (epoch === undefined) {
+    return undefined;
+  }
+  return {
+    year: tonumber(year)!,
+    month: tonumber(month)!,
+    day: tonumber(day)!,
+    epoch: hour === undefined ? undefined : epoch,
+  };
+}
+
+/**
+ * Takes the date of an article or event. Returns it as a player reads it, in the player's own time, with the hour where
+ * there is one; what is no date is shown as it is.
+ * Called by: fillRow, nextEventText, showArticle, stampText
+ */
+export function dateText(value: string): string {
+  const moment = momentOf(value);
+  if (moment === undefined) {
+    return plainText(value);
+  }
+  if (moment.epoch === undefined) {
+    return dayText(moment.year, moment.month, moment.day);
+  }
+  const day = shownDate("%Y-%m-%d", moment.epoch);
+  const [year, month, dayOfMonth] = string.match(day, "^(%d+)%-(%d+)%-(%d+)$");
+  const shownDay = dayText(tonumber(year) ?? 0, tonumber(month) ?? 1, tonumber(dayOfMonth) ?? 1);
+  return text("DATE_AND_TIME", shownDay, hourText(moment.epoch));
+}
+
+/** Takes a timestamp. Returns it as a player reads it, in the shown clock's time. Called by: askToRestore */
+export function stampText(timestamp: string): string {
+  const epoch = toEpoch(timestamp);
+  return epoch === undefined ? plainText(timestamp) : dateText(date("!%Y-%m-%d %H:%M:%S", epoch));
+}
+
+/** Takes seconds since 1970. Returns the hour as the shown clock has it. Called by: dateText, whenText */
+export function hourText(epoch: number): string {
+  return shownDate(text("TIME_FORMAT"), epoch);
+}
+
+/**
+ * Takes a date. Returns it in the form of the client's language.
+ * Called by: dateText, dayHeading, whenText
+ */
+export function dayText(year: number, month: number, day: number): string {
+  return text("DATE", day, monthName(month, "MONTHS_SHORT"), year, month);
+}
+
+/**
+ * Takes a month, 1 to 12, and which names are wanted. Returns its name.
+ * Called by: dayText, drawCalendarPane
+ */
+export function monthName(month: number, names: "MONTHS" | "MONTHS_SHORT"): string {
+  return nameIn(names, month);
+}
+
+/** Takes a day of the week, 1 for Monday. Returns its short name. Called by: createMonthSheet */
+export function weekdayName(weekday: number): string {
+  return nameIn("WEEKDAYS_SHORT", weekday);
+}
+
+/** Takes a list of names in one sentence, and which of them is wanted. Called by: monthName, weekdayName */
+function nameIn(list: "MONTHS" | "MONTHS_SHORT" | "WEEKDAYS_SHORT", place: number): string {
+  let count = 0;
+  for (const [name] of string.gmatch(text(list), "%S+")) {
+    count += 1;
+    if (count === place) {
+      return name!;
+    }
+  }
+  return tostring(place);
+}

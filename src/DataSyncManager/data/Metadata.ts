@@ -1,0 +1,30 @@
+/** Building the metadata anew from the entries, at load. Afterwards the store keeps them. */
+
+import { savedData } from "./SavedData";
+import { yieldIfOverBudget } from "../runtime/Scheduler";
+import { type MetadataRow, metadataRow, TABLE_TYPES } from "./Schema";
+import { addSortedId, clearSortedIds, sortedIds } from "./SortedIds";
+import { addToDigest, clearDigests } from "./TableDigest";
+
+/**
+ * Builds the metadata and the summaries of all tables from their entries. In a flow it breathes; nothing may write
+ * entries meanwhile.
+ * Called by: loadData
+ */
+export function rebuildMetadata(): void {
+  const { sharedData } = savedData();
+  clearDigests();
+  clearSortedIds();
+  for (const tableType of TABLE_TYPES) {
+    const rows: Record<string, MetadataRow> = {};
+    for (const [id, entry] of pairs(sharedData[tableType])) {
+      const row = metadataRow(entry);
+      rows[id] = row;
+      addToDigest(row, 1);
+      addSortedId(tableType, id);
+      yieldIfOverBudget();
+    }
+    sharedData.metadata[tableType] = rows;
+    sortedIds(tableType);
+  }
+}

@@ -1,0 +1,216 @@
+/** What the addon keeps on disk, in the one SavedVariable. */
+
+import { DEFAULT_PACING, type Pacing } from "../runtime/Scheduler";
+import { byTable, type Entry, type MetadataRow, type TableType } from "./Schema";
+
+/** The version of the shape below; 1 was the older addon's. */
+export const SCHEMA_VERSION = 2;
+
+export type TableProgress = "Pending" | "In Progress" | "Completed" | "Failed";
+export type SyncMode = "all" | "days";
+
+export interface UserStatus {
+  guildName?: string;
+  addonVersion?: string;
+  status?: string;
+  /** `YYYYMMDDHHMMSS` of the last completed sync with that user. */
+  lastSync?: string;
+  /** `YYYYMMDDHHMMSS` of the last message from that user. */
+  lastSeen?: string;
+}
+
+/** What is needed to go on with a session after a reload. */
+export interface SavedSession {
+  role: "sender" | "receiver";
+  sessionId: string;
+  user: string;
+  mode: SyncMode;
+  days: number;
+  started: string;
+  updated: string;
+  status: TableProgress;
+  reason?: string;
+  tables: Record<TableType, TableProgress>;
+  /** How far the entries of a table have come that were all asked for. */
+  whole?: WholeProgress;
+}
+
+/** Entries that are all asked for come in the order of their ids; a sync that was interrupted goes on behind the last. */
+export interface WholeProgress {
+  tableType: TableType;
+  /** The last id that has come. */
+  upTo: string;
+  /** Ids up to there that the other side does not have. */
+  missingThere: string[];
+}
+
+export interface LogRow {
+  /** `YYYYMMDDHHMMSS` */
+  time: string;
+  session: string;
+  step: string;
+  user: string;
+  table: string;
+  text: string;
+}
+
+export interface QuarantinedEntry {
+  tableType: string;
+  id: string;
+  reason: string;
+  time: string;
+  value: unknown;
+}
+
+export interface WindowPlace {
+  point: FramePoint;
+  relativePoint: FramePoint;
+  x: number;
+  y: number;
+  /** Where the player has changed it. */
+  width?: number;
+  height?: number;
+}
+
+/** What the player has chosen for the whole account. */
+export interface Preferences {
+  isMinimapShown: boolean;
+  /** Degrees around the minimap, counted from the right, against the clock. */
+  minimapAngle: number;
+  /** A line at login where there is something new. */
+  announcesNews: boolean;
+  remindsOfEvents: boolean;
+  /** Minutes before an event. */
+  reminderMinutes: number;
+  /** Times of events as the realm has them, in the place of the player's own. */
+  usesServerTime: boolean;
+  /** How large the windows and their letters are. */
+  scale: number;
+  /** The player's day of birth, `MM-DD`, `YYYY-MM-DD` or empty: kept here, told to others only with consent. */
+  birthdate: string;
+}
+
+/** What is remembered for one character. */
+export interface CharacterPreferences {
+  windows: Record<string, WindowPlace | undefined>;
+  /** The pane that was open last. */
+  pane?: string;
+  /** Columns of lists: the shown ones in order, their widths, the one that sorts. */
+  columns?: Record<string, ColumnPreferences | undefined>;
+}
+
+export interface ColumnPreferences {
+  shown: string[];
+  widths: Record<string, number | undefined>;
+  sortedBy: string;
+  isDescending: boolean;
+}
+
+/** A named list of characters, `Name-Realm`, to invite together. */
+export interface InviteGroup {
+  name: string;
+  members: string[];
+}
+
+export interface Settings extends Pacing {
+  mode: SyncMode;
+  days: number;
+  /** True where the player has chosen these two themselves. */
+  isModeChosen?: boolean;
+  /** True once the addon has said how to begin with it. */
+  isWelcomed?: boolean;
+  /** The latest `lastUpdated` of the articles that were announced at login. */
+  announcedUpTo?: string;
+  /** Named lists of characters to invite. */
+  groups?: InviteGroup[];
+  /** The highest rank index (0 is the guild master) from which an entry of that table is accepted. */
+  maxRank: Partial<Record<TableType, number>>;
+  /** Where windows were in earlier versions, which kept one place for all characters. */
+  windows: Record<string, WindowPlace | undefined>;
+  preferences?: Partial<Preferences>;
+  characters?: Record<string, CharacterPreferences | undefined>;
+  /** Whether the player tells others their battletag and their day of birth; nothing where they have not decided. */
+  consent?: { battletag?: boolean; birthdate?: boolean };
+  /** Up to when all articles count as read, and those read since, with the `lastUpdated` that they had. */
+  readMarks?: { since: string; articles: Record<string, string | undefined> };
+  /** The professions that the game named last, by the account's characters: others in their entries were typed. */
+  gameProfessions?: Record<string, string[] | undefined>;
+  /** The guild that each of the account's characters was last seen in, empty for none. */
+  ownGuilds?: Record<string, string | undefined>;
+}
+
+export type EntryTable = Record<string, Entry>;
+export type MetadataTable = Record<string, MetadataRow>;
+export type SharedTables = Record<TableType, EntryTable>;
+
+export interface SavedData {
+  schemaVersion: number;
+  sharedData: SharedTables & { metadata: Record<TableType, MetadataTable> };
+  userStatus: Record<string, UserStatus>;
+  syncSessions: Record<string, SavedSession>;
+  senderLogs: LogRow[];
+  receiverLogs: LogRow[];
+  quarantine: QuarantinedEntry[];
+  settings: Settings;
+  /** The state before the last migration, for a while. */
+  backup?: { time: string; saved: unknown };
+}
+
+const state: { saved: SavedData } = { saved: emptySavedData() };
+
+/**
+ * Returns what a player has who never had the addon.
+ * Called by: SavedData.ts, completed, emptiedData, loadData, migrate
+ */
+export function emptySavedData(): SavedData {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    sharedData: { ...byTable<EntryTable>(() => ({})), metadata: byTable<MetadataTable>(() => ({})) },
+    userStatus: {},
+    syncSessions: {},
+    senderLogs: [],
+    receiverLogs: [],
+    quarantine: [],
+    settings: defaultSettings(),
+  };
+}
+
+/** Returns the settings of a player who never changed one. Called by: completed, emptySavedData */
+export function defaultSettings(): Settings {
+  return {
+    mode: "all",
+    days: 7,
+    ...DEFAULT_PACING,
+    maxRank: {},
+    windows: {},
+  };
+}
+
+/**
+ * Takes migrated and validated data, which from now on is what the addon reads, writes and the game saves.
+ * Called by: loadData
+ */
+export function useSavedData(saved: SavedData): void {
+  state.saved = saved;
+}
+
+/**
+ * Returns the data in use.
+ * Called by: askToRestore, clearLog, emptiedData, identityLines, keepsOwnEntry, knownLinkedUsers,
+ * knownOnlineMembers, knownSpelling, lastSeenOf, latestSync, logOf, makeBackup, measureStored, metadataOf,
+ * planTrim, quarantined, readEntry, rebuildMetadata, restoredData, retryQuarantine, sessionLines, showStatus,
+ * statusOf, storeSession, trim, versionOf, wasSyncedToday, writeEntry
+ */
+export function savedData(): SavedData {
+  return state.saved;
+}
+
+/**
+ * Returns the settings in use.
+ * Called by: GuildHelper.ts, characterPreferences, chooseMode, chosenMode, deleteGroup, greet, isDecided,
+ * isTold, joinDate, known, noteNoGuild, ownRows, placeWindow, preferences, rankLimit, readMarks, setTold,
+ * withTyped
+ */
+export function settings(): Settings {
+  return state.saved.settings;
+}

@@ -1,0 +1,112 @@
+/** The ids of each table in ascending order, kept from the load on, so that nobody has to sort a whole table in one frame. */
+
+import { yieldIfOverBudget } from "../runtime/Scheduler";
+import { TABLE_TYPES, type TableType } from "./Schema";
+
+/** The ids of one table: those in order, and those that came since. */
+interface Ids {
+  sorted: string[];
+  added: string[];
+}
+
+/** Ids that are sorted in one go: the rest is merging, which can stop anywhere. */
+const RUN = 128;
+
+const state = { ids: emptyIds() };
+
+/** Forgets all ids, before the metadata are built anew. Called by: rebuildMetadata */
+export function clearSortedIds(): void {
+  state.ids = emptyIds();
+}
+
+/** Takes a table and an id that is new in it. Called by: rebuildMetadata, writeEntry */
+export function addSortedId(tableType: TableType, id: string): void {
+  const { added } = state.ids[tableType];
+  added.push(id);
+}
+
+/**
+ * Inside a flow: takes a table. Returns all its ids in ascending order: a list that nobody changes any more, so that a
+ * loop over it may breathe.
+ * Called by: eachEvent, idsInScope, listArticles, nextTimedEvent, planRosterImport, rebuildMetadata,
+ * rosterRows
+ */
+export function sortedIds(tableType: TableType): readonly string[] {
+  const ids = state.ids[tableType];
+  while (ids.added.length > 0) {
+    const { added, sorted } = ids;
+    const count = added.length;
+    const merged = merge(sorted, sortTexts(added.slice(0, count)));
+    // Another flow may have done the same while this one was breathing.
+    if (ids.sorted === sorted && ids.added === added) {
+      ids.sorted = merged;
+      ids.added = added.slice(count);
+    }
+  }
+  return ids.sorted;
+}
+
+/**
+ * Inside a flow: takes texts. Returns them in ascending order.
+ * Called by: listArticles, sendWantedEntries, sessionLines, sortRows, sortedIds
+ */
+export function sortTexts(texts: readonly string[]): string[] {
+  let runs: string[][] = [];
+  for (const from of $range(0, texts.length - 1, RUN)) {
+    const run = texts.slice(from, from + RUN);
+    table.sort(run);
+    runs.push(run);
+    yieldIfOverBudget();
+  }
+  while (runs.length > 1) {
+    const longer: string[][] = [];
+    for (const place of $range(0, runs.length - 1, 2)) {
+      longer.push(merge(runs[place]!, runs[place + 1] ?? []));
+    }
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+/** Takes two lists in order. Returns both in one, in order. Called by: sortTexts, sortedIds */
+function merge(first: readonly string[], second: readonly string[]): string[] {
+  const merged: string[] = [];
+  const [firstCount, secondCount] = [first.length, second.length];
+  let count = 0;
+  let left = 0;
+  let right = 0;
+  while (left < firstCount || right < secondCount) {
+    const isFirst = right >= secondCount || (left < firstCount && first[left]! <= second[right]!);
+    merged[count] = isFirst ? first[left]! : second[right]!;
+    count += 1;
+    if (isFirst) {
+      left += 1;
+    } else {
+      right += 1;
+    }
+    yieldIfOverBudget();
+  }
+  return merged;
+}
+
+/**
+ * Takes names, few of them. Returns them as a sorted list.
+ * Called by: agreeScope, answerScope, listArticles, listRoster, scopeCode
+ */
+export function namesIn(names: Readonly<Record<string, true>>): string[] {
+  const list: string[] = [];
+  for (const [name] of pairs(names)) {
+    list.push(name);
+  }
+  table.sort(list);
+  return list;
+}
+
+/** Returns no ids of any table. Called by: SortedIds.ts, clearSortedIds */
+function emptyIds(): Record<TableType, Ids> {
+  const ids = {} as Record<TableType, Ids>;
+  for (const tableType of TABLE_TYPES) {
+    ids[tableType] = { sorted: [], added: [] };
+  }
+  return ids;
+}

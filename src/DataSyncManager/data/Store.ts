@@ -1,0 +1,147 @@
+/** The shared tables: the only place that writes an entry. Metadata follow every write. */
+
+import { announceChange } from "../runtime/Changes";
+import { yieldIfOverBudget } from "../runtime/Scheduler";
+import { addSortedId, sortedIds } from "./SortedIds";
+import { addToDigest } from "./TableDigest";
+import { savedData } from "./SavedData";
+import { type Entry, type EntryData, metadataRow, type MetadataRow, type TableType } from "./Schema";
+import { serverNow, timestampAfter } from "./Timestamps";
+import { validateEntry } from "./Validation";
+
+/** What writing an entry that came from somewhere else did. */
+export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
+
+/**
+ * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
+ * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deletePublicEntry,
+ * deleteWithUndo, drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, fillRow, formOf,
+ * lastDeletion, linkedGuildOf, listArticles, livingEntry, nextTimedEvent, ownRows, problemOfEntry,
+ * readPublicEntry, rosterRows, saveArticle, saveMember, saveSetup, setupOf
+ */
+export function readEntry(tableType: TableType, id: string): Entry | undefined {
+  return savedData().sharedData[tableType][id];
+}
+
+/**
+ * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
+ * Called by: compareTables, effectOfSetup, entryLines, greet, idsInScope, knownSpelling, listIds,
+ * markAllRead, noteDifference, notePreview, noteWhole, oweById, sendRows, sendWantedEntries, sketchTable,
+ * tableCode, unreadCount
+ */
+export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
+  return savedData().sharedData.metadata[tableType];
+}
+
+/**
+ * Inside a flow: takes a table, the guild names whose entries count, the oldest `lastUpdated` that does, and the id
+ * behind which to begin. Returns the ids of those entries in ascending order.
+ * Called by: compareTables, entryLines, exportBlock, requestMetadata, requestWhole, sendMetadata,
+ * sketchTable, tableCode
+ */
+export function idsInScope(
+  tableType: TableType,
+  guilds: Readonly<Record<string, true>>,
+  since: string,
+  behind = "",
+): string[] {
+  const ids: string[] = [];
+  let count = 0;
+  for (const id of sortedIds(tableType)) {
+    const row = metadataOf(tableType)[id];
+    if (row !== undefined && guilds[row.guildName] && row.lastUpdated >= since && id > behind) {
+      ids[count] = id;
+      count += 1;
+    }
+    yieldIfOverBudget();
+  }
+  return ids;
+}
+
+/**
+ * Takes a valid entry from another client or a migration, which belongs to the store from now on. Writes it where it
+ * is newer than what is there, and returns what that did. An older or equally old one changes nothing.
+ * Called by: applyEntries, importLine, retryQuarantine
+ */
+export function applyEntry(entry: Entry): WriteResult {
+  const current = readEntry(entry.tableType, entry.id);
+  if (current !== undefined && current.lastUpdated >= entry.lastUpdated) {
+    return "unchanged";
+  }
+  writeEntry(entry);
+  if (entry.deleted) {
+    return "deleted";
+  }
+  return current === undefined ? "added" : "replaced";
+}
+
+/**
+ * A player's edit. Takes the table, the id, the guild's name and the whole new data; the entry comes alive where it
+ * was deleted, and gets a `lastUpdated` greater than its last one. Returns nothing, or why the entry is refused.
+ * Called by: collectPlayerFacts, editPublicEntry, saveArticle, saveMember, saveSetup, undoDeletion,
+ * writeMember
+ */
+export function editEntry(
+  tableType: TableType,
+  id: string,
+  guildName: string,
+  data: EntryData,
+): string | undefined {
+  const current = readEntry(tableType, id);
+  const edited: Entry = {
+    ...current,
+    id,
+    tableType,
+    guildName,
+    lastUpdated: timestampAfter(current?.lastUpdated),
+    deleted: false,
+    data,
+  };
+  const problem = validateEntry(edited, tableType);
+  if (problem === undefined) {
+    writeEntry(edited);
+  }
+  return problem;
+}
+
+/**
+ * Returns an id for a new article: the time and 4 digits by chance.
+ * Called by: createEntryButtons, editPublicEntry
+ */
+export function newArticleId(): string {
+  return `${serverNow()}${string.format("%04d", math.random(0, 9999))}`;
+}
+
+/**
+ * A player's deletion. Takes the table and the id; the entry stays as a tombstone. Returns false where there is no
+ * such living entry.
+ * Called by: deletePublicEntry, deleteWithUndo, importRoster
+ */
+export function deleteEntry(tableType: TableType, id: string): boolean {
+  const current = readEntry(tableType, id);
+  if (current === undefined || current.deleted) {
+    return false;
+  }
+  writeEntry({ ...current, deleted: true, lastUpdated: timestampAfter(current.lastUpdated) });
+  return true;
+}
+
+/**
+ * Takes a valid entry. Puts it into its table and its row into the metadata, and tells who listens.
+ * Called by: applyEntry, deleteEntry, editEntry
+ */
+function writeEntry(entry: Entry): void {
+  const { sharedData } = savedData();
+  const rows = sharedData.metadata[entry.tableType];
+  const last = rows[entry.id];
+  const row = metadataRow(entry);
+  sharedData[entry.tableType][entry.id] = entry;
+  rows[entry.id] = row;
+  if (last === undefined) {
+    addSortedId(entry.tableType, entry.id);
+  } else {
+    addToDigest(last, -1);
+  }
+  addToDigest(row, 1);
+  announceChange("entry", entry.tableType);
+}

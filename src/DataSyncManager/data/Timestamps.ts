@@ -1,0 +1,113 @@
+/** Times as `YYYYMMDDHHMMSS` in UTC of the server's clock, compared as text. */
+
+const SECONDS_A_DAY = 86400;
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+/** The time before every other: what `all` asks for. */
+export const BEGINNING = "00000000000000";
+
+/**
+ * Returns the server's time now as a timestamp.
+ * Called by: agoText, backupOf, closeSession, identityLines, log, newArticleId, newSavedSession, noteSeen,
+ * noteSynced, quarantine, setTableProgress, timestampAfter
+ */
+export function serverNow(): string {
+  return fromEpoch(GetServerTime());
+}
+
+/**
+ * Takes seconds since 1970. Returns the timestamp.
+ * Called by: codeStamp, codeTime, daysAgo, serverNow, timestampAfter
+ */
+export function fromEpoch(seconds: number): string {
+  return date("!%Y%m%d%H%M%S", seconds);
+}
+
+/**
+ * Takes seconds since 1970. Returns the date as articles have it, `YYYY-MM-DD HH:MM:SS`.
+ * Called by: saveArticle
+ */
+export function toDate(seconds: number): string {
+  return date("!%Y-%m-%d %H:%M:%S", seconds);
+}
+
+/** The last year that the C library of every system can write as a date. */
+const LAST_YEAR = 2999;
+
+/**
+ * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
+ * and nothing when it is not.
+ * Called by: agoText, codeNewest, codeTime, contextOf, dayOf, fitsMetadata, localOffset, momentOf,
+ * realmOffset, sketchTable, stampOf, stampText, timeOf, timestampAfter, validateCommonFields
+ */
+export function toEpoch(value: unknown): number | undefined {
+  if (typeof value !== "string" || value.length !== 14) {
+    return undefined;
+  }
+  const [years, months, days, hours, minutes, seconds] = string.match(
+    value,
+    "^(%d%d%d%d)(%d%d)(%d%d)(%d%d)(%d%d)(%d%d)$",
+  );
+  const year = tonumber(years);
+  if (year === undefined || year < 1970 || year > LAST_YEAR) {
+    return undefined;
+  }
+  const month = tonumber(months) ?? 0;
+  const day = tonumber(days) ?? 0;
+  const hour = tonumber(hours) ?? 24;
+  const minute = tonumber(minutes) ?? 60;
+  const second = tonumber(seconds) ?? 60;
+  if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) {
+    return undefined;
+  }
+  if (day < 1 || day > daysInMonth(year, month)) {
+    return undefined;
+  }
+  return daysSince1970(year, month, day) * SECONDS_A_DAY + hour * 3600 + minute * 60 + second;
+}
+
+/**
+ * Takes an entry's last timestamp, if it has one. Returns the server's now, or one second after the last where the
+ * clock is not past it: an entry's timestamps always grow.
+ * Called by: deleteEntry, editEntry
+ */
+export function timestampAfter(last: string | undefined): string {
+  const now = serverNow();
+  if (last === undefined || now > last) {
+    return now;
+  }
+  return fromEpoch((toEpoch(last) ?? GetServerTime()) + 1);
+}
+
+/**
+ * Takes a number of days. Returns the timestamp of that many days before now.
+ * Called by: isOverdueTombstone, keepsOwnEntry, planTrim, readMarks, sinceOf, tidyUp, trimBackup,
+ * wasSyncedToday
+ */
+export function daysAgo(days: number): string {
+  return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);
+}
+
+/** Takes a year and a month. Returns how many days it has. Called by: toEpoch */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) {
+    return isLeapYear(year) ? 29 : 28;
+  }
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/**
+ * Takes a year. Returns whether it is a leap year of the Gregorian calendar.
+ * Called by: daysInMonth, daysSince1970
+ */
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+/** Takes a date. Returns its days since 1 January 1970. Called by: drawMonthSheet, toEpoch */
+export function daysSince1970(year: number, month: number, day: number): number {
+  const before = year - 1;
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 477;
+  const leapDay = month > 2 && isLeapYear(year) ? 1 : 0;
+  return (year - 1970) * 365 + leapDays + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + leapDay + day - 1;
+}

@@ -1,0 +1,250 @@
+/** Whether a value is an entry: required fields present, right types, a real timestamp, size and depth in bounds. */
+
+import { text } from "../runtime/Locale";
+import { Field, FIELDS, setupId, TABLE_TYPES, TableType } from "./Schema";
+import { toEpoch } from "./Timestamps";
+
+/** Bytes of an id: a name of 12 letters of 4 bytes, a dash and a realm, with room. */
+const MAX_ID = 128;
+/** Bytes of `Guild Name-Realm`: 24 and 24 letters of 4 bytes. */
+const MAX_GUILD_NAME = 200;
+/** Nesting of tables inside `data`. */
+const MAX_DEPTH = 6;
+/** Strings, numbers and tables inside `data`, in all. */
+const MAX_NODES = 600;
+/** Bytes of all strings inside `data`: an article's content, its title and some unknown fields. */
+const MAX_BYTES = 32768;
+/** Seconds that a timestamp may lie ahead of the server's clock; one further ahead would win for ever. */
+const MAX_AHEAD = 86400;
+
+/**
+ * Takes any value and, where it is known, the table that it should belong to.
+ * Returns nothing when the value is a valid entry, else the reason in words.
+ * Called by: applyEntries, editEntry, importLine, problemOf, validateAll
+ */
+export function validateEntry(value: unknown, tableType?: TableType): string | undefined {
+  if (type(value) !== "table") {
+    return text("INVALID_NOT_A_TABLE", type(value));
+  }
+  const entry = value as Record<string, unknown>;
+  const table = TABLE_TYPES.find((known) => known === entry.tableType);
+  if (table === undefined || (tableType !== undefined && table !== tableType)) {
+    return text("INVALID_TABLE_TYPE", shown(entry.tableType));
+  }
+  return validateCommonFields(entry, table) ?? validateData(entry, table);
+}
+
+/**
+ * Takes an entry-like table and its table type. Returns what is wrong with the fields that all entries have.
+ * Called by: validateEntry
+ */
+function validateCommonFields(entry: Record<string, unknown>, table: TableType): string | undefined {
+  const { id, guildName, lastUpdated, deleted } = entry;
+  if (typeof id !== "string" || id === "" || id.length > MAX_ID) {
+    return text("INVALID_ID", shown(id));
+  }
+  if (typeof guildName !== "string" || guildName === "" || guildName.length > MAX_GUILD_NAME) {
+    return text("INVALID_GUILD_NAME", shown(guildName));
+  }
+  if (!isIdOfTable(id, table, guildName)) {
+    return text("INVALID_ID", shown(id));
+  }
+  const updated = toEpoch(lastUpdated);
+  if (updated === undefined) {
+    return text("INVALID_TIMESTAMP", shown(lastUpdated));
+  }
+  if (updated > GetServerTime() + MAX_AHEAD) {
+    return text("INVALID_FUTURE", shown(lastUpdated));
+  }
+  if (typeof deleted !== "boolean") {
+    return text("INVALID_DELETED", shown(deleted));
+  }
+  return undefined;
+}
+
+/**
+ * Takes an id, its table and guild. Returns whether the id has the form that the table's ids have.
+ * Called by: validateCommonFields
+ */
+function isIdOfTable(id: string, table: TableType, guildName: string): boolean {
+  if (table === "roster") {
+    return string.match(id, "^[^%s%-%c]+%-[^%s%c]+$")[0] !== undefined;
+  }
+  if (table === "setup") {
+    return id === setupId(guildName);
+  }
+  return string.match(id, "^%d+$")[0] !== undefined && id.length === 18;
+}
+
+/**
+ * Takes an entry-like table with valid common fields. Returns what is wrong with its data.
+ * Called by: validateEntry
+ */
+function validateData(entry: Record<string, unknown>, table: TableType): string | undefined {
+  if (type(entry.data) !== "table") {
+    return text("INVALID_NOT_A_TABLE", "data");
+  }
+  const data = entry.data as Record<string, unknown>;
+  const size = { nodes: 0, bytes: 0 };
+  if (!isWithinBounds(data, MAX_DEPTH, size)) {
+    return text("INVALID_TOO_LARGE");
+  }
+  if (!isUnknownFieldsWithinBounds(entry, size)) {
+    return text("INVALID_TOO_LARGE");
+  }
+  // A tombstone may have given up its data.
+  if (entry.deleted === true && next(data)[0] === undefined) {
+    return undefined;
+  }
+  for (const field of FIELDS[table]) {
+    if (!isValidField(data[field.name], field)) {
+      return text("INVALID_FIELD", field.name, type(data[field.name]));
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Takes an entry and the size counted so far. Returns whether its fields outside of `data` keep the bounds too.
+ * Called by: validateData
+ */
+function isUnknownFieldsWithinBounds(
+  entry: Record<string, unknown>,
+  size: { nodes: number; bytes: number },
+): boolean {
+  for (const [key, value] of pairs(entry)) {
+    if ((key as string) !== "data" && !isWithinBounds(value, MAX_DEPTH, size)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * Takes a value and a field's description. Returns whether the value is what the field may hold.
+ * Called by: validateData
+ */
+function isValidField(value: unknown, field: Field): boolean {
+  if (value === undefined) {
+    return !field.required;
+  }
+  switch (field.kind) {
+    case "text":
+      return isText(value, field.limit);
+    case "number":
+      return typeof value === "number" && value >= 0 && value <= field.limit;
+    case "flag":
+      return typeof value === "boolean";
+    case "numbers":
+      return isTableOfNumbers(value, field.limit);
+    case "texts":
+      return isListOf(value, (item) => isText(item, field.limit));
+    case "records":
+      return isListOf(value, isRecord);
+  }
+}
+
+/**
+ * Takes a value and a limit. Returns whether it is a table of numbers by name, each from 0 to the limit.
+ * Called by: isValidField
+ */
+function isTableOfNumbers(value: unknown, limit: number): boolean {
+  if (type(value) !== "table") {
+    return false;
+  }
+  for (const [key, item] of pairs(value as Record<string, unknown>)) {
+    if (typeof key !== "string" || typeof item !== "number" || item < 0 || item > limit) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * Takes a value and a limit in bytes. Returns whether it is a string within it.
+ * Called by: isRecord, isValidField
+ */
+function isText(value: unknown, limit: number): boolean {
+  return typeof value === "string" && value.length <= limit;
+}
+
+/**
+ * Takes a value and what each item must be. Returns whether it is a list without holes of such items.
+ * Called by: isValidField
+ */
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  if (type(value) !== "table") {
+    return false;
+  }
+  const list = value as unknown[];
+  let count = 0;
+  for (const [key, item] of pairs(list)) {
+    count += 1;
+    if (typeof key !== "number" || !isItem(item)) {
+      return false;
+    }
+  }
+  return count === list.length;
+}
+
+/**
+ * Takes a value. Returns whether it is a table with a `name` and otherwise only texts and numbers.
+ * Called by: isValidField
+ */
+function isRecord(value: unknown): boolean {
+  if (type(value) !== "table") {
+    return false;
+  }
+  const record = value as Record<string, unknown>;
+  for (const [key, item] of pairs(record)) {
+    if (typeof key !== "string" || (typeof item !== "string" && typeof item !== "number")) {
+      return false;
+    }
+  }
+  return isText(record.name, MAX_GUILD_NAME);
+}
+
+/**
+ * Takes a value, the depth that it may have and the size so far, which grows. Returns whether all bounds hold.
+ * Called by: isUnknownFieldsWithinBounds, validateData
+ */
+function isWithinBounds(value: unknown, depth: number, size: { nodes: number; bytes: number }): boolean {
+  size.nodes += 1;
+  if (size.nodes > MAX_NODES) {
+    return false;
+  }
+  const kind = type(value);
+  if (kind === "string") {
+    size.bytes += (value as string).length;
+    return size.bytes <= MAX_BYTES;
+  }
+  if (kind === "number") {
+    const amount = value as number;
+    return amount === amount && amount > -math.huge && amount < math.huge;
+  }
+  if (kind === "boolean") {
+    return true;
+  }
+  if (kind !== "table" || depth === 0) {
+    return false;
+  }
+  for (const [key, item] of pairs(value as Record<string, unknown>)) {
+    const keyKind = type(key);
+    if ((keyKind !== "string" && keyKind !== "number") || !isWithinBounds(key, 1, size)) {
+      return false;
+    }
+    if (!isWithinBounds(item, depth - 1, size)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * Takes any value. Returns a short text of it that is safe to show.
+ * Called by: validateCommonFields, validateEntry
+ */
+function shown(value: unknown): string {
+  const [printable] = string.gsub(string.sub(tostring(value), 1, 40), "[%c|]", "?");
+  return printable;
+}

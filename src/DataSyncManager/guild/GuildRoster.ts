@@ -1,0 +1,210 @@
+/** Who the player is, in which guild, and who else is in it. The server vouches for all of this. */
+
+import { announceChange } from "../runtime/Changes";
+import { yieldIfOverBudget, startFlow } from "../runtime/Scheduler";
+
+/** What the guild's roster says of a member. It is never changed: what is new comes as a new table. */
+export interface Member {
+  rankIndex: number;
+  rank: string;
+  level: number;
+  /** The class by the name of the game's files, such as `MAGE`. */
+  classFile: string;
+  zone: string;
+  note: string;
+  /** Empty for those who may not read it. */
+  officerNote: string;
+  isOnline: boolean;
+  /** Hours since the member was last there, 0 for one who is online. */
+  hoursAway: number;
+}
+
+/** The game counts in months; a day more or less does not matter for someone who has been away for so long. */
+const DAYS_OF_MONTH = 30;
+
+const state = {
+  members: {} as Record<string, Member | undefined>,
+  /** How many they are. */
+  count: 0,
+  /** True while a roster is being read. */
+  isReading: false,
+  /** True where a newer one came meanwhile. */
+  isOutdated: false,
+  /** True where the roster that is being read differs from the one before. */
+  isChanged: false,
+  /** True once a whole roster has been read. */
+  isKnown: false,
+};
+
+/**
+ * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
+ * Called by: characterPreferences, collectPlayerFacts, createBottom, createMemberPane, drawMemberPane,
+ * drawRosterPane, editMember, goesFirst, identityLines, inviteGroup, isGuildMaster, isOwnOfficer,
+ * lastSeenFirst, mayEdit, noteNoGuild, ownRows, save, saveMember, trustedGuildOf
+ */
+export function ownName(): string {
+  return withRealm(UnitName("player")[0] ?? "");
+}
+
+/**
+ * Takes a character's name as the game gives it, which leaves out the player's own realm.
+ * Returns it as `Name-Realm`.
+ * Called by: createMemberButtons, mainOf, offlineUserIn, ownName, parseSync, readMember, receiveAddonMessage,
+ * typedFacts
+ */
+export function withRealm(name: string): string {
+  if (string.find(name, "-", 1, true)[0] !== undefined) {
+    return name;
+  }
+  return `${name}-${GetNormalizedRealmName() ?? ""}`;
+}
+
+/**
+ * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
+ * out when it is the player's.
+ * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, chosenMode, collectPlayerFacts,
+ * editPublicEntry, effectOfSetup, entryLines, exportBlock, firstDayShown, greet, hasSetup, identityLines,
+ * importBlock, importRoster, isGuildMaster, isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf,
+ * mayEdit, mayEditSetup, mayWrite, ownRows, planRosterImport, rankLimit, rosterRows, saveArticle, saveMember,
+ * saveSetup, scopeWith, setupContacts, setupForm, tableScope, trustedGuildOf
+ */
+export function ownGuild(): string | undefined {
+  const [name, , , realm] = GetGuildInfo("player");
+  if (name === undefined || name === "") {
+    return undefined;
+  }
+  const guildRealm = realm === undefined || realm === "" ? (GetNormalizedRealmName() ?? "") : realm;
+  return `${name}-${guildRealm}`;
+}
+
+/**
+ * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
+ * Called by: fillRow, forgetOfflinePartners, identityLines, importRoster, inviteGroup, isGuildMaster,
+ * isOfficer, knownOnlineMembers, mayWrite, newFacts, ownRows, planRosterImport, rosterRows, trustedGuildOf,
+ * writeMember
+ */
+export function memberOf(user: string): Member | undefined {
+  return state.members[user];
+}
+
+/**
+ * Returns all members of the player's guild, to be read only.
+ * Called by: effectOfSetup, knownSpelling, planRosterImport, rosterRows
+ */
+export function guildMembers(): Readonly<Record<string, Member | undefined>> {
+  return state.members;
+}
+
+/** Returns whether the guild's roster has been read since login. Called by: ownState */
+export function isRosterKnown(): boolean {
+  return state.isKnown;
+}
+
+/**
+ * Returns whether the game's list has the members who are offline too: where the player has hidden them in the guild
+ * window, who is not in it may still be in the guild.
+ * Called by: isRosterComplete, rowOf
+ */
+export function isRosterWhole(): boolean {
+  return state.isKnown && GetGuildRosterShowOffline();
+}
+
+/**
+ * Returns whether all of the members that the game counts have been read.
+ * Called by: importRoster, planRosterImport
+ */
+export function isRosterComplete(): boolean {
+  const [total] = GetNumGuildMembers();
+  return isRosterWhole() && total > 0 && state.count === total;
+}
+
+/**
+ * Reads the game's guild roster anew, over several frames. Until it is done the last one counts. Takes what to do then.
+ * Called by: the game, on GUILD_ROSTER_UPDATE
+ */
+export function readGuildRoster(onRead: (this: void) => void): void {
+  if (state.isReading) {
+    state.isOutdated = true;
+    return;
+  }
+  state.isReading = true;
+  const read = (): void => {
+    readMembers();
+    onRead();
+  };
+  startFlow("guild roster", read, () => {
+    state.isReading = false;
+  });
+}
+
+/** The flow that reads the roster, and again where it changed meanwhile. Called by: readGuildRoster */
+function readMembers(): void {
+  do {
+    state.isOutdated = false;
+    state.isChanged = false;
+    const members: Record<string, Member | undefined> = {};
+    const [count] = GetNumGuildMembers();
+    let known = 0;
+    for (const index of $range(1, count)) {
+      known += readMember(index, members);
+      yieldIfOverBudget();
+    }
+    state.isChanged ||= known !== state.count;
+    state.members = members;
+    state.count = known;
+    state.isKnown = state.isKnown || count > 0;
+  } while (state.isOutdated);
+  state.isReading = false;
+  if (state.isChanged) {
+    announceChange("guild");
+  }
+}
+
+/**
+ * Takes a place in the game's roster and the members read so far. Puts the member there among them; one who is as
+ * before keeps their table, so that reading a roster again costs no memory. Returns 1, or 0 where there is none.
+ * Called by: readMembers
+ */
+function readMember(index: number, members: Record<string, Member | undefined>): number {
+  const [name, rank, rankIndex, level, , zone, note, officerNote, isOnline, , classFile] =
+    GetGuildRosterInfo(index);
+  if (name === undefined) {
+    return 0;
+  }
+  const user = withRealm(name);
+  const before = state.members[user];
+  const hoursAway = isOnline ? 0 : hoursOffline(index);
+  const isSame =
+    before !== undefined &&
+    before.rankIndex === rankIndex &&
+    before.rank === rank &&
+    before.level === level &&
+    before.zone === (zone ?? "") &&
+    before.note === note &&
+    before.officerNote === officerNote &&
+    before.isOnline === isOnline &&
+    before.hoursAway === hoursAway;
+  if (isSame) {
+    members[user] = before;
+    return 1;
+  }
+  state.isChanged = true;
+  members[user] = {
+    rankIndex,
+    rank,
+    level,
+    classFile: classFile ?? "",
+    zone: zone ?? "",
+    note,
+    officerNote,
+    isOnline,
+    hoursAway,
+  };
+  return 1;
+}
+
+/** Takes a place in the game's roster. Returns for how many hours that member has been offline. Called by: readMember */
+function hoursOffline(index: number): number {
+  const [years, months, days, hours] = GetGuildRosterLastOnline(index);
+  return (((years ?? 0) * 12 + (months ?? 0)) * DAYS_OF_MONTH + (days ?? 0)) * 24 + (hours ?? 0);
+}

@@ -1,0 +1,165 @@
+/** The guild's setup as a form: linked guilds, who may write what, days; what a change would affect; saving it. */
+
+import { guildMembers, ownGuild } from "./GuildRoster";
+import { text } from "../runtime/Locale";
+import { isDeepEqual } from "../data/DeepEqual";
+import { mayEdit } from "./Permissions";
+import { yieldIfOverBudget } from "../runtime/Scheduler";
+import { MAX_DAYS, type SetupData, setupId, TABLE_TYPES, type TableType } from "../data/Schema";
+import { setupOf } from "./SharedGuilds";
+import { editEntry, metadataOf, readEntry } from "../data/Store";
+
+/** What the form holds. */
+export interface SetupForm {
+  /** Linked guilds, `Guild Name-Realm`, without the player's own. */
+  linked: string[];
+  contacts: string[];
+  /** For each table the lowest rank that may write it, by its index; nothing for everyone. */
+  rules: Partial<Record<TableType, number>>;
+  ownEntriesOnly: boolean;
+  daysShown: number;
+  syncDays: number;
+}
+
+/** What a change of the setup would mean, in numbers. */
+export interface SetupEffect {
+  /** Living entries of this guild that a newly linked one would get, in all tables. */
+  shared: number;
+  added: string[];
+  removed: string[];
+  /** For each table with a new rule: how many members may write it, of how many. */
+  writers: { tableType: TableType; count: number }[];
+  members: number;
+}
+
+/** A guild's name with its realm: something, a dash, a realm without spaces. */
+const GUILD_NAME = "^%S.*%-[^%s%-]+$";
+const USER_NAME = "^[^%s%d%-]+%-[^%s%-]+$";
+
+/**
+ * Returns the form with what the guild's setup says.
+ * Called by: createSetupPane, effectOfSetup, isSetupChanged, refill
+ */
+export function setupForm(): SetupForm {
+  const own = ownGuild();
+  const data = own === undefined ? undefined : setupOf(own);
+  const linked: string[] = [];
+  for (const { name } of data?.guilds ?? []) {
+    if (name !== own) {
+      linked.push(name);
+    }
+  }
+  return {
+    linked,
+    contacts: (data?.contacts ?? []).slice(),
+    rules: { ...data?.rules },
+    ownEntriesOnly: data?.ownEntriesOnly === true,
+    daysShown: data?.daysShown ?? 0,
+    syncDays: data?.syncDays ?? 0,
+  };
+}
+
+/** Returns whether the guild has a setup. Called by: askToSave, drawSetupPane, firstPane, greet */
+export function hasSetup(): boolean {
+  const own = ownGuild();
+  return own !== undefined && setupOf(own) !== undefined;
+}
+
+/**
+ * Returns whether the player may change the guild's setup, as the others' clients will see it.
+ * Called by: SetupPane.ts, saveSetup
+ */
+export function mayEditSetup(): boolean {
+  const own = ownGuild();
+  return own !== undefined && mayEdit("setup", setupId(own));
+}
+
+/** Takes a form. Returns what is wrong with it in words, or nothing. Called by: drawSetupPane */
+export function problemOfSetup({ contacts, daysShown, linked, syncDays }: SetupForm): string | undefined {
+  const badGuild = linked.find((name) => !isGuildName(name));
+  if (badGuild !== undefined) {
+    return text("PROBLEM_GUILD_NAME", badGuild);
+  }
+  const badUser = contacts.find((user) => string.match(user, USER_NAME)[0] === undefined);
+  if (badUser !== undefined) {
+    return text("PROBLEM_USER_NAME", badUser);
+  }
+  const isInBounds = daysShown >= 0 && daysShown <= MAX_DAYS && syncDays >= 0 && syncDays <= MAX_DAYS;
+  return isInBounds ? undefined : text("PROBLEM_DAYS", MAX_DAYS);
+}
+
+/**
+ * Takes what was typed. Returns whether it is a guild's name with its realm.
+ * Called by: createLinkButtons, drawSetupLinks, problemOfSetup
+ */
+export function isGuildName(name: string): boolean {
+  return string.match(name, GUILD_NAME)[0] !== undefined;
+}
+
+/** Takes a form. Returns whether it differs from the guild's setup. Called by: drawSetupPane */
+export function isSetupChanged(form: SetupForm): boolean {
+  return !isDeepEqual(form, setupForm());
+}
+
+/**
+ * Takes a form without a problem. Writes it as the guild's setup; what a later version of the addon keeps there besides
+ * stays. Returns nothing, or why it is refused.
+ * Called by: askToSave
+ */
+export function saveSetup(form: SetupForm): string | undefined {
+  const own = ownGuild();
+  if (own === undefined) {
+    return text("REASON_NO_GUILD");
+  }
+  if (!mayEditSetup()) {
+    return text("REFUSED_RANK", own);
+  }
+  const current = readEntry("setup", setupId(own));
+  const before = current === undefined || current.deleted ? {} : current.data;
+  const data: SetupData = {
+    ...before,
+    guilds: [{ name: own }, ...form.linked.map((name) => ({ name }))],
+    contacts: form.contacts,
+    rules: form.rules,
+    ownEntriesOnly: form.ownEntriesOnly,
+    daysShown: form.daysShown,
+    syncDays: form.syncDays,
+  };
+  return editEntry("setup", setupId(own), own, data as unknown as Record<string, unknown>);
+}
+
+/** Inside a flow: takes a form. Returns what saving it would affect. Called by: createSetupPane */
+export function effectOfSetup(form: SetupForm): SetupEffect {
+  const before = setupForm();
+  const own = ownGuild() ?? "";
+  const effect: SetupEffect = {
+    shared: 0,
+    added: form.linked.filter((name) => !before.linked.includes(name)),
+    removed: before.linked.filter((name) => !form.linked.includes(name)),
+    writers: [],
+    members: 0,
+  };
+  if (effect.added.length > 0) {
+    for (const tableType of TABLE_TYPES) {
+      for (const [, row] of pairs(metadataOf(tableType))) {
+        effect.shared += row.guildName === own && !row.deleted && tableType !== "setup" ? 1 : 0;
+        yieldIfOverBudget();
+      }
+    }
+  }
+  for (const tableType of TABLE_TYPES) {
+    const rule = form.rules[tableType];
+    if (rule !== undefined && rule !== before.rules[tableType]) {
+      const writers = { tableType, count: 0 };
+      for (const [, member] of pairs(guildMembers())) {
+        writers.count += member!.rankIndex <= rule ? 1 : 0;
+        yieldIfOverBudget();
+      }
+      effect.writers.push(writers);
+    }
+  }
+  for (const [, member] of pairs(guildMembers())) {
+    effect.members += member === undefined ? 0 : 1;
+  }
+  return effect;
+}

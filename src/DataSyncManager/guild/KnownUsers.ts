@@ -1,0 +1,168 @@
+/** What is known of the other users, in `userStatus`, and whom to trust. */
+
+import { memberOf, ownGuild, ownName } from "./GuildRoster";
+import { savedData, type UserStatus } from "../data/SavedData";
+import { linkedGuildOf, linkedGuilds, setupContacts } from "./SharedGuilds";
+import { daysAgo, serverNow } from "../data/Timestamps";
+
+/** Days after which someone who was not seen with the addon any more is taken to have stopped using it. */
+const KEEPING_DAYS = 30;
+/** Users of linked guilds who are asked whether they are there; the ones seen last come first. */
+const MAX_LINKED_ASKED = 20;
+
+/**
+ * Takes a user. Returns what is stored about them, empty for someone new; changes to it are stored.
+ * Called by: fillRow, findUsers, leastRecentFirst, noteSeen, noteSynced, openSenderSession
+ */
+export function statusOf(user: string): UserStatus {
+  return (savedData().userStatus[user] ??= {});
+}
+
+/**
+ * Takes a user and, as far as they say, their guild and version. Stores that they were seen now.
+ * Called by: answerHello, noteGreeting, noteReadyAnswer, openReceiverSession
+ */
+export function noteSeen(
+  user: string,
+  guildName: string | undefined,
+  addonVersion: string | undefined,
+): void {
+  const status = statusOf(user);
+  status.lastSeen = serverNow();
+  if (guildName !== undefined && guildName !== "") {
+    status.guildName = guildName;
+  }
+  if (addonVersion !== undefined && addonVersion !== "") {
+    status.addonVersion = addonVersion;
+  }
+}
+
+/** Takes a user with whom a sync is complete. Stores the time of it. Called by: completeUser, noteComplete */
+export function noteSynced(user: string): void {
+  const status = statusOf(user);
+  status.lastSync = serverNow();
+  status.status = "Completed";
+}
+
+/**
+ * Takes a user. Returns the version of their addon, or nothing for someone who was never seen with it.
+ * Called by: RosterColumns.ts, addonColor, addonText, createRosterPane
+ */
+export function versionOf(user: string): string | undefined {
+  return savedData().userStatus[user]?.addonVersion;
+}
+
+/**
+ * Takes a user. Returns whether their own client keeps their roster entry: they have the addon, and were seen with it
+ * lately.
+ * Called by: isOutdated
+ */
+export function keepsOwnEntry(user: string): boolean {
+  const status = savedData().userStatus[user];
+  return status?.addonVersion !== undefined && (status.lastSeen ?? "") > daysAgo(KEEPING_DAYS);
+}
+
+/** Takes a user. Returns when they were last seen with the addon, or nothing. Called by: seenKey, seenText */
+export function lastSeenOf(user: string): string | undefined {
+  const status = savedData().userStatus[user];
+  return status?.lastSeen ?? status?.lastSync;
+}
+
+/**
+ * Returns when the last sync with anyone was completed, or nothing.
+ * Called by: askToSave, greet, writeTooltip
+ */
+export function latestSync(): string | undefined {
+  let latest: string | undefined;
+  for (const [, { lastSync }] of pairs(savedData().userStatus)) {
+    if (lastSync !== undefined && (latest === undefined || lastSync > latest)) {
+      latest = lastSync;
+    }
+  }
+  return latest;
+}
+
+/**
+ * Takes a user. Returns whether a sync with them was completed within the last 24 hours.
+ * Called by: findUsers
+ */
+export function wasSyncedToday(user: string): boolean {
+  const { lastSync } = savedData().userStatus[user] ?? {};
+  return lastSync !== undefined && lastSync > daysAgo(1);
+}
+
+/**
+ * Takes the sender of a message, whose name the server vouches for, and the guild that they say they are in.
+ * Returns their guild as far as the player's own side knows it, or nothing for someone who must not be listened to.
+ * Called by: answerHello, noteGreeting, openReceiverSession, openSenderSession, receiveAddonMessage
+ */
+export function trustedGuildOf(user: string, claimed?: string): string | undefined {
+  if (user === ownName()) {
+    return undefined;
+  }
+  const own = ownGuild();
+  if (own !== undefined && memberOf(user) !== undefined) {
+    return own;
+  }
+  return linkedGuildOf(user, claimed);
+}
+
+/**
+ * Returns the users of linked guilds who may be there: contacts of the setup and those seen before, the ones seen last
+ * first.
+ * Called by: sayHello
+ */
+export function knownLinkedUsers(): string[] {
+  const own = ownGuild();
+  const candidates: Record<string, string> = {};
+  if (own === undefined) {
+    return [];
+  }
+  const group = linkedGuilds(own);
+  for (const [user, status] of pairs(savedData().userStatus)) {
+    if (status.guildName !== undefined && status.guildName !== own && group[status.guildName]) {
+      candidates[user] = status.lastSeen ?? status.lastSync ?? "";
+    }
+  }
+  for (const user of setupContacts()) {
+    candidates[user] ??= "";
+  }
+  return lastSeenFirst(candidates);
+}
+
+/**
+ * Returns the members of the player's guild who were seen with the addon and are online, as far as the roster knows.
+ * They are asked one by one where the player may not speak in guild chat.
+ * Called by: sayHello
+ */
+export function knownOnlineMembers(): string[] {
+  const candidates: Record<string, string> = {};
+  for (const [user, status] of pairs(savedData().userStatus)) {
+    if (memberOf(user)?.isOnline) {
+      candidates[user] = status.lastSeen ?? "";
+    }
+  }
+  return lastSeenFirst(candidates);
+}
+
+/**
+ * Takes users and when they were last seen. Returns the first few of them but the player.
+ * Called by: knownLinkedUsers, knownOnlineMembers
+ */
+function lastSeenFirst(candidates: Record<string, string>): string[] {
+  const own = ownName();
+  const users: string[] = [];
+  for (const [user] of pairs(candidates)) {
+    if (user !== own) {
+      users.push(user);
+    }
+  }
+  table.sort(users, (first, second) => {
+    const [seenFirst, seenSecond] = [candidates[first] ?? "", candidates[second] ?? ""];
+    return seenFirst === seenSecond ? first < second : seenFirst > seenSecond;
+  });
+  for (const index of $range(users.length, MAX_LINKED_ASKED + 1, -1)) {
+    table.remove(users, index);
+  }
+  return users;
+}

@@ -1,0 +1,87 @@
+/** Who may write what: by the rules of the guild's setup and the player's settings, and the rank that the game reports. */
+
+import { memberOf, ownGuild, ownName } from "./GuildRoster";
+import { settings } from "../data/SavedData";
+import type { Entry, TableType } from "../data/Schema";
+import { setupOf } from "./SharedGuilds";
+
+/** The highest rank index that counts as an officer, who may write others' roster entries in any case. */
+const OFFICER_RANK = 1;
+
+/**
+ * Takes the user who sends an entry, their guild and the entry, which is valid and in scope. Returns whether they may
+ * write it here. A user of a linked guild answers for that guild's entries; about this guild's entries its own rules
+ * decide, and they know no rank of a user from outside.
+ * Called by: mayEdit, problemOfEntry
+ */
+export function mayWrite(
+  user: string,
+  userGuild: string,
+  entry: Pick<Entry, "id" | "tableType" | "guildName">,
+): boolean {
+  if (userGuild !== ownGuild() && entry.guildName === userGuild) {
+    return true;
+  }
+  const rank = memberOf(user)?.rankIndex;
+  const limit = rankLimit(entry.tableType);
+  if (limit !== undefined && (rank === undefined || rank > limit)) {
+    return false;
+  }
+  const isOwn = entry.tableType !== "roster" || entry.id === user;
+  return isOwn || !areOwnEntriesOnly() || isOfficer(user);
+}
+
+/**
+ * Takes a table, an id and the guild of the entry; the player's own guild where it is not given. Returns whether the
+ * player may write that entry, as the other members' clients will see it: what they would refuse is not offered.
+ * The setup is the officers' alone.
+ * Called by: collectPlayerFacts, deletePublicEntry, drawEntryButtons, drawMemberPane, drawRosterPane,
+ * editPublicEntry, importRoster, mayEditSetup, saveArticle, saveMember, showMember, writeMember
+ */
+export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()): boolean {
+  const own = ownGuild();
+  if (own === undefined || guildName === undefined) {
+    return false;
+  }
+  const user = ownName();
+  return (tableType !== "setup" || isOfficer(user)) && mayWrite(user, own, { id, tableType, guildName });
+}
+
+/** Returns whether the player leads their guild. Called by: firstPane, greet */
+export function isGuildMaster(): boolean {
+  return ownGuild() !== undefined && memberOf(ownName())?.rankIndex === 0;
+}
+
+/** Returns whether the player is an officer of their guild, or its leader. Called by: drawRosterPane */
+export function isOwnOfficer(): boolean {
+  return ownGuild() !== undefined && isOfficer(ownName());
+}
+
+/**
+ * Takes a user. Returns whether they are an officer of the player's guild, or its leader.
+ * Called by: isOwnOfficer, mayEdit, mayWrite
+ */
+function isOfficer(user: string): boolean {
+  const rank = memberOf(user)?.rankIndex;
+  return rank !== undefined && rank <= OFFICER_RANK;
+}
+
+/**
+ * Takes a table. Returns the highest rank index that may write to it, or nothing where everyone may.
+ * Called by: mayWrite
+ */
+function rankLimit(tableType: TableType): number | undefined {
+  const guildName = ownGuild();
+  const rule = guildName === undefined ? undefined : setupOf(guildName)?.rules?.[tableType];
+  const setting = settings().maxRank[tableType];
+  if (rule === undefined || setting === undefined) {
+    return rule ?? setting;
+  }
+  return math.min(rule, setting);
+}
+
+/** Returns whether the guild lets members write no roster entry but their own. Called by: mayWrite */
+function areOwnEntriesOnly(): boolean {
+  const guildName = ownGuild();
+  return guildName !== undefined && setupOf(guildName)?.ownEntriesOnly === true;
+}

@@ -1,0 +1,56 @@
+/** What the player has deleted since login, so that it can be brought back. */
+
+import { announceChange } from "../runtime/Changes";
+import type { Entry, TableType } from "../data/Schema";
+import { deleteEntry, editEntry, readEntry } from "../data/Store";
+
+/** Deletions that can be undone, the latest ones. */
+const MAX_DELETIONS = 50;
+
+const state = { deletions: [] as Entry[] };
+
+/**
+ * Takes a table and an id. Deletes the entry as the player's own deletion, and remembers it until logout.
+ * Returns whether there was one.
+ * Called by: createEntryButtons
+ */
+export function deleteWithUndo(tableType: TableType, id: string): boolean {
+  const entry = readEntry(tableType, id);
+  if (entry === undefined || !deleteEntry(tableType, id)) {
+    return false;
+  }
+  state.deletions.push(entry);
+  if (state.deletions.length > MAX_DELETIONS) {
+    state.deletions.shift();
+  }
+  announceChange("preference");
+  return true;
+}
+
+/**
+ * Takes a table. Returns the entry of it that was deleted last and is still deleted.
+ * Called by: drawEntryButtons, undoDeletion
+ */
+export function lastDeletion(tableType: TableType): Entry | undefined {
+  for (const place of $range(state.deletions.length - 1, 0, -1)) {
+    const entry = state.deletions[place]!;
+    if (entry.tableType === tableType && readEntry(tableType, entry.id)?.deleted === true) {
+      return entry;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Takes a table. Brings back what was deleted last, as a new edit, so that it comes back for everyone.
+ * Returns nothing, or why it is refused.
+ * Called by: createEntryButtons
+ */
+export function undoDeletion(tableType: TableType): string | undefined {
+  const entry = lastDeletion(tableType);
+  if (entry === undefined) {
+    return undefined;
+  }
+  state.deletions = state.deletions.filter((other) => other !== entry);
+  return editEntry(tableType, entry.id, entry.guildName, entry.data);
+}

@@ -1,0 +1,123 @@
+/**
+ * The sentences that a player reads. The files in `locale/` lay their tables into the addon's namespace before
+ * this bundle runs; a language that lacks a sentence falls back to English.
+ */
+
+const state = { strings: {} as Partial<LocaleStrings> };
+
+/**
+ * Takes the addon's namespace table, whose `locale` the locale files have filled.
+ * Called by: GuildHelper.ts
+ */
+export function useLocale(addonNamespace: object | undefined): void {
+  state.strings = (addonNamespace as AddonNamespace | undefined)?.locale ?? {};
+}
+
+/**
+ * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
+ * Returns the sentence in the client's language, or the key where the sentence is missing.
+ * Called by: addButtons, addCharacters, addChoice, addFlag, addGrip, addMenus, addNames, addonText, agoText,
+ * agreeScope, answerReady, answerScope, applyBatch, applyEntries, ask, askForText, askToReset, askToRestore,
+ * askToSave, askToTrim, backUp, categoryText, choosePane, closeReceiverSession, closeSenderSession,
+ * columnTitle, completeTable, completeText, completed, concludeRun, confirmTable, countsText, createAction,
+ * createArticleButtons, createArticleEditor, createBottom, createButtons, createConfirmWindow,
+ * createConsents, createDropdown, createEntryButtons, createField, createFilterMenu, createGroupButtons,
+ * createGroupList, createGroupsPane, createGuide, createHeaderCell, createLaunchers, createLinkButtons,
+ * createListSide, createLogView, createLogWindow, createLogsPane, createMainWindow, createMemberButtons,
+ * createMemberCard, createMemberEditor, createMemberPane, createModes, createMonthButtons, createRankMenu,
+ * createRoles, createSearch, createSetupLinks, createSetupRules, createStoredList, createSyncUsers,
+ * createTab, createTable, createTextArea, createTextWindow, createTop, createWhen, createWindow, dateText,
+ * dayText, describeColumnMenu, describeGroupMenu, detailText, drawArticlePane, drawCalendarPane, drawCell,
+ * drawEditor, drawFilterMenu, drawGroupMembers, drawMemberPane, drawProgress, drawRosterPane, drawSyncPane,
+ * drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines, failureText, fillRow, findUsers,
+ * firstWeekday, greet, hourText, importData, importGuildRoster, inviteGroup, isListenedTo, layOutHeader,
+ * linesOf, listQuarantine, load, migrateWithBackup, mustLookAgain, nameBindings, nameIn, nextEventText,
+ * noteReadyAnswer, offerCategories, openMemberMenu, openReceiverSession, openSenderSession, openSettings,
+ * previewSync, previewText, problemOf, problemOfEntry, problemOfForm, problemOfSetup, problemText,
+ * receiveEntries, registerSettings, replaceData, requestCells, requestEntries, requestRows, retryQuarantined,
+ * roleName, runText, saveArticle, saveMember, saveSetup, say, seenText, sendEntries, sendMetadata, sendOwed,
+ * sendRows, setTimer, showArticle, showHelp, showMember, showStatus, showTextToCopy, splitActions,
+ * startSyncFlow, stopSync, titleOf, totalText, validateAll, validateCommonFields, validateData,
+ * validateEntry, whenText, writeTooltip
+ */
+export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
+  const forms = state.strings[key];
+  if (forms === undefined) {
+    return key;
+  }
+  const sentence = string.find(forms, "#", 1, true)[0] === undefined ? forms : formFor(forms, values[0]);
+  if (values.length === 0) {
+    return sentence;
+  }
+  const [filled] = string.gsub(sentence, "{(%d)}", (place: string) =>
+    plainText(tostring(values[(tonumber(place) ?? 1) - 1] ?? "")),
+  );
+  return filled;
+}
+
+/**
+ * Takes a sentence's forms, parted by `#`, and the count that decides between them. Returns the form that the client's
+ * language uses for that count, the last one where it has fewer.
+ * Called by: text
+ */
+function formFor(forms: string, count: string | number | undefined): string {
+  const wanted = pluralForm(GetLocale(), math.abs(tonumber(count) ?? 0));
+  let last = forms;
+  let place = 0;
+  for (const [form] of string.gmatch(forms, "[^#]+")) {
+    last = form!;
+    if (place === wanted) {
+      break;
+    }
+    place += 1;
+  }
+  return last;
+}
+
+/**
+ * Takes a client's language and a count. Returns which of the language's forms is used, 0 for the first: the rules of
+ * the Unicode consortium's plural tables for whole numbers.
+ * Called by: formFor
+ */
+function pluralForm(locale: string, count: number): number {
+  if (locale === "ruRU") {
+    const [tens, units] = [count % 100, count % 10];
+    if (tens >= 11 && tens <= 14) {
+      return 2;
+    }
+    return units === 1 ? 0 : units >= 2 && units <= 4 ? 1 : 2;
+  }
+  if (locale === "koKR" || locale === "zhCN" || locale === "zhTW") {
+    return 0;
+  }
+  const isSingular = locale === "frFR" || locale === "ptBR" ? count < 2 : count === 1;
+  return isSingular ? 0 : 1;
+}
+
+/**
+ * Takes a text of several paragraphs. Returns it so that the game shows it as the letters that it is, with its line
+ * breaks.
+ * Called by: drawCalendarPane, editArticle, showArticle
+ */
+export function plainParagraphs(content: string): string {
+  const lines: string[] = [];
+  for (const [line] of string.gmatch(`${content}\n`, "(.-)\r?\n")) {
+    lines.push(plainText(line!));
+  }
+  return table.concat(lines, "\n");
+}
+
+/**
+ * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colours or line
+ * breaks. Safe to call twice.
+ * Called by: RosterColumns.ts, addMenus, addonText, askToSave, categoryText, className, createFilterMenu,
+ * createGroupList, createListSide, createRankMenu, createSetupLinks, dateText, describeGroupMenu, drawCell,
+ * editArticle, editMember, fillRow, knownText, lineOf, lineText, listText, offerCategories, openMemberMenu,
+ * plainParagraphs, roleName, save, seenText, setTimer, showArticle, showDayTooltip, showMember, stampText,
+ * text, titleOf
+ */
+export function plainText(content: string): string {
+  const [oneLine] = string.gsub(content, "%c", " ");
+  const [escaped] = string.gsub(oneLine, "|+", (bars: string) => (bars.length % 2 === 0 ? bars : `${bars}|`));
+  return escaped;
+}

@@ -1,0 +1,67 @@
+/** How many entries a sync moved, and what became of them. */
+
+import { text } from "../runtime/Locale";
+import type { WriteResult } from "../data/Store";
+
+export interface EntryCounts {
+  added: number;
+  replaced: number;
+  deleted: number;
+  /** Came, but the version here is as new or newer. */
+  unchanged: number;
+  /** Came, but is invalid, out of scope or not allowed. */
+  refused: number;
+}
+
+const COUNT_TEXTS: readonly [name: keyof EntryCounts, key: keyof LocaleStrings][] = [
+  ["added", "COUNT_ADDED"],
+  ["replaced", "COUNT_REPLACED"],
+  ["deleted", "COUNT_DELETED"],
+  ["unchanged", "COUNT_UNCHANGED"],
+  ["refused", "COUNT_REFUSED"],
+];
+
+/**
+ * Returns counts of nothing.
+ * Called by: addRunUser, applyEntries, completeText, importBlock, openSession, sendOwed, sessionTotals
+ */
+export function noCounts(): EntryCounts {
+  return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
+}
+
+/** Takes counts and what became of one entry. Counts it. Called by: applyEntries, importLine */
+export function countEntry(counts: EntryCounts, result: WriteResult | "refused"): void {
+  counts[result] += 1;
+}
+
+/**
+ * Takes counts and others. Adds the others to the first.
+ * Called by: applyBatch, completeText, receiveEntries, sendOwed, sessionTotals
+ */
+export function addCounts(counts: EntryCounts, others: EntryCounts): void {
+  counts.added += others.added;
+  counts.replaced += others.replaced;
+  counts.deleted += others.deleted;
+  counts.unchanged += others.unchanged;
+  counts.refused += others.refused;
+}
+
+/** Takes counts. Returns whether any entry was written. Called by: completeTable, completeText */
+export function movedAny(counts: EntryCounts): boolean {
+  return counts.added + counts.replaced + counts.deleted > 0;
+}
+
+/**
+ * Takes counts. Returns those that are not zero in words.
+ * Called by: applyBatch, closeReceiverSession, closeSenderSession, completeTable, completeText, confirmTable,
+ * detailText, importData, previewText, receiveEntries, sendOwed
+ */
+export function countsText(counts: EntryCounts): string {
+  const parts: string[] = [];
+  for (const [name, key] of COUNT_TEXTS) {
+    if (counts[name] > 0) {
+      parts.push(text(key, counts[name]));
+    }
+  }
+  return parts.length === 0 ? text("COUNT_NOTHING") : table.concat(parts, ", ");
+}

@@ -1,0 +1,54 @@
+/** What came in and was not listened to, counted by reason and by who sent it. */
+
+/** Why a message was not listened to. */
+export type RejectionReason =
+  "stranger" | "malformed" | "unknown" | "secret" | "noSession" | "misfit" | "flood" | "entry";
+
+/** Users that are counted by name; the rest are counted together. */
+const MAX_USERS = 50;
+/** The name under which the rest are counted. */
+const OTHERS = "*";
+/** Seconds between two answers to messages of one user that cannot be understood. */
+const ANSWER_INTERVAL = 5;
+
+const state = {
+  counts: {} as Record<string, Partial<Record<RejectionReason, number>> | undefined>,
+  users: 0,
+  answeredAt: {} as Record<string, number | undefined>,
+};
+
+/**
+ * Takes a user and why what they sent was not taken, and how often. Counts it.
+ * Called by: answerNoSession, applyEntries, receiveAddonMessage, receiveChunk, receiveControl
+ */
+export function countRejection(user: string, reason: RejectionReason, count = 1): void {
+  const name = state.counts[user] === undefined && state.users >= MAX_USERS ? OTHERS : user;
+  let counts = state.counts[name];
+  if (counts === undefined) {
+    counts = {};
+    state.counts[name] = counts;
+    state.users += 1;
+  }
+  counts[reason] = (counts[reason] ?? 0) + count;
+}
+
+/** Returns the counts by user, and each user's by reason, to be read only. Called by: showStatus */
+export function rejections(): Readonly<
+  Record<string, Readonly<Partial<Record<RejectionReason, number>>> | undefined>
+> {
+  return state.counts;
+}
+
+/**
+ * Takes a user whose message cannot be understood. Returns whether to tell them, which happens seldom, so that two
+ * clients never answer each other without end.
+ * Called by: answerNoSession, answerUnknown
+ */
+export function mayAnswer(user: string): boolean {
+  const last = state.answeredAt[user];
+  if (last !== undefined && GetTime() - last < ANSWER_INTERVAL) {
+    return false;
+  }
+  state.answeredAt[user] = GetTime();
+  return true;
+}

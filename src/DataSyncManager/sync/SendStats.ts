@@ -1,0 +1,21 @@
+/** What the send queue has done since login, for the status. */
+
+export interface SendStats {
+  waiting: number;
+  messages: number;
+  bytes: number;
+  /** Sends that the game did not accept at once. */
+  refused: number;
+  /** Seconds between two messages that the server was found to need, 0 where no limit is known. */
+  interval: number;
+}
+
+const state: SendStats = { waiting: 0, messages: 0, bytes: 0, refused: 0, interval: 0 };
+
+/**
+ * Returns the counts, to be read, and to be kept by the queue.
+ * Called by: enqueue, handleResult, messagesNotTo, removeFirst, setInterval, showStatus
+ */
+export function sendStats(): SendStats {
+  return state;
+}

@@ -1,0 +1,234 @@
+/** The sessions with other users: what is running, and what is stored so that a reload goes on where it stopped. */
+
+import { announceChange } from "../runtime/Changes";
+import { addCounts, type EntryCounts, noCounts } from "./EntryCounts";
+import { type Failure, failureText } from "./Failure";
+import { text } from "../runtime/Locale";
+import type { Role } from "./SyncLog";
+import { savedData, type SavedSession, type SyncMode, type TableProgress } from "../data/SavedData";
+import { byTable, TABLE_TYPES, type TableType } from "../data/Schema";
+import type { GuildSet } from "../guild/SharedGuilds";
+import { BEGINNING, daysAgo, serverNow } from "../data/Timestamps";
+
+/** A session while it runs. It is its own subject for the logs. */
+export interface Session {
+  role: Role;
+  sessionId: string;
+  /** The other side. */
+  user: string;
+  /** The other side's guild, as the player's own side knows it. */
+  userGuild: string;
+  mode: SyncMode;
+  days: number;
+  /** The guilds whose entries are exchanged; empty until both sides agree. */
+  scope: GuildSet;
+  /** The table at work, `NONE` between them. */
+  tableType: TableType | "NONE";
+  /** The number of the step that is under way, for the reason of a failure. */
+  step: string;
+  /** What was written here and there, per table. */
+  here: Record<TableType, EntryCounts>;
+  there: Record<TableType, EntryCounts>;
+  /** Entries that both sides had already, per table. */
+  equal: Record<TableType, number>;
+  saved: SavedSession;
+}
+
+const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const ID_LENGTH = 4;
+
+const state = {
+  sender: undefined as Session | undefined,
+  receiver: undefined as Session | undefined,
+};
+
+/**
+ * Returns a session id: 4 letters or digits by chance, one of 14 million; only one pair's sessions must differ.
+ * Called by: openSenderSession
+ */
+export function newSessionId(): string {
+  const letters: string[] = [];
+  for (const _ of $range(1, ID_LENGTH)) {
+    const place = math.random(LETTERS.length);
+    letters.push(string.sub(LETTERS, place, place));
+  }
+  return table.concat(letters);
+}
+
+/**
+ * Takes a role, the id, the other user and their guild, the mode and its days. Returns the session, which is running
+ * and stored from now on. What an unfinished session with that user in that role had completed is kept. One that is
+ * only a trial is not stored, and leaves what is stored alone.
+ * Called by: openReceiverSession, openSenderSession
+ */
+export function openSession(
+  role: Role,
+  sessionId: string,
+  user: string,
+  userGuild: string,
+  mode: SyncMode,
+  days: number,
+  isTrial = false,
+): Session {
+  const saved = isTrial
+    ? newSavedSession(role, sessionId, user, mode, days)
+    : storeSession(role, sessionId, user, mode, days);
+  const session: Session = {
+    role,
+    sessionId,
+    user,
+    userGuild,
+    mode,
+    days,
+    scope: {},
+    tableType: "NONE",
+    step: "1",
+    here: byTable(noCounts),
+    there: byTable(noCounts),
+    equal: byTable(() => 0),
+    saved,
+  };
+  state[role] = session;
+  announceChange("sync");
+  return session;
+}
+
+/**
+ * Takes a session and a table. Returns the oldest `lastUpdated` that the session looks at: setup is always looked at
+ * whole, because it decides what else is shared.
+ * Called by: compareTables, requestCells, requestMetadata, requestWhole, sendMetadata, tableCode
+ */
+export function sinceOf(session: Session, tableType: TableType): string {
+  return session.mode === "days" && tableType !== "setup" ? daysAgo(session.days) : BEGINNING;
+}
+
+/**
+ * Takes a role. Returns its running session, or nothing.
+ * Called by: drawProgress, endReceiverSessionWith, goesFirst, isAnswering, isBusy, makeRoomFor, ownState,
+ * showStatus
+ */
+export function runningSession(role: Role): Session | undefined {
+  return state[role];
+}
+
+/**
+ * Takes a running session, a table and its progress. Stores it.
+ * Called by: beginTable, completeTable, confirmTable, enterTable
+ */
+export function setTableProgress(session: Session, tableType: TableType, progress: TableProgress): void {
+  session.saved.tables[tableType] = progress;
+  session.saved.updated = serverNow();
+  session.tableType = progress === "In Progress" ? tableType : "NONE";
+  announceChange("sync");
+}
+
+/**
+ * Takes a running session and, where it failed, the reason in words. Stores how it ended; it is no longer running.
+ * Called by: closeReceiverSession, closeSenderSession
+ */
+export function closeSession(session: Session, problem: string | undefined): void {
+  const { saved } = session;
+  saved.status = problem === undefined ? "Completed" : "Failed";
+  saved.updated = serverNow();
+  if (problem !== undefined) {
+    saved.reason = problem;
+  }
+  for (const tableType of TABLE_TYPES) {
+    if (saved.tables[tableType] === "In Progress") {
+      saved.tables[tableType] = "Failed";
+    }
+  }
+  session.tableType = "NONE";
+  if (state[session.role] === session) {
+    state[session.role] = undefined;
+  }
+  announceChange("sync");
+}
+
+/**
+ * Takes a session and why it failed. Returns the reason in words, with the step at which it happened.
+ * Called by: closeReceiverSession, closeSenderSession, noteUserOutcome
+ */
+export function problemText(session: Session, problem: Failure): string {
+  return text("PROBLEM_AT_STEP", failureText(problem), session.step);
+}
+
+/**
+ * Takes a session. Returns what it wrote on this side and on the other one, all tables together.
+ * Called by: closeReceiverSession, closeSenderSession
+ */
+export function sessionTotals(session: Session): LuaMultiReturn<[here: EntryCounts, there: EntryCounts]> {
+  const here = noCounts();
+  const there = noCounts();
+  for (const tableType of TABLE_TYPES) {
+    addCounts(here, session.here[tableType]);
+    addCounts(there, session.there[tableType]);
+  }
+  return $multi(here, there);
+}
+
+/**
+ * Takes a session. Returns whether it goes on from one that did not come to its end.
+ * Called by: openSenderSession
+ */
+export function isResumed(session: Session): boolean {
+  for (const tableType of TABLE_TYPES) {
+    if (session.saved.tables[tableType] !== "Pending") {
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Takes what a session is about. Returns its stored form, with the progress of an unfinished one before it.
+ * Called by: openSession
+ */
+function storeSession(
+  role: Role,
+  sessionId: string,
+  user: string,
+  mode: SyncMode,
+  days: number,
+): SavedSession {
+  const sessions = savedData().syncSessions;
+  const key = `${role}:${user}`;
+  const before = sessions[key];
+  const goesOn =
+    before !== undefined && before.status !== "Completed" && before.mode === mode && before.days === days;
+  const saved = newSavedSession(role, sessionId, user, mode, days);
+  if (goesOn) {
+    saved.started = before.started;
+    saved.tables = before.tables;
+    if (before.whole !== undefined) {
+      saved.whole = before.whole;
+    }
+  }
+  sessions[key] = saved;
+  return saved;
+}
+
+/**
+ * Takes what a session is about. Returns the form in which it is stored, nothing of it done yet.
+ * Called by: openSession, storeSession
+ */
+function newSavedSession(
+  role: Role,
+  sessionId: string,
+  user: string,
+  mode: SyncMode,
+  days: number,
+): SavedSession {
+  const now = serverNow();
+  return {
+    sessionId,
+    role,
+    user,
+    mode,
+    days,
+    started: now,
+    updated: now,
+    status: "In Progress",
+    tables: byTable<TableProgress>(() => "Pending"),
+  };
+}

@@ -1,0 +1,171 @@
+/** The Sync All (or named sync) of this moment, as the player sees it: users, their states, how far it is. */
+
+import { announceChange } from "../runtime/Changes";
+import { type EntryCounts, noCounts } from "./EntryCounts";
+import type { Reason } from "./Failure";
+import type { SyncMode } from "../data/SavedData";
+import type { TableType } from "../data/Schema";
+
+export type UserState = "Waiting" | "In Progress" | "Completed" | "Failed" | "Postponed" | "Skipped";
+
+export interface RunUser {
+  user: string;
+  version: string;
+  state: UserState;
+  /** Why it failed or must wait, in words. */
+  problem: string;
+  /** What kind of problem that is. */
+  reason: Reason | undefined;
+  attempts: number;
+  here: EntryCounts;
+  there: EntryCounts;
+  /** The same per table, with the number of entries that were equal already; nothing before the sync has ended. */
+  tables: Partial<Record<TableType, TableOutcome>>;
+}
+
+/** What became of one table. */
+export interface TableOutcome {
+  here: EntryCounts;
+  there: EntryCounts;
+  equal: number;
+}
+
+/** What the player asked for. */
+export interface SyncRequest {
+  mode: SyncMode;
+  days: number;
+  /** Also users who were synced within 24 hours. */
+  force: boolean;
+  /** Only find out what a sync would do: nothing is written on either side. */
+  isPreview?: boolean;
+  /** One user by name; nothing for everyone who is there. */
+  user?: string;
+}
+
+export interface SyncRun {
+  request: SyncRequest;
+  users: RunUser[];
+  /** How much of the present user's sync is done, 0 to 1. */
+  progress: number;
+  /** When it began, in the seconds of `GetTime`. */
+  startedAt: number;
+  isSearching: boolean;
+  isEnded: boolean;
+  stopRequested: boolean;
+  outcome: Outcome | undefined;
+}
+
+/** How a run ended. */
+export interface Outcome {
+  kind: "complete" | "failed" | "error" | "trial";
+  /** What happened, in words. */
+  text: string;
+}
+
+const state = { run: undefined as SyncRun | undefined };
+
+/**
+ * Takes what the player asked for. Returns the run, which is the present one from now on.
+ * Called by: findUsers, startSyncFlow
+ */
+export function openRun(request: SyncRequest): SyncRun {
+  state.run = {
+    request,
+    users: [],
+    progress: 0,
+    startedAt: GetTime(),
+    isSearching: false,
+    isEnded: false,
+    stopRequested: false,
+    outcome: undefined,
+  };
+  announceChange("sync");
+  return state.run;
+}
+
+/**
+ * Returns the present run, or the last one; nothing before the first.
+ * Called by: announceOutcome, drawProgress, drawSyncPane, publicSyncState, showStatus, startSyncFlow,
+ * tellOthers
+ */
+export function presentRun(): SyncRun | undefined {
+  return state.run;
+}
+
+/** Returns whether a run is under way. Called by: drawProgress, drawSyncPane, isBusy, startSyncFlow */
+export function isRunning(): boolean {
+  return state.run !== undefined && !state.run.isEnded;
+}
+
+/**
+ * Asks the present run to stop at its next step. Returns false where none is under way.
+ * Called by: stopSync
+ */
+export function requestStop(): boolean {
+  if (state.run === undefined || state.run.isEnded) {
+    return false;
+  }
+  state.run.stopRequested = true;
+  announceChange("sync");
+  return true;
+}
+
+/**
+ * Returns whether the present run was asked to stop.
+ * Called by: awaitAnswers, concludeRun, nextUser, openSenderSession
+ */
+export function isStopRequested(): boolean {
+  return state.run !== undefined && !state.run.isEnded && state.run.stopRequested;
+}
+
+/** Takes a run, a user and their version. Adds the user to the run's list. Called by: findUsers */
+export function addRunUser(run: SyncRun, user: string, version: string, state: UserState): void {
+  run.users.push({
+    user,
+    version,
+    state,
+    problem: "",
+    reason: undefined,
+    attempts: 0,
+    here: noCounts(),
+    there: noCounts(),
+    tables: {},
+  });
+  announceChange("sync");
+}
+
+/**
+ * Takes one user of a run, the state that they are in now and, where it failed, why in words, and what kind that is.
+ * Called by: noteUserOutcome, openSenderSession
+ */
+export function setUserState(runUser: RunUser, state: UserState, problem = "", reason?: Reason): void {
+  runUser.state = state;
+  runUser.problem = problem;
+  runUser.reason = reason;
+  announceChange("sync");
+}
+
+/**
+ * Takes how much of the present user's sync is done, 0 to 1.
+ * Called by: beginTable, completeUser, noteProgress, openSenderSession
+ */
+export function setProgress(progress: number): void {
+  if (state.run !== undefined) {
+    state.run.progress = progress;
+    announceChange("sync");
+  }
+}
+
+/** Takes a run and whether it looks for users at the moment. Called by: findUsers */
+export function setSearching(run: SyncRun, isSearching: boolean): void {
+  run.isSearching = isSearching;
+  announceChange("sync");
+}
+
+/** Takes a run and what came of it. The run is over. Called by: concludeRun, startSyncFlow */
+export function endRun(run: SyncRun, kind: Outcome["kind"], outcome: string): void {
+  run.isEnded = true;
+  run.isSearching = false;
+  run.outcome = { kind, text: outcome };
+  announceChange("sync");
+}

@@ -1,0 +1,26 @@
+/** What a pane of the window is, and which ones there are. */
+
+import type { Topic } from "../../DataSyncManager/runtime/Changes";
+
+/** A pane that has been made. */
+export interface PaneView {
+  /** Draws it as things are now. */
+  draw: (this: void) => void;
+  /** A key that the player pressed while nothing is typed into. Returns whether the pane has used it. */
+  onKey?: (this: void, key: string) => boolean;
+}
+
+/** A pane: its name in the list on the left, and how it is made when it is shown for the first time. */
+export interface Pane {
+  key: string;
+  title: keyof LocaleStrings;
+  /** What the pane is for. */
+  tooltip: keyof LocaleStrings;
+  /** What its drawing depends on. */
+  topics: readonly Topic[];
+  create: (this: void, frame: Frame) => PaneView;
+  /** Left out where the player may not use it. */
+  isAllowed?: (this: void) => boolean;
+  /** What stands beside its name, such as how many articles are unread; nothing where there is nothing to say. */
+  badge?: (this: void) => string | undefined;
+}

@@ -1,0 +1,11 @@
+/** The tables by the names that a player reads. */
+
+import type { TableType } from "../../DataSyncManager/data/Schema";
+
+export const TABLE_TEXTS: Readonly<Record<TableType, keyof LocaleStrings>> = {
+  setup: "TABLE_SETUP",
+  news: "TABLE_NEWS",
+  guildInfo: "TABLE_GUILD_INFO",
+  calendar: "TABLE_CALENDAR",
+  roster: "TABLE_ROSTER",
+};

@@ -1,0 +1,71 @@
+/** A window with one long text: to copy an export out of, or to paste one into. */
+
+import { createButton, createLabel, createTextArea } from "./Controls";
+import { createWindow, showWindow } from "./Windows";
+import { text } from "../../DataSyncManager/runtime/Locale";
+
+interface TextWindow {
+  window: WindowFrame;
+  hint: FontString;
+  content: InputScrollFrame;
+  accept: Button;
+  onAccept: ((this: void, content: string) => void) | undefined;
+}
+
+const state = { textWindow: undefined as TextWindow | undefined };
+
+/**
+ * Takes a text. Shows it, selected, so that the player can copy it.
+ * Called by: addButtons, exportData, exportLogs, exportQuarantine, openMemberMenu
+ */
+export function showTextToCopy(content: string): void {
+  const { accept, content: box, hint, window } = open();
+  hint.SetText(text("TEXT_COPY"));
+  accept.Hide();
+  showWindow(window);
+  box.EditBox.SetText(content);
+  box.EditBox.SetFocus();
+  box.EditBox.HighlightText();
+}
+
+/**
+ * Takes what to do with the text. Shows an empty window into which the player can paste one.
+ * Called by: importData
+ */
+export function askForText(onAccept: (this: void, content: string) => void): void {
+  const textWindow = open();
+  textWindow.hint.SetText(text("TEXT_PASTE"));
+  textWindow.onAccept = onAccept;
+  textWindow.accept.Show();
+  textWindow.content.EditBox.SetText("");
+  showWindow(textWindow.window);
+  textWindow.content.EditBox.SetFocus();
+}
+
+/** Returns the window, made at the first call. Called by: askForText, createTextWindow, showTextToCopy */
+function open(): TextWindow {
+  state.textWindow ??= createTextWindow();
+  return state.textWindow;
+}
+
+/** Makes the window. Called by: open */
+function createTextWindow(): TextWindow {
+  const window = createWindow("text", text("TITLE"), 520, 360);
+  const hint = createLabel(window, "GameFontNormalSmall", "");
+  hint.SetPoint("TOPLEFT", 16, -36);
+  const content = createTextArea(window, 60, 44);
+  content.EditBox.SetMaxLetters(0);
+  content.EditBox.SetScript("OnEscapePressed", () => window.Hide());
+  const accept = createButton(
+    window,
+    text("TEXT_IMPORT"),
+    () => {
+      const { onAccept } = open();
+      window.Hide();
+      onAccept?.(content.EditBox.GetText());
+    },
+    text("TOOLTIP_IMPORT"),
+  );
+  accept.SetPoint("BOTTOMRIGHT", -16, 14);
+  return { window, hint, content, accept, onAccept: undefined };
+}

@@ -1,0 +1,225 @@
+/** The form for an article: title, category, words; says what is wrong while the player types. */
+
+import { GREY, RED } from "../../kit/Colors";
+import { createButton, createField, createLabel, createTextArea, linkTabOrder } from "../../kit/Controls";
+import type { ArticleTable } from "../../../DataSyncManager/content/Articles";
+import { shownDate } from "../../../DataSyncManager/player/Clocks";
+import { eventDateOf } from "../../../DataSyncManager/content/CalendarEvents";
+import { ownGuild } from "../../../DataSyncManager/guild/GuildRoster";
+import { plainParagraphs, plainText, text } from "../../../DataSyncManager/runtime/Locale";
+import {
+  type ArticleData,
+  type CalendarData,
+  type EntryData,
+  fieldLimit,
+} from "../../../DataSyncManager/data/Schema";
+import { mayEdit } from "../../../DataSyncManager/guild/Permissions";
+import { editEntry, readEntry } from "../../../DataSyncManager/data/Store";
+import { momentOf } from "../../../DataSyncManager/content/TimeText";
+import { toDate } from "../../../DataSyncManager/data/Timestamps";
+
+const TITLE_TOP = 16;
+const CATEGORY_TOP = 60;
+const WHEN_TOP = 90;
+const WHEN_HEIGHT = 46;
+const CONTENT_TOP = 104;
+const DAY_WIDTH = 90;
+const HOUR_WIDTH = 60;
+/** Below the words: what is wrong with them, then the buttons. */
+const PROBLEM_ROOM = 56;
+const PROBLEM_BOTTOM = 30;
+
+interface EditorEvents {
+  /** The categories that the table has already. */
+  categories: (this: void) => readonly string[];
+  onSaved: (this: void, id: string) => void;
+  onCancelled: (this: void) => void;
+}
+
+export interface ArticleEditor {
+  frame: Frame;
+  title: EditBox;
+  category: EditBox;
+  /** The row with the day and the hour of an event; hidden for other articles. */
+  when: Frame;
+  day: EditBox;
+  hour: EditBox;
+  content: InputScrollFrame;
+  length: FontString;
+  problem: FontString;
+  save: Button;
+  table: ArticleTable;
+  id: string;
+  events: EditorEvents;
+}
+
+/**
+ * Takes the pane's frame, the frame whose place it takes, and what follows. Makes the form, hidden.
+ * Called by: createArticlePane, createSide
+ */
+export function createArticleEditor(pane: Frame, place: Frame, events: EditorEvents): ArticleEditor {
+  const frame = CreateFrame("Frame", undefined, pane);
+  frame.SetPoint("TOPLEFT", place, "TOPLEFT", 0, 0);
+  frame.SetPoint("BOTTOMRIGHT", pane, "BOTTOMRIGHT", 0, 0);
+  frame.Hide();
+  const editor = { frame, events, table: "news", id: "" } as unknown as ArticleEditor;
+  const check = (): void => drawEditor(editor);
+  createLabel(frame, "GameFontNormalSmall", text("FIELD_TITLE")).SetPoint("TOPLEFT", 0, 0);
+  editor.title = createField(frame, 100, ["FIELD_TITLE", "TIP_TITLE"], check);
+  editor.title.SetPoint("TOPLEFT", 6, -TITLE_TOP);
+  editor.title.SetPoint("TOPRIGHT", 0, -TITLE_TOP);
+  createLabel(frame, "GameFontNormalSmall", text("FIELD_CATEGORY")).SetPoint(
+    "TOPLEFT",
+    0,
+    -CATEGORY_TOP + 16,
+  );
+  editor.category = createField(frame, 160, ["FIELD_CATEGORY", "TIP_CATEGORY"], check);
+  editor.category.SetPoint("TOPLEFT", 6, -CATEGORY_TOP);
+  const known = createButton(
+    frame,
+    text("BUTTON_CATEGORIES"),
+    () => offerCategories(editor, known),
+    text("TOOLTIP_CATEGORIES"),
+  );
+  known.SetPoint("TOPRIGHT", 0, -CATEGORY_TOP);
+  editor.category.SetPoint("RIGHT", known, "LEFT", -8, 0);
+  createWhen(editor, check);
+  const words = createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTENT"));
+  words.SetPoint("TOPLEFT", editor.when, "BOTTOMLEFT", 0, -4);
+  editor.content = createTextArea(frame, CONTENT_TOP, PROBLEM_ROOM, 6, 26);
+  editor.content.SetPoint("TOPLEFT", words, "BOTTOMLEFT", 6, -8);
+  editor.content.EditBox.HookScript("OnTextChanged", check);
+  editor.length = createLabel(frame, "GameFontDisableSmall", "");
+  editor.length.SetPoint("TOPRIGHT", editor.when, "BOTTOMRIGHT", 0, -4);
+  editor.problem = createLabel(frame, "GameFontHighlightSmall", "");
+  editor.problem.SetPoint("BOTTOMLEFT", 0, PROBLEM_BOTTOM);
+  editor.problem.SetPoint("BOTTOMRIGHT", 0, PROBLEM_BOTTOM);
+  editor.problem.SetTextColor(RED[0], RED[1], RED[2]);
+  const cancel = createButton(frame, text("BUTTON_CANCEL"), events.onCancelled, text("TOOLTIP_CANCEL"));
+  cancel.SetPoint("BOTTOMRIGHT", 0, 0);
+  editor.save = createButton(frame, text("BUTTON_SAVE"), () => saveArticle(editor), text("TOOLTIP_SAVE"));
+  editor.save.SetPoint("RIGHT", cancel, "LEFT", -8, 0);
+  linkTabOrder([editor.title, editor.category, editor.day, editor.hour, editor.content.EditBox]);
+  return editor;
+}
+
+/** Takes the form and what to do when the player types. Makes the row for an event's day and hour. Called by: createArticleEditor */
+function createWhen(editor: ArticleEditor, check: (this: void) => void): void {
+  const when = CreateFrame("Frame", undefined, editor.frame);
+  when.SetPoint("TOPLEFT", 0, -WHEN_TOP);
+  when.SetPoint("TOPRIGHT", 0, -WHEN_TOP);
+  const day = createLabel(when, "GameFontNormalSmall", text("FIELD_DAY"));
+  day.SetPoint("TOPLEFT", 0, 0);
+  editor.day = createField(when, DAY_WIDTH, ["FIELD_DAY", "TIP_DAY"], check);
+  editor.day.SetPoint("TOPLEFT", 6, -16);
+  const hour = createLabel(when, "GameFontNormalSmall", text("FIELD_HOUR"));
+  const hourLeft = math.max(DAY_WIDTH, day.GetStringWidth()) + 16;
+  hour.SetPoint("TOPLEFT", hourLeft, 0);
+  editor.hour = createField(when, HOUR_WIDTH, ["FIELD_HOUR", "TIP_HOUR"], check);
+  editor.hour.SetPoint("TOPLEFT", hourLeft + 6, -16);
+  editor.when = when;
+}
+
+/** Takes the form and an event's date as entries keep it. Writes day and hour as the shown clock has them. Called by: editArticle */
+function fillWhen(editor: ArticleEditor, eventDate: string): void {
+  const epoch = momentOf(eventDate)?.epoch;
+  editor.day.SetText(epoch === undefined ? eventDate : shownDate("%Y-%m-%d", epoch));
+  editor.hour.SetText(epoch === undefined ? "" : shownDate("%H:%M", epoch));
+}
+
+/**
+ * Takes the form, a table, an id and, for an event, the day that a new one is on. Fills it with that article, or empties
+ * it for a new one.
+ * Called by: createSide, startEditing
+ */
+export function editArticle(editor: ArticleEditor, table: ArticleTable, id: string, day = ""): void {
+  const data = readEntry(table, id)?.data as Partial<ArticleData & CalendarData> | undefined;
+  const isEvent = table === "calendar";
+  editor.when.SetShown(isEvent);
+  editor.when.SetHeight(isEvent ? WHEN_HEIGHT : 1);
+  fillWhen(editor, isEvent ? (data?.eventDate ?? day) : "");
+  editor.table = table;
+  editor.id = id;
+  // A field shows the game's codes as what they stand for: another player's words are shown as the letters that they are.
+  editor.title.SetText(plainText(data?.title ?? ""));
+  editor.category.SetText(plainText(data?.category ?? text("CATEGORY_GENERAL")));
+  editor.content.EditBox.SetText(plainParagraphs(data?.content ?? ""));
+  editor.frame.Show();
+  editor.title.SetFocus();
+  drawEditor(editor);
+}
+
+/**
+ * Takes the form. Shows how long the words are, and what is wrong.
+ * Called by: createArticleEditor, editArticle, offerCategories
+ */
+function drawEditor(editor: ArticleEditor): void {
+  const problem = problemOf(editor);
+  const limit = fieldLimit(editor.table, "content");
+  editor.length.SetText(text("LENGTH", editor.content.EditBox.GetText().length, limit));
+  editor.length.SetTextColor(GREY[0], GREY[1], GREY[2]);
+  editor.problem.SetText(problem ?? "");
+  editor.save.SetEnabled(problem === undefined);
+}
+
+/** Takes the form. Returns what keeps it from being saved, in words. Called by: drawEditor */
+function problemOf(editor: ArticleEditor): string | undefined {
+  const fields: [field: string, name: keyof LocaleStrings, content: string][] = [
+    ["title", "FIELD_TITLE", editor.title.GetText()],
+    ["category", "FIELD_CATEGORY", editor.category.GetText()],
+    ["content", "FIELD_CONTENT", editor.content.EditBox.GetText()],
+  ];
+  for (const [field, name, content] of fields) {
+    const mayBeEmpty = field === "content" && editor.table === "calendar";
+    if (!mayBeEmpty && string.find(content, "%S")[0] === undefined) {
+      return text("PROBLEM_EMPTY", text(name));
+    }
+    if (content.length > fieldLimit(editor.table, field)) {
+      return text("PROBLEM_TOO_LONG", text(name));
+    }
+  }
+  const isDated =
+    editor.table !== "calendar" || eventDateOf(editor.day.GetText(), editor.hour.GetText()) !== undefined;
+  return isDated ? undefined : text("PROBLEM_DATE");
+}
+
+/** Takes the form. Writes the article as the player's own edit. Called by: createArticleEditor */
+function saveArticle(editor: ArticleEditor): void {
+  const { category, content, events, id, table, title } = editor;
+  const guildName = readEntry(table, id)?.guildName ?? ownGuild();
+  if (guildName === undefined) {
+    editor.problem.SetText(text("REASON_NO_GUILD"));
+    return;
+  }
+  const before = readEntry(table, id)?.data;
+  const dated: EntryData =
+    table === "calendar"
+      ? { ...before, eventDate: eventDateOf(editor.day.GetText(), editor.hour.GetText()) }
+      : { date: toDate(GetServerTime()), ...before };
+  const data: EntryData = {
+    ...dated,
+    title: title.GetText(),
+    category: category.GetText(),
+    content: content.EditBox.GetText(),
+  };
+  const isAllowed = mayEdit(table, id, guildName);
+  const problem = isAllowed ? editEntry(table, id, guildName, data) : text("REFUSED_RANK", id);
+  if (problem !== undefined) {
+    editor.problem.SetText(problem);
+    return;
+  }
+  events.onSaved(id);
+}
+
+/** Takes the form and its button. Offers the categories that the table has already. Called by: createArticleEditor */
+function offerCategories(editor: ArticleEditor, owner: Button): void {
+  MenuUtil.CreateContextMenu(owner, (_, root) => {
+    root.CreateTitle(text("FIELD_CATEGORY"));
+    for (const category of editor.events.categories()) {
+      root.CreateButton(plainText(category), () => {
+        editor.category.SetText(plainText(category));
+        drawEditor(editor);
+      });
+    }
+  });
+}

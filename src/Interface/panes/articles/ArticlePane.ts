@@ -1,0 +1,259 @@
+/** News and guild information: a list on the left, the chosen article on the right, to read or to edit. */
+
+import { createArticleEditor, type ArticleEditor, editArticle } from "./ArticleEditor";
+import { type ArticleReader, createArticleReader, showArticle } from "./ArticleReader";
+import { createEntryButtons, drawEntryButtons, type EntryButtons } from "./EntryButtons";
+import { BLUE, GREY, WHITE } from "../../kit/Colors";
+import { inBackground } from "../../kit/Background";
+import { createButton, createCutLabel, createDropdown, createLabel, createSearch } from "../../kit/Controls";
+import { choose, createList, type List, elementAtKey, SCROLL_BAR_ROOM, setElements } from "../../kit/Lists";
+import { doubleRowHeight } from "../../kit/Measures";
+import type { Pane, PaneView } from "../../kit/Panes";
+import {
+  type ArticleFilter,
+  type ArticleTable,
+  dateOf,
+  listArticles,
+} from "../../../DataSyncManager/content/Articles";
+import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
+import { isUnread, markAllRead, markRead, unreadCount } from "../../../DataSyncManager/player/ReadMarks";
+import type { ArticleData, Entry } from "../../../DataSyncManager/data/Schema";
+import { readEntry } from "../../../DataSyncManager/data/Store";
+import { dateText } from "../../../DataSyncManager/content/TimeText";
+
+/** The list takes this part of the pane's width. */
+const LIST_PART = 0.4;
+const TOP = 30;
+const BOTTOM = 30;
+const GAP = 8;
+
+interface ArticleParts {
+  table: ArticleTable;
+  list: List<Entry>;
+  empty: FontString;
+  category: DropdownButton;
+  categories: string[];
+  filter: ArticleFilter;
+  reader: ArticleReader;
+  editor: ArticleEditor;
+  readerFrame: Frame;
+  buttons: EntryButtons;
+  readAll: Button;
+  /** The article that is edited; nothing while one is read. */
+  edited: string | undefined;
+}
+
+export const newsPane: Pane = articlePane("news", "PANE_NEWS", "PANE_NEWS_TIP");
+export const guildInfoPane: Pane = articlePane("guildInfo", "PANE_GUILD_INFO", "PANE_GUILD_INFO_TIP");
+
+/** Takes a table and the pane's name. Returns the pane for it. Called by: ArticlePane.ts */
+function articlePane(
+  tableType: ArticleTable,
+  title: keyof LocaleStrings,
+  tooltip: keyof LocaleStrings,
+): Pane {
+  return {
+    key: tableType,
+    title,
+    tooltip,
+    topics: ["entry", "preference", "guild"],
+    create: (frame) => createArticlePane(frame, tableType),
+    badge: () => {
+      const unread = unreadCount(tableType);
+      return unread === 0 ? undefined : tostring(unread);
+    },
+  };
+}
+
+/** Takes the pane's frame and its table. Makes its parts. Called by: articlePane */
+function createArticlePane(frame: Frame, tableType: ArticleTable): PaneView {
+  const parts = {
+    table: tableType,
+    categories: [] as string[],
+    filter: { typed: "", category: undefined },
+  } as unknown as ArticleParts;
+  const build = inBackground(
+    `list of ${tableType}`,
+    () => listArticles(tableType, parts.filter),
+    (made) => {
+      parts.categories = made.categories;
+      setElements(parts.list, made.articles);
+      drawArticlePane(parts);
+    },
+  );
+  const listFrame = createListSide(frame, parts, build);
+  const readerFrame = CreateFrame("Frame", undefined, frame);
+  readerFrame.SetPoint("TOPLEFT", listFrame, "TOPRIGHT", 2 * GAP, 0);
+  readerFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
+  parts.readerFrame = readerFrame;
+  parts.reader = createArticleReader(readerFrame);
+  parts.editor = createArticleEditor(frame, readerFrame, {
+    categories: () => parts.categories,
+    onSaved: (id) => {
+      parts.edited = undefined;
+      const entry = readEntry(tableType, id);
+      if (entry !== undefined) {
+        markRead(entry);
+      }
+      choose(parts.list, entry);
+      build();
+    },
+    onCancelled: () => {
+      parts.edited = undefined;
+      drawArticlePane(parts);
+    },
+  });
+  createArticleButtons(frame, parts, build);
+  return { draw: build, onKey: (key) => pressArrow(parts, key) };
+}
+
+/**
+ * Takes the pane's frame, its parts and how to build the list anew. Makes search, category and list.
+ * Called by: createArticlePane
+ */
+function createListSide(frame: Frame, parts: ArticleParts, build: (this: void) => void): Frame {
+  const side = CreateFrame("Frame", undefined, frame);
+  side.SetPoint("TOPLEFT", 0, 0);
+  side.SetPoint("BOTTOMLEFT", 0, BOTTOM);
+  const search = createSearch(side, 100, text("SEARCH"), (typed) => {
+    if (parts.filter.typed !== typed) {
+      parts.filter.typed = typed;
+      build();
+    }
+  });
+  parts.category = createDropdown(side, 120, ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"], (_, root) => {
+    const choice = (label: string, category: string | undefined): void => {
+      root.CreateRadio(
+        label,
+        () => parts.filter.category === category,
+        () => {
+          parts.filter.category = category;
+          build();
+        },
+      );
+    };
+    choice(text("CATEGORY_ALL"), undefined);
+    for (const category of parts.categories) {
+      choice(plainText(category), category);
+    }
+  });
+  search.SetPoint("TOPLEFT", 6, 0);
+  parts.category.SetPoint("TOPRIGHT", 0, 0);
+  parts.list = createList<Entry, ReturnType<typeof makeRow>>(side, {
+    rowHeight: doubleRowHeight(),
+    make: makeRow,
+    fill: fillRow,
+    onClick: (entry) => {
+      // What is being written is not thrown away by a click beside it.
+      if (parts.edited === undefined) {
+        readArticle(parts, entry);
+      }
+    },
+  });
+  parts.list.box.SetPoint("TOPLEFT", 0, -TOP);
+  parts.list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  parts.empty = createLabel(side, "GameFontDisable", "");
+  parts.empty.SetPoint("TOPLEFT", 12, -TOP - 14);
+  parts.empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
+  const arrange = (): void => {
+    side.SetWidth(frame.GetWidth() * LIST_PART);
+    const searchWidth = frame.GetWidth() * LIST_PART * 0.5;
+    search.SetWidth(searchWidth - GAP);
+    parts.category.SetWidth(frame.GetWidth() * LIST_PART - searchWidth - GAP);
+  };
+  frame.HookScript("OnSizeChanged", arrange);
+  arrange();
+  return side;
+}
+
+/**
+ * Takes a row. Makes its title, its category and its mark for what is unread.
+ * Called by: createListSide, fillRow
+ */
+function makeRow(row: Button): { title: FontString; about: FontString; mark: FontString } {
+  const title = createCutLabel(row, "GameFontHighlight");
+  title.SetPoint("TOPLEFT", 18, -4);
+  title.SetPoint("TOPRIGHT", -6, -4);
+  const about = createCutLabel(row, "GameFontDisableSmall");
+  about.SetPoint("BOTTOMLEFT", 18, 5);
+  about.SetPoint("BOTTOMRIGHT", -6, 5);
+  const mark = createLabel(row, "GameFontNormalLarge", "");
+  mark.SetPoint("TOPLEFT", 5, -3);
+  mark.SetTextColor(BLUE[0], BLUE[1], BLUE[2]);
+  return { title, about, mark };
+}
+
+/** Takes a row's parts and an article. Writes it; an unread one has a mark and bright letters. Called by: createListSide */
+function fillRow(parts: ReturnType<typeof makeRow>, entry: Entry): void {
+  const { category, title } = entry.data as unknown as ArticleData;
+  const unread = isUnread(entry);
+  const [red, green, blue] = unread ? WHITE : GREY;
+  parts.title.SetText(plainText(title));
+  parts.title.SetTextColor(red + 0.2, green + 0.2, blue + 0.2);
+  parts.about.SetText(`${plainText(category)} · ${dateText(dateOf(entry))}`);
+  parts.mark.SetText(unread ? "•" : "");
+}
+
+/**
+ * Takes the pane's frame, its parts and how to build the list anew. Makes the buttons at the bottom.
+ * Called by: createArticlePane
+ */
+function createArticleButtons(frame: Frame, parts: ArticleParts, build: (this: void) => void): void {
+  parts.buttons = createEntryButtons(frame, parts.table, {
+    chosenId: () => parts.list.chosen?.id,
+    onEdit: (id) => startEditing(parts, id),
+    onDeleted: () => {
+      choose(parts.list, undefined);
+      build();
+    },
+    onRestored: build,
+  });
+  const readThem = (): void => markAllRead(parts.table);
+  parts.readAll = createButton(frame, text("BUTTON_READ_ALL"), readThem, text("TOOLTIP_READ_ALL"));
+  parts.readAll.SetPoint("LEFT", parts.buttons.create, "RIGHT", GAP, 0);
+}
+
+/** Takes the pane's parts and an article. Shows it, and remembers that it was read. Called by: createListSide, pressArrow */
+function readArticle(parts: ArticleParts, entry: Entry): void {
+  parts.edited = undefined;
+  choose(parts.list, entry);
+  markRead(entry);
+  drawArticlePane(parts);
+}
+
+/** Takes the pane's parts and an id, a new one or one that is there. Opens the editor. Called by: createArticleButtons */
+function startEditing(parts: ArticleParts, id: string): void {
+  parts.edited = id;
+  editArticle(parts.editor, parts.table, id);
+  drawArticlePane(parts);
+}
+
+/** Takes the pane's parts and a key. Arrows go through the list. Returns whether the key was used. Called by: createArticlePane */
+function pressArrow(parts: ArticleParts, key: string): boolean {
+  const next = parts.edited !== undefined ? undefined : elementAtKey(parts.list, key);
+  if (next !== undefined) {
+    readArticle(parts, next);
+  }
+  return next !== undefined;
+}
+
+/**
+ * Takes the pane's parts. Draws what is chosen, and which buttons can be used.
+ * Called by: createArticlePane, readArticle, startEditing
+ */
+function drawArticlePane(parts: ArticleParts): void {
+  const { buttons, edited, list, table } = parts;
+  // A sync may have replaced or deleted the chosen article.
+  const present = list.chosen === undefined ? undefined : readEntry(table, list.chosen.id);
+  if (present !== list.chosen) {
+    choose(list, present === undefined || present.deleted ? undefined : present);
+  }
+  const isFiltered = parts.filter.typed !== "" || parts.filter.category !== undefined;
+  parts.empty.SetText(list.elements.length > 0 ? "" : text(isFiltered ? "LIST_NOTHING_FOUND" : "LIST_EMPTY"));
+  parts.category.GenerateMenu();
+  parts.readerFrame.SetShown(edited === undefined);
+  parts.editor.frame.SetShown(edited !== undefined);
+  showArticle(parts.reader, list.chosen);
+  drawEntryButtons(buttons, table, list.chosen, edited !== undefined);
+  parts.readAll.SetEnabled(unreadCount(table) > 0);
+}

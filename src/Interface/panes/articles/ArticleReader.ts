@@ -1,0 +1,52 @@
+/** One article to read: its title, where it belongs, its words. */
+
+import { createCutLabel, createLabel, createLine } from "../../kit/Controls";
+import { createScrolledText, type ScrolledText, setScrolledText } from "../../kit/ScrolledText";
+import { dateOf } from "../../../DataSyncManager/content/Articles";
+import { plainParagraphs, plainText, text } from "../../../DataSyncManager/runtime/Locale";
+import type { ArticleData, Entry } from "../../../DataSyncManager/data/Schema";
+import { dateText } from "../../../DataSyncManager/content/TimeText";
+
+const GAP = 8;
+
+export interface ArticleReader {
+  title: FontString;
+  about: FontString;
+  line: Texture;
+  content: ScrolledText;
+}
+
+/** Takes the frame that it fills. Makes an empty reading view. Called by: createArticlePane, createSide */
+export function createArticleReader(frame: Frame): ArticleReader {
+  const title = createLabel(frame, "GameFontNormalLarge", "");
+  title.SetPoint("TOPLEFT", 0, -2);
+  title.SetPoint("TOPRIGHT", 0, -2);
+  title.SetMaxLines(2);
+  (title as FontString & { mayBeCut?: boolean }).mayBeCut = true;
+  const about = createCutLabel(frame, "GameFontHighlightSmall");
+  about.SetPoint("TOPLEFT", title, "BOTTOMLEFT", 0, -GAP);
+  about.SetPoint("TOPRIGHT", title, "BOTTOMRIGHT", 0, -GAP);
+  const line = createLine(frame);
+  line.SetPoint("TOPLEFT", about, "BOTTOMLEFT", 0, -GAP);
+  line.SetPoint("TOPRIGHT", about, "BOTTOMRIGHT", 0, -GAP);
+  return { title, about, line, content: createScrolledText(frame, line) };
+}
+
+/** Takes the view and an article, or nothing. Shows it. Called by: drawArticlePane */
+export function showArticle(reader: ArticleReader, entry: Entry | undefined): void {
+  if (entry === undefined) {
+    showWords(reader, "", text("ARTICLE_CHOOSE"), "");
+    return;
+  }
+  const { category, content, title } = entry.data as unknown as ArticleData;
+  const about = `${plainText(category)} · ${dateText(dateOf(entry))} · ${plainText(entry.guildName)}`;
+  showWords(reader, plainText(title), about, plainParagraphs(content));
+}
+
+/** Takes the view, a title, what it is about and the words, all plain already. Shows them. Called by: drawCalendarPane, showArticle */
+export function showWords(reader: ArticleReader, title: string, about: string, content: string): void {
+  reader.title.SetText(title);
+  reader.about.SetText(about);
+  reader.line.SetShown(title !== "");
+  setScrolledText(reader.content, content);
+}

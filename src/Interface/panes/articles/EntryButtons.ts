@@ -1,0 +1,83 @@
+/** The buttons below a list of entries: write a new one, edit, delete, bring back. Those that the player may not use are hidden. */
+
+import { createButton } from "../../kit/Controls";
+import type { ArticleTable } from "../../../DataSyncManager/content/Articles";
+import { text } from "../../../DataSyncManager/runtime/Locale";
+import { mayEdit } from "../../../DataSyncManager/guild/Permissions";
+import type { Entry } from "../../../DataSyncManager/data/Schema";
+import { newArticleId } from "../../../DataSyncManager/data/Store";
+import { deleteWithUndo, lastDeletion, undoDeletion } from "../../../DataSyncManager/player/UndoDelete";
+
+const GAP = 8;
+
+export interface EntryButtons {
+  create: Button;
+  edit: Button;
+  remove: Button;
+  undo: Button;
+}
+
+/** What the buttons need from their pane. */
+interface EntryButtonEvents {
+  /** The id of the chosen entry; nothing where none is chosen. */
+  chosenId: (this: void) => string | undefined;
+  /** Opens the editor for an id, a new one or one that is there. */
+  onEdit: (this: void, id: string) => void;
+  onDeleted: (this: void) => void;
+  onRestored: (this: void) => void;
+}
+
+/**
+ * Takes the pane's frame, its table and what the clicks do. Makes the buttons.
+ * Called by: createArticleButtons, createSide
+ */
+export function createEntryButtons(
+  frame: Frame,
+  table: ArticleTable,
+  events: EntryButtonEvents,
+): EntryButtons {
+  const startNew = (): void => events.onEdit(newArticleId());
+  const create = createButton(frame, text("BUTTON_NEW"), startNew, text("TOOLTIP_NEW"));
+  create.SetPoint("BOTTOMLEFT", 0, 0);
+  const deleteChosen = (): void => {
+    const id = events.chosenId();
+    if (id !== undefined && deleteWithUndo(table, id)) {
+      events.onDeleted();
+    }
+  };
+  const remove = createButton(frame, text("BUTTON_DELETE"), deleteChosen, text("TOOLTIP_DELETE"));
+  remove.SetPoint("BOTTOMRIGHT", 0, 0);
+  const editChosen = (): void => {
+    const id = events.chosenId();
+    if (id !== undefined) {
+      events.onEdit(id);
+    }
+  };
+  const edit = createButton(frame, text("BUTTON_EDIT"), editChosen, text("TOOLTIP_EDIT"));
+  edit.SetPoint("RIGHT", remove, "LEFT", -GAP, 0);
+  const restore = (): void => {
+    undoDeletion(table);
+    events.onRestored();
+  };
+  const undo = createButton(frame, text("BUTTON_UNDO"), restore, text("TOOLTIP_UNDO"));
+  undo.SetPoint("RIGHT", edit, "LEFT", -GAP, 0);
+  return { create, edit, remove, undo };
+}
+
+/**
+ * Takes the buttons, their table, the chosen entry and whether the editor is open. Shows those that can be used.
+ * Called by: drawArticlePane, drawCalendarPane
+ */
+export function drawEntryButtons(
+  buttons: EntryButtons,
+  table: ArticleTable,
+  chosen: Entry | undefined,
+  isEdited: boolean,
+): void {
+  const mayChange = chosen !== undefined && mayEdit(table, chosen.id, chosen.guildName) && !isEdited;
+  buttons.create.SetShown(mayEdit(table, ""));
+  buttons.create.SetEnabled(!isEdited);
+  buttons.edit.SetShown(mayChange);
+  buttons.remove.SetShown(mayChange);
+  buttons.undo.SetShown(lastDeletion(table) !== undefined && !isEdited);
+}

@@ -1,0 +1,241 @@
+/** The guild's calendar: a month on the left, the next events or those of one day on the right. */
+
+import { createArticleEditor, type ArticleEditor, editArticle } from "../articles/ArticleEditor";
+import { type ArticleReader, createArticleReader, showWords } from "../articles/ArticleReader";
+import { categoryText, createAgenda, titleOf, whenText } from "./CalendarAgenda";
+import { createMonthSheet, drawMonthSheet, type MonthSheet, type MonthState } from "./CalendarMonth";
+import { createEntryButtons, drawEntryButtons, type EntryButtons } from "../articles/EntryButtons";
+import { inBackground } from "../../kit/Background";
+import { createButton, createCutLabel, createLabel } from "../../kit/Controls";
+import { choose, type List, elementAtKey, SCROLL_BAR_ROOM, setElements } from "../../kit/Lists";
+import type { Pane, PaneView } from "../../kit/Panes";
+import { shownDate } from "../../../DataSyncManager/player/Clocks";
+import {
+  eventsAhead,
+  eventsOfMonth,
+  type CalendarEvent,
+} from "../../../DataSyncManager/content/CalendarEvents";
+import { plainParagraphs, text } from "../../../DataSyncManager/runtime/Locale";
+import { preferences } from "../../../DataSyncManager/player/Preferences";
+import type { CalendarData } from "../../../DataSyncManager/data/Schema";
+import { dayText, monthName } from "../../../DataSyncManager/content/TimeText";
+
+/** The month takes this part of the pane's width. */
+const MONTH_PART = 0.62;
+const TOP = 30;
+const BOTTOM = 30;
+const GAP = 8;
+/** The part of the right side that the list takes; what is chosen in it stands below. */
+const LIST_PART = 0.5;
+const AHEAD = 30;
+
+interface CalendarParts extends MonthState {
+  sheet: MonthSheet;
+  title: FontString;
+  heading: FontString;
+  clock: FontString;
+  list: List<CalendarEvent>;
+  empty: FontString;
+  side: Frame;
+  reader: ArticleReader;
+  editor: ArticleEditor;
+  buttons: EntryButtons;
+  ahead: CalendarEvent[];
+  isEdited: boolean;
+}
+
+export const calendarPane: Pane = {
+  key: "calendar",
+  title: "PANE_CALENDAR",
+  tooltip: "PANE_CALENDAR_TIP",
+  topics: ["entry", "preference", "guild"],
+  create: createCalendarPane,
+};
+
+/** Takes the pane's frame. Makes its parts; it begins with the present month and the next events. Called by: CalendarPane.ts */
+function createCalendarPane(frame: Frame): PaneView {
+  const today = shownDate("%Y-%m-%d", GetServerTime());
+  const parts = {
+    today,
+    chosen: "",
+    days: {},
+    ahead: [] as CalendarEvent[],
+    isEdited: false,
+  } as unknown as CalendarParts;
+  parts.year = tonumber(string.sub(today, 1, 4)) ?? 1970;
+  parts.month = tonumber(string.sub(today, 6, 7)) ?? 1;
+  const build = inBackground(
+    "calendar",
+    () => ({ days: eventsOfMonth(parts.year, parts.month), ahead: eventsAhead(AHEAD) }),
+    (made) => {
+      parts.days = made.days;
+      parts.ahead = made.ahead;
+      parts.today = shownDate("%Y-%m-%d", GetServerTime());
+      showEvents(parts);
+    },
+  );
+  const month = CreateFrame("Frame", undefined, frame);
+  month.SetPoint("TOPLEFT", 0, -TOP);
+  month.SetPoint("BOTTOMLEFT", 0, BOTTOM);
+  parts.sheet = createMonthSheet(month, (day) => {
+    parts.chosen = parts.chosen === day ? "" : day;
+    showEvents(parts);
+  });
+  createMonthButtons(frame, month, parts, build);
+  createSide(frame, month, parts, build);
+  const arrange = (): void => month.SetWidth(math.max(1, frame.GetWidth() * MONTH_PART));
+  frame.HookScript("OnSizeChanged", arrange);
+  arrange();
+  return { draw: build, onKey: (key) => pressArrow(parts, key) };
+}
+
+/**
+ * Takes the pane's frame, the month's, the parts and how to build anew. Makes what stands above the month.
+ * Called by: createCalendarPane
+ */
+function createMonthButtons(
+  frame: Frame,
+  month: Frame,
+  parts: CalendarParts,
+  build: (this: void) => void,
+): void {
+  const turn = (months: number): void => {
+    const count = parts.year * 12 + parts.month - 1 + months;
+    parts.year = math.floor(count / 12);
+    parts.month = (count % 12) + 1;
+    build();
+  };
+  const back = createButton(frame, "‹", () => turn(-1), text("TOOLTIP_MONTH_BACK"), 28);
+  back.SetPoint("TOPLEFT", 0, 0);
+  const forward = createButton(frame, "›", () => turn(1), text("TOOLTIP_MONTH_FORWARD"), 28);
+  forward.SetPoint("LEFT", back, "RIGHT", 4, 0);
+  const now = createButton(
+    frame,
+    text("BUTTON_TODAY"),
+    () => {
+      parts.chosen = "";
+      parts.year = tonumber(string.sub(parts.today, 1, 4)) ?? parts.year;
+      parts.month = tonumber(string.sub(parts.today, 6, 7)) ?? parts.month;
+      build();
+    },
+    text("TOOLTIP_TODAY"),
+  );
+  now.SetPoint("LEFT", forward, "RIGHT", 4, 0);
+  parts.title = createLabel(frame, "GameFontNormalLarge", "");
+  parts.title.SetPoint("LEFT", now, "RIGHT", 2 * GAP, 0);
+  parts.clock = createCutLabel(frame, "GameFontDisableSmall");
+  parts.clock.SetPoint("BOTTOMRIGHT", month, "TOPRIGHT", -4, 6);
+  parts.clock.SetPoint("LEFT", parts.title, "RIGHT", GAP, 0);
+  parts.clock.SetJustifyH("RIGHT");
+}
+
+/**
+ * Takes the pane's frame, the month's, the parts and how to build anew. Makes the right side: list, words, buttons.
+ * Called by: createCalendarPane
+ */
+function createSide(frame: Frame, month: Frame, parts: CalendarParts, build: (this: void) => void): void {
+  const side = CreateFrame("Frame", undefined, frame);
+  side.SetPoint("TOPLEFT", month, "TOPRIGHT", 2 * GAP, TOP);
+  side.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
+  parts.side = side;
+  parts.heading = createLabel(side, "GameFontNormal", "");
+  parts.heading.SetPoint("TOPLEFT", 0, -5);
+  parts.list = createAgenda(side, (event) => {
+    choose(parts.list, event);
+    drawCalendarPane(parts);
+  });
+  parts.list.box.SetPoint("TOPLEFT", 0, -TOP);
+  parts.list.box.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, -TOP);
+  parts.empty = createLabel(side, "GameFontDisable", "");
+  parts.empty.SetPoint("TOPLEFT", 6, -TOP - 10);
+  parts.empty.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM - 6, -TOP - 10);
+  const words = CreateFrame("Frame", undefined, side);
+  words.SetPoint("TOPLEFT", parts.list.box, "BOTTOMLEFT", 0, -GAP);
+  words.SetPoint("BOTTOMRIGHT", 0, 0);
+  parts.reader = createArticleReader(words);
+  const arrange = (): void => parts.list.box.SetHeight(math.max(1, (side.GetHeight() - TOP) * LIST_PART));
+  side.HookScript("OnSizeChanged", arrange);
+  arrange();
+  parts.editor = createArticleEditor(frame, side, {
+    categories: () => [],
+    onSaved: () => {
+      parts.isEdited = false;
+      build();
+    },
+    onCancelled: () => {
+      parts.isEdited = false;
+      drawCalendarPane(parts);
+    },
+  });
+  parts.buttons = createEntryButtons(frame, "calendar", {
+    chosenId: () => parts.list.chosen?.entry?.id,
+    onEdit: (id) => {
+      parts.isEdited = true;
+      editArticle(parts.editor, "calendar", id, parts.chosen === "" ? parts.today : parts.chosen);
+      drawCalendarPane(parts);
+    },
+    onDeleted: () => {
+      choose(parts.list, undefined);
+      build();
+    },
+    onRestored: build,
+  });
+}
+
+/** Takes the parts. Puts the events of the chosen day, or the next ones, into the list. Called by: createCalendarPane */
+function showEvents(parts: CalendarParts): void {
+  const { ahead, chosen, days, list } = parts;
+  const events = chosen === "" ? ahead : (days[chosen] ?? []);
+  const before = list.chosen;
+  list.chosen = events.find(
+    (event) => event.entry?.id === before?.entry?.id && event.user === before?.user && before !== undefined,
+  );
+  setElements(list, events);
+  drawCalendarPane(parts);
+}
+
+/** Takes the parts and a key. Arrows go through the list. Returns whether the key was used. Called by: createCalendarPane */
+function pressArrow(parts: CalendarParts, key: string): boolean {
+  const next = parts.isEdited ? undefined : elementAtKey(parts.list, key);
+  if (next !== undefined) {
+    choose(parts.list, next);
+    drawCalendarPane(parts);
+  }
+  return next !== undefined;
+}
+
+/**
+ * Takes the parts. Draws the month, what is chosen, and which buttons can be used.
+ * Called by: createSide, pressArrow, showEvents
+ */
+function drawCalendarPane(parts: CalendarParts): void {
+  const { buttons, chosen, isEdited, list } = parts;
+  parts.title.SetText(text("MONTH_AND_YEAR", monthName(parts.month, "MONTHS"), parts.year));
+  parts.clock.SetText(text(preferences().usesServerTime ? "CLOCK_REALM" : "CLOCK_OWN"));
+  drawMonthSheet(parts.sheet, parts);
+  parts.heading.SetText(chosen === "" ? text("EVENTS_AHEAD") : dayHeading(chosen));
+  parts.empty.SetText(
+    list.elements.length > 0 ? "" : text(chosen === "" ? "EVENTS_NONE" : "EVENTS_NONE_THAT_DAY"),
+  );
+  parts.side.SetShown(!isEdited);
+  parts.editor.frame.SetShown(isEdited);
+  const event = list.chosen;
+  if (event === undefined) {
+    showWords(parts.reader, "", list.elements.length > 0 ? text("EVENT_CHOOSE") : "", "");
+  } else {
+    const content = (event.entry?.data as CalendarData | undefined)?.content ?? "";
+    showWords(
+      parts.reader,
+      titleOf(event),
+      `${whenText(event)} · ${categoryText(event)}`,
+      plainParagraphs(content),
+    );
+  }
+  drawEntryButtons(buttons, "calendar", event?.entry, isEdited);
+}
+
+/** Takes a day, `YYYY-MM-DD`. Returns it in words. Called by: drawCalendarPane */
+function dayHeading(day: string): string {
+  const [year, month, dayOfMonth] = string.match(day, "^(%d+)%-(%d+)%-(%d+)$");
+  return dayText(tonumber(year) ?? 0, tonumber(month) ?? 1, tonumber(dayOfMonth) ?? 1);
+}

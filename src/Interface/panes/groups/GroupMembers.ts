@@ -1,0 +1,173 @@
+/** The members of one quick group: who is online, adding, taking out, inviting. */
+
+import { invite, openMemberMenu } from "../roster/MemberMenu";
+import { say } from "../../commands/SyncCommands";
+import { classColor } from "../../kit/ClassColors";
+import { GREEN, GREY } from "../../kit/Colors";
+import { createButton, createCutLabel, createField, createLabel } from "../../kit/Controls";
+import { choose, createList, type List, SCROLL_BAR_ROOM, setElements } from "../../kit/Lists";
+import { addToGroup, takeFromGroup } from "../../../DataSyncManager/player/InviteGroups";
+import { memberOf, ownName, withRealm } from "../../../DataSyncManager/guild/GuildRoster";
+import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
+import { knownSpelling } from "../../../DataSyncManager/guild/Names";
+import { classFileOf } from "../../../DataSyncManager/content/RosterText";
+import type { InviteGroup } from "../../../DataSyncManager/data/SavedData";
+import { readEntry } from "../../../DataSyncManager/data/Store";
+
+const GAP = 8;
+const BOTTOM = 30;
+const ROW_HEIGHT = 20;
+/** Seconds between two invitations: the game drops some of those that come at once. */
+const INVITE_PAUSE = 0.5;
+
+interface GroupMember {
+  user: string;
+}
+
+export interface GroupMembers {
+  list: List<GroupMember>;
+  name: EditBox;
+  empty: FontString;
+  add: Button;
+  remove: Button;
+  inviteAll: Button;
+}
+
+/**
+ * Takes the frame that it fills, how to get the chosen group and how to draw. Makes the controls.
+ * Called by: createGroupsPane
+ */
+export function createGroupMembers(
+  frame: Frame,
+  group: (this: void) => InviteGroup | undefined,
+  draw: (this: void) => void,
+): GroupMembers {
+  const list = createList<GroupMember, { name: FontString; state: FontString }>(frame, {
+    rowHeight: ROW_HEIGHT,
+    make: (row) => {
+      const state = createLabel(row, "GameFontHighlightSmall", "");
+      state.SetPoint("RIGHT", -6, 0);
+      const name = createCutLabel(row, "GameFontHighlight");
+      name.SetPoint("LEFT", 8, 0);
+      name.SetPoint("RIGHT", state, "LEFT", -GAP, 0);
+      return { name, state };
+    },
+    fill: fillRow,
+    onClick: (member, row, mouseButton) => {
+      choose(list, member);
+      if (mouseButton === "RightButton") {
+        openMemberMenu(row, member.user);
+      }
+      draw();
+    },
+  });
+  list.box.SetPoint("TOPLEFT", 0, -28);
+  list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, BOTTOM);
+  const members = { list } as unknown as GroupMembers;
+  members.empty = createLabel(frame, "GameFontDisable", "");
+  members.empty.SetPoint("TOPLEFT", 8, -40);
+  members.empty.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM - 8, -40);
+  createMemberButtons(frame, members, group, draw);
+  return members;
+}
+
+/**
+ * Takes the frame, the controls, the chosen group and how to draw. Makes field and buttons.
+ * Called by: createGroupMembers
+ */
+function createMemberButtons(
+  frame: Frame,
+  members: GroupMembers,
+  group: (this: void) => InviteGroup | undefined,
+  draw: (this: void) => void,
+): void {
+  members.add = createButton(
+    frame,
+    text("BUTTON_ADD"),
+    () => {
+      const chosen = group();
+      const [typed] = string.gsub(members.name.GetText(), "%s", "");
+      if (chosen !== undefined && typed !== "" && addToGroup(chosen, knownSpelling(withRealm(typed)))) {
+        members.name.SetText("");
+      }
+    },
+    text("TOOLTIP_ADD_MEMBER"),
+  );
+  members.add.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
+  members.name = createField(frame, 100, ["FIELD_MEMBER", "TIP_GROUP_MEMBER"], draw, text("FIELD_MEMBER"));
+  members.name.SetPoint("TOPLEFT", 6, 0);
+  members.name.SetPoint("TOPRIGHT", members.add, "TOPLEFT", -GAP, 0);
+  members.name.SetMaxLetters(48);
+  members.inviteAll = createButton(
+    frame,
+    text("BUTTON_INVITE_ALL"),
+    () => inviteGroup(group()),
+    text("TOOLTIP_INVITE_ALL"),
+  );
+  members.inviteAll.SetPoint("BOTTOMLEFT", 0, 0);
+  members.remove = createButton(
+    frame,
+    text("BUTTON_REMOVE"),
+    () => {
+      const [chosen, member] = [group(), members.list.chosen];
+      if (chosen !== undefined && member !== undefined) {
+        takeFromGroup(chosen, member.user);
+      }
+    },
+    text("TOOLTIP_REMOVE_MEMBER"),
+  );
+  members.remove.SetPoint("LEFT", members.inviteAll, "RIGHT", GAP, 0);
+}
+
+/**
+ * Takes a row's parts and a member. Writes the name, and where the member is as far as it is known.
+ * Called by: createGroupMembers
+ */
+function fillRow({ name, state }: { name: FontString; state: FontString }, { user }: GroupMember): void {
+  const member = memberOf(user);
+  const className = readEntry("roster", user)?.data.class;
+  const classFile = member?.classFile ?? (typeof className === "string" ? classFileOf(className) : "");
+  const [red, green, blue] = classColor(classFile);
+  name.SetText(plainText(user));
+  name.SetTextColor(red, green, blue);
+  const isOnline = member?.isOnline === true;
+  const stateColor = isOnline ? GREEN : GREY;
+  state.SetText(member === undefined ? "" : text(isOnline ? "ROSTER_ONLINE" : "ROSTER_OFFLINE"));
+  state.SetTextColor(stateColor[0], stateColor[1], stateColor[2]);
+}
+
+/**
+ * Takes a group. Invites its members one after another, but for the player and those who are known to be offline.
+ * Called by: createMemberButtons
+ */
+function inviteGroup(group: InviteGroup | undefined): void {
+  const all = group?.members ?? [];
+  const invited = all.filter((user) => user !== ownName() && memberOf(user)?.isOnline !== false);
+  invited.forEach((user, place) => {
+    C_Timer.After(place * INVITE_PAUSE, () => invite(user));
+  });
+  say(text("GROUP_INVITED", invited.length, all.length));
+}
+
+/**
+ * Takes the controls and the chosen group. Draws its members and which buttons can be used.
+ * Called by: drawGroupsPane
+ */
+export function drawGroupMembers(members: GroupMembers, group: InviteGroup | undefined): void {
+  const { add, empty, inviteAll, list, name, remove } = members;
+  const users = group?.members ?? [];
+  const isSame = list.elements.length === users.length;
+  if (!isSame || list.elements.some(({ user }, place) => user !== users[place])) {
+    setElements(
+      list,
+      users.map((user) => ({ user })),
+    );
+  } else {
+    list.redraw();
+  }
+  const { chosen } = list;
+  empty.SetText(group === undefined ? text("GROUP_CHOOSE") : users.length === 0 ? text("GROUP_EMPTY") : "");
+  add.SetEnabled(group !== undefined && name.GetText() !== "");
+  inviteAll.SetEnabled(users.length > 0);
+  remove.SetEnabled(chosen !== undefined && users.includes(chosen.user));
+}

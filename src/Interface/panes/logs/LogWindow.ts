@@ -1,0 +1,36 @@
+/** The sender's and the receiver's log windows, which can stand open beside the main one. */
+
+import { drawOnDemand } from "../../kit/Redraw";
+import { createWindow, toggleWindow } from "../../kit/Windows";
+import { createLogView, drawLogView } from "./LogView";
+import { onChange } from "../../../DataSyncManager/runtime/Changes";
+import { text } from "../../../DataSyncManager/runtime/Locale";
+import type { Role } from "../../../DataSyncManager/sync/SyncLog";
+
+const WIDTH = 640;
+const HEIGHT = 400;
+const BOUNDS = { minWidth: 600, minHeight: 260, maxWidth: 1300, maxHeight: 740 };
+const TOP = 32;
+const SIDE = 16;
+
+const state = { windows: {} as Partial<Record<Role, WindowFrame>> };
+
+/**
+ * Takes a role. Shows its log window, made at the first call, or hides it where it is shown.
+ * Called by: createButtons, handleLog
+ */
+export function toggleLogWindow(role: Role): void {
+  toggleWindow((state.windows[role] ??= createLogWindow(role)));
+}
+
+/** Takes a role. Makes its window. Called by: toggleLogWindow */
+function createLogWindow(role: Role): WindowFrame {
+  const title = text(role === "sender" ? "LOG_TITLE_SENDER" : "LOG_TITLE_RECEIVER");
+  const window = createWindow(`log-${role}`, title, WIDTH, HEIGHT, BOUNDS);
+  const view = createLogView(window, TOP, SIDE, role);
+  onChange(
+    "log",
+    drawOnDemand(window, () => drawLogView(view)),
+  );
+  return window;
+}

@@ -1,0 +1,43 @@
+/** The logs: what happened in the syncs that the player has begun, or in those that others began with them. */
+
+import { exportLogs } from "../../commands/DataCommands";
+import { createButton, createDropdown } from "../../kit/Controls";
+import { createLogView, drawLogView, showLogOf } from "./LogView";
+import type { Pane, PaneView } from "../../kit/Panes";
+import { text } from "../../../DataSyncManager/runtime/Locale";
+import type { Role } from "../../../DataSyncManager/sync/SyncLog";
+
+const MENU_WIDTH = 200;
+const TOP = 34;
+const GAP = 8;
+
+const ROLES: readonly [role: Role, title: keyof LocaleStrings][] = [
+  ["sender", "LOG_TITLE_SENDER"],
+  ["receiver", "LOG_TITLE_RECEIVER"],
+];
+
+export const logsPane: Pane = {
+  key: "logs",
+  title: "PANE_LOGS",
+  tooltip: "PANE_LOGS_TIP",
+  topics: ["log"],
+  create: createLogsPane,
+};
+
+/** Takes the pane's frame. Makes its parts. Called by: LogsPane.ts */
+function createLogsPane(frame: Frame): PaneView {
+  const view = createLogView(frame, TOP, 0, "sender");
+  const menu = createDropdown(frame, MENU_WIDTH, ["PANE_LOGS", "TIP_LOG_ROLE"], (_owner, root) => {
+    for (const [role, title] of ROLES) {
+      root.CreateRadio(
+        text(title),
+        () => view.role === role,
+        () => showLogOf(view, role),
+      );
+    }
+  });
+  menu.SetPoint("TOPLEFT", 0, 0);
+  const report = createButton(frame, text("LOG_REPORT"), exportLogs, text("TOOLTIP_LOG_REPORT"));
+  report.SetPoint("LEFT", menu, "RIGHT", GAP, 0);
+  return { draw: () => drawLogView(view) };
+}

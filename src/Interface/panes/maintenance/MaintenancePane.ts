@@ -1,0 +1,226 @@
+/** What is stored on this computer, how big it is, and what can be done with it. */
+
+import { isBusy, restoreBackup, resetData, say } from "../../commands/SyncCommands";
+import { exportData, exportQuarantine, importData, retryQuarantined } from "../../commands/DataCommands";
+import { inBackground } from "../../kit/Background";
+import { confirm } from "../../kit/Confirm";
+import { createButton, createCutLabel, createLabel } from "../../kit/Controls";
+import { createList, type List, SCROLL_BAR_ROOM, setElements } from "../../kit/Lists";
+import type { Pane, PaneView } from "../../kit/Panes";
+import { TABLE_TEXTS } from "../../kit/TableTexts";
+import { text } from "../../../DataSyncManager/runtime/Locale";
+import { savedData } from "../../../DataSyncManager/data/SavedData";
+import { startFlow } from "../../../DataSyncManager/runtime/Scheduler";
+import { TABLE_TYPES } from "../../../DataSyncManager/data/Schema";
+import { entryCount } from "../../../DataSyncManager/data/TableDigest";
+import { stampText } from "../../../DataSyncManager/content/TimeText";
+import { makeBackup } from "../../../Maintenance/Backup";
+import { measureStored, type StoredPart } from "../../../Maintenance/Sizes";
+import { planTrim, trim } from "../../../Maintenance/Trim";
+
+/** The list takes this part of the pane's width. */
+const LIST_PART = 0.48;
+const ROW_HEIGHT = 20;
+const HEADER_HEIGHT = 20;
+/** The least room that an action takes, and that between two. */
+const ACTION_HEIGHT = 26;
+const ACTION_GAP = 16;
+const BUTTON_WIDTH = 124;
+const GAP = 8;
+const KILOBYTE = 1024;
+
+const PART_TEXTS: Readonly<Record<StoredPart["part"] | "total", keyof LocaleStrings>> = {
+  ...TABLE_TEXTS,
+  metadata: "STORED_METADATA",
+  quarantine: "STORED_QUARANTINE",
+  userStatus: "STORED_USERS",
+  syncSessions: "STORED_SESSIONS",
+  logs: "STORED_LOGS",
+  settings: "STORED_SETTINGS",
+  backup: "STORED_BACKUP",
+  total: "STORED_TOTAL",
+};
+
+/** The columns of the list: title, the part of the width where it ends. */
+const COLUMNS = [
+  { title: "STORED_WHAT", from: 0, to: 0.43 },
+  { title: "STORED_COUNT", from: 0.43, to: 0.61 },
+  { title: "STORED_DELETED", from: 0.61, to: 0.81 },
+  { title: "STORED_SIZE", from: 0.81, to: 1 },
+] as const;
+
+type Part = Omit<StoredPart, "part"> & { part: StoredPart["part"] | "total" };
+
+interface Action {
+  title: keyof LocaleStrings;
+  tooltip: keyof LocaleStrings;
+  onClick: (this: void) => void;
+}
+
+export const maintenancePane: Pane = {
+  key: "maintenance",
+  title: "PANE_MAINTENANCE",
+  tooltip: "PANE_MAINTENANCE_TIP",
+  topics: ["entry", "log", "preference"],
+  create: createMaintenancePane,
+};
+
+/** What can be done, in the order of the buttons. */
+const ACTIONS: readonly Action[] = [
+  { title: "BUTTON_EXPORT", tooltip: "TOOLTIP_EXPORT", onClick: () => exportData() },
+  { title: "TEXT_IMPORT", tooltip: "TOOLTIP_IMPORT", onClick: () => importData() },
+  { title: "BUTTON_QUARANTINE", tooltip: "TOOLTIP_QUARANTINE", onClick: () => exportQuarantine() },
+  { title: "BUTTON_RETRY", tooltip: "TOOLTIP_RETRY", onClick: () => retryQuarantined() },
+  { title: "BUTTON_BACKUP", tooltip: "TOOLTIP_BACKUP", onClick: () => backUp() },
+  { title: "BUTTON_RESTORE", tooltip: "TOOLTIP_RESTORE", onClick: () => askToRestore() },
+  { title: "BUTTON_TRIM", tooltip: "TOOLTIP_TRIM", onClick: () => askToTrim() },
+  { title: "BUTTON_RESET", tooltip: "TOOLTIP_RESET", onClick: () => askToReset() },
+];
+
+/** Takes the pane's frame. Makes its parts. Called by: MaintenancePane.ts */
+function createMaintenancePane(frame: Frame): PaneView {
+  const side = CreateFrame("Frame", undefined, frame);
+  side.SetPoint("TOPLEFT", 0, 0);
+  side.SetPoint("BOTTOMLEFT", 0, 0);
+  const list = createStoredList(side);
+  const actions = CreateFrame("Frame", undefined, frame);
+  actions.SetPoint("TOPLEFT", side, "TOPRIGHT", 2 * GAP, 0);
+  actions.SetPoint("BOTTOMRIGHT", 0, 0);
+  const rows = ACTIONS.map((action) => createAction(actions, action));
+  const arrange = (): void => {
+    side.SetWidth(math.max(1, frame.GetWidth() * LIST_PART));
+    arrangeActions(rows);
+  };
+  frame.HookScript("OnSizeChanged", arrange);
+  arrange();
+  const build = inBackground("sizes", measureStored, (parts) => setElements(list, withTotal(parts)));
+  return { draw: build };
+}
+
+/** Takes a frame. Makes the list of what is stored in it. Called by: createMaintenancePane */
+function createStoredList(side: Frame): List<Part> {
+  const titles = COLUMNS.map(({ title }) => {
+    const label = createCutLabel(side, "GameFontNormalSmall");
+    label.SetText(text(title));
+    return label;
+  });
+  const list = createList<Part, FontString[]>(side, {
+    rowHeight: ROW_HEIGHT,
+    make: (row) => COLUMNS.map(() => createCutLabel(row, "GameFontHighlightSmall")),
+    fill: (labels, { bytes, count, deleted, part }) => {
+      arrangeCells(labels, side);
+      labels[0]?.SetText(text(PART_TEXTS[part]));
+      labels[1]?.SetText(part === "total" ? "" : tostring(count));
+      labels[2]?.SetText(deleted === 0 ? "" : tostring(deleted));
+      labels[3]?.SetText(text("SIZE_KB", math.ceil(bytes / KILOBYTE)));
+    },
+  });
+  list.box.SetPoint("TOPLEFT", 0, -HEADER_HEIGHT);
+  list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  const arrange = (): void => {
+    const width = side.GetWidth() - SCROLL_BAR_ROOM;
+    COLUMNS.forEach(({ from, to }, place) => {
+      titles[place]!.SetPoint("TOPLEFT", from * width + GAP, -3);
+      titles[place]!.SetWidth(math.max(1, (to - from) * width - GAP));
+    });
+    list.redraw();
+  };
+  side.HookScript("OnSizeChanged", arrange);
+  arrange();
+  return list;
+}
+
+/** Takes a row's cells and the list's frame. Puts them below their titles. Called by: createStoredList */
+function arrangeCells(labels: readonly FontString[], side: Frame): void {
+  const width = side.GetWidth() - SCROLL_BAR_ROOM;
+  COLUMNS.forEach(({ from, to }, place) => {
+    labels[place]!.SetPoint("LEFT", from * width + GAP, 0);
+    labels[place]!.SetWidth(math.max(1, (to - from) * width - GAP));
+  });
+}
+
+/** Takes the parts of what is stored. Returns them with what they are together. Called by: createMaintenancePane */
+function withTotal(parts: readonly StoredPart[]): Part[] {
+  const total: Part = { part: "total", count: 0, deleted: 0, bytes: 0 };
+  for (const { bytes } of parts) {
+    total.bytes += bytes;
+  }
+  return [...parts, total];
+}
+
+/** The button of an action, and the words beside it. */
+interface ActionRow {
+  button: Button;
+  words: FontString;
+}
+
+/** Takes the frame and an action. Makes its button, and says beside it what it does. Called by: createMaintenancePane */
+function createAction(actions: Frame, { onClick, title, tooltip }: Action): ActionRow {
+  const button = createButton(actions, text(title), onClick, text(tooltip), BUTTON_WIDTH);
+  const words = createLabel(actions, "GameFontHighlightSmall", text(tooltip));
+  words.SetJustifyV("TOP");
+  return { button, words };
+}
+
+/** Takes the actions. Puts them one below the other, as far apart as their words need. Called by: createMaintenancePane */
+function arrangeActions(rows: readonly ActionRow[]): void {
+  let top = 0;
+  for (const { button, words } of rows) {
+    button.SetPoint("TOPLEFT", 0, -top);
+    words.SetPoint("TOPLEFT", BUTTON_WIDTH + 2 * GAP, -top - 3);
+    words.SetPoint("TOPRIGHT", 0, -top - 3);
+    top += math.max(ACTION_HEIGHT, words.GetStringHeight()) + ACTION_GAP;
+  }
+}
+
+/** Keeps the present state as the backup. Called by: MaintenancePane.ts */
+function backUp(): void {
+  if (isBusy()) {
+    say(text("RESTORE_BUSY"));
+    return;
+  }
+  startFlow("backup", () => {
+    makeBackup();
+    say(text("BACKUP_DONE"));
+  });
+}
+
+/** Asks whether to go back to the backup; says so where there is none. Called by: MaintenancePane.ts */
+function askToRestore(): void {
+  const { backup } = savedData();
+  if (backup === undefined) {
+    say(text("RESTORE_NONE"));
+    return;
+  }
+  confirm({
+    question: text("CONFIRM_RESTORE", stampText(backup.time)),
+    accept: text("ACCEPT_RESTORE"),
+    onAccept: () => restoreBackup(),
+  });
+}
+
+/** Asks whether to take away what is not needed. Called by: MaintenancePane.ts */
+function askToTrim(): void {
+  const plan = planTrim();
+  confirm({
+    question: text("CONFIRM_TRIM", plan.lines, plan.sessions, plan.users.length),
+    accept: text("ACCEPT_TRIM"),
+    onAccept: () => {
+      trim(plan);
+      say(text("TRIM_DONE"));
+    },
+  });
+}
+
+/** Asks whether to empty all tables. Called by: MaintenancePane.ts */
+function askToReset(): void {
+  let entries = 0;
+  for (const tableType of TABLE_TYPES) {
+    entries += entryCount(tableType);
+  }
+  confirm({
+    question: text("CONFIRM_RESET", entries),
+    accept: text("ACCEPT_RESET"),
+    onAccept: () => resetData(),
+  });
+}

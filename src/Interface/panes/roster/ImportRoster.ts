@@ -1,0 +1,42 @@
+/** Importing the game's guild list into the roster: what it would do, a question, and what came of it. */
+
+import { say } from "../../commands/SyncCommands";
+import { confirm } from "../../kit/Confirm";
+import { text } from "../../../DataSyncManager/runtime/Locale";
+import { startFlow } from "../../../DataSyncManager/runtime/Scheduler";
+import { type ImportPlan, importRoster, planRosterImport } from "../../../Maintenance/RosterImport";
+
+/** Looks what an import of the guild list would do, and asks the player for it. Called by: createBottom */
+export function importGuildRoster(): void {
+  // An import needs those who are offline too; the guild window's own box says so from then on.
+  SetGuildRosterShowOffline(true);
+  C_GuildInfo.GuildRoster();
+  startFlow("roster import", () => {
+    const plan = planRosterImport();
+    if (plan === undefined) {
+      say(text("IMPORT_ROSTER_WAIT"));
+    } else if (plan.missing.length + plan.changed.length + plan.left.length === 0) {
+      say(text("IMPORT_ROSTER_NOTHING"));
+    } else {
+      ask(plan);
+    }
+  });
+}
+
+/** Takes a plan. Asks whether it is to be done, and does it. Called by: importGuildRoster */
+function ask(plan: ImportPlan): void {
+  const { changed, left, missing } = plan;
+  const question = text("IMPORT_ROSTER_PLAN", missing.length, changed.length);
+  const accept = text("TEXT_IMPORT");
+  const onAccept = (deletesLeft: boolean): void => {
+    startFlow("roster import", () => {
+      const done = importRoster(plan, deletesLeft);
+      say(text("IMPORT_ROSTER_DONE", done.added, done.changed, done.deleted));
+    });
+  };
+  if (left.length > 0) {
+    confirm({ question, accept, option: text("IMPORT_ROSTER_LEFT", left.length), onAccept });
+  } else {
+    confirm({ question, accept, onAccept });
+  }
+}

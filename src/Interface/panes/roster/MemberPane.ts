@@ -1,0 +1,116 @@
+/** The player's own characters: what the guild knows of each, and the form for the present one. */
+
+import { createMemberSide, drawMemberSide, type MemberSide, SIDE_WIDTH, startEditing } from "./MemberSide";
+import { ROSTER_COLUMNS } from "./RosterColumns";
+import { inBackground } from "../../kit/Background";
+import { type ColumnTable, sortingColumn } from "../../kit/ColumnLayout";
+import { createColumnTable } from "../../kit/Columns";
+import { createButton, createLabel } from "../../kit/Controls";
+import { choose, keepChosen, elementAtKey, setElements } from "../../kit/Lists";
+import type { Pane, PaneView } from "../../kit/Panes";
+import { ownName } from "../../../DataSyncManager/guild/GuildRoster";
+import { text } from "../../../DataSyncManager/runtime/Locale";
+import { mayEdit } from "../../../DataSyncManager/guild/Permissions";
+import { sortRows } from "./RosterList";
+import { ownRows, type RosterRow } from "./RosterRows";
+
+const TOP = 30;
+const BOTTOM = 30;
+const GAP = 8;
+const ROW_HEIGHT = 20;
+
+/** Of the roster's columns those that say something of one's own characters, all of them shown at first. */
+const COLUMN_KEYS = ["name", "level", "class", "itemLevel", "rank", "professions", "guild"];
+const COLUMNS = ROSTER_COLUMNS.filter(({ key }) => COLUMN_KEYS.includes(key)).map((column) => ({
+  ...column,
+  isShownFirst: column.key !== "guild",
+}));
+
+interface MemberParts {
+  table: ColumnTable<RosterRow>;
+  tableFrame: Frame;
+  side: MemberSide;
+  summary: FontString;
+  edit: Button;
+}
+
+export const memberPane: Pane = {
+  key: "member",
+  title: "PANE_MEMBER",
+  tooltip: "PANE_MEMBER_TIP",
+  topics: ["entry", "guild", "preference"],
+  create: createMemberPane,
+};
+
+/** Takes the pane's frame. Makes its parts. Called by: MemberPane.ts */
+function createMemberPane(frame: Frame): PaneView {
+  const parts = {} as unknown as MemberParts;
+  const build = inBackground(
+    "own characters",
+    () => {
+      const { keyOf } = sortingColumn(parts.table);
+      return sortRows(ownRows(), { keyOf, isDescending: parts.table.saved.isDescending });
+    },
+    (rows) => {
+      keepChosen(parts.table.list, rows);
+      setElements(parts.table.list, rows);
+      drawMemberPane(parts);
+    },
+  );
+  parts.summary = createLabel(frame, "GameFontNormal", "");
+  parts.summary.SetPoint("TOPLEFT", 0, -5);
+  const tableFrame = CreateFrame("Frame", undefined, frame);
+  tableFrame.SetPoint("TOPLEFT", 0, -TOP);
+  tableFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
+  parts.tableFrame = tableFrame;
+  const onClick = (row: RosterRow): void => showRow(parts, parts.table.list.chosen === row ? undefined : row);
+  parts.table = createColumnTable(tableFrame, "member", COLUMNS, { rowHeight: ROW_HEIGHT, onClick }, build);
+  parts.side = createMemberSide(frame, TOP, () => drawMemberPane(parts));
+  parts.edit = createButton(
+    frame,
+    text("BUTTON_OWN_ENTRY"),
+    () => {
+      startEditing(parts.side, ownName());
+      drawMemberPane(parts);
+    },
+    text("TOOLTIP_OWN_ENTRY"),
+  );
+  parts.edit.SetPoint("BOTTOMLEFT", 0, 0);
+  const how = createLabel(frame, "GameFontDisableSmall", text("MEMBER_HOW"));
+  how.SetPoint("LEFT", parts.edit, "RIGHT", GAP, 0);
+  how.SetPoint("RIGHT", frame, "RIGHT", -SIDE_WIDTH - 2 * GAP, 0);
+  return { draw: build, onKey: (key) => pressArrow(parts, key) };
+}
+
+/** Takes the parts and a row, or nothing. Shows its card. Called by: createMemberPane, pressArrow */
+function showRow(parts: MemberParts, row: RosterRow | undefined): void {
+  if (parts.side.isEdited) {
+    return;
+  }
+  choose(parts.table.list, row);
+  drawMemberPane(parts);
+}
+
+/**
+ * Takes the parts and a key. Arrows go through the list. Returns whether the key was used.
+ * Called by: createMemberPane
+ */
+function pressArrow(parts: MemberParts, key: string): boolean {
+  const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
+  if (next !== undefined) {
+    showRow(parts, next);
+  }
+  return next !== undefined;
+}
+
+/**
+ * Takes the parts. Draws card or form, and which buttons can be used.
+ * Called by: createMemberPane, showRow
+ */
+function drawMemberPane({ edit, side, summary, table: columnTable, tableFrame }: MemberParts): void {
+  const { list } = columnTable;
+  summary.SetText(text("MEMBER_SUMMARY", list.elements.length));
+  const hasSide = drawMemberSide(side, list.chosen, []);
+  tableFrame.SetPoint("BOTTOMRIGHT", hasSide ? -SIDE_WIDTH - 2 * GAP : 0, BOTTOM);
+  edit.SetEnabled(!side.isEdited && mayEdit("roster", ownName()));
+}

@@ -1,0 +1,162 @@
+/** The roster's filter: a menu of what can be asked for. */
+
+import { createDropdown } from "../../kit/Controls";
+import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
+import { className, roleName } from "../../../DataSyncManager/content/RosterText";
+import type { CharacterChoice, RosterChoices, RosterFilter } from "./RosterList";
+import { ROLES } from "../../../DataSyncManager/data/Schema";
+
+const WIDTH = 130;
+/** A menu with more names than fit into this height scrolls. */
+const MENU_HEIGHT = 300;
+
+/** What can be chosen in the menu by name, and how the names are shown. */
+type NamedFilter = "classFile" | "role" | "profession" | "interest" | "guildName";
+
+const CHARACTER_TEXTS: readonly [choice: CharacterChoice, title: keyof LocaleStrings][] = [
+  ["grouped", "FILTER_GROUPED"],
+  ["all", "FILTER_ALL"],
+  ["mains", "FILTER_MAINS"],
+  ["alts", "FILTER_ALTS"],
+];
+
+/** Returns a filter that lets everyone through. Called by: createFilterMenu, createRosterPane */
+export function noFilter(): RosterFilter {
+  return {
+    typed: "",
+    isOnline: false,
+    hasAddon: false,
+    classFile: undefined,
+    role: undefined,
+    profession: undefined,
+    interest: undefined,
+    guildName: undefined,
+    characters: "grouped",
+  };
+}
+
+/**
+ * Takes a parent, the filter, what there is to choose from, and what to do when something was chosen. Returns the button
+ * that opens the menu.
+ * Called by: createTop
+ */
+export function createFilterMenu(
+  parent: Frame,
+  filter: RosterFilter,
+  choices: (this: void) => RosterChoices | undefined,
+  onChosen: (this: void) => void,
+): DropdownButton {
+  const dropdown = createDropdown(parent, WIDTH, ["BUTTON_FILTER", "TOOLTIP_FILTER"], (_, root) => {
+    root.CreateButton(text("FILTER_NONE"), () => {
+      for (const [name, value] of pairs(noFilter())) {
+        (filter as unknown as Record<string, unknown>)[name] = name === "typed" ? filter.typed : value;
+      }
+      clearNames(filter);
+      onChosen();
+    });
+    addFlag(root, "FILTER_ONLINE", filter, "isOnline", onChosen);
+    addFlag(root, "FILTER_ADDON", filter, "hasAddon", onChosen);
+    addCharacters(root, filter, onChosen);
+    const { classFiles, guilds, interests, professions } = choices() ?? {
+      classFiles: [],
+      guilds: [],
+      interests: [],
+      professions: [],
+    };
+    addNames(root, "COLUMN_CLASS", filter, "classFile", classFiles, className, onChosen);
+    addNames(root, "COLUMN_ROLES", filter, "role", ROLES, roleName, onChosen);
+    addNames(root, "COLUMN_PROFESSIONS", filter, "profession", professions, plainText, onChosen);
+    addNames(root, "COLUMN_INTERESTS", filter, "interest", interests, plainText, onChosen);
+    addNames(root, "COLUMN_GUILD", filter, "guildName", guilds, plainText, onChosen);
+  });
+  return dropdown;
+}
+
+/** Takes a filter. Lets all names through. Called by: createFilterMenu */
+function clearNames(filter: RosterFilter): void {
+  filter.classFile = undefined;
+  filter.role = undefined;
+  filter.profession = undefined;
+  filter.interest = undefined;
+  filter.guildName = undefined;
+}
+
+/**
+ * Takes the menu's button and the filter. Writes on the button how much is asked for.
+ * Called by: createTop
+ */
+export function drawFilterMenu(dropdown: DropdownButton, filter: RosterFilter): void {
+  let count = filter.characters === "grouped" ? 0 : 1;
+  for (const name of ["classFile", "role", "profession", "interest", "guildName"] as const) {
+    count += filter[name] === undefined ? 0 : 1;
+  }
+  count += (filter.isOnline ? 1 : 0) + (filter.hasAddon ? 1 : 0);
+  dropdown.OverrideText(count === 0 ? text("BUTTON_FILTER") : text("BUTTON_FILTERED", count));
+}
+
+/**
+ * Takes the menu, a title, the filter and its field. Adds a line that is on or off.
+ * Called by: createFilterMenu
+ */
+function addFlag(
+  root: MenuDescription,
+  title: keyof LocaleStrings,
+  filter: RosterFilter,
+  name: "isOnline" | "hasAddon",
+  onChosen: (this: void) => void,
+): void {
+  root.CreateCheckbox(
+    text(title),
+    () => filter[name],
+    () => {
+      filter[name] = !filter[name];
+      onChosen();
+    },
+  );
+}
+
+/** Takes the menu and the filter. Adds which characters are shown. Called by: createFilterMenu */
+function addCharacters(root: MenuDescription, filter: RosterFilter, onChosen: (this: void) => void): void {
+  const menu = root.CreateButton(text("FILTER_CHARACTERS"));
+  for (const [choice, title] of CHARACTER_TEXTS) {
+    menu.CreateRadio(
+      text(title),
+      () => filter.characters === choice,
+      () => {
+        filter.characters = choice;
+        onChosen();
+      },
+    );
+  }
+}
+
+/**
+ * Takes the menu, a title, the filter, its field and the names to choose from. Adds a menu of them.
+ * Called by: createFilterMenu
+ */
+function addNames(
+  root: MenuDescription,
+  title: keyof LocaleStrings,
+  filter: RosterFilter,
+  field: NamedFilter,
+  names: readonly string[],
+  wordOf: (this: void, name: string) => string,
+  onChosen: (this: void) => void,
+): void {
+  const menu = root.CreateButton(text(title));
+  menu.SetScrollMode(MENU_HEIGHT);
+  const add = (label: string, name: string | undefined): void => {
+    menu.CreateRadio(
+      label,
+      () => filter[field] === name,
+      () => {
+        filter[field] = name;
+        onChosen();
+      },
+    );
+  };
+  add(text("FILTER_ANY"), undefined);
+  for (const name of names) {
+    add(wordOf(name), name);
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * Everyone whom a guild's roster shows: the entries of all linked guilds, joined with what the game says live of the
+ * player's own guild, members without an entry among them.
+ */
+
+import {
+  type Member,
+  guildMembers,
+  isRosterWhole,
+  memberOf,
+  ownGuild,
+  ownName,
+  withRealm,
+} from "../../../DataSyncManager/guild/GuildRoster";
+import {
+  className,
+  classFileOf,
+  listText,
+  professionsText,
+  rolesText,
+} from "../../../DataSyncManager/content/RosterText";
+import { isKnownText } from "../../../DataSyncManager/content/RosterEntries";
+import { settings } from "../../../DataSyncManager/data/SavedData";
+import { yieldIfOverBudget } from "../../../DataSyncManager/runtime/Scheduler";
+import { folded } from "../../../DataSyncManager/content/SearchText";
+import type { Entry, RosterData } from "../../../DataSyncManager/data/Schema";
+import { sortedIds } from "../../../DataSyncManager/data/SortedIds";
+import { readEntry } from "../../../DataSyncManager/data/Store";
+
+/** One character in the list. Rows are kept and reused: a list of 5000 is not made anew at each change. */
+export interface RosterRow {
+  user: string;
+  entry: Entry | undefined;
+  /** What the game's roster says; nothing for those of other guilds, or who have left. */
+  member: Member | undefined;
+  /** The entry's data; nothing for a member without an entry. */
+  data: RosterData | undefined;
+  classFile: string;
+  level: number;
+  rank: string;
+  guildName: string;
+  /** The character that this one is an alt of, or nothing. */
+  main: string | undefined;
+  isOnline: boolean;
+  /** True for one of the player's guild whom the game's roster does not have any more. */
+  hasLeft: boolean;
+  /** 1 where it stands under its main. */
+  depth: number;
+  /** All its words, folded, once somebody has searched. */
+  words: string | undefined;
+}
+
+const state = { rows: {} as Record<string, RosterRow | undefined> };
+
+/**
+ * Inside a flow: returns a row for everyone, in no particular order. The list is the caller's, the rows are shared.
+ * Called by: listRoster
+ */
+export function rosterRows(): RosterRow[] {
+  const rows: RosterRow[] = [];
+  const own = ownGuild();
+  let count = 0;
+  for (const id of sortedIds("roster")) {
+    const entry = readEntry("roster", id);
+    const member = memberOf(id);
+    if (entry !== undefined && !entry.deleted) {
+      rows[count] = rowOf(id, entry, member, own);
+      count += 1;
+    }
+    yieldIfOverBudget();
+  }
+  for (const [user, member] of pairs(guildMembers())) {
+    const entry = readEntry("roster", user);
+    if (entry === undefined || entry.deleted) {
+      rows[count] = rowOf(user, undefined, member, own);
+      count += 1;
+    }
+    yieldIfOverBudget();
+  }
+  return rows;
+}
+
+/**
+ * Returns a row for each of the account's characters of which the guild knows something, in no particular order.
+ * Called by: createMemberPane
+ */
+export function ownRows(): RosterRow[] {
+  const rows: RosterRow[] = [];
+  const users: Record<string, string | true | undefined> = { ...settings().ownGuilds, [ownName()]: true };
+  for (const [user] of pairs(users)) {
+    const entry = readEntry("roster", user);
+    const living = entry === undefined || entry.deleted ? undefined : entry;
+    const member = memberOf(user);
+    if (living !== undefined || member !== undefined) {
+      rows.push(rowOf(user, living, member, ownGuild()));
+    }
+  }
+  return rows;
+}
+
+/**
+ * Takes a user, their living entry, what the game says of them and the player's guild. Returns their row, brought up to
+ * date where something has changed.
+ * Called by: ownRows, rosterRows
+ */
+function rowOf(
+  user: string,
+  entry: Entry | undefined,
+  member: Member | undefined,
+  own: string | undefined,
+): RosterRow {
+  const known = state.rows[user];
+  const isOwn = entry === undefined || entry.guildName === own;
+  const hasLeft = member === undefined && isOwn && isRosterWhole();
+  if (known !== undefined && known.entry === entry && known.member === member && known.hasLeft === hasLeft) {
+    return known;
+  }
+  const row = known ?? ({ user, depth: 0 } as RosterRow);
+  const data = entry?.data as RosterData | undefined;
+  row.entry = entry;
+  row.member = member;
+  row.data = data;
+  row.classFile =
+    member === undefined || member.classFile === "" ? classFileOf(data?.class ?? "") : member.classFile;
+  row.level = member?.level ?? data?.level ?? 0;
+  row.rank = member?.rank ?? data?.rank ?? "";
+  row.guildName = entry?.guildName ?? own ?? "";
+  row.main = mainOf(user, data);
+  row.isOnline = member?.isOnline === true;
+  row.hasLeft = hasLeft;
+  row.words = undefined;
+  state.rows[user] = row;
+  return row;
+}
+
+/**
+ * Takes a user and their data. Returns the character whose alt they are, with its realm, or nothing.
+ * Called by: rowOf
+ */
+function mainOf(user: string, data: RosterData | undefined): string | undefined {
+  const main = data?.mainCharacter;
+  if (main === undefined || !isKnownText(main)) {
+    return undefined;
+  }
+  const [realm] = string.match(user, "%-(.+)$");
+  const hasRealm = string.find(main, "-", 1, true)[0] !== undefined;
+  const full = hasRealm ? main : realm === undefined ? withRealm(main) : `${main}-${realm}`;
+  return full === user ? undefined : full;
+}
+
+/** Takes a row. Returns all its words in small letters, to be searched. Called by: isPassed */
+export function searchedWords(row: RosterRow): string {
+  if (row.words === undefined) {
+    const { data, member } = row;
+    row.words = folded(
+      table.concat(
+        [
+          row.user,
+          className(row.classFile),
+          row.rank,
+          row.guildName,
+          row.main ?? "",
+          rolesText(data?.roles),
+          professionsText(data?.professions),
+          listText(data?.interests),
+          data?.battletag ?? "",
+          member?.note ?? "",
+          member?.officerNote ?? "",
+          member?.zone ?? "",
+        ],
+        "\n",
+      ),
+    );
+  }
+  return row.words;
+}

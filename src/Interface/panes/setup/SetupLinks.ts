@@ -1,0 +1,128 @@
+/** The left part of the setup: linked guilds and contacts. */
+
+import { createButton, createCutLabel, createField, createLabel } from "../../kit/Controls";
+import { choose, createList, type List, SCROLL_BAR_ROOM, setElements } from "../../kit/Lists";
+import { isGuildName, type SetupForm } from "../../../DataSyncManager/guild/GuildSetup";
+import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
+import { typedList } from "../../../DataSyncManager/content/RosterText";
+
+const ROW_HEIGHT = 20;
+const GAP = 6;
+const LIST_TOP = 36;
+/** Below the list: the field for a guild, the one for contacts with its words. */
+const BELOW = 92;
+
+interface Link {
+  name: string;
+}
+
+export interface SetupLinks {
+  list: List<Link>;
+  guild: EditBox;
+  add: Button;
+  remove: Button;
+  contacts: EditBox;
+}
+
+/**
+ * Takes the frame that it fills, how to get the form and what to do after a change. Makes the controls.
+ * Called by: createSetupPane
+ */
+export function createSetupLinks(
+  frame: Frame,
+  form: (this: void) => SetupForm,
+  onChanged: (this: void) => void,
+): SetupLinks {
+  createLabel(frame, "GameFontNormal", text("SETUP_LINKED")).SetPoint("TOPLEFT", 0, 0);
+  createLabel(frame, "GameFontDisableSmall", text("SETUP_LINKED_HOW")).SetPoint("TOPLEFT", 0, -18);
+  const list = createList<Link, FontString>(frame, {
+    rowHeight: ROW_HEIGHT,
+    make: (row) => {
+      const label = createCutLabel(row, "GameFontHighlight");
+      label.SetPoint("LEFT", GAP, 0);
+      label.SetPoint("RIGHT", -GAP, 0);
+      return label;
+    },
+    fill: (label, { name }) => label.SetText(plainText(name)),
+    onClick: (link) => {
+      choose(list, link);
+      onChanged();
+    },
+  });
+  list.box.SetPoint("TOPLEFT", 0, -LIST_TOP);
+  list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, BELOW);
+  const links = { list } as unknown as SetupLinks;
+  createLinkButtons(frame, links, form, onChanged);
+  createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTACTS")).SetPoint("BOTTOMLEFT", 0, 26);
+  links.contacts = createField(frame, 100, ["FIELD_CONTACTS", "TIP_CONTACTS"], (typed) => {
+    form().contacts = typedList(typed);
+    onChanged();
+  });
+  links.contacts.SetPoint("BOTTOMLEFT", 6, 0);
+  links.contacts.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  return links;
+}
+
+/**
+ * Takes the frame, the controls, the form and what follows a change. Makes field and buttons below the list.
+ * Called by: createSetupLinks
+ */
+function createLinkButtons(
+  frame: Frame,
+  links: SetupLinks,
+  form: (this: void) => SetupForm,
+  onChanged: (this: void) => void,
+): void {
+  links.remove = createButton(
+    frame,
+    text("BUTTON_REMOVE"),
+    () => {
+      const { chosen } = links.list;
+      form().linked = form().linked.filter((name) => name !== chosen?.name);
+      choose(links.list, undefined);
+      onChanged();
+    },
+    text("TOOLTIP_REMOVE_GUILD"),
+  );
+  links.remove.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 56);
+  links.add = createButton(
+    frame,
+    text("BUTTON_ADD"),
+    () => {
+      const name = links.guild.GetText();
+      if (isGuildName(name) && !form().linked.includes(name)) {
+        form().linked.push(name);
+        links.guild.SetText("");
+        onChanged();
+      }
+    },
+    text("TOOLTIP_ADD_GUILD"),
+  );
+  links.add.SetPoint("RIGHT", links.remove, "LEFT", -GAP, 0);
+  links.guild = createField(frame, 100, ["FIELD_GUILD", "TIP_GUILD"], () => onChanged(), text("FIELD_GUILD"));
+  links.guild.SetPoint("BOTTOMLEFT", 6, 56);
+  links.guild.SetPoint("BOTTOMRIGHT", links.add, "BOTTOMLEFT", -GAP, 0);
+}
+
+/** Takes the controls and the form. Fills them with it. Called by: fillForm */
+export function fillSetupLinks(links: SetupLinks, { contacts }: SetupForm): void {
+  links.contacts.SetText(contacts.join(", "));
+  links.contacts.SetCursorPosition(0);
+}
+
+/**
+ * Takes the controls, the form and whether the player may change it. Draws the list and the buttons.
+ * Called by: drawSetupPane
+ */
+export function drawSetupLinks(links: SetupLinks, { linked }: SetupForm): void {
+  const { chosen } = links.list;
+  const isSame = links.list.elements.length === linked.length;
+  if (!isSame || links.list.elements.some(({ name }, place) => name !== linked[place])) {
+    setElements(
+      links.list,
+      linked.map((name) => ({ name })),
+    );
+  }
+  links.remove.SetEnabled(chosen !== undefined && linked.includes(chosen.name));
+  links.add.SetEnabled(isGuildName(links.guild.GetText()));
+}

@@ -1,0 +1,122 @@
+/** The right part of the setup: who may write what, and days. */
+
+import { createCheck, createDropdown, createField, createLabel, type Tip } from "../../kit/Controls";
+import type { SetupForm } from "../../../DataSyncManager/guild/GuildSetup";
+import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
+import { TABLE_TYPES, type TableType } from "../../../DataSyncManager/data/Schema";
+import { TABLE_TEXTS } from "../../kit/TableTexts";
+
+const GAP = 6;
+const ROW = 28;
+const TOP = 22;
+/** A row whose words may take two lines. */
+const DAYS_ROW = 38;
+const MENU_WIDTH = 170;
+const DAYS_WIDTH = 44;
+
+export interface SetupRules {
+  menus: DropdownButton[];
+  ownEntries: CheckButton;
+  daysShown: EditBox;
+  syncDays: EditBox;
+}
+
+/**
+ * Takes the frame that it fills, how to get the form and what to do after a change. Makes the controls.
+ * Called by: createSetupPane
+ */
+export function createSetupRules(
+  frame: Frame,
+  form: (this: void) => SetupForm,
+  onChanged: (this: void) => void,
+): SetupRules {
+  createLabel(frame, "GameFontNormal", text("SETUP_RULES")).SetPoint("TOPLEFT", 0, 0);
+  let top = TOP;
+  const menus: DropdownButton[] = [];
+  for (const tableType of TABLE_TYPES) {
+    createLabel(frame, "GameFontHighlightSmall", text(TABLE_TEXTS[tableType])).SetPoint(
+      "TOPLEFT",
+      0,
+      -top - 7,
+    );
+    const menu = createRankMenu(frame, tableType, form, onChanged);
+    menu.SetPoint("TOPRIGHT", 0, -top);
+    menus.push(menu);
+    top += ROW;
+  }
+  const [ownEntries] = createCheck(
+    frame,
+    text("CHECK_OWN_ENTRIES"),
+    (isChecked) => {
+      form().ownEntriesOnly = isChecked;
+      onChanged();
+    },
+    text("TOOLTIP_OWN_ENTRIES"),
+  );
+  ownEntries.SetPoint("TOPLEFT", 0, -top);
+  top += ROW + GAP;
+  const days = ([title, tooltip]: Tip, name: "daysShown" | "syncDays"): EditBox => {
+    const words = createLabel(frame, "GameFontHighlightSmall", text(title));
+    words.SetPoint("TOPLEFT", 0, -top);
+    words.SetPoint("TOPRIGHT", -DAYS_WIDTH - 2 * GAP, -top);
+    words.SetHeight(DAYS_ROW - GAP);
+    const field = createField(frame, DAYS_WIDTH, [title, tooltip], (typed) => {
+      form()[name] = typed === "" ? 0 : (tonumber(typed) ?? -1);
+      onChanged();
+    });
+    field.SetNumeric(true);
+    field.SetMaxLetters(4);
+    field.SetPoint("TOPRIGHT", 0, -top);
+    top += DAYS_ROW;
+    return field;
+  };
+  return {
+    menus,
+    ownEntries,
+    daysShown: days(["FIELD_DAYS_SHOWN", "TIP_DAYS_SHOWN"], "daysShown"),
+    syncDays: days(["FIELD_SYNC_DAYS", "TIP_SYNC_DAYS"], "syncDays"),
+  };
+}
+
+/**
+ * Takes the frame, a table, the form and what follows a change. Makes the menu of the guild's ranks.
+ * Called by: createSetupRules
+ */
+function createRankMenu(
+  frame: Frame,
+  tableType: TableType,
+  form: (this: void) => SetupForm,
+  onChanged: (this: void) => void,
+): DropdownButton {
+  return createDropdown(frame, MENU_WIDTH, [TABLE_TEXTS[tableType], "TIP_RANK"], (_owner, root) => {
+    const add = (label: string, rank: number | undefined): void => {
+      root.CreateRadio(
+        label,
+        () => form().rules[tableType] === rank,
+        () => {
+          const { rules } = form();
+          if (rank === undefined) {
+            delete rules[tableType];
+          } else {
+            rules[tableType] = rank;
+          }
+          onChanged();
+        },
+      );
+    };
+    add(text("RULE_EVERYONE"), undefined);
+    for (const rank of $range(0, GuildControlGetNumRanks() - 1)) {
+      add(plainText(text("RULE_RANK", GuildControlGetRankName(rank + 1) ?? rank)), rank);
+    }
+  });
+}
+
+/** Takes the controls and the form. Fills them with it. Called by: fillForm */
+export function fillSetupRules(rules: SetupRules, form: SetupForm): void {
+  for (const menu of rules.menus) {
+    menu.GenerateMenu();
+  }
+  rules.ownEntries.SetChecked(form.ownEntriesOnly);
+  rules.daysShown.SetText(tostring(form.daysShown));
+  rules.syncDays.SetText(tostring(form.syncDays));
+}

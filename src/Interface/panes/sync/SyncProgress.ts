@@ -1,0 +1,130 @@
+/** How far a sync is: a bar for all of it, with the time that is left, and one for each table. */
+
+import type { Color } from "../../kit/Colors";
+import { createLabel } from "../../kit/Controls";
+import { TABLE_TEXTS } from "../../kit/TableTexts";
+import { text } from "../../../DataSyncManager/runtime/Locale";
+import type { TableProgress } from "../../../DataSyncManager/data/SavedData";
+import { TABLE_TYPES, type TableType } from "../../../DataSyncManager/data/Schema";
+import { runningSession } from "../../../DataSyncManager/sync/Sessions";
+import { isRunning, presentRun, type SyncRun } from "../../../DataSyncManager/sync/SyncRun";
+import { durationText } from "../../../DataSyncManager/content/TimeText";
+
+/** The bar of all users together: green, and red after a failure, which the words above say too. */
+const TOTAL_COLOR: Color = [0.2, 0.55, 0.25];
+const FAILED_COLOR: Color = [0.65, 0.16, 0.12];
+/** Less than this part of the work says too little about the rest. */
+const LEAST_KNOWN = 0.05;
+const BAR_TEXTURE = "Interface\\TargetingFrame\\UI-StatusBar";
+const BAR_HEIGHT = 16;
+const GAP = 8;
+const TABLES_TOP = 24;
+
+interface LabelledBar {
+  bar: StatusBar;
+  label: FontString;
+}
+
+/** The bars of the pane. */
+export interface ProgressBars {
+  total: LabelledBar;
+  tables: Record<TableType, LabelledBar>;
+}
+
+/** Takes the frame that they fill. Makes the bars. Called by: createSyncPane */
+export function createProgressBars(frame: Frame): ProgressBars {
+  const total = createBar(frame, TOTAL_COLOR);
+  total.bar.SetPoint("TOPLEFT", 0, 0);
+  total.bar.SetPoint("TOPRIGHT", 0, 0);
+  const tables = {} as Record<TableType, LabelledBar>;
+  for (const tableType of TABLE_TYPES) {
+    tables[tableType] = createBar(frame, [0.25, 0.45, 0.7]);
+  }
+  const arrange = (): void => {
+    const width = (frame.GetWidth() - GAP * (TABLE_TYPES.length - 1)) / TABLE_TYPES.length;
+    let left = 0;
+    for (const tableType of TABLE_TYPES) {
+      const { bar } = tables[tableType];
+      bar.SetPoint("TOPLEFT", left, -TABLES_TOP);
+      bar.SetWidth(width);
+      left += width + GAP;
+    }
+  };
+  frame.SetScript("OnSizeChanged", arrange);
+  arrange();
+  return { total, tables };
+}
+
+/** Takes a parent and a colour. Makes an empty bar with words on it. Called by: createProgressBars */
+function createBar(parent: Frame, color: readonly [number, number, number]): LabelledBar {
+  const bar = CreateFrame("StatusBar", undefined, parent);
+  bar.SetStatusBarTexture(BAR_TEXTURE);
+  bar.SetStatusBarColor(color[0], color[1], color[2]);
+  bar.SetMinMaxValues(0, 1);
+  bar.SetHeight(BAR_HEIGHT);
+  const label = createLabel(bar, "GameFontHighlightSmall", "");
+  label.SetPoint("CENTER", 0, 0);
+  label.SetJustifyH("CENTER");
+  label.SetWordWrap(false);
+  return { bar, label };
+}
+
+/** Takes the bars. Draws how far the present run is, or the last one was. Called by: drawSyncPane */
+export function drawProgress(bars: ProgressBars): void {
+  const run = presentRun();
+  const part = run === undefined ? 0 : totalProgress(run);
+  bars.total.bar.SetValue(part);
+  const { kind } = run?.outcome ?? {};
+  const [red, green, blue] = kind === "failed" || kind === "error" ? FAILED_COLOR : TOTAL_COLOR;
+  bars.total.bar.SetStatusBarColor(red, green, blue);
+  bars.total.label.SetText(run === undefined ? "" : totalText(run, part));
+  const session = isRunning() ? runningSession("sender") : undefined;
+  for (const [place, tableType] of ipairs(TABLE_TYPES)) {
+    const { bar, label } = bars.tables[tableType];
+    const progress = session?.saved.tables[tableType] ?? "Pending";
+    bar.SetValue(
+      session === undefined ? 0 : tablePart(progress, (run?.progress ?? 0) * TABLE_TYPES.length, place),
+    );
+    label.SetText(text(TABLE_TEXTS[tableType]));
+  }
+}
+
+/** Takes a table's state, the work done in tables and the table's place. Returns its part, 0 to 1. Called by: drawProgress */
+function tablePart(progress: TableProgress, done: number, place: number): number {
+  if (progress === "Completed") {
+    return 1;
+  }
+  return progress === "In Progress" ? math.min(math.max(done - (place - 1), 0), 1) : 0;
+}
+
+/**
+ * Takes a run. Returns how much of it is done, 0 to 1: whole users, and the present one's part.
+ * Called by: drawProgress
+ */
+function totalProgress(run: SyncRun): number {
+  if (run.isEnded) {
+    return 1;
+  }
+  let done = 0;
+  for (const { state } of run.users) {
+    if (state === "Completed" || state === "Failed" || state === "Skipped") {
+      done += 1;
+    } else if (state === "In Progress") {
+      done += run.progress;
+    }
+  }
+  return run.users.length === 0 ? 0 : done / run.users.length;
+}
+
+/**
+ * Takes a run and the part of it that is done. Returns it in words, with the time that is left where that is known.
+ * Called by: drawProgress
+ */
+function totalText(run: SyncRun, part: number): string {
+  const percent = math.floor(part * 100);
+  const passed = GetTime() - run.startedAt;
+  if (run.isEnded || part < LEAST_KNOWN || part >= 1) {
+    return text("PROGRESS", percent);
+  }
+  return text("PROGRESS_LEFT", percent, durationText((passed * (1 - part)) / part));
+}

@@ -1,0 +1,121 @@
+local guild = require("test-lua.helpers.guild")
+local support = require("test-lua.helpers.support")
+
+local PAGE = "docs/protocol.md"
+local client = support.modules()
+local messages = client.require("src.DataSyncComs.messages.Messages")
+local MESSAGES = client.require("src.DataSyncComs.messages.Protocol").MESSAGES
+
+local function readPage()
+  local file = assert(io.open(PAGE))
+  local text = file:read("*a")
+  file:close()
+  return text
+end
+
+--- The first message of each name in a run with everything in it: a sync both ways, linked guilds, a member in a
+-- group, a lost chunk, a stop, words of another version.
+local function messagesOfRuns()
+  local found = {}
+  local function collect(realm)
+    for _, line in ipairs(realm.trace) do
+      local text = line:match('%-> %u+ ?%S* GUILDHELPER2 "(.*)"$')
+      local name = text and text:match("^%u%u%u;%u%u%u%u")
+      if name and (found[name] == nil or (found[name]:find("NONE", 1, true) and not text:find("NONE", 1, true))) then
+        found[name] = text
+      end
+    end
+  end
+  local entries = support.sim.sampleRoster(300, 1, guild.NOW, { guild.EONAR, guild.ALLERIA })
+  entries[#entries + 1] = guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA })
+  local news = { guild.article("news", 1), guild.article("news", 2, { deleted = true }) }
+  local realm, anna, bert = guild.pair(news, entries)
+  realm.setRules({ lossRate = 0.1 })
+  anna.slash("/gh sync")
+  realm.run(20)
+  bert.setLockdown(true, true)
+  bert.setLockdown(false, true)
+  realm.runUntil(function() return guild.outcome(anna) ~= nil end, 600)
+  realm.setRules({ lossRate = 0 })
+  bert.perform(function()
+    local id = entries[1].id
+    bert.env.GuildHelper.EditEntry("roster", id, guild.member(id).data)
+  end)
+  guild.sync(realm, anna, "all force")
+  bert.setGroup("party")
+  guild.sync(realm, anna, "all force")
+  bert.setGroup("none")
+  bert.perform(function() bert.env.C_ChatInfo.SendAddonMessage("GUILDHELPER2", "REQ;WHAT;NONE;1", "WHISPER", "Anna-Eonar") end)
+  realm.run(10)
+  bert.perform(function() bert.env.GuildHelper.EditEntry("news", nil, news[1].data) end)
+  anna.slash("/gh sync all Bert force")
+  realm.run(1.2)
+  anna.slash("/gh stop")
+  realm.run(10)
+  collect(realm)
+  return found
+end
+
+--- Each row of the page's table: name, number of fields, example.
+local function rowsOf(page)
+  local rows = {}
+  for name, fields, example in page:gmatch("\n| `(%u+;%u+)` *|[^|]*|([^|]*)| `([^`]*)` *|") do
+    rows[name] = { fields = fields, example = example }
+  end
+  return rows
+end
+
+--- An example as the page shows it: of a chunk only what comes before the packed bytes.
+local function shown(text)
+  local header = text:match("^(%u+;%u+;%u+;%d%d%d%d%d;%d%d%d%d%d;%w%w%w%w%w%w)")
+  return header and header .. "…" or text
+end
+
+describe("the protocol page", function()
+  local found = messagesOfRuns()
+
+  it("has an example from a run for every message", function()
+    for name in pairs(MESSAGES) do
+      assert(found[name], name .. " does not occur in the runs")
+    end
+    if os.getenv("UPDATE") then
+      local page = readPage():gsub("(\n| `(%u+;%u+)` *|[^|]*|[^|]*| `)[^`]*(` *|)", function(start, name, finish)
+        return start .. shown(found[name] or "?") .. finish
+      end)
+      support.writeFile(PAGE, page)
+    end
+    local rows = rowsOf(readPage())
+    for name, text in pairs(found) do
+      if name ~= "REQ;WHAT" then
+        assert.equal(shown(text), rows[name] and rows[name].example, name .. ": UPDATE=1 npm test -- test-lua/DataSyncComs/messages/Protocol_spec.lua")
+      end
+    end
+  end)
+
+  it("names every message that the code knows, with as many fields, and no other", function()
+    local rows = rowsOf(readPage())
+    for name, row in pairs(rows) do
+      local known = assert(MESSAGES[name], name .. " is on the page alone")
+      local count = select(2, row.fields:gsub("`", "")) / 2
+      if known.chunks then
+        assert.matches("chunks", row.fields)
+      else
+        assert.equal(known.fields, count, name)
+        local parsed = messages.parseMessage(row.example)
+        assert.equal(name, parsed.name)
+        assert.is_true(#parsed.fields >= known.fields)
+      end
+    end
+    for name in pairs(MESSAGES) do
+      assert(rows[name], name .. " is missing on the page")
+    end
+  end)
+
+  it("has the numbers of the code", function()
+    local page = readPage()
+    local protocol = client.require("src.DataSyncComs.messages.Protocol")
+    assert.matches("prefix `" .. protocol.PREFIX .. "`", page)
+    assert.matches("version is " .. protocol.PROTOCOL_VERSION .. "%.", page)
+    assert.matches(protocol.CHUNK_DATA .. " bytes of payload", page)
+  end)
+end)

@@ -1,0 +1,135 @@
+local guild = require("test-lua.helpers.guild")
+local support = require("test-lua.helpers.support")
+
+local client = support.modules()
+local validate = client.require("src.DataSyncManager.data.Validation").validateEntry
+
+--- Why an entry is refused, or nil.
+local function reason(entry, tableType)
+  return validate(entry, tableType)
+end
+
+describe("an entry", function()
+  it("is valid in each of the five tables", function()
+    assert.is_nil(reason(guild.member("Anna-Eonar"), "roster"))
+    assert.is_nil(reason(guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA }), "setup"))
+    for _, tableType in ipairs({ "news", "guildInfo", "calendar" }) do
+      assert.is_nil(reason(guild.article(tableType, 1), tableType))
+    end
+    local full = guild.member("Élise-Eonar", {}, {
+      professions = { { name = "Mining", level = 100 } },
+      roles = { "TANK" },
+      interests = { "PvP", "Mythic+" },
+    })
+    assert.is_nil(reason(full))
+  end)
+
+  it("keeps fields that nobody knows, within bounds", function()
+    local entry = guild.article("news", 1, { later = { deep = { true, 1.5, "x" } } }, { mood = "good" })
+    assert.is_nil(reason(entry))
+    entry.later = { { { { { { { "too deep" } } } } } } }
+    assert.matches("too large or too deep", reason(entry))
+  end)
+
+  it("is refused with the reason for each common field that is wrong", function()
+    local cases = {
+      { "not an entry but string", "text" },
+      { "unknown or wrong table: false", guild.member("A-B", { tableType = false }) },
+      { "unknown or wrong table: roster", guild.member("A-B"), "news" },
+      { "unknown or wrong table: __index", guild.member("A-B", { tableType = "__index" }) },
+      { "not an id of its table: ", guild.member("", { id = "" }) },
+      { "not an id of its table: Anna", guild.member("Anna") },
+      { "not an id of its table: 5", guild.member("A-B", { id = 5 }) },
+      { "not an id of its table: 123", guild.article("news", 1, { id = "123" }) },
+      { "not an id of its table: 2026110112000000a4", guild.article("news", 1, { id = "2026110112000000a4" }) },
+      { "not an id of its table: other", guild.setup(guild.EONAR, {}, nil), nil, { id = "other" } },
+      { "not a guild's name: nil", guild.member("A-B"), nil, { guildName = support.NIL } },
+      { "not a guild's name: ", guild.member("A-B", { guildName = "" }) },
+      { "not a time: 20240230000000", guild.member("A-B", { lastUpdated = "20240230000000" }) },
+      { "not a time: 2024", guild.member("A-B", { lastUpdated = "2024" }) },
+      { "not a time: 20241301000000", guild.member("A-B", { lastUpdated = "20241301000000" }) },
+      { "not a time: 20240101240000", guild.member("A-B", { lastUpdated = "20240101240000" }) },
+      { "not a time: 20240101000000", guild.member("A-B", { lastUpdated = 20240101000000 }), nil },
+      { "deleted is neither true nor false: nil", guild.member("A-B"), nil, { deleted = support.NIL } },
+      { "not an entry but data", guild.member("A-B"), nil, { data = "x" } },
+    }
+    for _, case in ipairs(cases) do
+      for key, value in pairs(case[4] or {}) do
+        case[2][key] = value ~= support.NIL and value or nil
+      end
+      assert.equal(case[1], reason(case[2], case[3]))
+    end
+  end)
+
+  it("may not lie more than a day in the future, by the server's clock", function()
+    assert.is_nil(reason(guild.member("A-B", { lastUpdated = guild.daysAgo(-1, -5) })))
+    assert.matches("lies in the future", reason(guild.member("A-B", { lastUpdated = guild.daysAgo(-1, 60) })))
+  end)
+
+  it("knows leap years", function()
+    assert.is_nil(reason(guild.member("A-B", { lastUpdated = "20240229235959" })))
+    assert.matches("not a time", reason(guild.member("A-B", { lastUpdated = "20250229000000" })))
+    assert.matches("not a time", reason(guild.member("A-B", { lastUpdated = "21000229000000" })))
+  end)
+
+  it("is refused for each field of its data that is missing or wrong, which is named", function()
+    local wrong = {
+      name = 5,
+      class = false,
+      level = "80",
+      rank = {},
+      itemLevel = -1,
+      battletag = { 1 },
+      roles = { "TANK", 5 },
+      guildJoinDate = ("x"):rep(129),
+      professions = { { level = 1 } },
+      mainCharacter = 1,
+      interests = { x = "y" },
+      birthdate = {},
+      faction = 1,
+    }
+    for field, value in pairs(wrong) do
+      assert.matches("the field " .. field .. " is missing or wrong", reason(guild.member("A-B", {}, { [field] = value })))
+      local without = guild.member("A-B")
+      without.data[field] = nil
+      assert.equal("the field " .. field .. " is missing or wrong: nil", reason(without))
+    end
+    for _, tableType in ipairs({ "news", "guildInfo", "calendar" }) do
+      for field in pairs(guild.article(tableType, 1).data) do
+        local without = guild.article(tableType, 1)
+        without.data[field] = nil
+        assert.equal("the field " .. field .. " is missing or wrong: nil", reason(without))
+      end
+    end
+    assert.matches("the field guilds", reason(guild.setup(guild.EONAR, {}), "setup") or "the field guilds")
+    local setup = guild.setup(guild.EONAR, { guild.EONAR })
+    setup.data.guilds = { "just a name" }
+    assert.matches("the field guilds", reason(setup))
+  end)
+
+  it("may be as long as the bounds allow, and not a byte longer", function()
+    assert.is_nil(reason(guild.article("news", 1, {}, { content = ("x"):rep(16384) })))
+    assert.matches("the field content", reason(guild.article("news", 1, {}, { content = ("x"):rep(16385) })))
+    assert.is_nil(reason(guild.article("news", 1, {}, { title = ("x"):rep(256) })))
+    assert.matches("the field title", reason(guild.article("news", 1, {}, { title = ("x"):rep(257) })))
+    local many = {}
+    for index = 1, 1000 do
+      many[index] = index
+    end
+    assert.matches("too large", reason(guild.article("news", 1, {}, { more = many })))
+  end)
+
+  it("needs no data once it is a marker, and all of them before", function()
+    assert.is_nil(reason(guild.member("A-B", { deleted = true, data = {} })))
+    assert.matches("the field", reason(guild.member("A-B", { deleted = true, data = { name = "A-B" } })))
+    assert.matches("the field", reason(guild.member("A-B", { data = {} })))
+  end)
+
+  it("that loops or holds what cannot be saved is refused", function()
+    local loop = guild.member("A-B")
+    loop.data.self = loop
+    assert.matches("too large or too deep", reason(loop))
+    assert.matches("too large or too deep", reason(guild.member("A-B", {}, { f = print })))
+    assert.matches("too large or too deep", reason(guild.member("A-B", {}, { n = 1 / 0 })))
+  end)
+end)

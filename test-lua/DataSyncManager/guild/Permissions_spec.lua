@@ -1,0 +1,95 @@
+local guild = require("test-lua.helpers.guild")
+local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
+
+--- The guild's setup with rules, and a pair of which Bert has a rank.
+local function pairWithRules(rules, ownEntriesOnly, rank, bertEntries)
+  local setup = guild.setup(EONAR, { EONAR })
+  setup.data.rules = rules
+  setup.data.ownEntriesOnly = ownEntriesOnly
+  local realm = guild.realm()
+  local members = guild.add(realm, EONAR)
+  local anna = guild.client(realm, "Anna-Eonar", members, { setup })
+  local entries = { setup }
+  for _, entry in ipairs(bertEntries) do
+    entries[#entries + 1] = entry
+  end
+  local bert = guild.client(realm, "Bert-Eonar", members, entries, { rankIndex = rank })
+  anna.login()
+  bert.login()
+  realm.run(40)
+  return realm, anna, bert
+end
+
+describe("rights", function()
+  it("of a table are those of the rank that the setup names, as the game reports it, in both directions", function()
+    for rank = 0, 2 do
+      for _, annaAsks in ipairs({ true, false }) do
+        local realm, anna, bert = pairWithRules({ news = 1 }, nil, rank, { guild.article("news", 1), guild.article("calendar", 1) })
+        local line = guild.sync(realm, annaAsks and anna or bert)
+        assert.matches("^Sync Complete", line)
+        assert.equal(rank <= 1, guild.entry(anna, "news", guild.article("news", 1).id) ~= nil)
+        assert.is_table(guild.entry(anna, "calendar", guild.article("calendar", 1).id))
+        guild.assertClean(anna, bert)
+      end
+    end
+  end)
+
+  it("change at once when the player is promoted", function()
+    local realm, anna, bert = pairWithRules({ news = 1 }, nil, 2, { guild.article("news", 1) })
+    guild.sync(realm, bert)
+    assert.is_nil(guild.entry(anna, "news", guild.article("news", 1).id))
+    bert.setRank(1)
+    realm.run(5)
+    guild.sync(realm, bert, "all force")
+    assert.is_table(guild.entry(anna, "news", guild.article("news", 1).id))
+  end)
+
+  it("let members write only their own roster entry where the guild wants it so, and officers all", function()
+    for rank, mayWriteOthers in pairs({ [2] = false, [1] = true }) do
+      local other = guild.member("Other-Eonar", { lastUpdated = guild.daysAgo(1) }, { level = 1 })
+      local realm, anna, bert = pairWithRules(nil, true, rank, { other, guild.article("news", 1) })
+      guild.sync(realm, anna)
+      assert.equal(mayWriteOthers, guild.entry(anna, "roster", "Other-Eonar") ~= nil)
+      assert.is_table(guild.entry(anna, "roster", "Bert-Eonar"))
+      assert.is_table(guild.entry(anna, "news", guild.article("news", 1).id))
+    end
+  end)
+
+  it("of a linked guild's members reach their own guild's entries, and not ours where we have a rule", function()
+    local linked = { EONAR, ALLERIA }
+    local known = { guild.member("Anna-Eonar"), guild.member("Vera-Alleria", { guildName = ALLERIA }) }
+    local ours = guild.setup(EONAR, linked)
+    ours.data.rules = { news = 1 }
+    local realm = guild.realm()
+    local anna = guild.client(realm, "Anna-Eonar", guild.add(realm, EONAR), { ours, known[1], known[2] })
+    local vera = guild.client(realm, "Vera-Alleria", guild.add(realm, ALLERIA), {
+      guild.setup(ALLERIA, linked),
+      known[1],
+      known[2],
+      guild.article("news", 1),
+      guild.article("news", 2, { guildName = ALLERIA }),
+    })
+    anna.login()
+    vera.login()
+    realm.run(40)
+    assert.matches("^Sync Complete", guild.sync(realm, anna, "all Vera-Alleria"))
+    assert.is_nil(guild.entry(anna, "news", guild.article("news", 1).id))
+    assert.is_table(guild.entry(anna, "news", guild.article("news", 2).id))
+  end)
+
+  it("never reach another guild's setup", function()
+    local foreign = guild.setup(ALLERIA, { ALLERIA, "Evil-Eonar" })
+    local realm, anna, bert = pairWithRules(nil, nil, 0, { foreign })
+    guild.sync(realm, bert)
+    assert.is_nil(guild.entry(anna, "setup", foreign.id))
+    guild.assertClean(anna, bert)
+  end)
+
+  it("are checked in the setup itself", function()
+    local realm, anna = pairWithRules({ news = "everyone" }, nil, 0, {})
+    assert.matches("the field rules is missing or wrong", guild.data(anna).quarantine[1].reason)
+    local _, other = pairWithRules({ news = 10 }, nil, 0, {})
+    assert.matches("the field rules", guild.data(other).quarantine[1].reason)
+    assert.is_true(realm.now() > 0)
+  end)
+end)

@@ -1,0 +1,126 @@
+local guild = require("test-lua.helpers.guild")
+local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
+local THIRD = "Third Guild-Eonar"
+local LINKED = { EONAR, ALLERIA }
+
+--- Two guilds with a member each, with entries and options of their own.
+local function linkedPair(first, second, options)
+  local realm = guild.realm(options)
+  local eonar, alleria = guild.add(realm, EONAR), guild.add(realm, ALLERIA)
+  local anna = guild.client(realm, "Anna-Eonar", eonar, first, {}, { userStatus = { ["Vera-Alleria"] = { guildName = ALLERIA } } })
+  local vera = guild.client(realm, "Vera-Alleria", alleria, second, {}, { userStatus = { ["Anna-Eonar"] = { guildName = EONAR } } })
+  anna.login()
+  vera.login()
+  realm.run(40)
+  return realm, anna, vera
+end
+
+local function annaAndVera()
+  return guild.member("Anna-Eonar"), guild.member("Vera-Alleria", { guildName = ALLERIA })
+end
+
+describe("the scope", function()
+  it("is the common guild where neither side knows a linked group", function()
+    local realm, anna, bert = guild.pair({
+      guild.article("news", 1),
+      guild.article("news", 2, { guildName = ALLERIA }),
+    }, { guild.article("news", 3), guild.article("news", 4, { guildName = THIRD }) })
+    guild.sync(realm, anna)
+    assert.is_table(guild.entry(bert, "news", guild.article("news", 1).id))
+    assert.is_nil(guild.entry(bert, "news", guild.article("news", 2).id))
+    assert.is_table(guild.entry(anna, "news", guild.article("news", 3).id))
+    assert.is_nil(guild.entry(anna, "news", guild.article("news", 4).id))
+    guild.assertClean(anna, bert)
+  end)
+
+  it("is the linked group, which comes with setup before anything else is looked at", function()
+    local realm, anna, bert = guild.pair(
+      { guild.setup(EONAR, LINKED), guild.article("news", 1, { guildName = ALLERIA }) },
+      { guild.article("news", 2, { guildName = ALLERIA }), guild.article("news", 3, { guildName = THIRD }) }
+    )
+    guild.sync(realm, anna)
+    assert.same(guild.entry(anna, "setup", "norestforthewickedeonar"), guild.entry(bert, "setup", "norestforthewickedeonar"))
+    assert.is_table(guild.entry(bert, "news", guild.article("news", 1).id))
+    assert.is_table(guild.entry(anna, "news", guild.article("news", 2).id))
+    assert.is_nil(guild.entry(anna, "news", guild.article("news", 3).id))
+  end)
+
+  it("takes the newer setup whole, whichever side has it", function()
+    for _, annaIsNewer in ipairs({ true, false }) do
+      local older = guild.setup(EONAR, { EONAR, THIRD }, guild.daysAgo(20))
+      local newer = guild.setup(EONAR, LINKED, guild.daysAgo(10))
+      local realm, anna, bert = guild.pair({ annaIsNewer and newer or older }, { annaIsNewer and older or newer })
+      guild.sync(realm, anna)
+      for _, client in ipairs({ anna, bert }) do
+        assert.same({ { name = EONAR }, { name = ALLERIA } }, guild.entry(client, "setup", newer.id).data.guilds)
+      end
+    end
+  end)
+
+  it("joins members of linked guilds that know each other, but never their setup", function()
+    local annaEntry, veraEntry = annaAndVera()
+    local realm, anna, vera = linkedPair(
+      { guild.setup(EONAR, LINKED), annaEntry, veraEntry, guild.article("news", 1) },
+      { guild.setup(ALLERIA, LINKED), annaEntry, veraEntry, guild.article("news", 2, { guildName = ALLERIA }) }
+    )
+    assert.matches("^Sync Complete: 1 user", guild.sync(realm, anna))
+    assert.is_table(guild.entry(vera, "news", guild.article("news", 1).id))
+    assert.is_table(guild.entry(anna, "news", guild.article("news", 2).id))
+    assert.is_nil(guild.entry(anna, "setup", "norestforthewickedalleria"))
+    assert.is_nil(guild.entry(vera, "setup", "norestforthewickedeonar"))
+    guild.assertClean(anna, vera)
+  end)
+
+  it("is what both groups name, where they name different guilds", function()
+    local annaEntry, veraEntry = annaAndVera()
+    local realm, anna, vera = linkedPair({
+      guild.setup(EONAR, { EONAR, ALLERIA, THIRD }),
+      annaEntry,
+      veraEntry,
+      guild.article("news", 1, { guildName = THIRD }),
+    }, { guild.setup(ALLERIA, LINKED), annaEntry, veraEntry, guild.article("news", 2) })
+    guild.sync(realm, anna)
+    assert.is_nil(guild.entry(vera, "news", guild.article("news", 1).id))
+    assert.is_table(guild.entry(anna, "news", guild.article("news", 2).id))
+    assert.matches("guilds in scope: " .. ALLERIA:gsub("%-", "%%-") .. ", " .. EONAR:gsub("%-", "%%-"), guild.log(anna, "sender"))
+  end)
+
+  it("is nothing between guilds of which one does not name the other", function()
+    local annaEntry, veraEntry = annaAndVera()
+    local realm, anna, vera = linkedPair(
+      { guild.setup(EONAR, LINKED), annaEntry, veraEntry, guild.article("news", 1) },
+      { guild.setup(ALLERIA, { ALLERIA }), annaEntry, veraEntry }
+    )
+    assert.matches("^Sync Failed: ", guild.sync(realm, anna, "all Vera-Alleria"))
+    assert.is_nil(guild.entry(vera, "news", guild.article("news", 1).id))
+    local realm2, bea = linkedPair({ annaEntry, veraEntry }, { guild.setup(ALLERIA, LINKED), annaEntry, veraEntry })
+    assert.matches("^Sync Failed: .*neither in your guild nor known", guild.sync(realm2, bea, "all Vera-Alleria"))
+  end)
+
+  it("lets contacts named in setup begin, though their roster entry is not known yet", function()
+    local setupOfEonar = guild.setup(EONAR, LINKED, nil, { "Vera-Alleria" })
+    local setupOfAlleria = guild.setup(ALLERIA, LINKED, nil, { "Anna-Eonar" })
+    local realm, anna, vera = linkedPair({ setupOfEonar }, { setupOfAlleria, guild.article("news", 2, { guildName = ALLERIA }) })
+    assert.matches("^Sync Complete: 1 user", guild.sync(realm, anna))
+    assert.is_table(guild.entry(anna, "news", guild.article("news", 2).id))
+    guild.assertClean(anna, vera)
+  end)
+
+  it("leaves strangers unheard, and counts them", function()
+    local realm, anna, vera = linkedPair({ guild.setup(EONAR, LINKED) }, {
+      guild.setup(ALLERIA, LINKED),
+      guild.member("Anna-Eonar"),
+    })
+    assert.matches("^Sync Failed: .*Anna%-Eonar does not answer", guild.sync(realm, vera, "all Anna-Eonar"))
+    anna.slash("/gh status")
+    assert.matches("%d not taken from Vera%-Alleria: stranger", table.concat(anna.chat, "\n"))
+  end)
+
+  it("refuses entries of a table from ranks below the one that a setting asks for", function()
+    local realm, anna, bert = guild.pair({ guild.article("news", 1) }, {})
+    guild.data(bert).settings.maxRank = { news = 1 }
+    assert.matches("^Sync Complete: .*there 1 added, 1 refused", guild.sync(realm, anna))
+    assert.is_nil(guild.entry(bert, "news", guild.article("news", 1).id))
+    assert.matches("1 entries refused; the first: the sender's rank", guild.log(bert, "receiver"))
+  end)
+end)

@@ -1,0 +1,80 @@
+local guild = require("test-lua.helpers.guild")
+local support = require("test-lua.helpers.support")
+
+--- Two members, the second with a large roster, and how often something ran in a client's frame.
+local function pairOf(count, first, options, watch)
+  local entries = support.sim.sampleRoster(count, 7, guild.NOW, { guild.EONAR })
+  local frames = { count = 0 }
+  options = options or {}
+  options.observer = {
+    afterFrame = function(client)
+      frames.count = frames.count + 1
+      if watch then
+        watch(client)
+      end
+    end,
+  }
+  options.traceMessages = false
+  local realm, anna, bert = guild.pair(first and entries or {}, entries, options)
+  return realm, anna, bert, frames
+end
+
+local function longest(...)
+  local most = 0
+  for _, client in ipairs({ ... }) do
+    most = math.max(most, client.stats.longestSlice)
+  end
+  return most
+end
+
+describe("the frame", function()
+  it("is not held up by 5000 roster entries: at login, in a sync of all, and of a few", function()
+    local realm, anna, bert = pairOf(5000)
+    realm.run(60)
+    assert(longest(anna, bert) <= 4, longest(anna, bert) .. " ms at login")
+    assert.matches("^Sync Complete", guild.sync(realm, anna, "all", 3600))
+    assert(longest(anna, bert) <= 4, longest(anna, bert) .. " ms in the sync")
+    guild.assertSame(anna, bert)
+    bert.perform(function()
+      bert.env.GuildHelper.EditEntry("roster", "Bert-Eonar", guild.member("Bert-Eonar").data)
+      bert.env.GuildHelper.EditEntry("news", nil, guild.article("news", 1).data)
+    end)
+    assert.matches("^Sync Complete", guild.sync(realm, anna, "all force"))
+    assert(longest(anna, bert) <= 4, longest(anna, bert) .. " ms in the second sync")
+    guild.assertClean(anna, bert)
+  end)
+
+  it("has half as much work in it in combat and below 20 frames a second, and the sync completes", function()
+    --- The part of Anna's slices in a sync that took longer than 1.5 ms.
+    local function measure(change)
+      local longer, all = 0, 0
+      local realm, anna, bert = pairOf(600, false, {}, function(client)
+        if client.name == "Anna" then
+          all = all + 1
+          longer = longer + (client.stats.longestSlice > 1.5 and 1 or 0)
+          client.stats.longestSlice = 0
+        end
+      end)
+      change(anna)
+      longer, all = 0, 0
+      assert.matches("^Sync Complete", guild.sync(realm, anna, "all", 3600))
+      guild.assertClean(anna, bert)
+      return longer / all
+    end
+    local usual = measure(function() end)
+    local fight = measure(function(anna) anna.setCombat(true) end)
+    local slow = measure(function(anna) anna.setFramesPerSecond(15) end)
+    assert(fight < usual * 0.4, ("%.3f and %.3f"):format(fight, usual))
+    assert(slow < usual * 0.4, ("%.3f and %.3f"):format(slow, usual))
+  end)
+
+  it("has nothing in it while nothing happens", function()
+    local realm, anna, bert, frames = pairOf(100)
+    assert.matches("^Sync Complete", guild.sync(realm, anna))
+    realm.run(600)
+    frames.count = 0
+    realm.run(3600)
+    assert.equal(0, frames.count)
+    guild.assertClean(anna, bert)
+  end)
+end)

@@ -1,0 +1,271 @@
+local guild = require("test-lua.helpers.guild")
+local support = require("test-lua.helpers.support")
+local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
+local daysAgo = guild.daysAgo
+
+--- What Anna and Bert have: of each table entries that one lacks, conflicts both ways, tombstones both ways.
+local function bothSides()
+  local anna, bert = { guild.setup(EONAR, { EONAR, ALLERIA }, daysAgo(50)) }, { guild.setup(EONAR, { EONAR }, daysAgo(90)) }
+  for _, tableType in ipairs({ "news", "guildInfo", "calendar" }) do
+    local function article(number, changes, data)
+      return guild.article(tableType, number, changes, data)
+    end
+    anna[#anna + 1] = article(1)
+    bert[#bert + 1] = article(2)
+    anna[#anna + 1] = article(3, { lastUpdated = daysAgo(2) }, { title = "Anna's is newer" })
+    bert[#bert + 1] = article(3, { lastUpdated = daysAgo(3) })
+    anna[#anna + 1] = article(4, { lastUpdated = daysAgo(3) })
+    bert[#bert + 1] = article(4, { lastUpdated = daysAgo(2) }, { title = "Bert's is newer" })
+    anna[#anna + 1] = article(5, { lastUpdated = daysAgo(2), deleted = true })
+    bert[#bert + 1] = article(5, { lastUpdated = daysAgo(3) })
+    anna[#anna + 1] = article(6, { lastUpdated = daysAgo(3), deleted = true })
+    bert[#bert + 1] = article(6, { lastUpdated = daysAgo(2) }, { title = "edited after it was deleted" })
+    anna[#anna + 1] = article(7)
+    bert[#bert + 1] = article(7)
+    bert[#bert + 1] = article(8, { deleted = true })
+  end
+  anna[#anna + 1] = guild.member("Old-Eonar", { lastUpdated = daysAgo(9) }, { level = 10 })
+  bert[#bert + 1] = guild.member("Old-Eonar", { lastUpdated = daysAgo(8) }, { level = 11 })
+  anna[#anna + 1] = guild.member("Twin-Alleria", { guildName = ALLERIA, note = "kept", lastUpdated = daysAgo(4) }, { secret = { 1, 2 } })
+  bert[#bert + 1] = guild.member("Solo-Eonar", { lastUpdated = daysAgo(30) })
+  return anna, bert
+end
+
+for _, flavor in ipairs({ "mainline", "mists", "tbc", "vanilla" }) do
+  describe("on " .. flavor .. ", a sync", function()
+    it("makes all five tables equal in both directions, and a second one moves nothing", function()
+      local first, second = bothSides()
+      local realm, anna, bert = guild.pair(first, second, {}, { flavor = flavor })
+      assert.matches("^Sync Complete: ", guild.sync(realm, anna))
+      guild.assertSame(anna, bert)
+      assert.equal("Anna's is newer", guild.entry(bert, "news", guild.article("news", 3).id).data.title)
+      assert.equal("Bert's is newer", guild.entry(anna, "news", guild.article("news", 4).id).data.title)
+      assert.is_true(guild.entry(bert, "calendar", guild.article("calendar", 5).id).deleted)
+      local revived = guild.entry(anna, "guildInfo", guild.article("guildInfo", 6).id)
+      assert.same({ false, "edited after it was deleted" }, { revived.deleted, revived.data.title })
+      assert.is_true(guild.entry(anna, "news", guild.article("news", 8).id).deleted)
+      assert.equal(11, guild.entry(anna, "roster", "Old-Eonar").data.level)
+      local twin = guild.entry(bert, "roster", "Twin-Alleria")
+      assert.same({ "kept", { 1, 2 } }, { twin.note, twin.data.secret })
+
+      assert.matches("^Sync Complete: 1 user, everything was equal already", guild.sync(realm, anna, "all force"))
+      assert.equal(0, guild.moved(anna))
+      assert.matches("^Sync Complete: ", guild.sync(realm, bert, "all force"))
+      assert.equal(0, guild.moved(bert))
+      guild.assertClean(anna, bert)
+    end)
+  end)
+end
+
+describe("a sync", function()
+  --- A long roster on both sides, of which Bert has some in a later version, and Anna others; some have the same hash.
+  local function longRosters(later, earlier)
+    local entries = support.sim.sampleRoster(300, 3, guild.NOW - 40 * 86400, { guild.EONAR })
+    local first, second = {}, {}
+    for index, entry in ipairs(entries) do
+      first[index], second[index] = entry, entry
+      local changed = guild.member(entry.id, { lastUpdated = daysAgo(3, index) }, { level = 7 })
+      if index <= later then
+        second[index] = changed
+      elseif index <= later + earlier then
+        first[index] = changed
+      end
+    end
+    return first, second
+  end
+
+  it("of long tables says only what differs, however little or much that is", function()
+    for _, case in ipairs({ { 0, 1 }, { 3, 2 }, { 40, 30 }, { 150, 140 } }) do
+      local first, second = longRosters(case[1], case[2])
+      local realm, anna, bert = guild.pair(first, second)
+      assert.matches("^Sync Complete", guild.sync(realm, anna))
+      guild.assertSame(anna, bert)
+      local log = guild.log(anna, "sender")
+      if case[1] < 10 then
+        assert.matches("2.3.1 Bert%-Eonar roster 33 cells told what differs from 301 rows here", log)
+      elseif case[1] > 100 then
+        assert.matches("2.3.1 Bert%-Eonar roster 301 metadata rows received", log)
+      end
+      assert.equal(301 - case[1] - case[2] - 1, tonumber(log:match("5 Bert%-Eonar roster table completed.-(%d+) equal")))
+      assert.matches("everything was equal already", guild.sync(realm, anna, "all force"))
+      guild.assertClean(anna, bert)
+    end
+  end)
+
+  it("whose sketch gave a wrong answer is found out at the end of the table, and looked at row by row", function()
+    local first, second = longRosters(3, 2)
+    local realm, anna, bert = guild.pair(first, second)
+    -- This client loses all but one of the differences that came out of the cells.
+    local folder = support.changedAddon(
+      "if (timeHere[hash] or -1) < time then",
+      "if (timeHere[hash] or -1) < time and #work.wantedHashes < 1 then"
+    )
+    anna.logout()
+    local other = guild.client(realm, "Anka-Eonar", anna.options.guild, first, { addonFolder = folder })
+    other.login()
+    realm.run(40)
+    assert.matches("^Sync Complete", guild.sync(realm, other, "all Bert"))
+    assert.matches("something still differs; the rows are compared", guild.log(other, "sender"))
+    guild.assertSame(other, bert)
+    support.removeTemporaryFolders()
+  end)
+
+  it("whose entries are edited between two requests for cells still finds what differs by the cells", function()
+    local entries = support.sim.sampleRoster(900, 9, guild.NOW, { guild.EONAR })
+    local later = {}
+    for index, entry in ipairs(entries) do
+      later[index] = index % 20 == 0 and guild.member(entry.id, { lastUpdated = guild.daysAgo(0, -100) }) or entry
+    end
+    local realm, anna, bert = guild.pair(entries, later)
+    anna.slash("/gh sync all Bert-Eonar")
+    assert.is_true(realm.runUntil(function() return realm.trace[#realm.trace]:find("Anna%-Eonar <%- .*SND;CELL") ~= nil end, 60))
+    bert.perform(function() bert.env.GuildHelper.EditEntry("roster", entries[1].id, guild.member(entries[1].id).data) end)
+    assert.is_true(realm.runUntil(function() return guild.outcome(anna) ~= nil end, 300))
+    assert.matches("^Sync Complete", guild.outcome(anna))
+    assert.matches("cells told what differs", guild.log(anna, "sender"))
+    guild.assertSame(anna, bert)
+    guild.assertClean(anna, bert)
+  end)
+
+  it("by days moves what changed since then, in both directions, and nothing else", function()
+    local function article(number, days)
+      return guild.article("news", number, { lastUpdated = daysAgo(days) })
+    end
+    local realm, anna, bert = guild.pair(
+      { article(1, 2), article(2, 20), article(3, 1), guild.member("Recent-Eonar", { lastUpdated = daysAgo(1) }) },
+      { article(3, 30), article(4, 3), article(5, 40), article(6, 5) }
+    )
+    assert.matches("^Sync Complete: ", guild.sync(realm, anna, "days 7"))
+    local news = {}
+    for _, client in ipairs({ anna, bert }) do
+      local has = {}
+      for number = 1, 6 do
+        has[number] = guild.entry(client, "news", article(number, 0).id) ~= nil
+      end
+      news[client.name] = has
+    end
+    assert.same({ true, true, true, true, false, true }, news.Anna)
+    assert.same({ true, false, true, true, true, true }, news.Bert)
+    assert.equal(daysAgo(1), guild.entry(bert, "news", article(3, 0).id).lastUpdated)
+    assert.is_table(guild.entry(bert, "roster", "Recent-Eonar"))
+    guild.assertClean(anna, bert)
+  end)
+
+  it("by days goes on where one side has nothing, which says so", function()
+    local entries = { guild.article("calendar", 1, { lastUpdated = daysAgo(1) }) }
+    local realm, anna, bert = guild.pair(entries, {})
+    guild.sync(realm, anna, "days 3")
+    assert.is_table(guild.entry(bert, "calendar", entries[1].id))
+    assert.matches("4.2 Anna%-Eonar calendar written here: 1 added", guild.log(bert, "receiver"))
+    local realm2, empty, full = guild.pair({}, entries)
+    guild.sync(realm2, empty, "days 3")
+    assert.is_table(guild.entry(empty, "calendar", entries[1].id))
+    guild.assertClean(anna, bert, empty, full)
+  end)
+
+  it("keeps both versions where both changed in the same second, until the next edit", function()
+    local realm, anna, bert = guild.pair(
+      { guild.article("news", 1, {}, { title = "a" }) },
+      { guild.article("news", 1, {}, { title = "b" }) }
+    )
+    local id = guild.article("news", 1).id
+    guild.sync(realm, anna)
+    assert.equal("a", guild.entry(anna, "news", id).data.title)
+    assert.equal("b", guild.entry(bert, "news", id).data.title)
+    local data = guild.entry(bert, "news", id).data
+    bert.perform(function()
+      bert.env.GuildHelper.EditEntry("news", id, { title = "c", content = data.content, category = "x", date = "y" })
+    end)
+    guild.sync(realm, anna, "all force")
+    assert.equal("c", guild.entry(anna, "news", id).data.title)
+  end)
+
+  it("of three that start on one another in a ring at the same moment ends with all three alike", function()
+    local realm = guild.realm()
+    local members = guild.add(realm, guild.EONAR)
+    local clients = {}
+    for index, name in ipairs({ "Anna-Eonar", "Bert-Eonar", "Cora-Eonar" }) do
+      local entries = support.sim.sampleRoster(60, index, guild.NOW, { guild.EONAR })
+      clients[index] = guild.client(realm, name, members, entries)
+      clients[index].login()
+    end
+    realm.run(40)
+    for index, client in ipairs(clients) do
+      client.slash("/gh sync all " .. clients[index % 3 + 1].fullName)
+    end
+    for _, client in ipairs(clients) do
+      assert.is_true(realm.runUntil(function() return guild.outcome(client) ~= nil end, 600))
+      assert.matches("^Sync Complete", guild.outcome(client))
+    end
+    assert.matches("^Sync Complete", guild.sync(realm, clients[1], "all force"))
+    guild.assertSame(clients[1], clients[2])
+    guild.assertSame(clients[1], clients[3])
+    guild.assertClean(clients[1], clients[2], clients[3])
+  end)
+
+  it("goes one user after another, and one table after another, in their order", function()
+    local first, second = bothSides()
+    local realm = guild.realm()
+    local members = guild.add(realm, EONAR)
+    local anna = guild.client(realm, "Anna-Eonar", members, first)
+    local others = {}
+    for index, name in ipairs({ "Bert-Eonar", "Carl-Eonar", "Dora-Eonar" }) do
+      others[index] = guild.client(realm, name, members, index == 1 and second or {})
+    end
+    for _, client in ipairs(realm.clients) do
+      client.login()
+    end
+    realm.run(40)
+    assert.matches("^Sync Complete: 3 users", guild.sync(realm, anna))
+    local steps, users = {}, {}
+    for _, row in ipairs(guild.data(anna).senderLogs) do
+      if row.step == "5" then
+        steps[#steps + 1] = row.table
+      elseif row.step == "2.2" or row.step == "6" then
+        users[#users + 1] = row.step .. " " .. row.user
+      end
+    end
+    local expected = {}
+    for _ = 1, 3 do
+      for _, tableType in ipairs(guild.TABLES) do
+        expected[#expected + 1] = tableType
+      end
+    end
+    assert.same(expected, steps)
+    assert.same({ "2.2 Bert-Eonar", "6 Bert-Eonar", "2.2 Carl-Eonar", "6 Carl-Eonar", "2.2 Dora-Eonar", "6 Dora-Eonar" }, users)
+    guild.assertSame(anna, others[3], { "news", "guildInfo", "calendar" })
+    guild.assertClean(anna, others[1], others[2], others[3])
+  end)
+
+  it("logs each step with counts and an example, never a line per entry", function()
+    local entries = {}
+    for number = 1, 150 do
+      entries[number] = guild.article("news", number)
+    end
+    local realm, anna, bert = guild.pair({}, entries)
+    guild.sync(realm, anna)
+    local log = guild.log(anna, "sender")
+    assert.matches("3.3 Bert%-Eonar news written here: 150 added", log)
+    assert.matches("3.1 Bert%-Eonar news here 0 to delete, 0 to get; there 0 to delete, 0 to send; 150 equal", log)
+    assert.matches("2.3.1 Bert%-Eonar roster 1 metadata rows received, such as Bert%-Eonar 2026", log)
+    assert.matches("3.2 Anna%-Eonar news 150 entries sent", guild.log(bert, "receiver"))
+    assert.is_true(#guild.data(anna).senderLogs < 40)
+    assert.is_true(#guild.data(bert).receiverLogs < 40)
+  end)
+
+  it("stores the time and state with both users", function()
+    local realm, anna, bert = guild.pair({}, {})
+    guild.sync(realm, anna)
+    for client, other in pairs({ [anna] = "Bert-Eonar", [bert] = "Anna-Eonar" }) do
+      local status = guild.data(client).userStatus[other]
+      assert.matches("^20261118%d+$", status.lastSync)
+      assert.equal("Completed", status.status)
+      assert.equal(EONAR, status.guildName)
+      assert.equal("2.0.0", status.addonVersion)
+    end
+    local session = guild.data(anna).syncSessions["sender:Bert-Eonar"]
+    assert.equal("Completed", session.status)
+    assert.same({ setup = "Completed", news = "Completed", guildInfo = "Completed", calendar = "Completed", roster = "Completed" }, session.tables)
+    assert.equal("Completed", guild.data(bert).syncSessions["receiver:Anna-Eonar"].status)
+  end)
+end)

@@ -1,0 +1,135 @@
+-- The pages say what is there: files that they link to, commands that they name, functions where they are said to be.
+
+local guild = require("test-lua.helpers.guild")
+local support = require("test-lua.helpers.support")
+local window = require("test-lua.helpers.window")
+
+local read = support.readFile
+
+local function exists(path)
+  local file = io.open(path)
+  if file then
+    file:close()
+  end
+  return file ~= nil
+end
+
+local function pages()
+  local found = support.lines("ls docs/*.md")
+  for _, path in ipairs({ "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md" }) do
+    found[#found + 1] = path
+  end
+  return found
+end
+
+--- What a pattern finds on all pages and is not there, as the function says, which gets the page too.
+local function missingOnPages(pattern, isThere)
+  local missing = {}
+  for _, page in ipairs(pages()) do
+    for found in read(page):gmatch(pattern) do
+      if not isThere(found, page) then
+        missing[#missing + 1] = page .. ": " .. found
+      end
+    end
+  end
+  return missing
+end
+
+--- The folder of a page, with a slash behind it where it is not the root.
+local function folderOf(path)
+  return path:match("^(.*/)") or ""
+end
+
+--- A path without `folder/..`.
+local function plain(path)
+  local shorter, count = path:gsub("[^/]+/%.%./", "", 1)
+  return count > 0 and plain(shorter) or path
+end
+
+describe("the pages", function()
+  it("link to files that are there", function()
+    assert.same({}, missingOnPages("%]%(([^)]+)%)", function(target, page)
+      local path = target:match("^[^#]+")
+      return path == nil or path:find("^https?:") ~= nil or exists(plain(folderOf(page) .. path))
+    end))
+  end)
+
+  it("name commands that are there", function()
+    local package = read("package.json")
+    assert.same({}, missingOnPages("npm run ([%w-]+)", function(name)
+      return package:find('"' .. name .. '":', 1, true) ~= nil
+    end))
+  end)
+
+  it("name functions of the sources in the files where they are", function()
+    local count, missing = 0, {}
+    for names, path in read("docs/architecture.md"):gmatch("(`%w+`[^|,.]-) in `(src/[%w/.]+)`") do
+      for name in names:gmatch("`(%w+)`") do
+        count = count + 1
+        if not read(path):find("function " .. name .. "%W") then
+          missing[#missing + 1] = name .. " in " .. path
+        end
+      end
+    end
+    assert.same({}, missing)
+    assert.is_true(count > 30, count .. " functions")
+  end)
+
+  it("give the benchmark's figures as it recorded them", function()
+    local recorded, page = dofile("bench/recorded.lua"), read("README.md")
+    local rows = {
+      ["a new member receives 1000 roster entries"] = "a new member receives 1000 roster entries",
+      ["1000 on both sides, 10 newer on one"] = "1000 on both sides, 10 newer on one",
+      ["all five tables equal"] = "everything is equal",
+      ["200 news to a new member"] = "200 news to a new member",
+    }
+    for name, words in pairs(rows) do
+      local messages, bytes = page:match("| " .. words .. "%s+| (%d+) messages, (%d+) bytes")
+      assert.same({ recorded[name].messages, recorded[name].bytes }, { tonumber(messages), tonumber(bytes) }, name)
+    end
+  end)
+
+  it("list the files of the sources' folders as they are", function()
+    local missing = {}
+    for path in read("README.md"):gmatch("| `([%w/.-]+)`%s+|") do
+      if path:find("^%w[^.]*/") and #support.lines("ls -d " .. path .. " 2>/dev/null") == 0 then
+        missing[#missing + 1] = path
+      end
+    end
+    assert.same({}, missing)
+  end)
+end)
+
+describe("the way of one entry", function()
+  --- What must come one after another in the trace of a sync of news that only one side has.
+  local STATIONS = {
+    'Anna%-Eonar %-> GUILD [^\n]*"REQ;HELO',
+    'Bert%-Eonar %-> WHISPER Anna%-Eonar [^\n]*"ACK;HELO',
+    'Anna%-Eonar %-> WHISPER Bert%-Eonar [^\n]*"REQ;REDY',
+    'Bert%-Eonar %-> WHISPER Anna%-Eonar [^\n]*"ACK;REDY',
+    'Anna%-Eonar %-> WHISPER Bert%-Eonar [^\n]*"SND;DATA;NEWS;00001;',
+    'Bert%-Eonar %-> WHISPER Anna%-Eonar [^\n]*"ACK;DATA;NEWS;%w+;%w+;1;0;0;0;0',
+    'Anna%-Eonar %-> WHISPER Bert%-Eonar [^\n]*"END;TABL;NEWS',
+  }
+
+  it("goes from a click to the other player's pane as the page about the architecture tells it", function()
+    local realm, anna, bert = guild.pair({}, {})
+    window.open(realm, anna, "PANE_NEWS")
+    anna.clickLabel("New")
+    anna.typeField("Title", "Raid on Sunday")
+    anna.typeField("Text", "Bring flasks.")
+    anna.clickLabel("Save")
+    window.open(realm, anna, "PANE_SYNC")
+    anna.clickLabel("Sync All")
+    realm.run(30)
+    local trace, place = table.concat(realm.trace, "\n"), 1
+    for _, station in ipairs(STATIONS) do
+      local _, last = trace:find(station, place)
+      assert(last, station)
+      place = last
+    end
+    window.open(realm, bert, "PANE_NEWS")
+    assert.is_true(window.sees(bert, "Raid on Sunday"))
+    guild.assertClean(anna, bert)
+  end)
+end)

@@ -1,0 +1,129 @@
+-- Every language is complete: the same sentences, the same places in them, as many plural forms as it has; none unused.
+
+local support = require("test-lua.helpers.support")
+
+local FORMS = { enUS = 2, deDE = 2, frFR = 2, esES = 2, ptBR = 2, ruRU = 3, koKR = 1, zhCN = 1 }
+--- Dates are put together in the language's own way, which may leave a part out.
+local FREE = { DATE = true, DATE_AND_TIME = true, MONTH_AND_YEAR = true }
+local LISTS = { MONTHS = 12, MONTHS_SHORT = 12, WEEKDAYS_SHORT = 7 }
+
+local lines, read = support.lines, support.readFile
+
+--- The sentences of a language, from the files that are installed.
+local function sentencesOf(language)
+  local strings = {}
+  local namespace = {
+    addStrings = function(locale, more)
+      assert.equal(language, locale)
+      for key, sentence in pairs(more) do
+        assert.is_nil(strings[key], key .. " is there twice")
+        strings[key] = sentence
+      end
+    end,
+  }
+  for _, path in ipairs(lines("ls dist/GuildHelper/locale/" .. language .. "/*.lua")) do
+    assert(loadfile(path))("GuildHelper", namespace)
+  end
+  return strings
+end
+
+--- The forms of a sentence.
+local function formsOf(sentence)
+  local forms = {}
+  for form in sentence:gmatch("[^#]+") do
+    forms[#forms + 1] = form
+  end
+  return forms
+end
+
+--- The places of a form, sorted.
+local function placesOf(form)
+  local places, known = {}, {}
+  for place in form:gmatch("{(%d)}") do
+    if not known[place] then
+      known[place] = true
+      places[#places + 1] = place
+    end
+  end
+  table.sort(places)
+  return table.concat(places, ",")
+end
+
+--- How many words a list has.
+local function countWords(list)
+  return select(2, list:gsub("%S+", ""))
+end
+
+describe("the languages", function()
+  local english = sentencesOf("enUS")
+
+  for language, count in pairs(FORMS) do
+    it("of " .. language .. " are complete", function()
+      local strings = sentencesOf(language)
+      for key, sentence in pairs(strings) do
+        local original = assert(english[key], key .. " is not in English")
+        local forms, originals = formsOf(sentence), formsOf(original)
+        assert.equal(#originals > 1 and count or 1, #forms, key)
+        local wanted = placesOf(originals[#originals])
+        assert(FREE[key] or placesOf(forms[#forms]) == wanted, key .. ": " .. sentence)
+        assert.is_nil(sentence:find("^%s") or sentence:find("%s$") or sentence:find("|%S"), key)
+      end
+      for key in pairs(english) do
+        assert(strings[key], key .. " is missing")
+      end
+      for key, words in pairs(LISTS) do
+        assert.equal(words, countWords(strings[key]), key)
+      end
+      assert.matches("^[17]$", strings.FIRST_WEEKDAY)
+    end)
+  end
+
+  it("are those for which there are files", function()
+    local found = {}
+    for _, language in ipairs(lines("ls locale")) do
+      if not language:find("%.") then
+        found[language] = FORMS[language]
+      end
+    end
+    assert.same(FORMS, found)
+  end)
+
+  it("have no sentence that nobody reads", function()
+    local sources = {}
+    for _, path in ipairs(lines("find src -name '*.ts'")) do
+      sources[#sources + 1] = read(path)
+    end
+    local all, unused = table.concat(sources, "\n"), {}
+    for key in pairs(english) do
+      if not all:find('"' .. key .. '"', 1, true) then
+        unused[#unused + 1] = key
+      end
+    end
+    table.sort(unused)
+    assert.same({}, unused)
+  end)
+
+  it("name each reason of a failure on the page for troubleshooting, word for word", function()
+    local page, missing = read("docs/troubleshooting.md"):gsub("%s+", " "), {}
+    for key, sentence in pairs(english) do
+      if key:find("^REASON_") and not page:find("| " .. sentence:gsub("{1}", "…") .. " |", 1, true) then
+        missing[#missing + 1] = sentence
+      end
+    end
+    assert.same({}, missing)
+  end)
+
+  it("fall back to English where a client speaks another one, and to the nearest where it speaks a cousin", function()
+    local guild = require("test-lua.helpers.guild")
+    local realm = guild.realm()
+    local members = guild.add(realm, guild.EONAR)
+    for locale, words in pairs({ itIT = "opens or closes", enGB = "opens or closes" }) do
+      local client = guild.client(realm, "Anna-Eonar", members, {}, { locale = locale })
+      client.login()
+      realm.run(1)
+      client.slash("/gh help")
+      assert.matches(words, client.chat[1])
+      client.logout()
+    end
+  end)
+end)

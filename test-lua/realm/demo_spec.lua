@@ -1,0 +1,79 @@
+local support = require("test-lua.helpers.support")
+
+--- Runs the main job with words of the command line. Returns its exit code and what it printed.
+local function run(...)
+  local lines, real = {}, { print = print, write = io.write, stderr = io.stderr }
+  _G.print = function(...) lines[#lines + 1] = table.concat({ ... }, "\t") end
+  io.write = function(text) lines[#lines + 1] = text end
+  io.stderr = { write = function(_, text) lines[#lines + 1] = text end }
+  local ok, code = pcall(support.sim.runDemo, { ... }, false)
+  _G.print, io.write, io.stderr = real.print, real.write, real.stderr
+  assert(ok, code)
+  return code, table.concat(lines, "\n")
+end
+
+describe("the main job", function()
+  after_each(support.removeTemporaryFolders)
+
+  it("syncs the samples, shows the progress, and proves that all have the same", function()
+    local code, output = run("--roster", "100")
+    assert.equal(0, code)
+    assert.matches("3 clients are online: Thalira%-Eonar, Brom%-Eonar, Veska%-Alleria", output)
+    assert.matches("Round 1: Thalira%-Eonar clicks Sync All", output)
+    assert.matches("%[#+%-*%]", output)
+    assert.matches("Brom%-Eonar +setup", output)
+    assert.matches("everything was equal already", output)
+    assert.matches("compared one by one in 3 clients: all the same", output)
+    assert.matches("%d+ messages, %d+ bytes, [%d.]+ s of the game's time", output)
+  end)
+
+  it("takes files of one's own, and writes out what came of them", function()
+    local folder = support.temporaryFolder()
+    local code, output = run("--client", "sample/Brom.lua", "--client", "sample/Thalira.lua", "--clients", "1", "--out", folder)
+    assert.equal(0, code)
+    assert.matches("NewcomerA", output)
+    local values = support.sim.readSavedVariables(assert(io.open(folder .. "/NewcomerA.lua")):read("*a"))
+    assert.equal(2, values.GuildHelper_SavedVariables.schemaVersion)
+  end)
+
+  it("runs by days, on every client, with any latency and seed, and gives the same run for the same seed", function()
+    local words = { "--roster", "30", "--mode", "days:20", "--flavor", "tbc", "--latency", "50-400", "--seed", "9" }
+    local code, output = run(unpack(words))
+    assert.equal(0, code)
+    assert.equal(output, select(2, run(unpack(words))))
+  end)
+
+  it("says in one sentence what is wrong with an option or a file, and ends with 2", function()
+    local bad = support.temporaryFolder() .. "/bad.lua"
+    support.writeFile(bad, "GuildHelper_SavedVariables = {")
+    local empty = support.temporaryFolder() .. "/empty.lua"
+    support.writeFile(empty, "Other = {}")
+    local cases = {
+      { { "--nonsense" }, "There is no option %-%-nonsense; %-%-help lists them." },
+      { { "--roster", "many" }, "%-%-roster takes a whole number from 0 to 20000, not many." },
+      { { "--roster" }, "%-%-roster takes a whole number" },
+      { { "--clients", "21" }, "%-%-clients takes a whole number from 0 to 20, not 21." },
+      { { "--mode", "some" }, "%-%-mode takes all or days:N, not some." },
+      { { "--mode", "days:0" }, "%-%-mode days takes a whole number from 1 to 365" },
+      { { "--latency", "400-50" }, "%-%-latency takes a whole number from 400" },
+      { { "--latency", "fast" }, "%-%-latency takes MIN%-MAX" },
+      { { "--flavor", "wrath" }, "%-%-flavor takes mainline, mists, tbc or vanilla, not wrath." },
+      { { "--client", "sample/Brom.lua" }, "A sync needs two clients" },
+      { { "--client", "nowhere.lua", "--clients", "1" }, "^nowhere.lua cannot be read." },
+      { { "--client", bad, "--clients", "1" }, "is not a SavedVariables file" },
+      { { "--client", empty, "--clients", "1" }, "has no GuildHelper_SavedVariables in it." },
+    }
+    for _, case in ipairs(cases) do
+      local code, output = run(unpack(case[1]))
+      assert.equal(2, code)
+      assert.matches(case[2], output)
+      assert.equal(1, select(2, output:gsub("%S\n?$", "")))
+    end
+  end)
+
+  it("lists its options", function()
+    local code, output = run("--help")
+    assert.equal(0, code)
+    assert.matches("%-%-client FILE", output)
+  end)
+end)
