@@ -58,13 +58,20 @@ const ROOMS = {
   ],
   Maintenance: ["state", "DataSyncComs/messages", "DataSyncHandler/entries"],
   WorkflowManager: [
-    "DataSyncManager/sync",
     "DataSyncManager/data",
+    "DataSyncManager/guild",
+    "DataSyncManager/sync",
     "DataSyncHandler/sender",
     "DataSyncHandler/receiver",
   ],
   "Interface/kit": ["DataSyncManager/runtime", "DataSyncManager/player", "DataSyncManager/data"],
-  "Interface/commands": ["state", "Maintenance", "WorkflowManager", "Interface/kit"],
+  "Interface/commands": [
+    "state",
+    "Maintenance",
+    "DataSyncHandler/sender",
+    "WorkflowManager",
+    "Interface/kit",
+  ],
   "Interface/panes": ["state", "Maintenance", "Interface/kit", "Interface/commands"],
   Interface: ["state", "Maintenance", "Interface/kit", "Interface/commands", "Interface/panes"],
   GuildHelper: [

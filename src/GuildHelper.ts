@@ -107,13 +107,13 @@ function load(): void {
     startReminders();
     C_Timer.After(GREETING_DELAY, greet);
     startListening({
-      onHello: (user, message) => {
-        // Who looks for users again has given up what they were in the middle of.
-        endReceiverSessionWith(user);
-        answerHello(user, message);
+      onHello: (peer, message) => {
+        // Whoever looks for users again has given up what they were in the middle of.
+        endReceiverSessionWith(peer.user);
+        answerHello(peer, message);
       },
       onHelloAnswer: noteGreeting,
-      onReadyRequest: (user, message) => startFlow("receiver", () => AnswerSync(user, message)),
+      onReadyRequest: (peer, request) => startFlow("receiver", () => AnswerSync(peer, request)),
     });
     askForFacts(GUILD_DELAY);
   });

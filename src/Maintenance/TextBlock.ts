@@ -34,7 +34,7 @@ export function exportBlock(): string {
     const ids = idsInScope(tableType, guilds, BEGINNING);
     let place = 0;
     while (place < ids.length) {
-      const [entries, following] = collectBatch(tableType, ids, place, LINE_SIZE);
+      const [entries, following] = collectBatch(tableType, { ids, from: place, size: LINE_SIZE });
       lines.push(encodePlain({ table: tableType, entries }));
       place = following;
       yieldIfOverBudget();

@@ -1,28 +1,40 @@
-/** What has been heard of one session, and what is on its way: an inbox that a flow reads in order. */
+/**
+ * One session as the wire sees it: what has been heard and sent, and an inbox that the session's flow reads in order. Every
+ * connection is found by its user and session id, also for a while after it has ended.
+ */
 
 import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
 import { signal } from "../../DataSyncManager/runtime/Scheduler";
-import type { TableType } from "../../DataSyncManager/data/Schema";
-import { type ControlMessage, controlText } from "../messages/Messages";
-import type { MessageName } from "../messages/Protocol";
-import { enqueue, isPaused, type QueuedMessage, sendNow } from "../sending/SendQueue";
+import { type AnyControl, type ControlMessage, type SessionMessage, sessionText } from "../messages/Messages";
+import type { ChunkName, ControlName, MessageName, MessageTable, SessionName } from "../messages/Protocol";
+import { isPaused, type QueuedMessage, sendNow, whisper } from "../sending/SendQueue";
 
-/** A transfer that has come whole. */
-export interface Delivery {
-  name: MessageName;
-  tableType: TableType | "NONE";
+/** A transfer that has arrived whole. */
+export interface Delivery<Name extends ChunkName = ChunkName> {
+  name: Name;
+  tableType: MessageTable;
   transfer: string;
   payload: string;
 }
+export type AnyDelivery = { [Name in ChunkName]: Delivery<Name> }[ChunkName];
+
+/** What a flow can find in its inbox. */
+export type InboxMessage = AnyControl | AnyDelivery;
+/** The messages of some names, as a union of which the name tells the parts. */
+export type MessageOf<Name extends MessageName> = Name extends ControlName
+  ? ControlMessage<Name>
+  : Name extends ChunkName
+    ? Delivery<Name>
+    : never;
 
 /** A transfer of which chunks are still missing. */
 export interface IncomingTransfer {
-  name: MessageName;
-  tableType: TableType | "NONE";
+  name: ChunkName;
+  tableType: MessageTable;
   total: number;
   chunks: string[];
   received: number;
-  /** Chunks up to this one have come without a gap. */
+  /** Chunks up to this one have arrived without a gap. */
   contiguous: number;
   acknowledged: number;
   /** `GetTime` of the last request for missing chunks. */
@@ -38,43 +50,57 @@ export interface OutgoingTransfer {
   acknowledged: number;
   /** What the receiver says is missing, until it has been sent again. */
   missing: number[];
-  /** For each chunk the message that carries it, the last one where it was sent again. */
+  /** For each chunk the message that carries it, the last one when it was sent again. */
   queued: QueuedMessage[];
   /** How often the last chunk, and how often missing ones, have been sent again. */
   probes: number;
   rounds: number;
 }
 
-export interface Connection {
+/** What a log tells about transfers: counted since it was last asked. */
+export interface TransferStats {
+  chunksIn: number;
+  /** Chunks of the other side that had to be asked for again. */
+  askedAgain: number;
+  chunksOut: number;
+  sentAgain: number;
+  /** Chunks that the game refused at first, because the throttle was exceeded. */
+  throttled: number;
+}
+
+/** What a connection is opened with. */
+export interface ConnectionOptions {
   user: string;
   sessionId: string;
-  inbox: (ControlMessage | Delivery)[];
-  /** What each request was answered with, empty where the answer was a transfer: a repeated request is known by it. */
-  answers: Record<string, string | undefined>;
+  /** Seconds that this side waits for an other side that can send nothing. */
+  patience: number;
+  /** What this side acknowledges once it is whole: what it does not answer with something else anyway. */
+  acknowledges: Readonly<Partial<Record<ChunkName, true>>>;
+  /** Whether the player wants the session to end. */
+  isStopRequested: (this: void) => boolean;
+}
+
+export interface Connection extends ConnectionOptions {
+  inbox: InboxMessage[];
+  /** The replies to requests and batches, see `Replies.ts`. */
+  replies: Record<string, string | undefined>;
   incoming: Record<string, IncomingTransfer | undefined>;
-  /** Transfers that have come whole while an earlier one has not: they build on it. */
-  early: Record<string, Delivery | undefined>;
+  /** Transfers that arrived whole before an earlier one: they build on it. */
+  early: Record<string, AnyDelivery | undefined>;
   /** The number of the transfer that is delivered next. */
   nextDelivery: number;
   /** How many chunks each finished transfer had. */
   finished: Record<string, number | undefined>;
-  /** What each processed batch was answered with, by its transfer. */
-  batchAnswers: Record<string, string | undefined>;
   /** What is being sent, by the transfer's code. */
   outgoing: Record<string, OutgoingTransfer | undefined>;
-  /** What this side acknowledges once it is whole: what it does not answer with something else anyway. */
-  acknowledges: Readonly<Partial<Record<MessageName, true>>>;
   nextTransfer: number;
+  stats: TransferStats;
   /** `GetTime` of the last message from the other side. */
   heardAt: number;
   /** `GetTime` until which the other side has asked to be waited for, because the game lets it send nothing. */
   heldUntil: number;
-  /** Seconds that this side is willing to wait then. */
-  patience: number;
-  /** Why there is nothing more to expect from the other side. */
+  /** Why nothing more is to be expected from the other side. */
   failure: Failure | undefined;
-  /** Whether the player wants this connection to end. */
-  isStopRequested: (this: void) => boolean;
   /** `GetTime` at which it ended here. */
   closedAt: number | undefined;
 }
@@ -84,45 +110,31 @@ const REMEMBERED_SECONDS = 60;
 
 const state = { connections: {} as Record<string, Connection | undefined> };
 
-/**
- * Takes the other user, the session's id, the seconds to wait for someone who cannot send, what this side
- * acknowledges, and whether the player wants to stop it. Returns a new connection.
- * Called by: openReceiverSession, openSenderSession
- */
-export function openConnection(
-  user: string,
-  sessionId: string,
-  patience: number,
-  acknowledges: Readonly<Partial<Record<MessageName, true>>>,
-  isStopRequested: (this: void) => boolean,
-): Connection {
+/**  Called by: openReceiverSession, openSenderSession */
+export function openConnection(options: ConnectionOptions): Connection {
   forgetEnded();
   const connection: Connection = {
-    user,
-    sessionId,
+    ...options,
     inbox: [],
-    answers: {},
+    replies: {},
     incoming: {},
     early: {},
     nextDelivery: 0,
     finished: {},
-    batchAnswers: {},
     outgoing: {},
-    acknowledges,
     nextTransfer: 0,
+    stats: noStats(),
     heardAt: GetTime(),
     heldUntil: 0,
-    patience,
     failure: undefined,
-    isStopRequested,
     closedAt: undefined,
   };
-  state.connections[user + sessionId] = connection;
+  state.connections[options.user + options.sessionId] = connection;
   return connection;
 }
 
 /**
- * Takes a connection that is over here. What it collected is given up; its last answer is remembered for a while.
+ * Ends a connection on this side. What it collected is dropped; its last reply is remembered for a while.
  * Called by: closeReceiverSession, closeSenderSession
  */
 export function closeConnection(connection: Connection): void {
@@ -134,14 +146,14 @@ export function closeConnection(connection: Connection): void {
 }
 
 /**
- * Takes a user and a session's id. Returns their connection, also one that has ended a short while ago.
- * Called by: receiveChunk, receiveControl
+ * The connection of a session with a user, also one that ended a short while ago.
+ * Called by: endReceiverSessionWith, isAnswering, makeRoomFor, receiveChunk, receiveOfSession
  */
 export function findConnection(user: string, sessionId: string): Connection | undefined {
   return state.connections[user + sessionId];
 }
 
-/** Returns the users with whom a connection is going on. Called by: forgetOfflinePartners */
+/** The users with whom a connection is open. Called by: forgetOfflinePartners */
 export function openPartners(): string[] {
   const users: string[] = [];
   for (const [, connection] of pairs(state.connections)) {
@@ -153,7 +165,7 @@ export function openPartners(): string[] {
 }
 
 /**
- * Takes a user and why nothing more is to be expected from them. Ends the waiting in all connections with them.
+ * Ends the waiting in all connections with a user, because nothing more is to be expected from them.
  * Called by: forgetOffline
  */
 export function failConnectionsWith(user: string, problem: Failure): void {
@@ -165,7 +177,7 @@ export function failConnectionsWith(user: string, problem: Failure): void {
 }
 
 /**
- * Takes a connection and why nothing more is to be expected from the other side. Ends the waiting in it.
+ * Ends the waiting in a connection. The first problem is the one that counts.
  * Called by: endReceiverSessionWith, failConnectionsWith, makeRoomFor, receiveInSession
  */
 export function failConnection(connection: Connection, problem: Failure): void {
@@ -174,20 +186,29 @@ export function failConnection(connection: Connection, problem: Failure): void {
 }
 
 /**
- * Asks the other sides of all running connections to wait, because the game will let nothing be sent for a while.
+ * Notes a message from the other side. Whoever speaks is no longer waited for, unless the message asks for that.
+ * Called by: receiveChunk, receiveInSession
+ */
+export function noteHeard(connection: Connection, asksToHold: boolean): void {
+  connection.heardAt = GetTime();
+  connection.heldUntil = asksToHold ? GetTime() + connection.patience : 0;
+}
+
+/**
+ * Asks the other sides of all open connections to wait, because the game will let nothing be sent for a while.
  * Called by: the game, on ADDON_RESTRICTION_STATE_CHANGED
  */
 export function askToHold(): void {
   for (const [, connection] of pairs(state.connections)) {
     if (connection !== undefined && connection.closedAt === undefined) {
-      say(connection, "SND;HOLD", "NONE");
+      say(connection, { name: "SND;HOLD", tableType: "NONE" });
     }
   }
   sendNow();
 }
 
 /**
- * Takes a connection. Returns whether no word of the other side can be expected: it is held up, or this side is.
+ * Whether no word of the other side can be expected, because the game silences it or this side.
  * Called by: awaitMessage, isAnswering, isSilent, makeRoomFor, reviveTransfers
  */
 export function isOnHold(connection: Connection): boolean {
@@ -195,46 +216,19 @@ export function isOnHold(connection: Connection): boolean {
 }
 
 /**
- * Takes a connection, a message's name, table and fields after the session's id. Sends it before bulk data.
- * Called by: acknowledge, answer, answerBatch, ask, askToHold, closeReceiverSession, closeSenderSession,
- * collectChunk, completeUser, deliver, requestMissing
+ * Sends a message of the session, before bulk data.
+ * Called by: acknowledgeChunks, ask, askToHold, closeReceiverSession, closeSenderSession, reply,
+ * replyToBatch, requestMissing
  */
-export function say(
+export function say<Name extends SessionName>(
   connection: Connection,
-  name: MessageName,
-  tableType: TableType | "NONE",
-  ...fields: (string | number)[]
+  message: SessionMessage<Name>,
 ): QueuedMessage {
-  const message = controlText(name, tableType, connection.sessionId, ...fields);
-  return enqueue(message, "WHISPER", connection.user, "answer");
+  return whisper(connection.user, sessionText(connection.sessionId, message), "answer");
 }
 
 /**
- * Takes a connection, the request that is answered, and the answer as in `say`. Sends it, and again whenever the
- * request comes again.
- * Called by: answerReady, confirmTable, confirmUser, sendMetadata
- */
-export function answer(
-  connection: Connection,
-  request: ControlMessage,
-  name: MessageName,
-  tableType: TableType | "NONE",
-  ...fields: (string | number)[]
-): void {
-  const message = say(connection, name, tableType, ...fields);
-  connection.answers[requestKey(request)] = message.text;
-}
-
-/**
- * Takes a request. Returns what it is known by in its connection, where each comes just once.
- * Called by: answer, answersWithTransfer, receiveInSession, takeMessage
- */
-export function requestKey(request: ControlMessage): string {
-  return `${request.name};${request.tableType};${table.concat(request.fields, ";")}`;
-}
-
-/**
- * Takes a connection. Returns why it cannot go on: the other side is gone or said so, or the player wants to stop.
+ * Why a connection cannot go on: the other side is gone or said so, or the player wants to stop.
  * Called by: attendTransfer, awaitMessage, awaitSent
  */
 export function problemOf(connection: Connection): Failure | undefined {
@@ -242,6 +236,18 @@ export function problemOf(connection: Connection): Failure | undefined {
     return connection.failure;
   }
   return connection.isStopRequested() ? failure("REASON_STOPPED") : undefined;
+}
+
+/** What happened to chunks since the last call. Called by: logStep */
+export function takeStats(connection: Connection): TransferStats {
+  const { stats } = connection;
+  connection.stats = noStats();
+  return stats;
+}
+
+/** Called by: openConnection, takeStats */
+function noStats(): TransferStats {
+  return { chunksIn: 0, askedAgain: 0, chunksOut: 0, sentAgain: 0, throttled: 0 };
 }
 
 /** Forgets the connections that ended long enough ago. Called by: openConnection */

@@ -2,10 +2,18 @@
 
 import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
 import { signal } from "../../DataSyncManager/runtime/Scheduler";
-import { type Connection, type Delivery, type IncomingTransfer, isOnHold, say } from "./Connection";
 import { type ChunkMessage, transferCode } from "../messages/Messages";
-import { enqueue } from "../sending/SendQueue";
-import { MAX_ON_THE_WAY, MISSING_NAMED } from "./OutgoingTransfers";
+import type { MessageTable } from "../messages/Protocol";
+import {
+  type AnyDelivery,
+  type Connection,
+  type Delivery,
+  type IncomingTransfer,
+  isOnHold,
+  say,
+} from "./Connection";
+import { MAX_IN_FLIGHT, MISSING_NAMED } from "./OutgoingTransfers";
+import { replyAgain } from "./Replies";
 
 /** Chunks between two acknowledgements: some seconds of sending. */
 const ACKNOWLEDGE_EVERY = 32;
@@ -16,7 +24,7 @@ const STALL_SECONDS = 5;
 /** Requests for missing chunks without a new one coming, after which the transfer has failed. */
 const MAX_REQUESTS = 6;
 /** Transfers that may be open on this side: one more, whose end was lost. */
-const MAX_OPEN = MAX_ON_THE_WAY + 1;
+const MAX_OPEN = MAX_IN_FLIGHT + 1;
 
 /**
  * Takes a chunk that came for a connection. Keeps it, acknowledges and asks for missing ones as needed, and puts the
@@ -24,16 +32,14 @@ const MAX_OPEN = MAX_ON_THE_WAY + 1;
  * Called by: receiveChunk
  */
 export function collectChunk(connection: Connection, chunk: ChunkMessage): boolean {
-  const finishedTotal = connection.finished[chunk.transfer];
+  const { transfer } = chunk;
+  const finishedTotal = connection.finished[transfer];
   if (finishedTotal !== undefined) {
-    say(connection, "ACK;CHNK", chunk.tableType, chunk.transfer, finishedTotal);
-    const batchAnswer = connection.batchAnswers[chunk.transfer];
-    if (batchAnswer !== undefined) {
-      enqueue(batchAnswer, "WHISPER", connection.user, "answer");
-    }
+    acknowledgeChunks(connection, chunk, finishedTotal);
+    replyAgain(connection, transfer);
     return finishedTotal === chunk.total;
   }
-  const incoming = connection.incoming[chunk.transfer] ?? openTransfer(connection, chunk);
+  const incoming = connection.incoming[transfer] ?? openTransfer(connection, chunk);
   if (incoming === undefined || !isPartOf(incoming, chunk)) {
     return false;
   }
@@ -46,23 +52,31 @@ export function collectChunk(connection: Connection, chunk: ChunkMessage): boole
     incoming.contiguous += 1;
   }
   if (incoming.received === incoming.total) {
-    deliver(connection, chunk.transfer, incoming);
+    deliver(connection, transfer, incoming);
   } else if (incoming.contiguous - incoming.acknowledged >= ACKNOWLEDGE_EVERY) {
     incoming.acknowledged = incoming.contiguous;
-    say(connection, "ACK;CHNK", chunk.tableType, chunk.transfer, incoming.contiguous);
+    acknowledgeChunks(connection, chunk, incoming.contiguous);
   } else if (isGapToAskFor(incoming, chunk.index)) {
-    requestMissing(connection, chunk.transfer, incoming, chunk.index);
+    requestMissing(connection, { transfer, incoming, upTo: chunk.index });
   }
   return true;
 }
 
 /**
  * Takes a transfer that has come whole. Tells the other side so, where nothing else will for a while.
- * Called by: receiveEntries
+ * Called by: receiveEntries, requestWhole
  */
 export function acknowledge(connection: Connection, delivery: Delivery): void {
-  const { transfer } = delivery;
-  say(connection, "ACK;CHNK", delivery.tableType, transfer, connection.finished[transfer] ?? 0);
+  acknowledgeChunks(connection, delivery, connection.finished[delivery.transfer] ?? 0);
+}
+
+/** Says up to which chunk a transfer has arrived without a gap. Called by: acknowledge, collectChunk, deliver */
+function acknowledgeChunks(
+  connection: Connection,
+  { tableType, transfer }: { tableType: MessageTable; transfer: string },
+  index: number,
+): void {
+  say(connection, { name: "ACK;CHNK", tableType, fields: { transfer, index } });
 }
 
 /**
@@ -79,7 +93,7 @@ export function reviveTransfers(connection: Connection): Failure | undefined {
       if (incoming.requests >= MAX_REQUESTS) {
         return failure("REASON_STALLED", string.format("%d/%d", incoming.received, incoming.total));
       }
-      requestMissing(connection, transfer, incoming, incoming.total);
+      requestMissing(connection, { transfer, incoming, upTo: incoming.total });
     }
   }
   return undefined;
@@ -140,13 +154,15 @@ function isPartOf(incoming: IncomingTransfer, chunk: ChunkMessage): boolean {
  * Called by: collectChunk
  */
 function deliver(connection: Connection, transfer: string, incoming: IncomingTransfer): void {
+  const { name, tableType } = incoming;
+  const delivery: AnyDelivery = { name, tableType, transfer, payload: table.concat(incoming.chunks) };
   connection.incoming[transfer] = undefined;
   connection.finished[transfer] = incoming.total;
-  if (connection.acknowledges[incoming.name]) {
-    say(connection, "ACK;CHNK", incoming.tableType, transfer, incoming.total);
+  connection.stats.chunksIn += incoming.total;
+  if (connection.acknowledges[name]) {
+    acknowledgeChunks(connection, delivery, incoming.total);
   }
-  const { name, tableType } = incoming;
-  connection.early[transfer] = { name, tableType, transfer, payload: table.concat(incoming.chunks) };
+  connection.early[transfer] = delivery;
   let next = connection.early[transferCode(connection.nextDelivery)];
   while (next !== undefined) {
     connection.inbox.push(next);
@@ -163,17 +179,16 @@ function deliver(connection: Connection, transfer: string, incoming: IncomingTra
  */
 function requestMissing(
   connection: Connection,
-  transfer: string,
-  incoming: IncomingTransfer,
-  upTo: number,
+  { transfer, incoming, upTo }: { transfer: string; incoming: IncomingTransfer; upTo: number },
 ): void {
-  const missing: number[] = [];
+  const indices: number[] = [];
   for (const index of $range(incoming.contiguous + 1, upTo)) {
-    if (incoming.chunks[index - 1] === undefined && missing.length < MISSING_NAMED) {
-      missing.push(index);
+    if (incoming.chunks[index - 1] === undefined && indices.length < MISSING_NAMED) {
+      indices.push(index);
     }
   }
   incoming.askedAt = GetTime();
   incoming.requests += 1;
-  say(connection, "NAK;CHNK", incoming.tableType, transfer, table.concat(missing, ","));
+  connection.stats.askedAgain += indices.length;
+  say(connection, { name: "NAK;CHNK", tableType: incoming.tableType, fields: { transfer, indices } });
 }

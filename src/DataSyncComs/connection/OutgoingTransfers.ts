@@ -1,21 +1,12 @@
-/** Payloads larger than a message, on their way out: cut into chunks, sent in order, and again where one was lost. */
+/** Payloads larger than a message, on their way out: cut into chunks, sent in order, and again when one was lost. */
 
 import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
 import { waitForSignal } from "../../DataSyncManager/runtime/Scheduler";
-import type { TableType } from "../../DataSyncManager/data/Schema";
-import {
-  type Connection,
-  type Delivery,
-  type OutgoingTransfer,
-  isOnHold,
-  problemOf,
-  requestKey,
-  say,
-} from "./Connection";
-import { chunkTexts, type ControlMessage, transferCode } from "../messages/Messages";
+import { chunkTexts, type ControlMessage, type OutgoingPayload, transferCode } from "../messages/Messages";
+import type { ChunkName, MessageTable } from "../messages/Protocol";
 import { noteLost } from "../sending/CongestionControl";
-import type { MessageName } from "../messages/Protocol";
-import { enqueue, type QueuedMessage } from "../sending/SendQueue";
+import { type QueuedMessage, whisper } from "../sending/SendQueue";
+import { type Connection, isOnHold, type OutgoingTransfer, problemOf } from "./Connection";
 
 /** Missing indices that one message names: they fit into it with five digits and a comma each. */
 export const MISSING_NAMED = 35;
@@ -27,35 +18,29 @@ const MAX_ROUNDS = 20;
 /** Seconds that a message and its answer may take. */
 const ROUND_TRIP = 1;
 /** Transfers that one side sends at a time, the second while the first is on its way. */
-export const MAX_ON_THE_WAY = 2;
+export const MAX_IN_FLIGHT = 2;
 
-/**
- * Inside a flow: sends a payload in chunks and waits until the other side has all of them, which it says, or answers.
- * Takes what the chunks are called and the payload without NUL. Returns nothing, or the failure.
- * Called by: agreeScope, answerScope, requestEntries, sendMetadata
- */
-export function sendPayload(
-  connection: Connection,
-  name: MessageName,
-  tableType: TableType | "NONE",
-  payload: string,
-): Failure | undefined {
-  return awaitTransfer(connection, startTransfer(connection, name, tableType, payload));
+/** Payloads of one name and table, made one after another while the last ones are on their way. */
+export interface PayloadSource {
+  name: ChunkName;
+  tableType: MessageTable;
+  /** The next payload without NUL, or nothing after the last one. */
+  next: (this: void) => string | undefined;
 }
 
 /**
- * Queues a payload in chunks. Takes what they are called and the payload without NUL. Returns the transfer.
- * Called by: sendPayload, sendPipelined
+ * Inside a flow: sends a payload in chunks and waits until the other side has all of them, which it says, or answers.
+ * Called by: agreeScope, answerScope, requestEntries, sendCells
  */
-export function startTransfer(
-  connection: Connection,
-  name: MessageName,
-  tableType: TableType | "NONE",
-  payload: string,
-): OutgoingTransfer {
+export function sendPayload(connection: Connection, payload: OutgoingPayload): Failure | undefined {
+  return awaitTransfer(connection, startTransfer(connection, payload));
+}
+
+/** Queues a payload in chunks. Called by: sendPayload, sendPipelined */
+export function startTransfer(connection: Connection, payload: OutgoingPayload): OutgoingTransfer {
   const number = connection.nextTransfer;
   connection.nextTransfer += 1;
-  const texts = chunkTexts(name, tableType, connection.sessionId, number, payload);
+  const texts = chunkTexts(payload, connection.sessionId, number);
   const outgoing: OutgoingTransfer = {
     transfer: transferCode(number),
     texts,
@@ -68,14 +53,14 @@ export function startTransfer(
   };
   connection.outgoing[outgoing.transfer] = outgoing;
   for (const [index, chunkText] of ipairs(texts)) {
-    outgoing.queued[index - 1] = enqueue(chunkText, "WHISPER", connection.user, "bulk");
+    outgoing.queued[index - 1] = whisper(connection.user, chunkText, "bulk");
   }
   return outgoing;
 }
 
 /**
  * Inside a flow: waits until the other side has a transfer whole. Whatever it says next shows that, too: it goes on only
- * when it has everything. Returns nothing, or the failure.
+ * when it has everything.
  * Called by: sendPayload, sendStream
  */
 export function awaitTransfer(connection: Connection, outgoing: OutgoingTransfer): Failure | undefined {
@@ -86,13 +71,25 @@ export function awaitTransfer(connection: Connection, outgoing: OutgoingTransfer
     }
     waitForSignal(connection, 1);
   }
-  connection.outgoing[outgoing.transfer] = undefined;
+  endTransfer(connection, outgoing);
   return undefined;
 }
 
 /**
- * Takes a transfer that the other side does not have yet. Sends again what it misses, or the last chunk where nothing was
- * heard for long. Returns the failure where that did not help.
+ * Lets go of a transfer that the other side has whole, and counts its chunks for the log.
+ * Called by: awaitBatchAnswer, awaitTransfer
+ */
+export function endTransfer(connection: Connection, outgoing: OutgoingTransfer): void {
+  connection.outgoing[outgoing.transfer] = undefined;
+  connection.stats.chunksOut += outgoing.total;
+  for (const message of outgoing.queued) {
+    connection.stats.throttled += message.throttled;
+  }
+}
+
+/**
+ * Looks after a transfer that the other side does not have yet: sends again what it misses, or the last chunk when
+ * nothing was heard for long. Returns the failure when that did not help.
  * Called by: awaitBatchAnswer, awaitTransfer
  */
 export function attendTransfer(connection: Connection, outgoing: OutgoingTransfer): Failure | undefined {
@@ -107,8 +104,7 @@ export function attendTransfer(connection: Connection, outgoing: OutgoingTransfe
   } else if (isSilent(connection, last)) {
     outgoing.probes += 1;
     if (outgoing.probes <= MAX_PROBES) {
-      const lastText = outgoing.texts[outgoing.total - 1]!;
-      outgoing.queued[outgoing.total - 1] = enqueue(lastText, "WHISPER", connection.user, "bulk");
+      sendAgain(connection, outgoing, outgoing.total);
     }
   }
   const isHopeless = outgoing.probes > MAX_PROBES || outgoing.rounds > MAX_ROUNDS;
@@ -117,40 +113,32 @@ export function attendTransfer(connection: Connection, outgoing: OutgoingTransfe
 
 /**
  * Inside a flow: sends payloads one after another, the next one while the last is still on its way, so that the way
- * there and back costs once and not for each. Takes what makes the next payload, nothing when there is none. Returns
- * nothing once the other side has all of them, or the failure.
+ * there and back costs once and not for each. Waits until the other side has all of them.
  * Called by: sendEntries, sendRows
  */
-export function sendStream(
-  connection: Connection,
-  name: MessageName,
-  tableType: TableType,
-  nextPayload: (this: void) => string | undefined,
-): Failure | undefined {
-  return sendPipelined(connection, name, tableType, nextPayload, awaitTransfer);
+export function sendStream(connection: Connection, payloads: PayloadSource): Failure | undefined {
+  return sendPipelined(connection, payloads, (outgoing) => awaitTransfer(connection, outgoing));
 }
 
 /**
- * Inside a flow: keeps two transfers on their way until there is no payload more. Takes what makes the next payload, and
- * what waits until the other side is done with a transfer, in their order. Returns nothing, or the failure.
+ * Inside a flow: keeps two transfers on their way until there is no payload more. `settle` waits until the other side is
+ * done with a transfer; it is called for each, in their order.
  * Called by: sendBatches, sendStream
  */
 export function sendPipelined(
   connection: Connection,
-  name: MessageName,
-  tableType: TableType,
-  nextPayload: (this: void) => string | undefined,
-  settle: (this: void, connection: Connection, outgoing: OutgoingTransfer) => Failure | undefined,
+  { name, tableType, next }: PayloadSource,
+  settle: (this: void, outgoing: OutgoingTransfer) => Failure | undefined,
 ): Failure | undefined {
-  const open: OutgoingTransfer[] = [];
-  let payload = nextPayload();
-  while (payload !== undefined || open.length > 0) {
+  const inFlight: OutgoingTransfer[] = [];
+  let payload = next();
+  while (payload !== undefined || inFlight.length > 0) {
     if (payload !== undefined) {
-      open.push(startTransfer(connection, name, tableType, payload));
-      payload = nextPayload();
+      inFlight.push(startTransfer(connection, { name, tableType, payload }));
+      payload = next();
     }
-    if (open.length >= MAX_ON_THE_WAY || payload === undefined) {
-      const problem = settle(connection, table.remove(open, 1)!);
+    if (inFlight.length >= MAX_IN_FLIGHT || payload === undefined) {
+      const problem = settle(table.remove(inFlight, 1)!);
       if (problem !== undefined) {
         return problem;
       }
@@ -160,21 +148,23 @@ export function sendPipelined(
 }
 
 /**
- * Takes a message about a transfer that is being sent. Notes what the other side has and what it misses.
+ * Notes what the other side has of a transfer, or what it misses. What it says of chunks that do not exist is ignored.
  * Called by: receiveInSession
  */
-export function noteAcknowledgement(connection: Connection, message: ControlMessage): void {
-  const outgoing = connection.outgoing[message.fields[1] ?? ""];
+export function noteAcknowledgement(
+  connection: Connection,
+  message: ControlMessage<"ACK;CHNK"> | ControlMessage<"NAK;CHNK">,
+): void {
+  const outgoing = connection.outgoing[message.fields.transfer];
   if (outgoing === undefined) {
     return;
   }
   if (message.name === "ACK;CHNK") {
-    const index = tonumber(message.fields[2]) ?? 0;
+    const { index } = message.fields;
     outgoing.acknowledged = math.min(outgoing.total, math.max(outgoing.acknowledged, index));
     return;
   }
-  for (const [digits] of string.gmatch(message.fields[2] ?? "", "%d+")) {
-    const index = tonumber(digits) ?? 0;
+  for (const index of message.fields.indices) {
     if (index >= 1 && index <= outgoing.total && outgoing.missing.length < MISSING_NAMED) {
       outgoing.missing.push(index);
     }
@@ -182,8 +172,8 @@ export function noteAcknowledgement(connection: Connection, message: ControlMess
 }
 
 /**
- * Takes a transfer. Sends again what the receiver misses, before bulk data; not what is still in the queue, or has been
- * sent so shortly ago that the receiver cannot have it yet.
+ * Sends again what the receiver misses, before bulk data; not what is still in the queue, or has been sent so shortly ago
+ * that the receiver cannot have it yet.
  * Called by: attendTransfer
  */
 function sendMissing(connection: Connection, outgoing: OutgoingTransfer): void {
@@ -191,44 +181,28 @@ function sendMissing(connection: Connection, outgoing: OutgoingTransfer): void {
   for (const index of outgoing.missing) {
     const { sentAt } = outgoing.queued[index - 1]!;
     if (sentAt !== undefined && GetTime() - sentAt > ROUND_TRIP) {
-      outgoing.queued[index - 1] = enqueue(outgoing.texts[index - 1]!, "WHISPER", connection.user, "answer");
+      sendAgain(connection, outgoing, index);
     }
   }
   outgoing.missing = [];
 }
 
-/**
- * Takes a queued message. Returns the failure where the game refused it for good.
- * Called by: attendTransfer
- */
+/** Sends one chunk again, 1 for the first. Called by: attendTransfer, sendMissing */
+function sendAgain(connection: Connection, outgoing: OutgoingTransfer, index: number): void {
+  connection.stats.sentAgain += 1;
+  connection.stats.throttled += outgoing.queued[index - 1]!.throttled;
+  outgoing.queued[index - 1] = whisper(connection.user, outgoing.texts[index - 1]!, "answer");
+}
+
+/** The failure of a message that the game refused for good. Called by: attendTransfer */
 function refusalOf(message: QueuedMessage): Failure | undefined {
   return message.refusal === undefined ? undefined : failure("REASON_SEND_REFUSED", message.refusal);
 }
 
-/**
- * Takes a connection and the last message sent in it. Returns whether it is time to hear something.
- * Called by: attendTransfer
- */
+/** Whether it is time to hear something about the last message of a transfer. Called by: attendTransfer */
 function isSilent(connection: Connection, last: QueuedMessage): boolean {
   if (last.sentAt === undefined || isOnHold(connection)) {
     return false;
   }
   return GetTime() - math.max(last.sentAt, connection.heardAt) >= PROBE_SECONDS;
-}
-
-/**
- * Takes a batch that has been processed and the counts of it. Tells the other side, and again when it asks again.
- * Called by: applyBatch
- */
-export function answerBatch(connection: Connection, batch: Delivery, counts: readonly number[]): void {
-  const message = say(connection, "ACK;DATA", batch.tableType, batch.transfer, ...counts);
-  connection.batchAnswers[batch.transfer] = message.text;
-}
-
-/**
- * Takes a request that is answered with a transfer. From now on a repeated request is known, and left to the transfer.
- * Called by: sendMetadata
- */
-export function answersWithTransfer(connection: Connection, request: ControlMessage): void {
-  connection.answers[requestKey(request)] = "";
 }

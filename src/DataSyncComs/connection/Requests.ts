@@ -2,48 +2,55 @@
 
 import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
 import { waitForSignal } from "../../DataSyncManager/runtime/Scheduler";
-import type { TableType } from "../../DataSyncManager/data/Schema";
+import type { ControlMessage, SessionMessage } from "../messages/Messages";
+import type { ChunkName, MessageName, MessageTable, SessionName } from "../messages/Protocol";
+import { noteLost } from "../sending/CongestionControl";
+import type { QueuedMessage } from "../sending/SendQueue";
 import {
   type Connection,
-  type Delivery,
+  type InboxMessage,
   isOnHold,
+  type MessageOf,
   type OutgoingTransfer,
   problemOf,
-  requestKey,
   say,
 } from "./Connection";
 import { reviveTransfers } from "./IncomingTransfers";
-import type { ControlMessage } from "../messages/Messages";
-import { noteLost } from "../sending/CongestionControl";
-import type { MessageName } from "../messages/Protocol";
-import type { QueuedMessage } from "../sending/SendQueue";
-import { attendTransfer, sendPipelined } from "./OutgoingTransfers";
+import { attendTransfer, endTransfer, type PayloadSource, sendPipelined } from "./OutgoingTransfers";
+import { isReplied } from "./Replies";
 
 /** Seconds without a word from the other side until a request is repeated. */
 const ANSWER_SECONDS = 10;
 /** How often a request is sent before its failure. */
 const ATTEMPTS = 3;
 
+/** Which message a flow waits for. */
+export interface Expected<Name extends MessageName> {
+  names: readonly Name[];
+  /** The table that it must be about; a message about the whole session is always taken. */
+  about: MessageTable | "any";
+  /** Time to wait, from the last word of the other side on. */
+  seconds: number;
+}
+
 /**
- * Inside a flow: sends a request as in `say` and waits for one of the answers that it can have; repeats it when nothing
- * is heard. Returns the answer or the failure.
- * Called by: askReady, completeTable, completeUser, requestMoreCells, requestRows, requestWhole
+ * Inside a flow: sends a request and waits for one of its answers; repeats it when nothing is heard.
+ * Called by: askReady, completeUser, confirmTable, requestMoreCells, requestRows, requestWhole
  */
-export function ask(
+export function ask<Request extends SessionName, Answer extends MessageName>(
   connection: Connection,
-  expected: readonly MessageName[],
-  name: MessageName,
-  tableType: TableType | "NONE",
-  ...fields: (string | number)[]
-): ControlMessage | Delivery | Failure {
+  request: SessionMessage<Request>,
+  answers: readonly Answer[],
+): MessageOf<Answer> | Failure {
   for (const _ of $range(1, ATTEMPTS)) {
-    const problem = awaitSent(connection, say(connection, name, tableType, ...fields));
+    const problem = awaitSent(connection, say(connection, request));
     if (problem !== undefined) {
       return problem;
     }
-    const reply = awaitMessage(connection, expected, tableType, ANSWER_SECONDS);
-    if (reply !== undefined) {
-      return reply;
+    const expected = { names: answers, about: request.tableType, seconds: ANSWER_SECONDS };
+    const answer = awaitMessage(connection, expected);
+    if (answer !== undefined) {
+      return answer;
     }
     noteLost();
   }
@@ -51,24 +58,22 @@ export function ask(
 }
 
 /**
- * Inside a flow: waits for the next message of one of these names, about this table or the whole session. Others are
- * out of order and dropped: a late answer about the table before, say. Time counts from the last word of the other side
- * on, and not while the game lets nothing be sent. Returns the message, the failure, or nothing where the time is up.
- * Called by: agreeScope, ask, awaitOrder, receiveEntries, requestEntries, requestRows
+ * Inside a flow: waits for the next message that is expected. Others are out of order and dropped: a late answer about
+ * the table before, say. Time counts from the last word of the other side on, and not while the game lets nothing be
+ * sent. Returns nothing when the time is up.
+ * Called by: agreeScope, ask, awaitOrder, receiveEntries, requestRows, requestWhole
  */
-export function awaitMessage(
+export function awaitMessage<Name extends MessageName>(
   connection: Connection,
-  expected: readonly MessageName[],
-  about: TableType | "NONE" | "any",
-  seconds: number,
-): ControlMessage | Delivery | Failure | undefined {
+  expected: Expected<Name>,
+): MessageOf<Name> | Failure | undefined {
   let since = GetTime();
   while (true) {
     const problem = problemOf(connection);
     if (problem !== undefined) {
       return problem;
     }
-    const next = takeMessage(connection, expected, about);
+    const next = takeMessage(connection, expected.names, expected.about);
     if (next !== undefined) {
       return next;
     }
@@ -77,7 +82,7 @@ export function awaitMessage(
       return stalled;
     }
     since = isOnHold(connection) ? GetTime() : math.max(since, connection.heardAt);
-    const left = seconds - (GetTime() - since);
+    const left = expected.seconds - (GetTime() - since);
     if (left <= 0) {
       return undefined;
     }
@@ -85,10 +90,7 @@ export function awaitMessage(
   }
 }
 
-/**
- * Inside a flow: waits until a message has left the queue. Returns nothing, or why it never will.
- * Called by: ask
- */
+/** Inside a flow: waits until a message has left the queue, or says why it never will. Called by: ask */
 export function awaitSent(connection: Connection, message: QueuedMessage): Failure | undefined {
   while (message.sentAt === undefined) {
     const problem = problemOf(connection);
@@ -106,40 +108,37 @@ export function awaitSent(connection: Connection, message: QueuedMessage): Failu
 }
 
 /**
- * Inside a flow: sends batches of entries, the next one while the last is on its way, and takes the other side's answer
- * to each in their order. Takes what the chunks are called, what makes the next payload (nothing when there is none), and
- * what to do with an answer. Returns nothing, or the failure.
- * Called by: sendOwed
+ * Inside a flow: sends batches of entries, the next one while the last is on its way, and hands the other side's answer
+ * to each to `onAnswer`, in their order.
+ * Called by: sendEntries
  */
 export function sendBatches(
   connection: Connection,
-  name: MessageName,
-  tableType: TableType,
-  nextPayload: (this: void) => string | undefined,
-  onAnswer: (this: void, answer: ControlMessage) => void,
+  batches: PayloadSource,
+  onAnswer: (this: void, answer: ControlMessage<"ACK;DATA">) => void,
 ): Failure | undefined {
-  return sendPipelined(connection, name, tableType, nextPayload, (_, outgoing) => {
-    const reply = awaitBatchAnswer(connection, outgoing);
-    if (isFailure(reply)) {
-      return reply;
+  return sendPipelined(connection, batches, (outgoing) => {
+    const answer = awaitBatchAnswer(connection, outgoing);
+    if (isFailure(answer)) {
+      return answer;
     }
-    onAnswer(reply);
+    onAnswer(answer);
     return undefined;
   });
 }
 
-/**
- * Takes a batch that is on its way. Waits until the other side has processed it. Returns its answer or the failure.
- * Called by: sendBatches
- */
-function awaitBatchAnswer(connection: Connection, outgoing: OutgoingTransfer): ControlMessage | Failure {
+/** Waits until the other side has processed a batch that is on its way. Called by: sendBatches */
+function awaitBatchAnswer(
+  connection: Connection,
+  outgoing: OutgoingTransfer,
+): ControlMessage<"ACK;DATA"> | Failure {
   while (true) {
-    const reply = takeMessage(connection, ["ACK;DATA"], "any");
-    if (reply !== undefined && (reply as ControlMessage).fields[1] === outgoing.transfer) {
-      connection.outgoing[outgoing.transfer] = undefined;
-      return reply as ControlMessage;
+    const answer = takeMessage(connection, ["ACK;DATA"], "any");
+    if (answer !== undefined && answer.fields.transfer === outgoing.transfer) {
+      endTransfer(connection, outgoing);
+      return answer;
     }
-    if (reply === undefined) {
+    if (answer === undefined) {
       const problem = attendTransfer(connection, outgoing);
       if (problem !== undefined) {
         return problem;
@@ -150,22 +149,31 @@ function awaitBatchAnswer(connection: Connection, outgoing: OutgoingTransfer): C
 }
 
 /**
- * Takes a connection, names and a table. Returns its oldest message of one of them and about it; drops those before,
- * and requests that came twice before the first was answered.
+ * The oldest message of one of these names about a table. Those before it are dropped, and so are requests that came twice
+ * before the first was answered.
  * Called by: awaitBatchAnswer, awaitMessage
  */
-function takeMessage(
+function takeMessage<Name extends MessageName>(
   connection: Connection,
-  expected: readonly MessageName[],
-  about: TableType | "NONE" | "any",
-): ControlMessage | Delivery | undefined {
+  names: readonly Name[],
+  about: MessageTable | "any",
+): MessageOf<Name> | undefined {
   while (connection.inbox.length > 0) {
-    const next = table.remove(connection.inbox, 1) as ControlMessage | Delivery;
+    const next = table.remove(connection.inbox, 1)!;
     const isAbout = about === "any" || next.tableType === about || next.tableType === "NONE";
-    const isRepeated = "fields" in next && connection.answers[requestKey(next)] !== undefined;
-    if (expected.includes(next.name) && isAbout && !isRepeated) {
+    const isRepeated = "fields" in next && isReplied(connection, next);
+    if (isNamed(next, names) && isAbout && !isRepeated) {
       return next;
     }
   }
   return undefined;
+}
+
+/** Whether a message has one of these names, and so their parts. Called by: takeMessage */
+function isNamed<Name extends ChunkName | MessageName>(
+  message: InboxMessage,
+  names: readonly Name[],
+): message is InboxMessage & MessageOf<Name> {
+  const all: readonly MessageName[] = names;
+  return all.includes(message.name);
 }

@@ -1,18 +1,50 @@
-/** Between a message's text and its parts. */
+/** Between a message's text and its parts, by the declaration in `Protocol.ts`. */
 
-import type { TableType } from "../../DataSyncManager/data/Schema";
-import { CHUNK_DATA, MAX_CHUNKS, type MessageName, MESSAGES, TABLE_CODES, TABLES_BY_CODE } from "./Protocol";
+import {
+  CHUNK_DATA,
+  type ChunkName,
+  type ControlName,
+  type FieldKind,
+  type FieldsOf,
+  type FieldValue,
+  MAX_CHUNKS,
+  type MessageName,
+  MESSAGES,
+  type MessageTable,
+  PROTOCOL_VERSION,
+  type SessionName,
+  TABLE_CODES,
+  TABLES_BY_CODE,
+} from "./Protocol";
 
-export interface ControlMessage {
-  name: MessageName;
-  tableType: TableType | "NONE";
-  fields: string[];
+/** A message in one piece. */
+export interface ControlMessage<Name extends ControlName = ControlName> {
+  name: Name;
+  tableType: MessageTable;
+  fields: FieldsOf<Name>;
+  /** The message as it came: a repeated request is recognized by it. */
+  text: string;
 }
+/** Any of them; its name says which fields it has. */
+export type AnyControl = { [Name in ControlName]: ControlMessage<Name> }[ControlName];
+
+/** What is to be sent: a message's name, its table and its fields. */
+export interface OutgoingMessage<Name extends ControlName> {
+  name: Name;
+  tableType: MessageTable;
+  fields: FieldsOf<Name>;
+}
+
+/** A message of a session without the session's id, which its connection adds. */
+export type SessionMessage<Name extends SessionName> = Omit<OutgoingMessage<Name>, "fields"> &
+  (object extends Omit<FieldsOf<Name>, "sessionId">
+    ? { fields?: Omit<FieldsOf<Name>, "sessionId"> }
+    : { fields: Omit<FieldsOf<Name>, "sessionId"> });
 
 /** One chunk of a transfer. */
 export interface ChunkMessage {
-  name: MessageName;
-  tableType: TableType | "NONE";
+  name: ChunkName;
+  tableType: MessageTable;
   /** From 1 to total. */
   index: number;
   total: number;
@@ -22,38 +54,59 @@ export interface ChunkMessage {
   data: string;
 }
 
-/** What a text turned out to be; nothing of it is believed yet. */
-export type ParsedMessage = ControlMessage | ChunkMessage;
+/** A payload on its way out, without NUL. */
+export interface OutgoingPayload {
+  name: ChunkName;
+  tableType: MessageTable;
+  payload: string;
+}
+
+/** A form of which only the fields' names and kinds are known. */
+interface MessageForm {
+  fields?: readonly (readonly [name: string, kind: FieldKind])[];
+}
 
 /** The header of any message, up to its table. */
 const HEADER = "^(%u%u%u;%u%u%u%u);(%u%u%u%u)(.*)$";
 const CHUNK = "^;(%d%d%d%d%d);(%d%d%d%d%d);(%w%w%w%w)(%w%w)(.*)$";
+const SESSION = "^%w%w%w%w$";
+const TRANSFER = "^%w%w$";
+/** No number on the wire has more digits; more would not be a whole number any more. */
+const NUMBER = "^%d%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?$";
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /**
- * Takes a message's name, its table and its fields. Returns its text.
- * Called by: answerHello, answerNoSession, answerUnknown, openReceiverSession, say, sayHello
+ * The text of a message that belongs to no session.
+ * Called by: answerHello, answerNoSession, answerUnknown, openReceiverSession, sayHello
  */
-export function controlText(
-  name: MessageName,
-  tableType: TableType | "NONE",
-  ...fields: (string | number)[]
+export function controlText<Name extends ControlName>({
+  name,
+  tableType,
+  fields,
+}: OutgoingMessage<Name>): string {
+  return messageText(name, tableType, fields);
+}
+
+/** The text of a session's message. Called by: say */
+export function sessionText<Name extends SessionName>(
+  sessionId: string,
+  { name, tableType, fields }: SessionMessage<Name>,
 ): string {
-  return `${name};${TABLE_CODES[tableType]};${table.concat(fields, ";")}`;
+  // The declaration's fields by their names, which the type checker does not resolve for a name left open.
+  const values = fields as Readonly<Record<string, FieldValue | undefined>> | undefined;
+  return messageText(name, tableType, { ...values, sessionId });
 }
 
 /**
- * Takes a message's name and table, the session id, the number of the transfer and its payload without NUL.
- * Returns the texts of its chunks in order, each filled to the game's limit but the last.
+ * The texts of a transfer's chunks in order, each filled to the game's limit but the last. `transferNumber` counts the
+ * session's transfers in this direction from 0.
  * Called by: startTransfer
  */
 export function chunkTexts(
-  name: MessageName,
-  tableType: TableType | "NONE",
+  { name, tableType, payload }: OutgoingPayload,
   sessionId: string,
   transferNumber: number,
-  payload: string,
 ): string[] {
   const total = math.max(1, math.ceil(payload.length / CHUNK_DATA));
   const start = `${name};${TABLE_CODES[tableType]}`;
@@ -67,7 +120,7 @@ export function chunkTexts(
 }
 
 /**
- * Takes a transfer's number in its session. Returns its two letters or digits; after 1296 they begin anew.
+ * A transfer's number as two letters or digits; they start over after 1296.
  * Called by: chunkTexts, deliver, startTransfer
  */
 export function transferCode(transferNumber: number): string {
@@ -77,36 +130,74 @@ export function transferCode(transferNumber: number): string {
 }
 
 /**
- * Takes the text of a message from another client. Returns its parts, or `unknown` for well-formed words of another
- * version, or `malformed`.
+ * The parts of a text from another client. `unknown` are well-formed words of another version, `malformed` is all else
+ * that does not fit its declaration: missing fields, numbers that are none, a session's id of another length.
  * Called by: receiveAddonMessage
  */
-export function parseMessage(message: string): ParsedMessage | "unknown" | "malformed" {
+export function parseMessage(message: string): AnyControl | ChunkMessage | "unknown" | "malformed" {
   const [name, code, rest] = string.match(message, HEADER);
   if (name === undefined || code === undefined) {
     return "malformed";
   }
-  const known = (MESSAGES as Record<string, { fields: number; chunks: boolean } | undefined>)[name];
   const tableType = TABLES_BY_CODE[code];
-  if (known === undefined || tableType === undefined) {
+  if (!isMessageName(name) || tableType === undefined) {
     return "unknown";
   }
-  return known.chunks
-    ? parseChunk(name as MessageName, tableType, rest ?? "")
-    : parseControl(name as MessageName, tableType, rest ?? "", known.fields);
+  return isChunkName(name)
+    ? parseChunk(name, tableType, rest ?? "")
+    : parseControl(name, tableType, rest ?? "", message);
 }
 
-/** Takes a parsed message. Returns whether it is a chunk. Called by: receiveAddonMessage */
-export function isChunk(message: ParsedMessage): message is ChunkMessage {
-  return (message as Partial<ChunkMessage>).transfer !== undefined;
+/** Whether a parsed message is a chunk. Called by: claimedGuildIn, receiveAddonMessage */
+export function isChunk(message: AnyControl | ChunkMessage): message is ChunkMessage {
+  return "transfer" in message;
 }
 
-/** Takes what follows a chunk's table. Returns the chunk. Called by: parseMessage */
-function parseChunk(
-  name: MessageName,
-  tableType: TableType | "NONE",
-  rest: string,
-): ChunkMessage | "malformed" {
+/** Whether a word of the wire is one of this version. Called by: parseMessage */
+function isMessageName(name: string): name is MessageName {
+  return name in MESSAGES;
+}
+
+/** Whether messages of this name come in chunks. Called by: parseMessage */
+function isChunkName(name: MessageName): name is ChunkName {
+  return "isChunked" in MESSAGES[name];
+}
+
+/**
+ * A message's text: its fields in the order of the declaration, optional ones at the end left out when they are empty
+ * or 0.
+ * Called by: controlText, sessionText
+ */
+function messageText(
+  name: ControlName,
+  tableType: MessageTable,
+  values: Readonly<Record<string, FieldValue | undefined>>,
+): string {
+  const parts: string[] = [];
+  let used = 0;
+  for (const [place, [field, kind]] of ipairs(fieldsOf(name))) {
+    const value = values[field];
+    parts[place - 1] = fieldText(value);
+    if (!isOptional(kind) || (value !== undefined && value !== 0 && value !== "")) {
+      used = place;
+    }
+  }
+  return `${name};${TABLE_CODES[tableType]};${table.concat(parts, ";", 1, used)}`;
+}
+
+/** The names and kinds of a message's fields, in their order. Called by: messageText, parseControl */
+function fieldsOf(name: ControlName): readonly (readonly [name: string, kind: FieldKind])[] {
+  const form: MessageForm = MESSAGES[name];
+  return form.fields ?? [];
+}
+
+/** Whether a field may be left out at the end. Called by: messageText, parseControl */
+function isOptional(kind: FieldKind): boolean {
+  return string.sub(kind, -1) === "?";
+}
+
+/** Reads what follows a chunk's table. Called by: parseMessage */
+function parseChunk(name: ChunkName, tableType: MessageTable, rest: string): ChunkMessage | "malformed" {
   const [index, total, sessionId, transfer, data] = string.match(rest, CHUNK);
   const indexNumber = tonumber(index) ?? 0;
   const totalNumber = tonumber(total) ?? 0;
@@ -120,18 +211,85 @@ function parseChunk(
 }
 
 /**
- * Takes what follows a control message's table and how many fields there must be. Returns the message.
+ * Reads what follows a control message's table. A message that names another version of the protocol is read as far as
+ * it fits this one, so that it can be answered.
  * Called by: parseMessage
  */
 function parseControl(
-  name: MessageName,
-  tableType: TableType | "NONE",
+  name: ControlName,
+  tableType: MessageTable,
   rest: string,
-  fieldCount: number,
-): ControlMessage | "malformed" {
+  message: string,
+): AnyControl | "malformed" {
   if (string.sub(rest, 1, 1) !== ";") {
     return "malformed";
   }
-  const fields = [...strsplit(";", string.sub(rest, 2))];
-  return fields.length < fieldCount ? "malformed" : { name, tableType, fields };
+  const texts: readonly (string | undefined)[] = [...strsplit(";", string.sub(rest, 2))];
+  const fields: Record<string, FieldValue> = {};
+  for (const [place, [field, kind]] of ipairs(fieldsOf(name))) {
+    const text = texts[place - 1];
+    const value = text === undefined ? undefined : readField(kind, text);
+    const isOtherVersion = fields.version !== undefined && fields.version !== PROTOCOL_VERSION;
+    if (value !== undefined) {
+      fields[field] = value;
+    } else if (isOtherVersion) {
+      fields[field] = "";
+    } else if (!isOptional(kind)) {
+      return "malformed";
+    }
+  }
+  // The declaration has just been followed field by field, which the type checker cannot see.
+  return { name, tableType, fields, text: message } as unknown as AnyControl;
+}
+
+/** A field's value as it stands in a message. Called by: messageText */
+function fieldText(value: FieldValue | undefined): string {
+  if (value === undefined) {
+    return "";
+  }
+  return typeof value === "string" || typeof value === "number"
+    ? tostring(value)
+    : table.concat([...value], ",");
+}
+
+/**
+ * The value of a field's text, or nothing for one that its kind does not allow, and for what is left out.
+ * Called by: parseControl
+ */
+function readField(kind: FieldKind, text: string): FieldValue | undefined {
+  switch (kind) {
+    case "session":
+      return matching(text, SESSION);
+    case "transfer":
+      return matching(text, TRANSFER);
+    case "number":
+    case "number?":
+      return tonumber(matching(text, NUMBER));
+    case "numbers":
+      return readNumbers(text);
+    case "texts?":
+      return text === "" ? undefined : [...strsplit(",", text)];
+    case "text?":
+      return text === "" ? undefined : text;
+    default:
+      return text;
+  }
+}
+
+/** A text that fits a pattern, or nothing. Called by: readField, readNumbers */
+function matching(text: string, pattern: string): string | undefined {
+  return string.match(text, pattern)[0] === undefined ? undefined : text;
+}
+
+/** Whole numbers with commas between them, or nothing. Called by: readField */
+function readNumbers(text: string): readonly number[] | undefined {
+  const numbers: number[] = [];
+  for (const digits of [...strsplit(",", text)]) {
+    const value = tonumber(matching(digits, NUMBER));
+    if (value === undefined) {
+      return undefined;
+    }
+    numbers.push(value);
+  }
+  return numbers;
 }

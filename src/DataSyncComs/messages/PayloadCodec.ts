@@ -53,7 +53,7 @@ export function decode(payload: string): object | undefined {
   return unpackValue(unescape(payload));
 }
 
-/** Takes any bytes. Returns them without NUL. Called by: encode, sendMetadata */
+/** Takes any bytes. Returns them without NUL. Called by: encode, sendCells */
 export function escape(bytes: string): string {
   const [escaped] = string.gsub(bytes, "[%z\x01]", ESCAPED);
   return escaped;

@@ -1,4 +1,7 @@
-/** The words of the wire. `docs/protocol.md` has every message with an example; a test compares it with this file. */
+/**
+ * Every message that goes over the wire, declared once with the names and kinds of its fields: `Messages.ts` writes and
+ * reads by this declaration, and the table of `docs/protocol.md` is generated from it.
+ */
 
 import type { TableType } from "../../DataSyncManager/data/Schema";
 
@@ -11,7 +14,7 @@ export const PROTOCOL_VERSION = 1;
 /** What this client can do beyond the first version, a letter each; `-` for nothing. */
 export const CAPABILITIES = "-";
 
-/** Bytes of one message at most: the game's limit. */
+/** The longest message, in bytes: the game's limit. */
 export const MAX_MESSAGE = 255;
 
 /** Bytes of `CMD;KIND;TABL;iiiii;nnnnn;` and of the session id and transfer number that begin the data. */
@@ -20,17 +23,25 @@ export const CHUNK_HEADER = 26 + 4 + 2;
 /** Bytes of payload in a full chunk. */
 export const CHUNK_DATA = MAX_MESSAGE - CHUNK_HEADER;
 
-/** Chunks of one transfer at most: 57,000 bytes, several times what a batch is packed to. */
+/** The most chunks of one transfer: 57,000 bytes, several times what a batch is packed to. */
 export const MAX_CHUNKS = 256;
 
-export type Command = "REQ" | "SND" | "ACK" | "NAK" | "DEL" | "END";
-
-/** What stands for the summaries where everything is equal, and how the sender marks the last table that differs. */
+/** In the place of the scope when everything is equal, and the mark of the last table that differs. */
 export const ALL_EQUAL = "=";
 export const LAST_TABLE = "L";
 
+/** What `REQ;REDY` gives as the purpose of a session in which nothing is written. */
+export const PREVIEW = "PREVIEW";
+
+/** What `ACK;TABL` says: both sides are equal now, or something still differs. */
+export const TABLE_EQUAL = "=";
+export const TABLE_DIFFERS = "!";
+
+/** A table, or `NONE` for what is about the whole session. */
+export type MessageTable = TableType | "NONE";
+
 /** The four letters of each table, and of none. */
-export const TABLE_CODES: Record<TableType | "NONE", string> = {
+export const TABLE_CODES: Record<MessageTable, string> = {
   setup: "SETU",
   news: "NEWS",
   guildInfo: "INFO",
@@ -39,61 +50,209 @@ export const TABLE_CODES: Record<TableType | "NONE", string> = {
   NONE: "NONE",
 };
 
-export const TABLES_BY_CODE: Record<string, TableType | "NONE" | undefined> = {};
+export const TABLES_BY_CODE: Record<string, MessageTable | undefined> = {};
 for (const [name, code] of pairs(TABLE_CODES)) {
   TABLES_BY_CODE[code] = name;
 }
 
-/**
- * Every message there is, as `CMD;KIND`: in chunks, or with so many fields after the header. Fields beyond those are
- * ignored, so that a later version may add some.
- */
-export const MESSAGES = {
-  /** Who is there? Protocol version, addon version. */
-  "REQ;HELO": { fields: 2, chunks: false },
-  /** I am. Protocol version, addon version, state, guild. */
-  "ACK;HELO": { fields: 4, chunks: false },
-  /** Step 1: session, protocol version, capabilities, mode, days, addon version, summary of all, guild. */
-  "REQ;REDY": { fields: 8, chunks: false },
-  /** Ready: session, protocol version, capabilities, addon version, `=` or scope and 5 summaries. */
-  "ACK;REDY": { fields: 5, chunks: false },
-  /** Not ready: session, protocol version, reason. */
-  "NAK;REDY": { fields: 3, chunks: false },
-  /** The guilds that the sender would exchange, and in the answer those that both would. */
-  "SND;SCOP": { fields: 0, chunks: true },
-  /** Step 2.3.1: session, form (cells, rows or whole), first and last cell. */
-  "REQ;META": { fields: 4, chunks: false },
-  /** Step 2.3.4: cells of a sketch. */
-  "SND;CELL": { fields: 0, chunks: true },
-  /** Step 2.3.4: metadata rows. */
-  "SND;META": { fields: 0, chunks: true },
-  /** The receiver has nothing to tell about that table: session. */
-  "END;META": { fields: 1, chunks: false },
-  /** Step 3.2: which of the rows the sender wants whole. */
-  "REQ;DATA": { fields: 0, chunks: true },
-  /** Entries, in either direction. */
-  "SND;DATA": { fields: 0, chunks: true },
-  /** Step 4.2: entries that were deleted. */
-  "DEL;DATA": { fields: 0, chunks: true },
-  /** A batch has been processed: session, transfer, added, replaced, deleted, unchanged, refused. */
-  "ACK;DATA": { fields: 7, chunks: false },
-  /** Chunks have come up to this one: session, transfer, index. */
-  "ACK;CHNK": { fields: 3, chunks: false },
-  /** Chunks are missing: session, transfer, indices with commas. */
-  "NAK;CHNK": { fields: 3, chunks: false },
-  /** Step 5: session, summary, whether it is the last table. */
-  "END;TABL": { fields: 3, chunks: false },
-  /** Session, `=` or `!`. */
-  "ACK;TABL": { fields: 2, chunks: false },
-  /** Step 6: session. */
-  "END;SESS": { fields: 1, chunks: false },
-  "ACK;SESS": { fields: 1, chunks: false },
-  /** I cannot send for a while, wait for me: session. */
-  "SND;HOLD": { fields: 1, chunks: false },
-  /** The session is over on this side: session, reason. */
-  "NAK;SESS": { fields: 2, chunks: false },
-  /** The message was not understood: protocol version, its command and kind. */
-  "NAK;UNKN": { fields: 3, chunks: false },
-} as const;
+/** The kinds of fields, by what a reader gets for them. A `?` behind a kind: the last fields may be left out. */
+export interface FieldKinds {
+  /** A session's id: four letters or digits. */
+  session: string;
+  /** A transfer's number in its session: two letters or digits. */
+  transfer: string;
+  /** A whole number from 0 on. */
+  number: number;
+  /** Anything without a semicolon. */
+  text: string;
+  /** Texts or whole numbers, with commas between them. */
+  texts: readonly string[];
+  numbers: readonly number[];
+}
+export type FieldKind = keyof FieldKinds | `${keyof FieldKinds}?`;
+export type FieldValue = FieldKinds[keyof FieldKinds];
 
-export type MessageName = keyof typeof MESSAGES;
+interface ControlForm {
+  readonly fields: readonly (readonly [name: string, kind: FieldKind])[];
+}
+interface ChunkForm {
+  readonly isChunked: true;
+}
+
+/** Fields beyond those that are declared are ignored, so that a later version may add some at the end. */
+export const MESSAGES = {
+  /** Who is online with the addon? */
+  "REQ;HELO": {
+    fields: [
+      ["version", "number"],
+      ["addonVersion", "text"],
+    ],
+  },
+  /** I am, within two seconds. `readiness` is READY, BUSY or GROUP. */
+  "ACK;HELO": {
+    fields: [
+      ["version", "number"],
+      ["addonVersion", "text"],
+      ["readiness", "text"],
+      ["guild", "text?"],
+    ],
+  },
+  /**
+   * Step 1: are you ready? `mode` is all or days; `digest` is one code over scope and tables (12 letters); `purpose` is
+   * PREVIEW when nothing is to be written.
+   */
+  "REQ;REDY": {
+    fields: [
+      ["sessionId", "session"],
+      ["version", "number"],
+      ["capabilities", "text"],
+      ["mode", "text"],
+      ["days", "number"],
+      ["addonVersion", "text"],
+      ["digest", "text"],
+      ["guild", "text?"],
+      ["purpose", "text?"],
+    ],
+  },
+  /** Ready. `scope` is = when everything is equal; else a code of it (12), followed by a code for each table (15, or -). */
+  "ACK;REDY": {
+    fields: [
+      ["sessionId", "session"],
+      ["version", "number"],
+      ["capabilities", "text"],
+      ["addonVersion", "text"],
+      ["scope", "text"],
+      ["digests", "texts?"],
+    ],
+  },
+  /** Not ready: VERSION, LINK, GROUP, BUSY or CROSSED. */
+  "NAK;REDY": {
+    fields: [
+      ["sessionId", "session"],
+      ["version", "number"],
+      ["reason", "text"],
+    ],
+  },
+  /** The guilds that the sender would exchange; in the answer, those that both would. */
+  "SND;SCOP": { isChunked: true },
+  /** Step 2.3.1: which rows do you have in this table? */
+  "REQ;META": { fields: [["sessionId", "session"]] },
+  /** Step 2.3.1: send the cells of a sketch of this table, from one up to another. */
+  "REQ;CELL": {
+    fields: [
+      ["sessionId", "session"],
+      ["from", "number"],
+      ["to", "number"],
+    ],
+  },
+  /** Step 2.3.1: send this table whole, from the entry behind this id on. */
+  "REQ;WHOL": {
+    fields: [
+      ["sessionId", "session"],
+      ["behind", "text?"],
+    ],
+  },
+  /** Step 2.3.4: cells of 13 bytes, not compressed. */
+  "SND;CELL": { isChunked: true },
+  /** Step 2.3.4: metadata rows, 1000 a transfer. */
+  "SND;META": { isChunked: true },
+  /** Step 2.3.2: there is nothing in this table. */
+  "END;META": { fields: [["sessionId", "session"]] },
+  /** Step 3.2: which entries the sender wants, as a bit for each row or as hashes of ids. */
+  "REQ;DATA": { isChunked: true },
+  /** A batch of entries, in either direction. */
+  "SND;DATA": { isChunked: true },
+  /** Step 4.2: a batch of entries that were deleted. */
+  "DEL;DATA": { isChunked: true },
+  /** The batch has been processed; counts of 0 at the end are left out. */
+  "ACK;DATA": {
+    fields: [
+      ["sessionId", "session"],
+      ["transfer", "transfer"],
+      ["added", "number?"],
+      ["replaced", "number?"],
+      ["deleted", "number?"],
+      ["unchanged", "number?"],
+      ["refused", "number?"],
+    ],
+  },
+  /** Chunks have come up to this one. */
+  "ACK;CHNK": {
+    fields: [
+      ["sessionId", "session"],
+      ["transfer", "transfer"],
+      ["index", "number"],
+    ],
+  },
+  /** These chunks are missing. */
+  "NAK;CHNK": {
+    fields: [
+      ["sessionId", "session"],
+      ["transfer", "transfer"],
+      ["indices", "numbers"],
+    ],
+  },
+  /** Step 5: the table is complete. `mark` is L for the last table that differs, else -; with a 2 at the second look. */
+  "END;TABL": {
+    fields: [
+      ["sessionId", "session"],
+      ["digest", "text"],
+      ["mark", "text?"],
+    ],
+  },
+  /** Confirmed. `state` is = when both sides are equal now, else an exclamation mark. */
+  "ACK;TABL": {
+    fields: [
+      ["sessionId", "session"],
+      ["state", "text"],
+    ],
+  },
+  /** Step 6: all tables are complete. */
+  "END;SESS": { fields: [["sessionId", "session"]] },
+  /** Confirmed. */
+  "ACK;SESS": { fields: [["sessionId", "session"]] },
+  /** The game lets this side send nothing for a while (a boss fight): wait for it. */
+  "SND;HOLD": { fields: [["sessionId", "session"]] },
+  /** The session is over on this side. */
+  "NAK;SESS": {
+    fields: [
+      ["sessionId", "session"],
+      ["reason", "text"],
+    ],
+  },
+  /** That word is unknown here. */
+  "NAK;UNKN": {
+    fields: [
+      ["version", "number"],
+      ["command", "text"],
+      ["kind", "text"],
+    ],
+  },
+} as const satisfies Record<string, ControlForm | ChunkForm>;
+
+type Messages = typeof MESSAGES;
+export type MessageName = keyof Messages;
+/** Messages in one piece, with fields. */
+export type ControlName = {
+  [Name in MessageName]: Messages[Name] extends ControlForm ? Name : never;
+}[MessageName];
+/** Messages whose payload is cut into chunks. */
+export type ChunkName = Exclude<MessageName, ControlName>;
+
+type FieldOf<Name extends ControlName> = Messages[Name]["fields"][number];
+/** The fields of a message by their names. */
+export type FieldsOf<Name extends ControlName> = {
+  readonly [Field in FieldOf<Name> as Field[1] extends `${string}?` ? never : Field[0]]: KindOf<Field[1]>;
+} & {
+  readonly [Field in FieldOf<Name> as Field[1] extends `${string}?` ? Field[0] : never]?: KindOf<Field[1]>;
+};
+type KindOf<Kind> = Kind extends `${infer Bare extends keyof FieldKinds}?`
+  ? FieldKinds[Bare]
+  : Kind extends keyof FieldKinds
+    ? FieldKinds[Kind]
+    : never;
+
+/** Messages that belong to a session, which their first field names. */
+export type SessionName = {
+  [Name in ControlName]: FieldsOf<Name> extends { readonly sessionId: string } ? Name : never;
+}[ControlName];

@@ -23,7 +23,7 @@ const state = { users: {} as Record<string, Allowance | undefined>, count: 0 };
 /**
  * Takes a user who has sent a message and whether it is a request to begin something. Returns whether to listen to it,
  * and as second value whether this is the one that was too much.
- * Called by: isListenedTo
+ * Called by: problemOf
  */
 export function takeAllowance(
   user: string,

@@ -1,56 +1,61 @@
-/** Everything that comes in passes here: checked, parsed, handed to who waits for it. Nothing in it can throw. */
+/**
+ * The door: every addon message passes here. Prefix, trust, rate and form are checked in this order, and what passes goes
+ * to the session that it belongs to, or to whoever waits for such messages. Nothing in here can throw.
+ */
 
-import { failure } from "../../DataSyncManager/sync/Failure";
 import { withRealm } from "../../DataSyncManager/guild/GuildRoster";
-import { takeAllowance } from "./FloodGuard";
+import { type Peer, trustedPeer } from "../../DataSyncManager/guild/KnownUsers";
 import { text } from "../../DataSyncManager/runtime/Locale";
-import { log } from "../../DataSyncManager/sync/SyncLog";
 import { signal } from "../../DataSyncManager/runtime/Scheduler";
-import { trustedGuildOf } from "../../DataSyncManager/guild/KnownUsers";
-import { type Connection, failConnection, findConnection, requestKey } from "../connection/Connection";
+import { failure } from "../../DataSyncManager/sync/Failure";
+import { mayAnswer, type RejectionReason } from "../../DataSyncManager/sync/RejectionCounts";
+import { log } from "../../DataSyncManager/sync/SyncLog";
+import { type Connection, failConnection, findConnection, noteHeard } from "../connection/Connection";
+import { collectChunk } from "../connection/IncomingTransfers";
+import { noteAcknowledgement } from "../connection/OutgoingTransfers";
+import { replyAgain } from "../connection/Replies";
 import {
+  type AnyControl,
   type ChunkMessage,
   type ControlMessage,
   controlText,
   isChunk,
   parseMessage,
-  type ParsedMessage,
 } from "../messages/Messages";
-import { MAX_MESSAGE, PREFIX, PROTOCOL_VERSION } from "../messages/Protocol";
-import { countRejection, mayAnswer } from "../../DataSyncManager/sync/RejectionCounts";
-import { enqueue } from "../sending/SendQueue";
-import { collectChunk } from "../connection/IncomingTransfers";
-import { noteAcknowledgement } from "../connection/OutgoingTransfers";
+import { MAX_MESSAGE, PREFIX, PROTOCOL_VERSION, type SessionName } from "../messages/Protocol";
+import { whisper } from "../sending/SendQueue";
+import { takeAllowance } from "./FloodGuard";
+import { reject } from "./Rejections";
 
 /** Who gets the messages that belong to no running session. */
 export interface MessageHandlers {
-  /** Somebody asks who is there. */
-  onHello: (this: void, user: string, message: ControlMessage) => void;
-  /** Somebody is there. */
-  onHelloAnswer: (this: void, user: string, message: ControlMessage) => void;
+  /** Somebody asks who is online. */
+  onHello: (this: void, peer: Peer, message: ControlMessage<"REQ;HELO">) => void;
+  /** Somebody says that they are online. */
+  onHelloAnswer: (this: void, peer: Peer, message: ControlMessage<"ACK;HELO">) => void;
   /** Somebody wants to begin a session. */
-  onReadyRequest: (this: void, user: string, message: ControlMessage) => void;
+  onReadyRequest: (this: void, peer: Peer, request: ControlMessage<"REQ;REDY">) => void;
 }
+
+/** Any message of a session. */
+type SessionControl = { [Name in SessionName]: ControlMessage<Name> }[SessionName];
 
 const state = { handlers: undefined as MessageHandlers | undefined };
 
-/**
- * Takes who gets the messages that belong to no running session, and asks the game for messages with our prefix.
- * Called by: load
- */
+/** Asks the game for messages with our prefix. Called by: load */
 export function startListening(handlers: MessageHandlers): void {
   state.handlers = handlers;
   C_ChatInfo.RegisterAddonMessagePrefix(PREFIX);
 }
 
 /**
- * Takes what the game's event brings: prefix, text, channel and sender, in restricted content as secret values.
- * Ignores other addons' messages, and counts what is secret, malformed or from strangers.
+ * Takes what the game's event brings: in restricted content the values are secret, and may not even be compared. Other
+ * addons' messages are ignored; what is ours and not listened to is counted and logged.
  * Called by: the game, on CHAT_MSG_ADDON
  */
 export function receiveAddonMessage(prefix: unknown, message: unknown, sender: unknown): void {
   if (isSecret(prefix) || isSecret(message) || isSecret(sender)) {
-    countRejection("", "secret");
+    reject("", "secret");
     return;
   }
   if (prefix !== PREFIX || typeof message !== "string" || typeof sender !== "string") {
@@ -58,114 +63,112 @@ export function receiveAddonMessage(prefix: unknown, message: unknown, sender: u
   }
   const user = withRealm(sender);
   const parsed = message.length > MAX_MESSAGE ? "malformed" : parseMessage(message);
-  const claimedGuild = typeof parsed === "string" || isChunk(parsed) ? undefined : claimedGuildIn(parsed);
-  if (trustedGuildOf(user, claimedGuild) === undefined) {
-    countRejection(user, "stranger");
-  } else if (!isListenedTo(user, parsed)) {
-    countRejection(user, "flood");
-  } else if (parsed === "malformed" || parsed === "unknown") {
-    countRejection(user, parsed);
-    if (parsed === "unknown") {
+  const peer = trustedPeer(user, claimedGuildIn(parsed));
+  const problem = peer === undefined ? "stranger" : problemOf(user, parsed);
+  if (problem !== undefined) {
+    reject(user, problem);
+    if (problem === "unknown") {
       answerUnknown(user, message);
     }
-  } else if (isChunk(parsed)) {
-    receiveChunk(user, parsed);
-  } else {
-    receiveControl(user, parsed);
+  } else if (peer !== undefined && typeof parsed !== "string") {
+    if (isChunk(parsed)) {
+      receiveChunk(user, parsed);
+    } else {
+      receiveControl(peer, parsed);
+    }
   }
 }
 
-/**
- * Takes a value from an event. Returns whether the game forbids to look at it.
- * Called by: receiveAddonMessage
- */
+/** Whether the game forbids to look at a value. Called by: receiveAddonMessage */
 function isSecret(value: unknown): boolean {
   return issecretvalue?.(value) === true;
 }
 
 /**
- * Takes a trusted user and what they sent. Returns whether to listen; who floods is ignored for a while, and logged.
+ * Why a trusted user is not listened to; whoever floods is ignored for a while, and that is logged once.
  * Called by: receiveAddonMessage
  */
-function isListenedTo(user: string, parsed: ParsedMessage | string): boolean {
+function problemOf(
+  user: string,
+  parsed: AnyControl | ChunkMessage | "unknown" | "malformed",
+): RejectionReason | undefined {
   const name = typeof parsed === "string" ? "" : parsed.name;
   const [isWelcome, isTooMuch] = takeAllowance(user, name === "REQ;REDY" || name === "REQ;HELO");
   if (isTooMuch) {
     log({ role: "receiver", sessionId: "", user, tableType: "NONE" }, "1", text("LOG_FLOOD"));
   }
-  return isWelcome;
-}
-
-/**
- * Takes a message. Returns the guild that its sender says to be in, where it says so.
- * Called by: receiveAddonMessage
- */
-function claimedGuildIn(message: ControlMessage): string | undefined {
-  if (message.name === "REQ;REDY") {
-    return message.fields[7];
+  if (!isWelcome) {
+    return "flood";
   }
-  return message.name === "ACK;HELO" ? message.fields[3] : undefined;
+  return typeof parsed === "string" ? parsed : undefined;
 }
 
-/** Takes a chunk from a trusted user. Puts it to its transfer. Called by: receiveAddonMessage */
+/** The guild that the sender of a message claims, in messages that say it. Called by: receiveAddonMessage */
+function claimedGuildIn(parsed: AnyControl | ChunkMessage | string): string | undefined {
+  if (typeof parsed === "string" || isChunk(parsed)) {
+    return undefined;
+  }
+  return parsed.name === "REQ;REDY" || parsed.name === "ACK;HELO" ? parsed.fields.guild : undefined;
+}
+
+/** Puts a trusted user's chunk to its transfer. Called by: receiveAddonMessage */
 function receiveChunk(user: string, chunk: ChunkMessage): void {
   const connection = findConnection(user, chunk.sessionId);
   if (connection === undefined || connection.closedAt !== undefined) {
     answerNoSession(user, chunk.sessionId);
     return;
   }
-  connection.heardAt = GetTime();
-  connection.heldUntil = 0;
+  noteHeard(connection, false);
   if (!collectChunk(connection, chunk)) {
-    countRejection(user, "misfit");
+    reject(user, "misfit");
   }
 }
 
 /**
- * Takes a message from a trusted user. Hands it to the session that it belongs to, or to who waits for such.
+ * Hands a trusted user's message to the session that it belongs to, or to whoever waits for such messages.
  * Called by: receiveAddonMessage
  */
-function receiveControl(user: string, message: ControlMessage): void {
-  const sessionId = message.fields[0] ?? "";
-  const connection = findConnection(user, sessionId);
+function receiveControl(peer: Peer, message: AnyControl): void {
   switch (message.name) {
     case "REQ;HELO":
-      state.handlers?.onHello(user, message);
+      state.handlers?.onHello(peer, message);
       return;
     case "ACK;HELO":
-      state.handlers?.onHelloAnswer(user, message);
+      state.handlers?.onHelloAnswer(peer, message);
       return;
     case "NAK;UNKN":
-      countRejection(user, "unknown");
+      reject(peer.user, "unknown");
       return;
     default:
+      receiveOfSession(peer, message);
   }
+}
+
+/** The same for messages that name a session. Called by: receiveControl */
+function receiveOfSession(peer: Peer, message: SessionControl): void {
+  const { sessionId } = message.fields;
+  const connection = findConnection(peer.user, sessionId);
   if (connection !== undefined) {
     receiveInSession(connection, message);
   } else if (message.name === "REQ;REDY") {
-    state.handlers?.onReadyRequest(user, message);
+    state.handlers?.onReadyRequest(peer, message);
   } else if (message.name !== "NAK;SESS") {
-    answerNoSession(user, sessionId);
+    answerNoSession(peer.user, sessionId);
   }
 }
 
 /**
- * Takes a connection and a message in it. Answers a repeated request again; puts anything else into the inbox.
- * Called by: receiveControl
+ * Takes a message in a known session: replies again to a repeated request, and puts anything else into the inbox.
+ * Called by: receiveOfSession
  */
-function receiveInSession(connection: Connection, message: ControlMessage): void {
-  connection.heardAt = GetTime();
-  connection.heldUntil = message.name === "SND;HOLD" ? GetTime() + connection.patience : 0;
-  const answered = connection.answers[requestKey(message)];
-  if (answered !== undefined) {
-    if (answered !== "") {
-      enqueue(answered, "WHISPER", connection.user, "answer");
-    }
+function receiveInSession(connection: Connection, message: SessionControl): void {
+  noteHeard(connection, message.name === "SND;HOLD");
+  if (replyAgain(connection, message.text)) {
     return;
   }
   if (connection.closedAt !== undefined) {
     if (message.name === "ACK;REDY") {
-      // It has come after this side gave up waiting for it, and the other side waits for more.
+      // It arrived after this side gave up waiting for it, and the other side waits for more.
       answerNoSession(connection.user, connection.sessionId);
     }
     return;
@@ -187,23 +190,26 @@ function receiveInSession(connection: Connection, message: ControlMessage): void
 }
 
 /**
- * Takes a user and a session's id that nobody here knows. Tells them, seldom.
- * Called by: receiveChunk, receiveControl, receiveInSession
+ * Tells a user, at most every few seconds, that nobody here knows a session.
+ * Called by: receiveChunk, receiveInSession, receiveOfSession
  */
 function answerNoSession(user: string, sessionId: string): void {
-  countRejection(user, "noSession");
-  if (mayAnswer(user) && string.match(sessionId, "^%w%w%w%w$")[0] !== undefined) {
-    enqueue(controlText("NAK;SESS", "NONE", sessionId, "UNKNOWN"), "WHISPER", user, "answer");
+  reject(user, "noSession");
+  if (mayAnswer(user)) {
+    const fields = { sessionId, reason: "UNKNOWN" };
+    whisper(user, controlText({ name: "NAK;SESS", tableType: "NONE", fields }), "answer");
   }
 }
 
 /**
- * Takes a user and a text that was not understood. Tells them our version and its first words, seldom.
+ * Tells a user our version, and the first words of a text that was not understood, at most every few seconds.
  * Called by: receiveAddonMessage
  */
 function answerUnknown(user: string, message: string): void {
-  const [name] = string.match(message, "^(%u%u%u;%u%u%u%u)");
-  if (name !== undefined && name !== "NAK;UNKN" && mayAnswer(user)) {
-    enqueue(controlText("NAK;UNKN", "NONE", PROTOCOL_VERSION, name), "WHISPER", user, "answer");
+  const [command, kind] = string.match(message, "^(%u%u%u);(%u%u%u%u)");
+  if (command === undefined || kind === undefined || !mayAnswer(user)) {
+    return;
   }
+  const fields = { version: PROTOCOL_VERSION, command, kind };
+  whisper(user, controlText({ name: "NAK;UNKN", tableType: "NONE", fields }), "answer");
 }

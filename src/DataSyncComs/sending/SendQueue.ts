@@ -18,6 +18,8 @@ export interface QueuedMessage {
   sentAt: number | undefined;
   /** The game's result code where it will never be sent. */
   refusal: number | undefined;
+  /** How often the game refused it because the throttle was exceeded, and it was sent later. */
+  throttled: number;
 }
 
 /** Seconds between two looks at the queue, while something is in it. */
@@ -42,24 +44,17 @@ const state = {
 };
 
 /**
- * Takes a text of at most 255 bytes, the channel, the receiver's name for a whisper, and the priority.
- * Returns the message, which tells whether it has been sent; it is signalled at that moment.
- * Called by: answerHello, answerNoSession, answerUnknown, attendTransfer, collectChunk, openReceiverSession,
- * receiveInSession, say, sayHello, sendMissing, startTransfer
+ * Queues a whisper of at most 255 bytes. The message tells whether it has been sent, and is signalled at that moment.
+ * Called by: answerHello, answerNoSession, answerUnknown, openReceiverSession, replyAgain, say, sayHello,
+ * sendAgain, startTransfer
  */
-export function enqueue(
-  message: string,
-  channel: "WHISPER" | "GUILD",
-  target: string,
-  priority: Priority,
-): QueuedMessage {
-  const queued: QueuedMessage = { text: message, channel, target, sentAt: undefined, refusal: undefined };
-  state[priority].push(queued);
-  sendStats().waiting += 1;
-  if (state.ticker === undefined) {
-    state.ticker = C_Timer.NewTicker(TICK, sendDue);
-  }
-  return queued;
+export function whisper(user: string, message: string, priority: Priority): QueuedMessage {
+  return enqueue({ text: message, channel: "WHISPER", target: user }, priority);
+}
+
+/** Queues a message to the guild's channel, as `whisper` does. Called by: sayHello */
+export function sayToGuild(message: string): QueuedMessage {
+  return enqueue({ text: message, channel: "GUILD", target: "" }, "answer");
 }
 
 /** Takes a user. Removes everything that waits to be sent to them. Called by: forgetOffline */
@@ -110,6 +105,20 @@ export function endPause(): void {
 /** Sends what the bucket allows at once, without waiting for the next look. Called by: askToHold */
 export function sendNow(): void {
   sendDue();
+}
+
+/** Called by: sayToGuild, whisper */
+function enqueue(
+  message: Pick<QueuedMessage, "text" | "channel" | "target">,
+  priority: Priority,
+): QueuedMessage {
+  const queued: QueuedMessage = { ...message, sentAt: undefined, refusal: undefined, throttled: 0 };
+  state[priority].push(queued);
+  sendStats().waiting += 1;
+  if (state.ticker === undefined) {
+    state.ticker = C_Timer.NewTicker(TICK, sendDue);
+  }
+  return queued;
 }
 
 /**
@@ -165,6 +174,7 @@ function handleResult(list: QueuedMessage[], message: QueuedMessage, result: num
   }
   sendStats().refused += 1;
   if (result === codes.AddonMessageThrottle || result === codes.ChannelThrottle) {
+    message.throttled += 1;
     noteThrottled();
     return false;
   }

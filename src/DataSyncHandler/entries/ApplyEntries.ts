@@ -2,16 +2,15 @@
 
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { countEntry, type EntryCounts, noCounts } from "../../DataSyncManager/sync/EntryCounts";
-import { log } from "../../DataSyncManager/sync/SyncLog";
 import { countRejection } from "../../DataSyncManager/sync/RejectionCounts";
 import { yieldPaced } from "../../DataSyncManager/runtime/Scheduler";
 import type { Entry, TableType } from "../../DataSyncManager/data/Schema";
 import { tableScope } from "../../DataSyncManager/guild/SharedGuilds";
 import type { Session } from "../../DataSyncManager/sync/Sessions";
-import { applyEntry, readEntry } from "../../DataSyncManager/data/Store";
+import { applyEntry, metadataOf, readEntry } from "../../DataSyncManager/data/Store";
 import { entryCount } from "../../DataSyncManager/data/TableDigest";
 import { shrunk } from "../../DataSyncManager/data/Tombstones";
-import { validateEntry } from "../../DataSyncManager/data/Validation";
+import { readValidEntry } from "../../DataSyncManager/data/Validation";
 import { mayWrite } from "../../DataSyncManager/guild/Permissions";
 
 /** Entries of one table that a peer can make this client keep: thirty guilds of a thousand members. */
@@ -20,40 +19,54 @@ const MAX_ENTRIES = 30000;
 /** Which ids may come: those that were asked for, or any where the other side sends on its own. */
 export type WantedIds = ((this: void, id: string) => boolean) | "any";
 
+/** What became of entries from the other side. */
+export interface Applied {
+  counts: EntryCounts;
+  /** The id of one that was written, for the log. */
+  example: string | undefined;
+  /** Why the first one was refused that was. */
+  problem: string | undefined;
+}
+
 /**
- * Takes a session, a table, the step for the log, values that should be entries of it, and the ids that may come.
- * Inside a flow: validates each, refuses what was not asked for, is not in the table's scope or not allowed to the other
- * side, and writes what is newer. Logs one example of what was refused. Takes what else to do after each, too. Returns the counts.
- * Called by: applyBatch, receiveEntries
+ * Inside a flow: validates each value that should be an entry of a table, refuses what was not asked for, is not in the
+ * table's scope or not allowed to the other side, and writes what is newer.
+ * Called by: applyBatch, writeEntries
  */
 export function applyEntries(
   session: Session,
   tableType: TableType,
-  step: string,
-  values: readonly unknown[],
-  wanted: WantedIds,
-  onEntry?: (this: void, value: unknown) => void,
-): EntryCounts {
+  { values, wanted }: { values: readonly unknown[]; wanted: WantedIds },
+): Applied {
   const counts = noCounts();
   const guilds = tableScope(tableType, session.userGuild, session.scope);
-  let example: string | undefined;
+  const applied: Applied = { counts, example: undefined, problem: undefined };
   for (const [index, value] of ipairs(values)) {
-    const problem =
-      validateEntry(value, tableType) ?? problemOfEntry(session, value as Entry, guilds, wanted);
-    if (problem === undefined) {
-      countEntry(counts, applyEntry(shrunk(value as Entry)));
+    const entry = readValidEntry(value, tableType);
+    const problem = typeof entry === "string" ? entry : problemOfEntry(session, entry, { guilds, wanted });
+    if (typeof entry !== "string" && problem === undefined) {
+      const result = applyEntry(shrunk(entry));
+      countEntry(counts, result);
+      applied.example ??= result === "unchanged" ? undefined : entry.id;
     } else {
       countEntry(counts, "refused");
-      example ??= problem;
+      applied.problem ??= problem;
     }
-    onEntry?.(value);
     yieldPaced(index);
   }
-  if (example !== undefined) {
+  if (counts.refused > 0) {
     countRejection(session.user, "entry", counts.refused);
-    log(session, step, text("LOG_REFUSED", counts.refused, example));
   }
-  return counts;
+  return applied;
+}
+
+/**
+ * One entry for the log, with its time as it is stored here; empty without one.
+ * Called by: applyBatch, sendEntries, writeEntries
+ */
+export function exampleOf(tableType: TableType, id: string | undefined): string {
+  const row = id === undefined ? undefined : metadataOf(tableType)[id];
+  return row === undefined ? "" : text("LOG_EXAMPLE", `${row.id} ${row.lastUpdated}`);
 }
 
 /**
@@ -63,8 +76,7 @@ export function applyEntries(
 function problemOfEntry(
   session: Session,
   entry: Entry,
-  guilds: Readonly<Record<string, true>>,
-  wanted: WantedIds,
+  { guilds, wanted }: { guilds: Readonly<Record<string, true>>; wanted: WantedIds },
 ): string | undefined {
   const { guildName, id, tableType } = entry;
   if (wanted !== "any" && !wanted(id)) {

@@ -5,7 +5,7 @@ import type { Entry, MetadataRow, TableType } from "../../DataSyncManager/data/S
 import { readEntry } from "../../DataSyncManager/data/Store";
 import { shrunk } from "../../DataSyncManager/data/Tombstones";
 import { isField } from "../packing/UnknownFields";
-import { packEntries, type Packing, packRows } from "../packing/EntryPacker";
+import { type Announcement, packEntries, type Packing, packRows } from "../packing/EntryPacker";
 
 /** How large a batch may get. */
 export interface BatchSize {
@@ -24,52 +24,90 @@ const VALUE_BYTES = 9;
 /** Rows of metadata in one transfer. */
 const WIRE_ROWS = 1000;
 
+/** Payloads of a table, made one after another. */
+export type NextPayload = (this: void) => string | undefined;
+
 /**
- * Inside a flow: takes what was sent before, a table, rows and the place of the first one that is not sent yet. Returns
- * the payload of the next ones and the place after them.
- * Called by: sendRows
+ * Inside a flow: batches of a table's entries. Of no ids there is one batch, an empty one, when the other side waits for
+ * an answer. `onTaken` hears how many ids each batch has taken.
+ * Called by: sendEntries
  */
-export function nextRows(
+export function entryBatches(
+  packing: Packing,
+  { tableType, ids, announced, isAnswer, onTaken }: OutgoingEntries,
+): NextPayload {
+  return payloads(ids.length, isAnswer, (from) => {
+    const [items, next] = collectBatch(tableType, { ids, from, size: WIRE_SIZE });
+    onTaken?.(next - from);
+    const isLast = next >= ids.length;
+    return $multi(
+      packEntries(packing, tableType, { items, isLast, announced: from === 0 ? announced : undefined }),
+      next,
+    );
+  });
+}
+
+/** Inside a flow: batches of metadata rows. Called by: sendRows */
+export function rowBatches(
   packing: Packing,
   tableType: TableType,
   rows: readonly MetadataRow[],
-  from: number,
-): LuaMultiReturn<[payload: string, next: number]> {
-  let following = from;
-  let bytes = 0;
-  while (following < rows.length && following - from < WIRE_ROWS && bytes <= WIRE_SIZE.bytes) {
-    bytes += rows[following]!.id.length + VALUE_BYTES;
-    following += 1;
-  }
-  const part = rows.slice(from, following);
-  return $multi(packRows(packing, tableType, part, following >= rows.length), following);
+): NextPayload {
+  return payloads(rows.length, false, (from) => {
+    let next = from;
+    let bytes = 0;
+    while (next < rows.length && next - from < WIRE_ROWS && bytes <= WIRE_SIZE.bytes) {
+      bytes += rows[next]!.id.length + VALUE_BYTES;
+      next += 1;
+    }
+    const items = rows.slice(from, next);
+    const isLast = next >= rows.length;
+    return $multi(packRows(packing, tableType, { items, isLast, announced: undefined }), next);
+  });
+}
+
+/** Entries that are to be sent. */
+export interface OutgoingEntries {
+  tableType: TableType;
+  ids: readonly string[];
+  /** Said in the first batch. */
+  announced?: Announcement | undefined;
+  /** The other side waits for them, and gets one batch at least. */
+  isAnswer: boolean;
+  onTaken?: (this: void, count: number) => void;
 }
 
 /**
- * Inside a flow: takes what was sent before, a table, ids, and the place of the first one that is not sent yet. Returns the next batch's payload and the
- * place after it.
- * Called by: sendEntries, sendOwed
+ * The source of all batches: goes through `count` things with a function that packs the next of them and says how far it
+ * came.
+ * Called by: entryBatches, rowBatches
  */
-export function nextBatch(
-  packing: Packing,
-  tableType: TableType,
-  ids: readonly string[],
-  from: number,
-): LuaMultiReturn<[payload: string, next: number]> {
-  const [entries, following] = collectBatch(tableType, ids, from, WIRE_SIZE);
-  return $multi(packEntries(packing, tableType, entries, following >= ids.length), following);
+function payloads(
+  count: number,
+  isAnswer: boolean,
+  pack: (this: void, from: number) => LuaMultiReturn<[payload: string, next: number]>,
+): NextPayload {
+  let place = 0;
+  let isDone = count === 0 && !isAnswer;
+  return () => {
+    if (isDone) {
+      return undefined;
+    }
+    const [payload, next] = pack(place);
+    place = next;
+    isDone = place >= count;
+    return payload;
+  };
 }
 
 /**
- * Takes a table, ids, the place of the first one that is not taken yet and the size. Returns the next entries, at least
- * one, and the place after them. Entries that are gone meanwhile are left out; none ever is.
- * Called by: exportBlock, nextBatch
+ * The next entries of a table, at least one, and the place after them. Entries that are gone meanwhile are left out; none
+ * ever is.
+ * Called by: entryBatches, exportBlock
  */
 export function collectBatch(
   tableType: TableType,
-  ids: readonly string[],
-  from: number,
-  size: BatchSize,
+  { ids, from, size }: { ids: readonly string[]; from: number; size: BatchSize },
 ): LuaMultiReturn<[entries: Entry[], next: number]> {
   const entries: Entry[] = [];
   let place = from;

@@ -32,14 +32,30 @@ import {
   finishReading,
   finishWriting,
 } from "./coder/RangeCoder";
-import { codeFlag, codeSymbol, createSymbolModel, type SymbolModel } from "./coder/AdaptiveModels";
+import {
+  codeFlag,
+  codeNumber,
+  codeSymbol,
+  createNumberModel,
+  createSymbolModel,
+  type NumberModel,
+  type SymbolModel,
+} from "./coder/AdaptiveModels";
 import { createTextPool, type TextPool } from "./TextCoder";
+
+/** How much a sender is about to send of a table, in this batch and those after it. */
+export interface Announcement {
+  deletions: number;
+  others: number;
+}
 
 /** What one transfer holds. */
 export interface Batch<Item> {
-  items: Item[];
+  items: readonly Item[];
   /** True for the last batch of its kind and table. */
   isLast: boolean;
+  /** In the first batch of what a sender sends of a table. */
+  announced: Announcement | undefined;
 }
 
 /** What one side has sent to the other one in a session, as far as later batches build on it. */
@@ -48,11 +64,18 @@ export interface Packing {
   isBegun: boolean;
   pool: TextPool;
   beside: UnknownFieldsModel;
+  announced: NumberModel;
   isEmpty: SymbolModel;
   heads: Partial<Record<TableType, MetadataModel>>;
   fields: Partial<Record<TableType, FieldModel[]>>;
 }
 
+/** What the start of a batch says, as the sum of these. */
+const FIRST = 1;
+const LAST = 2;
+const ANNOUNCES = 4;
+/** Stands for the batch when it is read. */
+const EMPTY: Batch<never> = { items: [], isLast: false, announced: undefined };
 /** More rows than a batch has. */
 const MAX_ROWS = 2000;
 /** Bytes of text that a batch may stand for: the largest batch and the longest entry. */
@@ -69,25 +92,18 @@ export function createPacking(): Packing {
     isBegun: false,
     pool: createTextPool(),
     beside: createUnknownFieldsModel(),
+    announced: createNumberModel(),
     isEmpty: createSymbolModel(2),
     heads: {},
     fields: {},
   };
 }
 
-/**
- * Inside a flow: takes what was sent before, a table, valid entries of it and whether they are the last. Returns their
- * bytes without NUL.
- * Called by: nextBatch
- */
-export function packEntries(
-  packing: Packing,
-  tableType: TableType,
-  entries: readonly Entry[],
-  isLast: boolean,
-): string {
+/** Inside a flow: the bytes of a batch of valid entries, without NUL. Called by: entryBatches */
+export function packEntries(packing: Packing, tableType: TableType, batch: Batch<Entry>): string {
+  const entries = batch.items;
   const coder = createWriter();
-  codeStart(coder, packing, entries.length, isLast);
+  codeStart(coder, packing, batch);
   codeNewest(coder, headsOf(packing, tableType), entries);
   const kinds: number[] = [];
   for (const [place, entry] of ipairs(entries)) {
@@ -106,7 +122,7 @@ export function packEntries(
 /**
  * Inside a flow: takes what came before, a table and bytes from another client. Returns the batch, or nothing where they
  * are damaged; then no later batch of the session can be read.
- * Called by: applyBatch, receiveEntries
+ * Called by: applyBatch, receiveEntries, requestWhole
  */
 export function unpackEntries(
   packing: Packing,
@@ -114,7 +130,7 @@ export function unpackEntries(
   payload: string,
 ): Batch<unknown> | undefined {
   const coder = createReader(payload, MAX_TEXT);
-  const [count, isLast] = codeStart(coder, packing, 0, false);
+  const [count, start] = codeStart(coder, packing, EMPTY);
   codeNewest(coder, headsOf(packing, tableType), []);
   const heads: MetadataRow[] = [];
   const kinds: number[] = [];
@@ -136,18 +152,14 @@ export function unpackEntries(
     }
     yieldIfOverBudget();
   }
-  return finishReading(coder) ? { items: entries, isLast } : undefined;
+  return finishReading(coder) ? { ...start, items: entries } : undefined;
 }
 
-/** Inside a flow: the same as `packEntries` for rows of metadata. Called by: nextRows */
-export function packRows(
-  packing: Packing,
-  tableType: TableType,
-  rows: readonly MetadataRow[],
-  isLast: boolean,
-): string {
+/** Inside a flow: the same as `packEntries` for rows of metadata. Called by: rowBatches */
+export function packRows(packing: Packing, tableType: TableType, batch: Batch<MetadataRow>): string {
+  const rows = batch.items;
   const coder = createWriter();
-  codeStart(coder, packing, rows.length, isLast);
+  codeStart(coder, packing, batch);
   const model = headsOf(packing, tableType);
   codeNewest(coder, model, rows);
   for (const row of rows) {
@@ -165,7 +177,7 @@ export function unpackRows(
   payload: string,
 ): Batch<MetadataRow> | undefined {
   const coder = createReader(payload, MAX_TEXT);
-  const [count, isLast] = codeStart(coder, packing, 0, false);
+  const [count, start] = codeStart(coder, packing, EMPTY);
   const model = headsOf(packing, tableType);
   codeNewest(coder, model, []);
   const rows: MetadataRow[] = [];
@@ -178,27 +190,45 @@ export function unpackRows(
     }
     yieldIfOverBudget();
   }
-  return finishReading(coder) ? { items: rows, isLast } : undefined;
+  return finishReading(coder) ? { ...start, items: rows } : undefined;
 }
 
 /**
- * Takes a coder, what came before, and when writing the number of rows and whether they are the last. Returns these. The
- * first batch of a session says so: what was learned before it counts no more.
+ * Codes what stands before the rows: how many they are, whether they are the last, and what is announced. When reading,
+ * returns these. The first batch of a session says so: what was learned before it counts no more.
  * Called by: packEntries, packRows, unpackEntries, unpackRows
  */
 function codeStart(
   coder: Coder,
   packing: Packing,
-  count: number,
-  isLast: boolean,
-): LuaMultiReturn<[count: number, isLast: boolean]> {
-  const start = codeUniform(coder, 4, (packing.isBegun ? 0 : 1) + (isLast ? 2 : 0));
-  if (start % 2 === 1) {
+  { announced, isLast, items }: Batch<unknown>,
+): LuaMultiReturn<[count: number, start: Omit<Batch<unknown>, "items">]> {
+  const isFirst = !packing.isBegun;
+  const flags = (isFirst ? FIRST : 0) + (isLast ? LAST : 0) + (announced !== undefined ? ANNOUNCES : 0);
+  const read = codeUniform(coder, ANNOUNCES * 2, flags);
+  if (read % LAST === FIRST) {
     Object.assign(packing, createPacking());
   }
-  coder.isBroken ||= start % 2 === 0 && !packing.isBegun;
+  coder.isBroken ||= read % LAST !== FIRST && !packing.isBegun;
   packing.isBegun = true;
-  return $multi(codeUniform(coder, MAX_ROWS, count), start >= 2);
+  const count = codeUniform(coder, MAX_ROWS, items.length);
+  const start: Omit<Batch<unknown>, "items"> = {
+    isLast: read % ANNOUNCES >= LAST,
+    announced: read >= ANNOUNCES ? codeAnnouncement(coder, packing, announced) : undefined,
+  };
+  return $multi(count, start);
+}
+
+/** Called by: codeStart */
+function codeAnnouncement(
+  coder: Coder,
+  { announced: model }: Packing,
+  announced: Announcement | undefined,
+): Announcement {
+  return {
+    deletions: codeNumber(coder, model, announced?.deletions ?? 0),
+    others: codeNumber(coder, model, announced?.others ?? 0),
+  };
 }
 
 /** Takes a coder that reads and a count. Returns the rows to read: none of a broken stream. Called by: unpackEntries, unpackRows */

@@ -1,59 +1,56 @@
-/** The receiver's tasks at the beginning and the end of a session, and what the sender wants next. */
+/** The receiver's tasks at the beginning and the end of a session. */
 
-import { endReceiverSessionWith, goesFirst } from "../session/SimultaneousStart";
-import { ownCapabilities, ownState } from "../session/Presence";
-import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
-import { scopeCode, tableCode, tableCodes, totalCode } from "../reconcile/DigestCodes";
 import {
-  answer,
   closeConnection,
-  failConnection,
-  isOnHold,
   type Connection,
-  type Delivery,
+  failConnection,
+  findConnection,
+  isOnHold,
   openConnection,
   say,
 } from "../../DataSyncComs/connection/Connection";
+import { reply } from "../../DataSyncComs/connection/Replies";
 import { type ControlMessage, controlText } from "../../DataSyncComs/messages/Messages";
-import {
-  ALL_EQUAL,
-  LAST_TABLE,
-  type MessageName,
-  PROTOCOL_VERSION,
-} from "../../DataSyncComs/messages/Protocol";
-import { enqueue } from "../../DataSyncComs/sending/SendQueue";
-import { awaitMessage } from "../../DataSyncComs/connection/Requests";
-import { countsText } from "../../DataSyncManager/sync/EntryCounts";
-import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
-import { text } from "../../DataSyncManager/runtime/Locale";
-import { log } from "../../DataSyncManager/sync/SyncLog";
-import { rest } from "../../DataSyncManager/runtime/Scheduler";
-import type { SyncMode } from "../../DataSyncManager/data/SavedData";
-import { type MetadataRow, TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
+import { ALL_EQUAL, PREVIEW, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
+import { whisper } from "../../DataSyncComs/sending/SendQueue";
+import { type MetadataRow, TABLE_TYPES } from "../../DataSyncManager/data/Schema";
+import { noteSeen, noteSynced, type Peer } from "../../DataSyncManager/guild/KnownUsers";
 import { scopeWith } from "../../DataSyncManager/guild/SharedGuilds";
+import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { rest } from "../../DataSyncManager/runtime/Scheduler";
+import { countsText } from "../../DataSyncManager/sync/EntryCounts";
+import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
 import {
+  beginSession,
   closeSession,
-  openSession,
+  newSession,
   problemText,
   runningSession,
   type Session,
   sessionTotals,
-  setTableProgress,
 } from "../../DataSyncManager/sync/Sessions";
-import { noteSeen, noteSynced, trustedGuildOf } from "../../DataSyncManager/guild/KnownUsers";
+import { log } from "../../DataSyncManager/sync/SyncLog";
 import { createPacking, type Packing } from "../packing/EntryPacker";
+import { scopeCode, tableCodes, totalCode } from "../reconcile/DigestCodes";
 import type { TableSketch } from "../reconcile/TableSketch";
+import { ownCapabilities, ownReadiness } from "../session/Presence";
+import { endReceiverSessionWith, goesFirst } from "../session/SimultaneousStart";
+import { logStep } from "../session/StepLog";
+
+/** What a session begins with. */
+export type ReadyRequest = ControlMessage<"REQ;REDY">;
 
 export interface ReceiverSession extends Session {
   connection: Connection;
   /** What has been sent to the other side and come from it, on which later batches build. */
   outgoing: Packing;
   incoming: Packing;
-  request: ControlMessage;
+  request: ReadyRequest;
   /** The rows of the table at work, as they were sent. */
-  rows: MetadataRow[];
+  rows: readonly MetadataRow[];
   /** The table at work as a sketch of it saw it, once one was sent. */
-  seen: TableSketch | undefined;
+  sketch: TableSketch | undefined;
   /** The place of the last table that was begun, -1 before the first. */
   tablePlace: number;
   isComplete: boolean;
@@ -63,88 +60,92 @@ export interface ReceiverSession extends Session {
 const PATIENCE = 300;
 /** Frames in which the flow of a session that was ended lets go of it. */
 const FRAMES_TO_END = 60;
-/** Seconds without a word from the sender after which the session is over. */
-const SILENCE_SECONDS = 120;
-
-/** What the sender may want, but for the beginning, and the step that it belongs to. */
-const ORDER_STEPS: Partial<Record<MessageName, string>> = {
-  "SND;SCOP": "2.3",
-  "REQ;META": "2.3.2",
-  "REQ;DATA": "3.2",
-  "DEL;DATA": "4.2",
-  "SND;DATA": "4.2",
-  "END;TABL": "5",
-  "END;SESS": "6",
-};
-const ORDERS = Object.keys(ORDER_STEPS) as MessageName[];
 
 /**
- * Takes a trusted user who wants to begin a session, and their request. Returns the session, or nothing where this
- * client is not ready; then the sender has been told why.
+ * Opens the session that a trusted user asks for, or tells them why this client is not ready.
  * Called by: AnswerSync
  */
-export function openReceiverSession(user: string, request: ControlMessage): ReceiverSession | undefined {
-  const [sessionId, version, , mode, days, theirVersion] = request.fields;
+export function openReceiverSession(peer: Peer, request: ReadyRequest): ReceiverSession | undefined {
+  const { user, guild } = peer;
+  const { fields } = request;
+  const { sessionId } = fields;
   makeRoomFor(user);
-  const userGuild = trustedGuildOf(user, request.fields[7]) ?? "";
-  const scope = scopeWith(userGuild);
-  const problem = notReadyWord(user, tonumber(version), next(scope)[0] !== undefined);
+  const scope = scopeWith(guild);
+  const problem = notReadyWord(user, fields.version, next(scope)[0] !== undefined);
   if (problem !== undefined) {
-    const subject = { role: "receiver", sessionId: sessionId ?? "", user, tableType: "NONE" } as const;
-    log(subject, "1", text("LOG_NOT_READY", problem));
-    const refusal = controlText("NAK;REDY", "NONE", sessionId ?? "", PROTOCOL_VERSION, problem);
-    enqueue(refusal, "WHISPER", user, "answer");
+    log({ role: "receiver", sessionId, user, tableType: "NONE" }, "1", text("LOG_NOT_READY", problem));
+    const refusal = { sessionId, version: PROTOCOL_VERSION, reason: problem };
+    whisper(user, controlText({ name: "NAK;REDY", tableType: "NONE", fields: refusal }), "answer");
     return undefined;
   }
-  noteSeen(user, userGuild, theirVersion);
-  const syncMode: SyncMode = mode === "days" ? "days" : "all";
-  const dayCount = math.max(1, math.floor(tonumber(days) ?? 1));
-  const session = openSession(
-    "receiver",
-    sessionId!,
-    user,
-    userGuild,
-    syncMode,
-    syncMode === "days" ? dayCount : 0,
-  ) as ReceiverSession;
-  session.connection = openConnection(user, sessionId!, PATIENCE, {}, () => false);
-  session.outgoing = createPacking();
-  session.incoming = createPacking();
-  session.scope = scope;
-  session.request = request;
-  session.rows = [];
-  session.seen = undefined;
-  session.tablePlace = -1;
-  session.isComplete = false;
+  noteSeen(peer, fields.addonVersion);
+  const mode = fields.mode === "days" ? "days" : "all";
+  const session: ReceiverSession = {
+    ...newSession({
+      role: "receiver",
+      sessionId,
+      user,
+      userGuild: guild,
+      mode,
+      days: mode === "days" ? math.max(1, fields.days) : 0,
+      scope,
+      isPreview: fields.purpose === PREVIEW,
+    }),
+    connection: openConnection({
+      user,
+      sessionId,
+      patience: PATIENCE,
+      acknowledges: {},
+      isStopRequested: () => false,
+    }),
+    outgoing: createPacking(),
+    incoming: createPacking(),
+    request,
+    rows: [],
+    sketch: undefined,
+    tablePlace: -1,
+    isComplete: false,
+  };
+  beginSession(session);
+  logStep(session, openingText(session));
   return session;
 }
 
+/** How the log tells that a session begins. Called by: openReceiverSession */
+function openingText({ days, isPreview, mode }: ReceiverSession): string {
+  if (isPreview) {
+    return text("LOG_PREVIEW");
+  }
+  return mode === "days" ? text("LOG_SESSION_DAYS", days) : text("LOG_SESSION_ALL");
+}
+
 /**
- * Takes a user who asks for a session. Ends the one that this client has where it is an older one with the same user, or
- * one whose sender has asked to be waited for; and waits until its flow has let go of it.
+ * Ends the session that this client has, if it is an older one with the user who asks, or one whose sender has asked to be
+ * waited for; and waits until its flow has let go of it.
  * Called by: openReceiverSession
  */
 function makeRoomFor(user: string): void {
-  const older = runningSession("receiver") as ReceiverSession | undefined;
-  if (older === undefined) {
+  const older = runningSession("receiver");
+  const connection = older === undefined ? undefined : findConnection(older.user, older.sessionId);
+  if (older === undefined || connection === undefined) {
     return;
   }
   endReceiverSessionWith(user);
-  if (isOnHold(older.connection)) {
-    failConnection(older.connection, failure("REASON_HELD", older.user));
+  if (isOnHold(connection)) {
+    failConnection(connection, failure("REASON_HELD", older.user));
   }
   for (const _ of $range(1, FRAMES_TO_END)) {
-    if (older.connection.failure !== undefined && runningSession("receiver") === older) {
+    if (connection.failure !== undefined && runningSession("receiver") === older) {
       rest(0);
     }
   }
 }
 
 /**
- * Takes who asks, their protocol version and whether the guilds are linked. Returns why this client is not ready.
+ * Why this client is not ready for a user, as the word that goes over the wire.
  * Called by: openReceiverSession
  */
-function notReadyWord(user: string, version: number | undefined, isLinked: boolean): string | undefined {
+function notReadyWord(user: string, version: number, isLinked: boolean): string | undefined {
   if (version !== PROTOCOL_VERSION) {
     return "VERSION";
   }
@@ -154,138 +155,90 @@ function notReadyWord(user: string, version: number | undefined, isLinked: boole
   if (goesFirst(user)) {
     return "CROSSED";
   }
-  const state = ownState();
+  const state = ownReadiness();
   return state === "READY" ? undefined : state;
 }
 
 /**
- * Step 1. Says that this client is ready. Where everything is equal on both sides that is all, and the session is complete;
- * else its own summaries follow.
+ * Step 1. Says that this client is ready. When everything is equal on both sides that is all, and the session is complete;
+ * else its own digests follow.
  * Called by: AnswerSync
  */
 export function answerReady(session: ReceiverSession): Failure | undefined {
   const { request, connection, scope } = session;
-  const codes = tableCodes(session);
-  const isEqual = request.fields[6] === totalCode(scope, codes);
-  const told = isEqual ? [ALL_EQUAL] : [scopeCode(scope), ...codes];
-  answer(
-    connection,
-    request,
-    "ACK;REDY",
-    "NONE",
-    PROTOCOL_VERSION,
-    ownCapabilities(),
-    addonVersion(),
-    ...told,
-  );
-  log(session, "1", text("LOG_READY", request.fields[5] ?? "", request.fields[1] ?? ""));
+  const digests = tableCodes(session);
+  const isEqual = request.fields.digest === totalCode(scope, digests);
+  reply(connection, request, {
+    name: "ACK;REDY",
+    tableType: "NONE",
+    fields: {
+      version: PROTOCOL_VERSION,
+      capabilities: ownCapabilities(),
+      addonVersion: addonVersion(),
+      ...(isEqual ? { scope: ALL_EQUAL } : { scope: scopeCode(scope), digests }),
+    },
+  });
+  session.isAccepted = true;
+  logStep(session, text("LOG_READY", request.fields.addonVersion, request.fields.version));
   if (isEqual) {
-    log(session, "5", text("LOG_ALL_EQUAL"));
+    session.step = "5";
+    logStep(session, text("LOG_ALL_EQUAL"));
     noteComplete(session);
   }
   return undefined;
 }
 
 /**
- * Waits for what the sender wants next. Tables come in their order; a step back is out of order and ends the session.
- * Called by: AnswerSync
- */
-export function awaitOrder(session: ReceiverSession): ControlMessage | Delivery | Failure {
-  const order = awaitMessage(session.connection, ORDERS, "any", SILENCE_SECONDS);
-  if (order === undefined) {
-    return failure("REASON_SILENT", session.user);
-  }
-  if (isFailure(order)) {
-    return order;
-  }
-  session.step = ORDER_STEPS[order.name] ?? session.step;
-  const isAboutTable = order.name !== "SND;SCOP" && order.name !== "END;SESS";
-  if (isAboutTable !== (order.tableType !== "NONE")) {
-    return failure("REASON_OUT_OF_ORDER", session.user);
-  }
-  return isAboutTable ? enterTable(session, order) : order;
-}
-
-/**
- * Takes an order about a table. Returns it where the table's turn has come or it is at work, else the failure.
- * Called by: awaitOrder
- */
-function enterTable(
-  session: ReceiverSession,
-  order: ControlMessage | Delivery,
-): ControlMessage | Delivery | Failure {
-  const tableType = order.tableType as TableType;
-  const place = TABLE_TYPES.indexOf(tableType);
-  if (place < session.tablePlace || (place === session.tablePlace && session.tableType === "NONE")) {
-    return failure("REASON_OUT_OF_ORDER", session.user);
-  }
-  if (place > session.tablePlace) {
-    session.tablePlace = place;
-    session.rows = [];
-    setTableProgress(session, tableType, "In Progress");
-  }
-  return order;
-}
-
-/**
- * Step 5. Takes the sender's word that the table is complete, with its summary. Confirms it, and says whether the two
- * sides are equal now; where they are and it was the last table, the whole session is complete.
- * Called by: AnswerSync
- */
-export function confirmTable(session: ReceiverSession, order: ControlMessage): Failure | undefined {
-  const tableType = order.tableType as TableType;
-  const [, code, last] = order.fields;
-  if (tableType === "setup") {
-    session.scope = scopeWith(session.userGuild);
-  }
-  const isEqual = code === tableCode(session, tableType);
-  log(session, "5", text("LOG_TABLE_CONFIRMED", countsText(session.here[tableType])));
-  if (isEqual && string.sub(last ?? "", 1, 1) === LAST_TABLE) {
-    setTableProgress(session, tableType, "Completed");
-    return confirmUser(session, order);
-  }
-  // A sender that finds out that something is still different looks at this table once more.
-  setTableProgress(session, tableType, isEqual ? "Completed" : "In Progress");
-  answer(session.connection, order, "ACK;TABL", tableType, isEqual ? "=" : "!");
-  return undefined;
-}
-
-/**
- * Step 6. Takes the sender's word that all is complete. Confirms it and stores the time of this sync.
+ * Step 6. Confirms that all is complete, and stores the time of this sync. `request` is what says so: the end of the
+ * session, or of its last table.
  * Called by: AnswerSync, confirmTable
  */
-export function confirmUser(session: ReceiverSession, order: ControlMessage): Failure | undefined {
-  answer(session.connection, order, "ACK;SESS", "NONE");
+export function confirmUser(
+  session: ReceiverSession,
+  request: ControlMessage<"END;SESS"> | ControlMessage<"END;TABL">,
+): undefined {
+  reply(session.connection, request, { name: "ACK;SESS", tableType: "NONE" });
+  session.step = "6";
   noteComplete(session);
-  return undefined;
 }
 
-/** Takes a session in which nothing is left to do. Stores that. Called by: answerReady, confirmUser */
+/**
+ * Stores that nothing is left to do in a session; a preview has completed nothing.
+ * Called by: answerReady, confirmUser
+ */
 function noteComplete(session: ReceiverSession): void {
-  for (const tableType of TABLE_TYPES) {
-    session.saved.tables[tableType] = "Completed";
+  if (!session.isPreview) {
+    for (const tableType of TABLE_TYPES) {
+      session.saved.tables[tableType] = "Completed";
+    }
+    noteSynced(session.user);
   }
-  noteSynced(session.user);
   session.isComplete = true;
 }
 
 /**
- * Takes a session and, where it failed, why. Ends it on this side; the other one is told where it does not know.
+ * Ends a session on this side, with the reason if it failed; the other side is told what it does not know.
  * Called by: AnswerSync
  */
 export function closeReceiverSession(session: ReceiverSession, problem: Failure | undefined): void {
   const { connection } = session;
   if (problem !== undefined && connection.failure === undefined) {
-    say(connection, "NAK;SESS", "NONE", problem.reason);
+    say(connection, { name: "NAK;SESS", tableType: "NONE", fields: { reason: problem.reason } });
   }
   closeConnection(connection);
+  const problemInWords = problem === undefined ? undefined : problemText(session, problem);
+  logStep(session, closingText(session, problemInWords));
+  closeSession(session, problemInWords);
+}
+
+/** How the log tells that a session has ended. Called by: closeReceiverSession */
+function closingText(session: ReceiverSession, problem: string | undefined): string {
+  if (problem !== undefined) {
+    return text("LOG_SESSION_FAILED", problem);
+  }
+  if (session.isPreview) {
+    return text("LOG_PREVIEW_ANSWERED");
+  }
   const [here] = sessionTotals(session);
-  log(
-    session,
-    "6",
-    problem === undefined
-      ? text("LOG_SESSION_CONFIRMED", countsText(here))
-      : text("LOG_SESSION_FAILED", problemText(session, problem)),
-  );
-  closeSession(session, problem === undefined ? undefined : problemText(session, problem));
+  return text("LOG_SESSION_CONFIRMED", countsText(here));
 }

@@ -12,7 +12,7 @@ import { namesCode, sumCode, sumInScope, sumOfRows } from "../../DataSyncManager
 /**
  * Takes a session. Returns a code for each table in their order, equal to the other side's where the tables are equal
  * in the session's scope and days.
- * Called by: answerReady, askReady, isKnownEqual, noteReadyAnswer
+ * Called by: answerReady, askReady, isKnownEqual, noteReady
  */
 export function tableCodes(session: Session): string[] {
   const codes: string[] = [];
@@ -24,17 +24,13 @@ export function tableCodes(session: Session): string[] {
 
 /**
  * Takes the guilds that one side would exchange. Returns a code, equal to the other side's where it means the same.
- * Called by: agreeScope, answerReady, isKnownEqual, lastDifferentTable, noteReadyAnswer, remoteCount,
- * totalCode
+ * Called by: agreeScope, answerReady, isScopeAgreed, noteReady, totalCode
  */
 export function scopeCode(scope: GuildSet): string {
   return namesCode(namesIn(scope));
 }
 
-/**
- * Takes a session and a table. Returns the table's code.
- * Called by: completeTable, confirmTable, tableCodes
- */
+/** Takes a session and a table. Returns the table's code. Called by: confirmTable, tableCodes */
 export function tableCode(session: Session, tableType: TableType): string {
   const guilds = tableScope(tableType, session.userGuild, session.scope);
   if (session.mode === "all" || tableType === "setup") {

@@ -4,7 +4,7 @@ import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 
 /**
  * Inside a flow: takes how many rows there are and the places (from 1) of those that are meant. Returns the bits, 8 in a byte.
- * Called by: requestEntries
+ * Called by: requestOf
  */
 export function writeRowBitmap(count: number, places: readonly number[]): string {
   const bytes: number[] = [];
@@ -25,7 +25,7 @@ export function writeRowBitmap(count: number, places: readonly number[]): string
 
 /**
  * Inside a flow: takes bits and how many rows there are. Returns the places (from 1) of those that are meant.
- * Called by: sendWantedEntries
+ * Called by: wantedIds
  */
 export function readRowBitmap(bits: string, count: number): number[] {
   const places: number[] = [];

@@ -91,7 +91,10 @@ export function addToCells(cells: Cell[], { hash, time }: SketchItem, direction:
   }
 }
 
-/** Inside a flow: takes cells and the first one that is not written yet. Returns the bytes of the rest. Called by: sendMetadata */
+/**
+ * Inside a flow: takes cells and the first one that is not written yet. Returns the bytes of the rest.
+ * Called by: sendCells
+ */
 export function writeCells(cells: readonly Cell[], from: number): string {
   const parts: string[] = [];
   for (const index of $range(from, cells.length - 1)) {

@@ -24,7 +24,7 @@ export interface TableSketch {
 
 /**
  * Inside a flow: takes a table, its guilds in scope and the oldest time that counts. Returns what a sketch sees of it.
- * Called by: requestCells, sendMetadata
+ * Called by: requestCells, sendCells
  */
 export function sketchTable(tableType: TableType, guilds: GuildSet, since: string): TableSketch {
   const metadata = metadataOf(tableType);
@@ -43,7 +43,7 @@ export function sketchTable(tableType: TableType, guilds: GuildSet, since: strin
 
 /**
  * Inside a flow: takes what a sketch sees and how many cells. Returns them.
- * Called by: requestCells, sendMetadata
+ * Called by: requestCells, sendCells
  */
 export function cellsOf(seen: TableSketch, count: number): Cell[] {
   const cells = emptyCells(count);
@@ -54,7 +54,7 @@ export function cellsOf(seen: TableSketch, count: number): Cell[] {
   return cells;
 }
 
-/** Takes hashes. Returns their bytes, 4 each. Called by: requestEntries */
+/** Takes hashes. Returns their bytes, 4 each. Called by: requestOf */
 export function writeHashes(hashes: readonly number[]): string {
   const parts: string[] = [];
   for (const hash of hashes) {
@@ -66,7 +66,7 @@ export function writeHashes(hashes: readonly number[]): string {
 
 /**
  * Takes bytes. Returns the hashes that they are; what is left over at the end is none.
- * Called by: sendWantedEntries
+ * Called by: wantedIds
  */
 export function readHashes(bytes: string): number[] {
   const hashes: number[] = [];

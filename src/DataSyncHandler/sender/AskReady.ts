@@ -1,16 +1,16 @@
 /** The sender's first question to a user: are you ready, and is everything equal already? */
 
 import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
-import { ALL_EQUAL, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
+import { ALL_EQUAL, PREVIEW, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
 import { ask } from "../../DataSyncComs/connection/Requests";
 import { ownGuild } from "../../DataSyncManager/guild/GuildRoster";
 import { noteSeen } from "../../DataSyncManager/guild/KnownUsers";
 import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { failure, type Failure, isFailure, type Reason } from "../../DataSyncManager/sync/Failure";
-import { log } from "../../DataSyncManager/sync/SyncLog";
 import { scopeCode, tableCodes, totalCode } from "../reconcile/DigestCodes";
 import { ownCapabilities } from "../session/Presence";
+import { logStep } from "../session/StepLog";
 import { endReceiverSessionWith, isAnswering } from "../session/SimultaneousStart";
 import type { SenderSession } from "./SenderSession";
 import { lastDifferentTable } from "./SenderTables";
@@ -25,11 +25,11 @@ const NOT_READY: Record<string, Reason | undefined> = {
 };
 
 /**
- * Step 1. Asks the receiver whether it is ready, with what both need to know of each other. Returns nothing when it is,
- * else why not.
+ * Step 1. Asks the receiver whether it is ready, with what both need to know of each other.
  * Called by: StartSync
  */
 export function askReady(session: SenderSession): Failure | undefined {
+  session.step = "1";
   if (ownGuild() === undefined) {
     return failure("REASON_NO_GUILD");
   }
@@ -44,43 +44,46 @@ export function askReady(session: SenderSession): Failure | undefined {
   }
   const reply = ask(
     session.connection,
+    {
+      name: "REQ;REDY",
+      tableType: "NONE",
+      fields: {
+        version: PROTOCOL_VERSION,
+        capabilities: ownCapabilities(),
+        mode: session.mode,
+        days: session.days,
+        addonVersion: addonVersion(),
+        digest: totalCode(session.scope, tableCodes(session)),
+        guild: ownGuild()!,
+        ...(session.isPreview ? { purpose: PREVIEW } : {}),
+      },
+    },
     ["ACK;REDY", "NAK;REDY"],
-    "REQ;REDY",
-    "NONE",
-    PROTOCOL_VERSION,
-    ownCapabilities(),
-    session.mode,
-    session.days,
-    addonVersion(),
-    totalCode(session.scope, tableCodes(session)),
-    ownGuild()!,
   );
   if (isFailure(reply)) {
     return reply;
   }
-  return noteReadyAnswer(session, reply as ControlMessage);
+  return reply.name === "NAK;REDY" ? refusalIn(session, reply) : noteReady(session, reply);
 }
 
-/**
- * Takes the receiver's answer. Notes what it says of itself, or returns why it is not ready.
- * Called by: askReady
- */
-function noteReadyAnswer(session: SenderSession, reply: ControlMessage): Failure | undefined {
-  const { fields } = reply;
-  if (reply.name === "NAK;REDY") {
-    const reason = NOT_READY[fields[2] ?? ""] ?? "REASON_REFUSED";
-    return failure(reason, reason === "REASON_VERSION" ? (fields[1] ?? "") : session.user);
-  }
+/** Why a receiver is not ready. Called by: askReady */
+function refusalIn(session: SenderSession, { fields }: ControlMessage<"NAK;REDY">): Failure {
+  const reason = NOT_READY[fields.reason] ?? "REASON_REFUSED";
+  return failure(reason, reason === "REASON_VERSION" ? fields.version : session.user);
+}
+
+/** Notes what a receiver says of itself that is ready. Called by: askReady */
+function noteReady(session: SenderSession, { fields }: ControlMessage<"ACK;REDY">): undefined {
   // The other side is ready, so what it once began with this one has come to nothing.
   endReceiverSessionWith(session.user);
   session.isAccepted = true;
-  session.isAllEqual = fields[4] === ALL_EQUAL;
+  session.isAllEqual = fields.scope === ALL_EQUAL;
   session.isConfirmed = session.isAllEqual;
-  session.remoteScopeCode = session.isAllEqual ? scopeCode(session.scope) : (fields[4] ?? "");
-  session.remoteCodes = session.isAllEqual ? tableCodes(session) : fields.slice(5, 10);
+  session.remoteScopeCode = session.isAllEqual ? scopeCode(session.scope) : fields.scope;
+  session.remoteCodes = session.isAllEqual ? tableCodes(session) : (fields.digests ?? []);
   session.lastTable = lastDifferentTable(session);
-  session.runUser.version = fields[3] ?? "";
-  noteSeen(session.user, session.userGuild, fields[3]);
-  log(session, "1", text("LOG_READY", fields[3] ?? "", fields[1] ?? ""));
+  session.runUser.version = fields.addonVersion;
+  noteSeen({ user: session.user, guild: session.userGuild }, fields.addonVersion);
+  logStep(session, text("LOG_READY", fields.addonVersion, fields.version));
   return undefined;
 }

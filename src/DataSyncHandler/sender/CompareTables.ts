@@ -1,135 +1,245 @@
-/** The sender's tasks that find out what is to be done: compare, and split the results. */
+/** Steps 2.4 and 3.1: the sender compares, and splits what it found into actions here and there. */
 
-import type { Failure } from "../../DataSyncManager/sync/Failure";
-import { text } from "../../DataSyncManager/runtime/Locale";
-import { log } from "../../DataSyncManager/sync/SyncLog";
-import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { MetadataRow } from "../../DataSyncManager/data/Schema";
-import { sinceOf } from "../../DataSyncManager/sync/Sessions";
 import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
+import type { Difference } from "../reconcile/Sketch";
+import type { TableSketch } from "../reconcile/TableSketch";
+import { logStep } from "../session/StepLog";
 import type { SenderSession } from "./SenderSession";
+import type { Actions, Comparison, Metadata, TableTask, ToFetch } from "./TableSteps";
+import { endWhole, isRowLike } from "./WholeProgress";
+
+/** A comparison while it is made. */
+interface Found {
+  newerThere: ToFetch;
+  newerHere: string[];
+  equal: number;
+  isPartial: boolean;
+  example: string;
+}
 
 /**
- * Step 2.4. Compares the receiver's rows with everything here, by id and `lastUpdated` alone: what is missing or older
- * here is wanted, what is missing or older there is owed, what is equal is left alone. A sketch has said so already.
+ * Step 2.4. Compares what the receiver says with everything here, by id and `lastUpdated` alone: what is missing or older
+ * here is to be fetched, what is missing or older there is to be sent, what is equal is left alone. Nothing is written.
  * Called by: StartSync
  */
-export function compareTables(session: SenderSession): Failure | undefined {
-  const { work } = session;
-  if (work.isEqual || work.form === "cells") {
-    return undefined;
-  }
+export function compareTables(session: SenderSession, task: TableTask, metadata: Metadata): Comparison {
   session.step = "2.4";
-  session.equal[work.tableType] = 0;
-  const metadata = metadataOf(work.tableType);
-  const isThere: Record<string, true | undefined> = {};
-  for (const [place, row] of ipairs(work.rows)) {
-    isThere[row.id] = true;
-    compareRow(session, place, row, metadata[row.id]);
-    yieldIfOverBudget();
+  const found = compare(session, task, metadata);
+  session.equal[task.tableType] += found.equal;
+  if (metadata.form !== "equal" && !found.isPartial) {
+    const there = countOf(found.newerThere);
+    const { equal, newerHere } = found;
+    logStep(session, text("LOG_COMPARED", newerHere.length, there, equal) + exampleText(found.example));
   }
-  for (const id of idsInScope(work.tableType, work.guilds, sinceOf(session, work.tableType))) {
-    if (!isThere[id] && id > work.startsBehind) {
-      owe(session, metadata[id]!);
+  return found;
+}
+
+/** The comparison of each form of metadata. Called by: compareTables */
+function compare(session: SenderSession, task: TableTask, metadata: Metadata): Comparison {
+  switch (metadata.form) {
+    case "equal":
+      return { newerThere: { by: "nothing" }, newerHere: [], equal: 0, isPartial: false, example: "" };
+    case "nothing":
+      return compareRows(task, []);
+    case "rows":
+      return compareRows(task, metadata.rows);
+    case "cells":
+      return compareCells(task, metadata.sketch, metadata.difference);
+    case "whole":
+      return metadata.isComplete
+        ? { ...nothingFound(), newerHere: endWhole(session, task) }
+        : compareEntries(task, metadata.entries);
+  }
+}
+
+/** Called by: compare, compareCells, compareEntries, compareRows */
+function nothingFound(): Found {
+  return { newerThere: { by: "nothing" }, newerHere: [], equal: 0, isPartial: false, example: "" };
+}
+
+/** Compares with all rows that the receiver has. Called by: compare */
+function compareRows(task: TableTask, rows: readonly MetadataRow[]): Comparison {
+  const found = nothingFound();
+  const places: number[] = [];
+  const metadata = metadataOf(task.tableType);
+  const isThere: Record<string, true | undefined> = {};
+  for (const [place, row] of ipairs(rows)) {
+    const local = metadata[row.id];
+    isThere[row.id] = true;
+    if (task.guilds[row.guildName] === undefined) {
+      continue;
+    }
+    if (local === undefined || local.lastUpdated < row.lastUpdated) {
+      places.push(place);
+      noteExample(found, row.id, local, row.lastUpdated);
+    } else if (local.lastUpdated === row.lastUpdated) {
+      found.equal += 1;
+    } else if (task.guilds[local.guildName]) {
+      found.newerHere.push(row.id);
+      noteExample(found, row.id, local, row.lastUpdated);
     }
     yieldIfOverBudget();
   }
-  return undefined;
+  for (const id of idsInScope(task.tableType, task.guilds, task.since)) {
+    if (!isThere[id]) {
+      found.newerHere.push(id);
+      noteExample(found, id, metadata[id], undefined);
+    }
+    yieldIfOverBudget();
+  }
+  if (places.length > 0) {
+    found.newerThere = { by: "rows", rows, places };
+  }
+  return found;
+}
+
+/** Compares by the differences that came out of a sketch. Called by: compare */
+function compareCells(task: TableTask, sketch: TableSketch, difference: Difference): Comparison {
+  const found = nothingFound();
+  const hashes: number[] = [];
+  const metadata = metadataOf(task.tableType);
+  const timeHere: Record<number, number | undefined> = {};
+  const timeThere: Record<number, number | undefined> = {};
+  for (const { hash, time } of difference.onlyHere) {
+    timeHere[hash] = time;
+  }
+  for (const { hash, time } of difference.onlyThere) {
+    timeThere[hash] = time;
+    if ((timeHere[hash] ?? -1) < time) {
+      hashes.push(hash);
+    }
+  }
+  for (const { hash, time } of difference.onlyHere) {
+    const id = sketch.ids[hash];
+    const row = id === undefined ? undefined : metadata[id];
+    if (row !== undefined && (timeThere[hash] ?? -1) < time) {
+      found.newerHere.push(row.id);
+      noteExample(found, row.id, row, undefined);
+    }
+    yieldIfOverBudget();
+  }
+  if (hashes.length > 0) {
+    found.newerThere = { by: "hashes", hashes };
+  }
+  found.equal = sketch.items.length - difference.onlyHere.length;
+  return found;
 }
 
 /**
- * Step 3.1. Says what the comparison found, split into what is to do here and what is to do there.
+ * Compares with a batch of a whole table. What is no entry at all is handed on, to be refused and counted. Which entries
+ * are newer here is only known at the end.
+ * Called by: compare
+ */
+function compareEntries(task: TableTask, arrived: readonly unknown[]): Comparison {
+  const found = nothingFound();
+  const entries: unknown[] = [];
+  const metadata = metadataOf(task.tableType);
+  for (const value of arrived) {
+    const local = isRowLike(value) ? metadata[value.id] : undefined;
+    if (!isRowLike(value) || local === undefined || local.lastUpdated < value.lastUpdated) {
+      entries.push(value);
+    } else if (local.lastUpdated === value.lastUpdated) {
+      found.equal += 1;
+    }
+    yieldIfOverBudget();
+  }
+  return { ...found, newerThere: { by: "entries", entries, arrived }, isPartial: true };
+}
+
+/**
+ * Step 3.1. Splits what was found into what is to be done here and there, deletions apart from the others. In a preview
+ * that is counted as if it had been done.
  * Called by: StartSync
  */
-export function splitActions(session: SenderSession): Failure | undefined {
-  const { work } = session;
+export function splitActions(session: SenderSession, task: TableTask, comparison: Comparison): Actions {
+  session.step = "3.1";
+  const metadata = metadataOf(task.tableType);
+  const deletions: string[] = [];
+  const others: string[] = [];
+  for (const id of comparison.newerHere) {
+    (metadata[id]?.deleted ? deletions : others).push(id);
+    yieldIfOverBudget();
+  }
+  const [local, deletedThere] = deletedFirst(comparison.newerThere);
+  const actions: Actions = { local, remote: { deletions, others }, isPartial: comparison.isPartial };
   if (session.isPreview) {
-    notePreview(session);
+    notePreview(session, task, actions);
   }
-  if (!work.isEqual) {
-    const { wantedDeleted, wantedLiving, wantedHashes, owedDeleted, owedLiving } = work;
-    log(
-      session,
-      "3.1",
-      text(
-        "LOG_ACTIONS",
-        wantedDeleted.length,
-        wantedLiving.length + wantedHashes.length,
-        owedDeleted.length,
-        owedLiving.length,
-        session.equal[work.tableType],
-        exampleOf(session),
-      ),
-    );
+  if (!task.isEqual && !comparison.isPartial) {
+    const toGet = countOf(local) - deletedThere;
+    const counts = text("LOG_ACTIONS", deletedThere, toGet, deletions.length, others.length);
+    logStep(session, counts + exampleText(comparison.example));
   }
-  return undefined;
+  return actions;
 }
 
 /**
- * Takes a session that is only a trial. Notes what would be written here and there as if it had been.
+ * What is to be fetched with the deleted entries first, as far as the rows say which they are, and how many those are.
  * Called by: splitActions
  */
-function notePreview(session: SenderSession): void {
-  const { owedDeleted, owedLiving, rows, tableType, wantedDeleted, wantedLiving } = session.work;
+function deletedFirst(newerThere: ToFetch): LuaMultiReturn<[local: ToFetch, deleted: number]> {
+  if (newerThere.by !== "rows") {
+    return $multi(newerThere, 0);
+  }
+  const { places, rows } = newerThere;
+  const deleted = places.filter((place) => rows[place - 1]!.deleted);
+  const others = places.filter((place) => !rows[place - 1]!.deleted);
+  return $multi({ by: "rows", rows, places: deleted.concat(others) }, deleted.length);
+}
+
+/** How many entries are to be fetched. Called by: compareTables, requestEntries, splitActions */
+export function countOf(toFetch: ToFetch): number {
+  switch (toFetch.by) {
+    case "nothing":
+      return 0;
+    case "rows":
+      return toFetch.places.length;
+    case "hashes":
+      return toFetch.hashes.length;
+    case "entries":
+      return toFetch.entries.length;
+  }
+}
+
+/** Notes what a preview would write here and there. Called by: splitActions */
+function notePreview(session: SenderSession, { tableType }: TableTask, { local, remote }: Actions): void {
   const [here, there] = [session.here[tableType], session.there[tableType]];
-  here.deleted = wantedDeleted.length;
-  there.deleted = owedDeleted.length;
-  for (const place of wantedLiving) {
-    const isNew = metadataOf(tableType)[rows[place - 1]!.id] === undefined;
-    here[isNew ? "added" : "replaced"] += 1;
-    yieldIfOverBudget();
-  }
+  const metadata = metadataOf(tableType);
   const isThere: Record<string, true | undefined> = {};
-  for (const { id } of rows) {
-    isThere[id] = true;
-    yieldIfOverBudget();
+  if (local.by === "rows") {
+    for (const { id } of local.rows) {
+      isThere[id] = true;
+      yieldIfOverBudget();
+    }
+    for (const place of local.places) {
+      const { deleted, id } = local.rows[place - 1]!;
+      here[deleted ? "deleted" : metadata[id] === undefined ? "added" : "replaced"] += 1;
+      yieldIfOverBudget();
+    }
   }
-  for (const id of owedLiving) {
+  there.deleted += remote.deletions.length;
+  for (const id of remote.others) {
     there[isThere[id] ? "replaced" : "added"] += 1;
     yieldIfOverBudget();
   }
 }
 
-/**
- * Takes a row of the receiver, its place, and the row here, if there is one. Notes what is to be done about them.
- * Called by: compareTables
- */
-function compareRow(
-  session: SenderSession,
-  place: number,
-  row: MetadataRow,
-  local: MetadataRow | undefined,
+/** Keeps the first difference as the example for the log. Called by: compareCells, compareRows */
+function noteExample(
+  found: Found,
+  id: string,
+  here: MetadataRow | undefined,
+  timeThere: string | undefined,
 ): void {
-  const { work } = session;
-  if (!work.guilds[row.guildName]) {
-    return;
-  }
-  if (local === undefined || local.lastUpdated < row.lastUpdated) {
-    if (work.form === "whole") {
-      // It was here already, and was refused.
-      return;
-    }
-    const wanted = row.deleted ? work.wantedDeleted : work.wantedLiving;
-    wanted.push(place);
-  } else if (local.lastUpdated === row.lastUpdated) {
-    session.equal[work.tableType] += 1;
-  } else if (work.guilds[local.guildName]) {
-    owe(session, local);
+  if (found.example === "") {
+    found.example = text("LOG_EXAMPLE_TIMES", id, here?.lastUpdated ?? "-", timeThere ?? "-");
   }
 }
 
-/**
- * Takes a row here that is missing or older there. Notes that its entry is owed.
- * Called by: compareRow, compareTables
- */
-function owe(session: SenderSession, row: MetadataRow): void {
-  const owed = row.deleted ? session.work.owedDeleted : session.work.owedLiving;
-  owed.push(row.id);
-}
-
-/** Takes a session. Returns one id that is to be moved, for the log. Called by: splitActions */
-function exampleOf(session: SenderSession): string {
-  const { rows, wantedDeleted, wantedLiving, owedDeleted, owedLiving } = session.work;
-  const place = wantedLiving[0] ?? wantedDeleted[0];
-  return (place === undefined ? undefined : rows[place - 1]?.id) ?? owedLiving[0] ?? owedDeleted[0] ?? "-";
+/** An example as it stands behind counts. Called by: compareTables, splitActions */
+function exampleText(example: string): string {
+  return example === "" ? "" : text("LOG_EXAMPLE", example);
 }

@@ -1,149 +1,166 @@
-/** The sender's tasks that move entries: get what is wanted here, send what is owed there. */
+/** Steps 3.2 to 4.2: the sender gets the entries that are newer there, and sends those that are newer here. */
 
 import type { Delivery } from "../../DataSyncComs/connection/Connection";
-import { encode } from "../../DataSyncComs/messages/PayloadCodec";
-import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
-import type { MessageName } from "../../DataSyncComs/messages/Protocol";
 import { acknowledge } from "../../DataSyncComs/connection/IncomingTransfers";
 import { sendPayload } from "../../DataSyncComs/connection/OutgoingTransfers";
 import { awaitMessage, sendBatches } from "../../DataSyncComs/connection/Requests";
-import { addCounts, type EntryCounts, countsText, noCounts } from "../../DataSyncManager/sync/EntryCounts";
-import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
-import { text } from "../../DataSyncManager/runtime/Locale";
-import { log } from "../../DataSyncManager/sync/SyncLog";
-import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
+import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
+import { encode } from "../../DataSyncComs/messages/PayloadCodec";
 import { TABLE_TYPES } from "../../DataSyncManager/data/Schema";
 import { idHash } from "../../DataSyncManager/data/TableDigest";
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
+import { addCounts, countsText, type EntryCounts, noCounts } from "../../DataSyncManager/sync/EntryCounts";
+import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
 import { setProgress } from "../../DataSyncManager/sync/SyncRun";
-import { applyEntries, type WantedIds } from "../entries/ApplyEntries";
-import { nextBatch } from "../entries/EntryBatches";
-import { unpackEntries } from "../packing/EntryPacker";
+import { applyEntries, exampleOf, type WantedIds } from "../entries/ApplyEntries";
+import { entryBatches } from "../entries/EntryBatches";
+import { type Announcement, unpackEntries } from "../packing/EntryPacker";
 import { writeRowBitmap } from "../reconcile/RowBitmap";
 import { writeHashes } from "../reconcile/TableSketch";
-import type { SenderSession, TableWork } from "./SenderSession";
+import { logStep } from "../session/StepLog";
+import { countOf } from "./CompareTables";
+import type { SenderSession } from "./SenderSession";
+import type { Actions, TableTask, ToFetch } from "./TableSteps";
+import { noteWholeProgress } from "./WholeProgress";
 
 /** Seconds without a word after which further entries are given up. */
 const ENTRIES_SECONDS = 30;
 /** Entries that one table can bring: more than any has. */
-const MOST_MOVED = 60000;
+const MAX_MOVED = 60000;
 
 /**
- * Steps 3.2 and 3.3. Asks for the entries that are wanted; the receiver sends the deleted ones first. Each batch is
- * written, one entry after another, before the next is looked at.
+ * Steps 3.2 and 3.3. Asks for the entries that are newer there; the receiver sends the deleted ones first. Each batch is
+ * written, one entry after another, before the next is looked at. Of a table that comes whole the batch is here already.
  * Called by: StartSync
  */
-export function requestEntries(session: SenderSession): Failure | undefined {
-  const { work, connection } = session;
-  const { wantedDeleted, wantedHashes, wantedLiving } = work;
-  const places = wantedDeleted.concat(wantedLiving);
-  const wanted = places.length + wantedHashes.length;
-  if (wanted === 0) {
+export function requestEntries(
+  session: SenderSession,
+  task: TableTask,
+  { local }: Actions,
+): Failure | undefined {
+  if (local.by === "entries") {
+    writeEntries(session, task, { entries: local.entries, wanted: "any" });
+    noteProgress(task, local.arrived.length);
+    noteWholeProgress(session, task, local.arrived);
+    return undefined;
+  }
+  if (local.by === "nothing") {
     return undefined;
   }
   session.step = "3.2";
-  const request =
-    wantedHashes.length > 0
-      ? { hashes: writeHashes(wantedHashes) }
-      : { bits: writeRowBitmap(work.rows.length, places) };
-  const problem = sendPayload(connection, "REQ;DATA", work.tableType, encode(request));
+  const { connection } = session;
+  const { tableType } = task;
+  const count = countOf(local);
+  const payload = encode(requestOf(local));
+  const problem = sendPayload(connection, { name: "REQ;DATA", tableType, payload });
   if (problem !== undefined) {
     return problem;
   }
-  log(session, "3.2", text("LOG_REQUESTED", wanted));
-  const reply = awaitMessage(connection, ["SND;DATA"], work.tableType, ENTRIES_SECONDS);
-  if (reply === undefined) {
-    return failure("REASON_NO_ANSWER", session.user);
-  }
-  return isFailure(reply)
-    ? reply
-    : receiveEntries(session, reply as Delivery, wanted, wantedIds(work, places), () => {});
+  logStep(session, text("LOG_REQUESTED", count));
+  task.expected = count;
+  return receiveEntries(session, task, wantedIds(local));
 }
 
-/**
- * Takes the work on a table and the places of the wanted rows. Returns how to tell whether an id was asked for.
- * Called by: requestEntries
- */
-function wantedIds(work: TableWork, places: readonly number[]): WantedIds {
+/** The request as it travels: bits over the receiver's rows, or hashes of ids. Called by: requestEntries */
+function requestOf(local: ToFetch): object {
+  return local.by === "hashes"
+    ? { hashes: writeHashes(local.hashes) }
+    : local.by === "rows"
+      ? { bits: writeRowBitmap(local.rows.length, local.places) }
+      : {};
+}
+
+/** How to tell whether an id was asked for. Called by: requestEntries */
+function wantedIds(local: ToFetch): WantedIds {
   const ids: Record<string, true | undefined> = {};
-  for (const place of places) {
-    ids[work.rows[place - 1]!.id] = true;
-    yieldIfOverBudget();
-  }
   const hashes: Record<number, true | undefined> = {};
-  for (const hash of work.wantedHashes) {
-    hashes[hash] = true;
+  if (local.by === "rows") {
+    for (const place of local.places) {
+      ids[local.rows[place - 1]!.id] = true;
+      yieldIfOverBudget();
+    }
+  } else if (local.by === "hashes") {
+    for (const hash of local.hashes) {
+      hashes[hash] = true;
+    }
   }
   return (id) => ids[id] === true || hashes[idHash(id)] === true;
 }
 
-/**
- * Step 3.3. Takes the first batch of entries, about how many there will be, which ids may come, and what else to do with
- * each entry once it is written. Writes them, and those of the batches that follow.
- * Called by: requestEntries, requestWhole
- */
-export function receiveEntries(
-  session: SenderSession,
-  first: Delivery,
-  expected: number,
-  wanted: WantedIds,
-  onEntry: (this: void, value: unknown) => void,
-): Failure | undefined {
-  const { work, connection } = session;
-  session.step = "3.3";
-  work.expected = expected;
-  let reply: Delivery | Failure | undefined = first;
-  while (reply !== undefined && !isFailure(reply)) {
-    const batch = unpackEntries(session.incoming, work.tableType, reply.payload);
-    if (batch === undefined) {
-      return failure("REASON_MALFORMED", session.user);
+/** Step 3.3. Takes the batches that were asked for, and writes each. Called by: requestEntries */
+function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedIds): Failure | undefined {
+  const { connection, user } = session;
+  const { tableType } = task;
+  const expected = { names: ["SND;DATA"], about: tableType, seconds: ENTRIES_SECONDS } as const;
+  while (true) {
+    const delivery: Delivery<"SND;DATA"> | Failure =
+      awaitMessage(connection, expected) ?? failure("REASON_NO_ANSWER", user);
+    if (isFailure(delivery)) {
+      return delivery;
+    }
+    const batch = unpackEntries(session.incoming, tableType, delivery.payload);
+    if (batch === undefined || task.moved + batch.items.length > MAX_MOVED) {
+      return failure("REASON_MALFORMED", user);
     }
     if (!batch.isLast) {
       // After the last one, this side's next message shows that it has come.
-      acknowledge(connection, reply);
+      acknowledge(connection, delivery);
     }
-    if (wanted === "any") {
-      // All of them come in the order of their ids, so that an interrupted sync knows how far it is.
-      table.sort(batch.items, isBefore);
-    }
-    const counts = applyEntries(session, work.tableType, "3.3", batch.items, wanted, onEntry);
-    addCounts(session.here[work.tableType], counts);
-    noteProgress(session, batch.items.length);
-    if (work.moved > MOST_MOVED) {
-      return failure("REASON_MALFORMED", session.user);
-    }
+    noteProgress(task, batch.items.length);
+    writeEntries(session, task, { entries: batch.items, wanted });
     if (batch.isLast) {
-      log(session, "3.3", text("LOG_APPLIED", countsText(session.here[work.tableType])));
       return undefined;
     }
-    reply = awaitMessage(connection, ["SND;DATA"], work.tableType, ENTRIES_SECONDS) as
-      Delivery | Failure | undefined;
   }
-  return reply ?? failure("REASON_NO_ANSWER", session.user);
+}
+
+/** Writes one batch here. Called by: receiveEntries, requestEntries */
+function writeEntries(
+  session: SenderSession,
+  { tableType }: TableTask,
+  { entries, wanted }: { entries: readonly unknown[]; wanted: WantedIds },
+): void {
+  session.step = "3.3";
+  const { counts, example, problem } = applyEntries(session, tableType, { values: entries, wanted });
+  addCounts(session.here[tableType], counts);
+  logStep(session, text("LOG_APPLIED", countsText(counts)) + exampleOf(tableType, example));
+  if (problem !== undefined) {
+    session.runUser.refusal ||= problem;
+    logStep(session, text("LOG_REFUSED", counts.refused, problem));
+  }
 }
 
 /**
- * Takes two values that should be entries. Returns whether the first one's id comes before the second one's.
- * Called by: receiveEntries
+ * Step 4.1. The local actions are done: the session's stored status says so, and if anything is to be sent, the head of
+ * the first batch tells the receiver how much.
+ * Called by: StartSync
  */
-function isBefore(this: void, first: unknown, second: unknown): boolean {
-  return idOf(first) < idOf(second);
-}
-
-/**
- * Takes a value that should be an entry. Returns its id, or one that comes behind all others.
- * Called by: isBefore
- */
-function idOf(value: unknown): string {
-  const { id } = (type(value) === "table" ? value : {}) as { id?: unknown };
-  return typeof id === "string" ? id : "\xff";
+export function finishLocalActions(
+  session: SenderSession,
+  task: TableTask,
+  { isPartial, remote }: Actions,
+): undefined {
+  if (task.isEqual || isPartial) {
+    return;
+  }
+  session.step = "4.1";
+  session.saved.localActionsDone = task.tableType;
+  task.expected += remote.deletions.length + remote.others.length;
+  logStep(session, text("LOG_LOCAL_DONE", remote.deletions.length, remote.others.length));
 }
 
 /**
  * Step 4.2, first part. Sends the entries that were deleted here, in batches; the receiver confirms each with counts.
  * Called by: StartSync
  */
-export function sendDeletions(session: SenderSession): Failure | undefined {
-  return sendOwed(session, "DEL;DATA", session.work.owedDeleted);
+export function sendDeletions(
+  session: SenderSession,
+  task: TableTask,
+  actions: Actions,
+): Failure | undefined {
+  const { deletions } = actions.remote;
+  return sendEntries(session, task, { name: "DEL;DATA", ids: deletions, announced: announcementOf(actions) });
 }
 
 /**
@@ -151,63 +168,74 @@ export function sendDeletions(session: SenderSession): Failure | undefined {
  * confirms each with counts.
  * Called by: StartSync
  */
-export function sendChanges(session: SenderSession): Failure | undefined {
-  return sendOwed(session, "SND;DATA", session.work.owedLiving);
+export function sendChanges(session: SenderSession, task: TableTask, actions: Actions): Failure | undefined {
+  const { deletions, others } = actions.remote;
+  const announced = deletions.length === 0 ? announcementOf(actions) : undefined;
+  return sendEntries(session, task, { name: "SND;DATA", ids: others, announced });
 }
 
-/**
- * Takes what the chunks are called and the ids of the entries. Sends them in batches, and counts what became of them.
- * Called by: sendChanges, sendDeletions
- */
-function sendOwed(session: SenderSession, name: MessageName, ids: readonly string[]): Failure | undefined {
+/** What the first batch says. Called by: sendChanges, sendDeletions */
+function announcementOf({ remote }: Actions): Announcement {
+  return { deletions: remote.deletions.length, others: remote.others.length };
+}
+
+/** Sends entries in batches, and counts what became of them there. Called by: sendChanges, sendDeletions */
+function sendEntries(
+  session: SenderSession,
+  task: TableTask,
+  {
+    announced,
+    ids,
+    name,
+  }: { name: "DEL;DATA" | "SND;DATA"; ids: readonly string[]; announced: Announcement | undefined },
+): Failure | undefined {
   if (ids.length === 0) {
     return undefined;
   }
   session.step = "4.2";
-  const { tableType } = session.work;
+  const { tableType } = task;
   const counts = noCounts();
-  let place = 0;
-  const nextPayload = (): string | undefined => {
-    if (place >= ids.length) {
-      return undefined;
+  const next = entryBatches(session.outgoing, {
+    tableType,
+    ids,
+    announced,
+    isAnswer: false,
+    onTaken: (count) => noteProgress(task, count),
+  });
+  let isAcknowledged = announced === undefined;
+  const problem = sendBatches(session.connection, { name, tableType, next }, (answer) => {
+    if (!isAcknowledged) {
+      isAcknowledged = true;
+      noteAcknowledged(session);
     }
-    const [payload, following] = nextBatch(session.outgoing, tableType, ids, place);
-    noteProgress(session, following - place);
-    place = following;
-    return payload;
-  };
-  const problem = sendBatches(session.connection, name, tableType, nextPayload, (answer) => {
     addCounts(counts, answeredCounts(answer));
   });
   addCounts(session.there[tableType], counts);
   if (problem === undefined) {
-    log(session, "4.2", text("LOG_SENT", ids.length, countsText(counts)));
+    logStep(session, text("LOG_SENT", ids.length, countsText(counts)) + exampleOf(tableType, ids[0]));
   }
   return problem;
 }
 
-/** Takes the receiver's answer to a batch. Returns the counts in it. Called by: sendOwed */
-function answeredCounts(answer: ControlMessage): EntryCounts {
-  const [added, replaced, deleted, unchanged, refused] = answer.fields
-    .slice(2, 7)
-    .map((digits) => tonumber(digits) ?? 0);
-  return {
-    added: added ?? 0,
-    replaced: replaced ?? 0,
-    deleted: deleted ?? 0,
-    unchanged: unchanged ?? 0,
-    refused: refused ?? 0,
-  };
+/** Step 4.1, its end: the counts of the first batch acknowledge what was announced. Called by: sendEntries */
+function noteAcknowledged(session: SenderSession): void {
+  session.step = "4.1";
+  logStep(session, text("LOG_ACKNOWLEDGED"));
+  session.step = "4.2";
+}
+
+/** Called by: sendEntries */
+function answeredCounts({ fields }: ControlMessage<"ACK;DATA">): EntryCounts {
+  const { added = 0, replaced = 0, deleted = 0, unchanged = 0, refused = 0 } = fields;
+  return { added, replaced, deleted, unchanged, refused };
 }
 
 /**
- * Takes how many entries have been moved since the last call. Shows how far the table at work is, as a part of the whole.
- * Called by: receiveEntries, sendOwed
+ * Notes how many entries have been moved since the last call, and shows it as a part of the whole sync.
+ * Called by: receiveEntries, requestEntries, sendEntries
  */
-function noteProgress(session: SenderSession, entries: number): void {
-  const { work } = session;
-  work.moved += entries;
-  const total = work.expected + work.owedDeleted.length + work.owedLiving.length;
-  const place = TABLE_TYPES.indexOf(work.tableType);
-  setProgress((place + math.min(work.moved / math.max(total, 1), 1)) / TABLE_TYPES.length);
+function noteProgress(task: TableTask, entries: number): void {
+  task.moved += entries;
+  const place: number = TABLE_TYPES.indexOf(task.tableType);
+  setProgress((place + math.min(task.moved / math.max(task.expected, 1), 1)) / TABLE_TYPES.length);
 }

@@ -1,6 +1,5 @@
 /** The sender's session with one user: what is known in it, how it begins and ends. */
 
-import { createPacking, type Packing } from "../packing/EntryPacker";
 import {
   closeConnection,
   type Connection,
@@ -8,17 +7,18 @@ import {
   say,
 } from "../../DataSyncComs/connection/Connection";
 import { ask } from "../../DataSyncComs/connection/Requests";
+import { TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
+import { noteSynced, statusOf, trustedGuildOf } from "../../DataSyncManager/guild/KnownUsers";
+import { scopeWith } from "../../DataSyncManager/guild/SharedGuilds";
+import { text } from "../../DataSyncManager/runtime/Locale";
 import { countsText } from "../../DataSyncManager/sync/EntryCounts";
 import { type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
-import { text } from "../../DataSyncManager/runtime/Locale";
-import { log } from "../../DataSyncManager/sync/SyncLog";
-import { type MetadataRow, TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
-import { type GuildSet, scopeWith } from "../../DataSyncManager/guild/SharedGuilds";
 import {
+  beginSession,
   closeSession,
   isResumed,
+  newSession,
   newSessionId,
-  openSession,
   problemText,
   type Session,
   sessionTotals,
@@ -30,62 +30,25 @@ import {
   setUserState,
   type SyncRun,
 } from "../../DataSyncManager/sync/SyncRun";
-import { noteSynced, statusOf, trustedGuildOf } from "../../DataSyncManager/guild/KnownUsers";
-
-/** What the sender knows of the table at work. */
-export interface TableWork {
-  tableType: TableType;
-  guilds: GuildSet;
-  /** True where both sides are known to be equal, and nothing is left to do. */
-  isEqual: boolean;
-  /** The receiver's rows, in its order. */
-  rows: MetadataRow[];
-  /** How the receiver's metadata are asked for. */
-  form: MetadataForm;
-  /** True where a first look left a difference, so that the rows themselves are compared. */
-  isSecondLook: boolean;
-  /** True where the receiver says that something still differs. */
-  isStillDifferent: boolean;
-  /** Hashes of the ids that a sketch says are wanted. */
-  wantedHashes: number[];
-  /** Of entries that are all asked for, only those behind this id have come now. */
-  startsBehind: string;
-  /** About how many entries will come. */
-  expected: number;
-  /** Places (from 1) of the rows whose entries are wanted: the deleted ones, and the others. */
-  wantedDeleted: number[];
-  wantedLiving: number[];
-  /** Ids of the entries that the receiver needs: tombstones, and the others. */
-  owedDeleted: string[];
-  owedLiving: string[];
-  /** Entries moved so far, in either direction. */
-  moved: number;
-}
-
-/** Nothing to ask, cells of a sketch, all rows, or all entries whole. */
-export type MetadataForm = "none" | "cells" | "rows" | "whole";
+import { createPacking, type Packing } from "../packing/EntryPacker";
+import { logStep } from "../session/StepLog";
 
 export interface SenderSession extends Session {
-  /** True where nothing is to be moved: only what would be is found out. */
-  isPreview: boolean;
   connection: Connection;
   /** What has been sent to the other side and come from it, on which later batches build. */
   outgoing: Packing;
   incoming: Packing;
   runUser: RunUser;
-  /** True once the receiver has said that it is ready. */
-  isAccepted: boolean;
   /** The receiver's codes for its tables and its scope, as of the ready exchange. */
   remoteCodes: readonly string[];
   remoteScopeCode: string;
-  /** True where setup changed in this session, so that codes and scope must be looked at anew. */
+  /** True when setup changed in this session, so that codes and scope no longer count. */
   isSetupChanged: boolean;
-  work: TableWork;
-  /** True where the ready exchange has shown that everything is equal. */
+  /** True when the ready exchange has shown that everything is equal. */
   isAllEqual: boolean;
   /** True once the receiver has confirmed that the whole session is complete. */
   isConfirmed: boolean;
-  /** The last table that differs, where that is known from the beginning. */
+  /** The last table that differs, when that is known from the beginning. */
   lastTable: TableType | undefined;
 }
 
@@ -95,73 +58,87 @@ const PATIENCE = 60;
 /** What the sender acknowledges as soon as it is whole: rows come one transfer after another without a word from it. */
 const ACKNOWLEDGED = { "SND;META": true } as const;
 
-/** What the receiver is told at the end of a trial. */
-const TRIAL_OVER = "TRIAL";
-
-/**
- * Takes the run and its next user. Returns the session with them, which is running from now on.
- * Called by: StartSync
- */
+/** Opens the session with a run's user, which is the running one from now on. Called by: StartSync */
 export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession {
   const { user } = runUser;
-  const { mode, days } = run.request;
-  const isTrial = run.request.isPreview === true;
+  const { mode, days, isPreview } = run.request;
   const userGuild = trustedGuildOf(user, statusOf(user).guildName) ?? "";
   const sessionId = newSessionId();
-  const session = openSession("sender", sessionId, user, userGuild, mode, days, isTrial) as SenderSession;
-  session.isPreview = isTrial;
-  session.connection = openConnection(user, sessionId, PATIENCE, ACKNOWLEDGED, isStopRequested);
-  session.outgoing = createPacking();
-  session.incoming = createPacking();
-  session.runUser = runUser;
-  session.isAccepted = false;
-  session.scope = scopeWith(userGuild);
-  session.isSetupChanged = false;
-  session.isAllEqual = false;
-  session.isConfirmed = false;
-  session.lastTable = undefined;
+  const session: SenderSession = {
+    ...newSession({
+      role: "sender",
+      sessionId,
+      user,
+      userGuild,
+      mode,
+      days,
+      scope: scopeWith(userGuild),
+      isPreview: isPreview === true,
+    }),
+    connection: openConnection({
+      user,
+      sessionId,
+      patience: PATIENCE,
+      acknowledges: ACKNOWLEDGED,
+      isStopRequested,
+    }),
+    outgoing: createPacking(),
+    incoming: createPacking(),
+    runUser,
+    remoteCodes: [],
+    remoteScopeCode: "",
+    isSetupChanged: false,
+    isAllEqual: false,
+    isConfirmed: false,
+    lastTable: undefined,
+  };
+  beginSession(session);
   setUserState(runUser, "In Progress");
   setProgress(0);
-  log(
-    session,
-    "2.2",
-    isResumed(session) ? text("LOG_SESSION_RESUMED") : text("LOG_SESSION_OPENED", mode, days),
-  );
+  session.step = "2.2";
+  logStep(session, openingText(session));
   return session;
 }
 
+/** How the log tells that a session begins. Called by: openSenderSession */
+function openingText(session: SenderSession): string {
+  if (session.isPreview) {
+    return text("LOG_PREVIEW");
+  }
+  if (isResumed(session)) {
+    return text("LOG_SESSION_RESUMED");
+  }
+  return session.mode === "days" ? text("LOG_SESSION_DAYS", session.days) : text("LOG_SESSION_ALL");
+}
+
 /**
- * Step 6. Tells the receiver that all tables are complete, and waits until it confirms, where it has not done so already.
- * Stores the time of this sync. A trial ends without a word about completion, because nothing has been completed.
+ * Step 6. Tells the receiver that all tables are complete, and waits until it confirms, unless it has done so already.
+ * Stores the time of this sync; a preview has completed nothing.
  * Called by: StartSync
  */
 export function completeUser(session: SenderSession): Failure | undefined {
-  if (session.isPreview) {
-    if (!session.isAllEqual) {
-      say(session.connection, "NAK;SESS", "NONE", TRIAL_OVER);
-    }
-    return undefined;
-  }
+  session.step = "6";
   if (!session.isConfirmed) {
-    session.step = "6";
-    const reply = ask(session.connection, ["ACK;SESS"], "END;SESS", "NONE");
-    if (isFailure(reply)) {
-      return reply;
+    const answer = ask(session.connection, { name: "END;SESS", tableType: "NONE" }, ["ACK;SESS"]);
+    if (isFailure(answer)) {
+      return answer;
     }
   }
-  noteSynced(session.user);
+  if (!session.isPreview) {
+    noteSynced(session.user);
+  }
   setProgress(1);
   return undefined;
 }
 
 /**
- * Takes a session and, where it failed, why. Ends it on this side; the other one is told where it does not know.
+ * Ends a session on this side, with the reason if it failed; the other side is told what it does not know.
  * Called by: StartSync
  */
 export function closeSenderSession(session: SenderSession, problem: Failure | undefined): void {
   const { connection, runUser } = session;
   if (problem !== undefined && session.isAccepted && connection.failure === undefined) {
-    say(connection, "NAK;SESS", "NONE", problem.reason);
+    say(connection, { name: "NAK;SESS", tableType: "NONE", fields: { reason: problem.reason } });
   }
   closeConnection(connection);
   const [here, there] = sessionTotals(session);
@@ -174,12 +151,18 @@ export function closeSenderSession(session: SenderSession, problem: Failure | un
       equal: session.equal[tableType],
     };
   }
-  log(
-    session,
-    "6",
-    problem === undefined
-      ? text("LOG_SESSION_COMPLETED", countsText(here), countsText(there))
-      : text("LOG_SESSION_FAILED", problemText(session, problem)),
-  );
-  closeSession(session, problem === undefined ? undefined : problemText(session, problem));
+  const problemInWords = problem === undefined ? undefined : problemText(session, problem);
+  logStep(session, closingText(session, problemInWords));
+  closeSession(session, problemInWords);
+}
+
+/** How the log tells that a session has ended. Called by: closeSenderSession */
+function closingText(session: SenderSession, problem: string | undefined): string {
+  if (problem !== undefined) {
+    return text("LOG_SESSION_FAILED", problem);
+  }
+  const [here, there] = sessionTotals(session);
+  return session.isPreview
+    ? text("LOG_PREVIEW_ENDED", countsText(here), countsText(there))
+    : text("LOG_SESSION_COMPLETED", countsText(here), countsText(there));
 }

@@ -1,29 +1,29 @@
 /** The sender's tasks at the beginning and the end of each table. */
 
-import { LAST_TABLE } from "../../DataSyncComs/messages/Protocol";
-import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
 import { ask } from "../../DataSyncComs/connection/Requests";
+import { LAST_TABLE, TABLE_DIFFERS } from "../../DataSyncComs/messages/Protocol";
+import { TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
+import { countInCode, sumInScope } from "../../DataSyncManager/data/TableDigest";
+import { scopeWith, tableScope } from "../../DataSyncManager/guild/SharedGuilds";
+import { text } from "../../DataSyncManager/runtime/Locale";
 import { countsText, movedAny } from "../../DataSyncManager/sync/EntryCounts";
 import { type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
-import { text } from "../../DataSyncManager/runtime/Locale";
-import { log } from "../../DataSyncManager/sync/SyncLog";
-import { TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
-import { type GuildSet, scopeWith, tableScope } from "../../DataSyncManager/guild/SharedGuilds";
-import { setTableProgress } from "../../DataSyncManager/sync/Sessions";
-import { countInCode, sumInScope } from "../../DataSyncManager/data/TableDigest";
+import { setTableProgress, sinceOf } from "../../DataSyncManager/sync/Sessions";
 import { setProgress } from "../../DataSyncManager/sync/SyncRun";
 import { isSameGuild, scopeCode, tableCode, tableCodes } from "../reconcile/DigestCodes";
-import type { SenderSession, TableWork } from "./SenderSession";
+import { logStep } from "../session/StepLog";
+import type { SenderSession } from "./SenderSession";
+import type { Actions, TableTask } from "./TableSteps";
 
 /**
- * Takes a session in which the receiver is ready. Returns the last table that differs, where setup does not.
- * Called by: noteReadyAnswer
+ * The last table that differs, once the receiver is ready; nothing when setup differs, because all else depends on it.
+ * Called by: noteReady
  */
 export function lastDifferentTable(session: SenderSession): TableType | undefined {
   let last: TableType | undefined;
   for (const tableType of TABLE_TYPES) {
     if (!isKnownEqual(session, tableType)) {
-      if (tableType === "setup" || session.remoteScopeCode !== scopeCode(session.scope)) {
+      if (tableType === "setup" || !isScopeAgreed(session)) {
         return undefined;
       }
       last = tableType;
@@ -33,116 +33,140 @@ export function lastDifferentTable(session: SenderSession): TableType | undefine
 }
 
 /**
- * Takes a table. Returns how many entries the receiver has of it, where it is known to mean the same scope.
- * Called by: requestCells, requestMetadata, requestWhole
+ * How many entries the receiver has of a table, if it is known to mean the same scope.
+ * Called by: beginWhole, cheapestForm, requestCells
  */
 export function remoteCount(session: SenderSession, tableType: TableType): number | undefined {
-  if (session.isSetupChanged || session.remoteScopeCode !== scopeCode(session.scope)) {
-    return undefined;
-  }
-  return countInCode(session.remoteCodes[TABLE_TYPES.indexOf(tableType)] ?? "");
+  return isScopeAgreed(session)
+    ? countInCode(session.remoteCodes[TABLE_TYPES.indexOf(tableType)] ?? "")
+    : undefined;
 }
 
 /**
- * Step 2.3. Takes the table whose turn it is. Begins with it; where the summaries of both sides are equal it is done.
+ * Step 2.3. Begins with the table whose turn it is; when the digests of both sides are equal it is done.
  * Called by: StartSync
  */
-export function beginTable(session: SenderSession, tableType: TableType): Failure | undefined {
-  const guilds = tableScope(tableType, session.userGuild, session.scope);
-  session.work = newWork(tableType, guilds, isKnownEqual(session, tableType), false);
-  if (session.work.isEqual) {
-    session.equal[tableType] = sumInScope(tableType, guilds).count;
+export function beginTable(session: SenderSession, tableType: TableType): TableTask {
+  session.step = "2.3";
+  const task = newTask(session, tableType);
+  if (task.isEqual) {
+    session.equal[tableType] = sumInScope(tableType, task.guilds).count;
   }
   setTableProgress(session, tableType, "In Progress");
-  setProgress((TABLE_TYPES.indexOf(tableType) as number) / TABLE_TYPES.length);
-  return undefined;
+  const place: number = TABLE_TYPES.indexOf(tableType);
+  setProgress(place / TABLE_TYPES.length);
+  return task;
 }
 
 /**
- * Where the receiver has said that something still differs after a first look: takes a session and begins with its table
- * once more, row by row. Returns whether that is so.
+ * What is to be done next about a table: more of it, when it comes whole; once more row by row, when the receiver has said
+ * that something still differs after a first look; else nothing.
  * Called by: StartSync
  */
-export function mustLookAgain(session: SenderSession): boolean {
-  const { work, here, there } = session;
-  const refused = here[work.tableType].refused + there[work.tableType].refused;
-  if (!work.isStillDifferent || work.isSecondLook || work.form === "rows" || refused > 0) {
-    return false;
+export function continueTable(
+  session: SenderSession,
+  task: TableTask,
+  { isPartial }: Actions,
+): TableTask | undefined {
+  const { here, there } = session;
+  const { tableType } = task;
+  if (isPartial) {
+    return task;
   }
-  log(session, "5", text("LOG_LOOK_AGAIN"));
-  session.work = newWork(work.tableType, work.guilds, false, true);
-  return true;
+  const refused = here[tableType].refused + there[tableType].refused;
+  if (!task.isStillDifferent || task.isSecondLook || refused > 0) {
+    session.runUser.isStillDifferent ||= task.isStillDifferent;
+    return undefined;
+  }
+  logStep(session, text("LOG_LOOK_AGAIN"));
+  session.equal[tableType] = 0;
+  return { ...newTask(session, tableType), isEqual: false, isSecondLook: true };
 }
 
-/**
- * Takes a table, its guilds in scope, whether it is equal and whether it is looked at again. Returns the work on it.
- * Called by: beginTable, mustLookAgain
- */
-function newWork(tableType: TableType, guilds: GuildSet, isEqual: boolean, isSecondLook: boolean): TableWork {
+/** Called by: beginTable, continueTable */
+function newTask(session: SenderSession, tableType: TableType): TableTask {
   return {
     tableType,
-    guilds,
-    isEqual,
-    isSecondLook,
+    guilds: tableScope(tableType, session.userGuild, session.scope),
+    since: sinceOf(session, tableType),
+    isEqual: isKnownEqual(session, tableType),
+    isSecondLook: false,
     isStillDifferent: false,
-    form: "none",
-    rows: [],
-    wantedDeleted: [],
-    wantedLiving: [],
-    wantedHashes: [],
-    owedDeleted: [],
-    owedLiving: [],
-    startsBehind: "",
-    expected: 0,
+    whole: undefined,
     moved: 0,
+    expected: 0,
   };
 }
 
 /**
- * Takes a table. Returns whether both sides are known to have the same: equal summaries over an equal scope.
- * Called by: beginTable, lastDifferentTable
+ * Whether the receiver's codes are about the scope that this side means.
+ * Called by: isKnownEqual, lastDifferentTable, remoteCount
  */
+function isScopeAgreed(session: SenderSession): boolean {
+  return !session.isSetupChanged && session.remoteScopeCode === scopeCode(session.scope);
+}
+
+/** Whether both sides are known to have the same of a table. Called by: lastDifferentTable, newTask */
 function isKnownEqual(session: SenderSession, tableType: TableType): boolean {
   if (tableType === "setup" && !isSameGuild(session)) {
     return true;
   }
-  if (session.isSetupChanged || session.remoteScopeCode !== scopeCode(session.scope)) {
-    return false;
-  }
   const place = TABLE_TYPES.indexOf(tableType);
-  return tableCodes(session)[place] === session.remoteCodes[place];
+  return isScopeAgreed(session) && tableCodes(session)[place] === session.remoteCodes[place];
 }
 
 /**
- * Step 5. Tells the receiver that the table is complete, with this side's summary, and waits until it confirms. It says
+ * Step 5. Tells the receiver that the table is complete, with this side's digest, and waits until it confirms. It says
  * whether the two sides are equal now; after the last table that confirms the whole session.
  * Called by: StartSync
  */
-export function completeTable(session: SenderSession): Failure | undefined {
-  const { tableType, isEqual, isSecondLook } = session.work;
-  if (isEqual) {
-    log(session, "5", text("LOG_TABLE_EQUAL"));
-    setTableProgress(session, tableType, "Completed");
+export function completeTable(
+  session: SenderSession,
+  task: TableTask,
+  { isPartial }: Actions,
+): Failure | undefined {
+  if (isPartial) {
     return undefined;
   }
   session.step = "5";
-  // After a second look that brought nothing here the summary is the same; it must not pass for a repeated message.
-  const mark = (tableType === session.lastTable ? LAST_TABLE : "-") + (isSecondLook ? "2" : "");
-  const code = tableCode(session, tableType);
-  const reply = ask(session.connection, ["ACK;TABL", "ACK;SESS"], "END;TABL", tableType, code, mark);
-  if (isFailure(reply)) {
-    return reply;
+  const problem = task.isEqual ? undefined : confirmTable(session, task);
+  if (problem !== undefined) {
+    return problem;
   }
-  session.isConfirmed = reply.name === "ACK;SESS";
-  session.work.isStillDifferent = !session.isConfirmed && (reply as ControlMessage).fields[1] === "!";
-  if (tableType === "setup" && movedAny(session.here.setup)) {
-    session.isSetupChanged = true;
-    session.scope = scopeWith(session.userGuild);
+  const { tableType } = task;
+  if (task.isEqual) {
+    logStep(session, text("LOG_TABLE_EQUAL", session.equal[tableType]));
+  } else {
+    const [here, there] = [session.here[tableType], session.there[tableType]];
+    const equal = session.equal[tableType];
+    logStep(session, text("LOG_TABLE_COMPLETED", countsText(here), countsText(there), equal));
   }
-  session.isSetupChanged ||= tableType === "setup" && movedAny(session.there.setup);
-  const [here, there] = [session.here[tableType], session.there[tableType]];
-  const equal = session.equal[tableType];
-  log(session, "5", text("LOG_TABLE_COMPLETED", countsText(here), countsText(there), equal));
   setTableProgress(session, tableType, "Completed");
   return undefined;
+}
+
+/** Called by: completeTable */
+function confirmTable(session: SenderSession, task: TableTask): Failure | undefined {
+  const { tableType } = task;
+  // After a second look that brought nothing here the digest is the same; it must not pass for a repeated message.
+  const mark = (tableType === session.lastTable ? LAST_TABLE : "-") + (task.isSecondLook ? "2" : "");
+  const fields = { digest: tableCode(session, tableType), mark };
+  const answer = ask(session.connection, { name: "END;TABL", tableType, fields }, ["ACK;TABL", "ACK;SESS"]);
+  if (isFailure(answer)) {
+    return answer;
+  }
+  session.isConfirmed = answer.name === "ACK;SESS";
+  task.isStillDifferent = answer.name === "ACK;TABL" && answer.fields.state === TABLE_DIFFERS;
+  if (tableType === "setup") {
+    noteSetupChanges(session);
+  }
+  return undefined;
+}
+
+/** A setup that changed on either side decides anew what is shared. Called by: confirmTable */
+function noteSetupChanges(session: SenderSession): void {
+  if (movedAny(session.here.setup)) {
+    session.scope = scopeWith(session.userGuild);
+  }
+  session.isSetupChanged ||= movedAny(session.here.setup) || movedAny(session.there.setup);
 }

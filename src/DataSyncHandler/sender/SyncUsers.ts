@@ -12,42 +12,60 @@ import {
   addRunUser,
   endRun,
   isStopRequested,
-  openRun,
   type RunUser,
   setSearching,
   setUserState,
-  type SyncRequest,
   type SyncRun,
 } from "../../DataSyncManager/sync/SyncRun";
 import { statusOf, wasSyncedToday } from "../../DataSyncManager/guild/KnownUsers";
 
 /** Seconds after the hello has been sent in which answers are waited for: the spread and two slow messages. */
 const SEARCH_SECONDS = 3;
+/** Seconds between two looks whether the player wants to stop. */
+const SEARCH_TICK = 0.2;
 /** Seconds until a user who was busy is tried again, and how often they are tried in all. */
 const RETRY_SECONDS = 10;
 const MAX_ATTEMPTS = 3;
 
 /**
- * Step 2.1. Takes what the player asked for. Finds out who is there, and leaves out those synced within 24 hours unless
- * forced; a user who was named is taken as they are. Returns the run with its users.
- * Called by: StartSync
+ * Step 2.1. Finds out who is online, and leaves out those synced within 24 hours unless forced; a user who was named is
+ * taken as they are, without asking who else is there. The run has its users from now on, none when it was stopped.
+ * Called by: startSyncFlow
  */
-export function findUsers(request: SyncRequest): SyncRun {
-  const run = openRun(request);
-  if (request.user !== undefined) {
-    addRunUser(run, request.user, statusOf(request.user).addonVersion ?? "", "Waiting");
-    return run;
+export function findUsers(run: SyncRun): void {
+  const { force, user } = run.request;
+  if (user !== undefined) {
+    addRunUser(run, user, statusOf(user).addonVersion ?? "", "Waiting");
+    logFound(text("LOG_NAMED_USER", user));
+    return;
   }
   setSearching(run, true);
   awaitAnswers();
   setSearching(run, false);
-  for (const user of leastRecentFirst()) {
-    const isRecent = !request.force && wasSyncedToday(user);
-    addRunUser(run, user, answersToHello()[user]?.version ?? "", isRecent ? "Skipped" : "Waiting");
+  if (isStopRequested()) {
+    return;
   }
-  const subject = { role: "sender", sessionId: "", user: "", tableType: "" } as const;
-  log(subject, "2.1", text("LOG_FOUND_USERS", run.users.length, countState(run, "Skipped")));
-  return run;
+  for (const found of leastRecentFirst()) {
+    const isRecent = !force && wasSyncedToday(found);
+    addRunUser(run, found, answersToHello()[found]?.version ?? "", isRecent ? "Skipped" : "Waiting");
+  }
+  logFound(foundText(run));
+}
+
+/** What the search for users has found, in words. Called by: findUsers */
+function foundText(run: SyncRun): string {
+  const count = run.users.length;
+  if (count === 0) {
+    return text("OUTCOME_NOBODY");
+  }
+  return run.request.force
+    ? text("LOG_FOUND_USERS_FORCED", count)
+    : text("LOG_FOUND_USERS", count, countState(run, "Skipped"));
+}
+
+/** Called by: findUsers */
+function logFound(line: string): void {
+  log({ role: "sender", sessionId: "", user: "", tableType: "NONE" }, "2.1", line);
 }
 
 /**
@@ -102,14 +120,11 @@ export function concludeRun(run: SyncRun): void {
     const first = failed[0]!;
     endRun(run, "failed", text("OUTCOME_FAILED", failed.length, run.users.length, first.user, first.problem));
   } else {
-    endRun(run, run.request.isPreview === true ? "trial" : "complete", completeText(run));
+    endRun(run, run.request.isPreview === true ? "preview" : "complete", completeText(run));
   }
 }
 
-/**
- * Takes a run in which every user was completed or skipped. Returns what was moved, in words.
- * Called by: concludeRun
- */
+/** What a run moved in which every user was completed or skipped, in words. Called by: concludeRun */
 function completeText(run: SyncRun): string {
   const completed = countState(run, "Completed");
   if (completed === 0) {
@@ -121,23 +136,39 @@ function completeText(run: SyncRun): string {
     addCounts(here, runUser.here);
     addCounts(there, runUser.there);
   }
-  if (!movedAny(here) && !movedAny(there)) {
-    return text("OUTCOME_EQUAL", completed);
+  const leftOver = leftOverText(run);
+  if (run.request.isPreview === true) {
+    return text("OUTCOME_PREVIEW", completed, countsText(here), countsText(there));
   }
-  const outcome = run.request.isPreview === true ? "OUTCOME_TRIAL" : "OUTCOME_COMPLETE";
-  return text(outcome, completed, countsText(here), countsText(there));
+  return movedAny(here) || movedAny(there) || leftOver !== ""
+    ? text("OUTCOME_COMPLETE", completed, countsText(here), countsText(there)) + leftOver
+    : text("OUTCOME_EQUAL", completed);
+}
+
+/** What was refused on either side, and who is still different, in words. Called by: completeText */
+function leftOverText(run: SyncRun): string {
+  const refusal = run.users.find((runUser) => runUser.refusal !== "")?.refusal;
+  const refusedThere = run.users.find(({ there }) => there.refused > 0)?.user;
+  const different = run.users.find((runUser) => runUser.isStillDifferent)?.user;
+  return (
+    (refusal === undefined ? "" : text("OUTCOME_REFUSED_HERE", refusal)) +
+    (refusedThere === undefined ? "" : text("OUTCOME_REFUSED_THERE", refusedThere)) +
+    (different === undefined ? "" : text("OUTCOME_STILL_DIFFERENT", different))
+  );
 }
 
 /** Says hello and waits until the answers should be there. Called by: findUsers */
 function awaitAnswers(): void {
   const messages = sayHello();
-  while (messages.some((message) => message.sentAt === undefined && message.refusal === undefined)) {
-    if (isStopRequested()) {
-      return;
-    }
-    rest(0.2);
+  const isWaiting = (): boolean =>
+    messages.some((message) => message.sentAt === undefined && message.refusal === undefined);
+  while (isWaiting() && !isStopRequested()) {
+    rest(SEARCH_TICK);
   }
-  rest(SEARCH_SECONDS);
+  const endsAt = GetTime() + SEARCH_SECONDS;
+  while (GetTime() < endsAt && !isStopRequested()) {
+    rest(SEARCH_TICK);
+  }
 }
 
 /** Returns those who answered: who was synced longest ago, or never, comes first. Called by: findUsers */
@@ -153,7 +184,7 @@ function leastRecentFirst(): string[] {
   return users;
 }
 
-/** Takes a run and a state. Returns how many users are in it. Called by: completeText, findUsers */
+/** Takes a run and a state. Returns how many users are in it. Called by: completeText, foundText */
 function countState(run: SyncRun, state: RunUser["state"]): number {
   return run.users.filter((runUser) => runUser.state === state).length;
 }

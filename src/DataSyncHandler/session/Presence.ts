@@ -2,7 +2,7 @@
 
 import { type ControlMessage, controlText } from "../../DataSyncComs/messages/Messages";
 import { CAPABILITIES, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
-import { enqueue, type QueuedMessage } from "../../DataSyncComs/sending/SendQueue";
+import { type QueuedMessage, sayToGuild, whisper } from "../../DataSyncComs/sending/SendQueue";
 import { isRosterKnown, ownGuild } from "../../DataSyncManager/guild/GuildRoster";
 import { runningSession } from "../../DataSyncManager/sync/Sessions";
 import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
@@ -10,7 +10,7 @@ import {
   knownLinkedUsers,
   knownOnlineMembers,
   noteSeen,
-  trustedGuildOf,
+  type Peer,
 } from "../../DataSyncManager/guild/KnownUsers";
 
 /** Seconds over which answers are spread, so that 200 members do not all answer at once. */
@@ -31,16 +31,17 @@ const state = { answers: {} as Record<string, Greeting | undefined> };
  */
 export function sayHello(): QueuedMessage[] {
   state.answers = {};
-  const hello = controlText("REQ;HELO", "NONE", PROTOCOL_VERSION, addonVersion());
+  const fields = { version: PROTOCOL_VERSION, addonVersion: addonVersion() };
+  const hello = controlText({ name: "REQ;HELO", tableType: "NONE", fields });
   const messages: QueuedMessage[] = [];
   let whispered = knownLinkedUsers();
   if (C_GuildInfo.CanSpeakInGuildChat?.() === false) {
     whispered = knownOnlineMembers().concat(whispered);
   } else if (IsInGuild()) {
-    messages.push(enqueue(hello, "GUILD", "", "answer"));
+    messages.push(sayToGuild(hello));
   }
   for (const user of whispered) {
-    messages.push(enqueue(hello, "WHISPER", user, "answer"));
+    messages.push(whisper(user, hello, "answer"));
   }
   return messages;
 }
@@ -54,33 +55,31 @@ export function answersToHello(): Readonly<Record<string, Greeting | undefined>>
  * Takes a trusted user who asks who is there. Answers by whisper, some time within the next two seconds.
  * Called by: load
  */
-export function answerHello(user: string, message: ControlMessage): void {
-  noteSeen(user, trustedGuildOf(user), message.fields[1]);
+export function answerHello(peer: Peer, message: ControlMessage<"REQ;HELO">): void {
+  noteSeen(peer, message.fields.addonVersion);
   C_Timer.After(math.random() * ANSWER_SPREAD, () => {
-    const greeting = controlText(
-      "ACK;HELO",
-      "NONE",
-      PROTOCOL_VERSION,
-      addonVersion(),
-      ownState(),
-      ownGuild() ?? "",
-    );
-    enqueue(greeting, "WHISPER", user, "answer");
+    const fields = {
+      version: PROTOCOL_VERSION,
+      addonVersion: addonVersion(),
+      readiness: ownReadiness(),
+      guild: ownGuild() ?? "",
+    };
+    whisper(peer.user, controlText({ name: "ACK;HELO", tableType: "NONE", fields }), "answer");
   });
 }
 
-/** Takes a trusted user who says that they are there. Notes it. Called by: load */
-export function noteGreeting(user: string, message: ControlMessage): void {
-  const [, version, readiness, guildName] = message.fields;
-  noteSeen(user, trustedGuildOf(user, guildName), version);
-  state.answers[user] = { version: version ?? "", readiness: readiness ?? "" };
+/** Notes a trusted user who says that they are online. Called by: load */
+export function noteGreeting(peer: Peer, message: ControlMessage<"ACK;HELO">): void {
+  const { addonVersion: version, readiness } = message.fields;
+  noteSeen(peer, version);
+  state.answers[peer.user] = { version, readiness };
 }
 
 /**
  * Returns why this client cannot be a receiver now, as the word that goes over the wire, or `READY`.
  * Called by: answerHello, notReadyWord
  */
-export function ownState(): string {
+export function ownReadiness(): string {
   if (IsInGroup() || IsInRaid()) {
     return "GROUP";
   }

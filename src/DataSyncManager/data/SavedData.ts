@@ -31,6 +31,8 @@ export interface SavedSession {
   status: TableProgress;
   reason?: string;
   tables: Record<TableType, TableProgress>;
+  /** The table of which all local actions are done (step 4.1), so that only the other side's are left. */
+  localActionsDone?: TableType;
   /** How far the entries of a table have come that were all asked for. */
   whole?: WholeProgress;
 }
@@ -40,8 +42,8 @@ export interface WholeProgress {
   tableType: TableType;
   /** The last id that has come. */
   upTo: string;
-  /** Ids up to there that the other side does not have. */
-  missingThere: string[];
+  /** Ids up to there that the other side does not have, or has in an older version. */
+  toSend: string[];
 }
 
 export interface LogRow {

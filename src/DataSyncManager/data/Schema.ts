@@ -222,7 +222,7 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
 
 /**
  * Takes what makes a value. Returns one for each table.
- * Called by: emptySavedData, emptySums, newSavedSession, openSession
+ * Called by: emptySavedData, emptySums, newSavedSession, newSession
  */
 export function byTable<Value>(make: (this: void) => Value): Record<TableType, Value> {
   const values: Partial<Record<TableType, Value>> = {};
@@ -242,7 +242,7 @@ export function fieldLimit(tableType: TableType, name: string): number {
 
 /**
  * Takes an entry. Returns its metadata row, a table of its own.
- * Called by: codeEntryHead, noteWhole, rebuildMetadata, writeEntry
+ * Called by: codeEntryHead, rebuildMetadata, writeEntry
  */
 export function metadataRow(entry: Entry): MetadataRow {
   return {

@@ -25,9 +25,9 @@ export function readEntry(tableType: TableType, id: string): Entry | undefined {
 
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
- * Called by: compareTables, effectOfSetup, entryLines, greet, idsInScope, knownSpelling, listIds,
- * markAllRead, noteDifference, notePreview, noteWhole, oweById, sendRows, sendWantedEntries, sketchTable,
- * tableCode, unreadCount
+ * Called by: compareCells, compareEntries, compareRows, deletedFirst, effectOfSetup, endWhole, entryLines,
+ * exampleOf, greet, idsInScope, knownSpelling, listIds, markAllRead, notePreview, noteWholeProgress,
+ * sendRows, sketchTable, splitActions, tableCode, unreadCount, wantedIds
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];
@@ -36,8 +36,8 @@ export function metadataOf(tableType: TableType): Readonly<Record<string, Metada
 /**
  * Inside a flow: takes a table, the guild names whose entries count, the oldest `lastUpdated` that does, and the id
  * behind which to begin. Returns the ids of those entries in ascending order.
- * Called by: compareTables, entryLines, exportBlock, requestMetadata, requestWhole, sendMetadata,
- * sketchTable, tableCode
+ * Called by: beginWhole, cheapestForm, compareRows, entryLines, exportBlock, idsToTell, sketchTable,
+ * tableCode
  */
 export function idsInScope(
   tableType: TableType,

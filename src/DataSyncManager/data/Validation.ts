@@ -1,7 +1,7 @@
 /** Whether a value is an entry: required fields present, right types, a real timestamp, size and depth in bounds. */
 
 import { text } from "../runtime/Locale";
-import { Field, FIELDS, setupId, TABLE_TYPES, TableType } from "./Schema";
+import { type Entry, type Field, FIELDS, setupId, TABLE_TYPES, type TableType } from "./Schema";
 import { toEpoch } from "./Timestamps";
 
 /** Bytes of an id: a name of 12 letters of 4 bytes, a dash and a realm, with room. */
@@ -20,7 +20,7 @@ const MAX_AHEAD = 86400;
 /**
  * Takes any value and, where it is known, the table that it should belong to.
  * Returns nothing when the value is a valid entry, else the reason in words.
- * Called by: applyEntries, editEntry, importLine, problemOf, validateAll
+ * Called by: editEntry, importLine, problemOf, readValidEntry, validateAll
  */
 export function validateEntry(value: unknown, tableType?: TableType): string | undefined {
   if (type(value) !== "table") {
@@ -32,6 +32,15 @@ export function validateEntry(value: unknown, tableType?: TableType): string | u
     return text("INVALID_TABLE_TYPE", shown(entry.tableType));
   }
   return validateCommonFields(entry, table) ?? validateData(entry, table);
+}
+
+/**
+ * A value as the valid entry that it is, or why it is none, in words.
+ * Called by: applyEntries
+ */
+export function readValidEntry(value: unknown, tableType?: TableType): Entry | string {
+  // Every field has been checked by then, which the type checker cannot see.
+  return validateEntry(value, tableType) ?? (value as Entry);
 }
 
 /**

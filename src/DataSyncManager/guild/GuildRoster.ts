@@ -95,7 +95,7 @@ export function guildMembers(): Readonly<Record<string, Member | undefined>> {
   return state.members;
 }
 
-/** Returns whether the guild's roster has been read since login. Called by: ownState */
+/** Returns whether the guild's roster has been read since login. Called by: ownReadiness */
 export function isRosterKnown(): boolean {
   return state.isKnown;
 }

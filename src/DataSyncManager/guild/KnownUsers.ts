@@ -20,17 +20,13 @@ export function statusOf(user: string): UserStatus {
 
 /**
  * Takes a user and, as far as they say, their guild and version. Stores that they were seen now.
- * Called by: answerHello, noteGreeting, noteReadyAnswer, openReceiverSession
+ * Called by: answerHello, noteGreeting, noteReady, openReceiverSession
  */
-export function noteSeen(
-  user: string,
-  guildName: string | undefined,
-  addonVersion: string | undefined,
-): void {
+export function noteSeen({ user, guild }: Peer, addonVersion: string | undefined): void {
   const status = statusOf(user);
   status.lastSeen = serverNow();
-  if (guildName !== undefined && guildName !== "") {
-    status.guildName = guildName;
+  if (guild !== "") {
+    status.guildName = guild;
   }
   if (addonVersion !== undefined && addonVersion !== "") {
     status.addonVersion = addonVersion;
@@ -91,10 +87,28 @@ export function wasSyncedToday(user: string): boolean {
   return lastSync !== undefined && lastSync > daysAgo(1);
 }
 
+/** A user who may be listened to: the server vouches for the name, the player's own side for the guild. */
+export interface Peer {
+  /** `Name-Realm`. */
+  user: string;
+  /** `Guild Name-Realm`; empty for a contact of the setup who has not said which of the linked guilds is theirs. */
+  guild: string;
+}
+
+/**
+ * The sender of a message as the door hands them on, or nothing for someone who must not be listened to. `claimed` is the
+ * guild that the message names, which counts only for contacts of the setup.
+ * Called by: receiveAddonMessage
+ */
+export function trustedPeer(user: string, claimed: string | undefined): Peer | undefined {
+  const guild = trustedGuildOf(user, claimed);
+  return guild === undefined ? undefined : { user, guild };
+}
+
 /**
  * Takes the sender of a message, whose name the server vouches for, and the guild that they say they are in.
  * Returns their guild as far as the player's own side knows it, or nothing for someone who must not be listened to.
- * Called by: answerHello, noteGreeting, openReceiverSession, openSenderSession, receiveAddonMessage
+ * Called by: openSenderSession, trustedPeer
  */
 export function trustedGuildOf(user: string, claimed?: string): string | undefined {
   if (user === ownName()) {

@@ -29,7 +29,7 @@ export function linkedGuilds(guildName: string): GuildSet {
 /**
  * Takes the other user's guild. Returns the guilds whose entries may be exchanged as far as the player's own side
  * knows: the whole linked group where it names both, the common guild where there is no group, else none.
- * Called by: completeTable, confirmTable, openReceiverSession, openSenderSession
+ * Called by: confirmTable, noteSetupChanges, openReceiverSession, openSenderSession
  */
 export function scopeWith(otherGuild: string): GuildSet {
   const own = ownGuild();
@@ -43,7 +43,7 @@ export function scopeWith(otherGuild: string): GuildSet {
 /**
  * Takes a table, the other user's guild and the scope agreed on. Returns the guilds whose entries of that table may be
  * exchanged: for setup the common guild alone, for which there is none between linked guilds.
- * Called by: applyEntries, beginTable, sendMetadata, tableCode
+ * Called by: applyEntries, guildsOf, newTask, tableCode
  */
 export function tableScope(tableType: TableType, otherGuild: string, scope: GuildSet): GuildSet {
   if (tableType !== "setup") {

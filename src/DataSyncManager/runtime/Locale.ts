@@ -17,9 +17,9 @@ export function useLocale(addonNamespace: object | undefined): void {
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
  * Called by: addButtons, addCharacters, addChoice, addFlag, addGrip, addMenus, addNames, addonText, agoText,
- * agreeScope, answerReady, answerScope, applyBatch, applyEntries, ask, askForText, askToReset, askToRestore,
- * askToSave, askToTrim, backUp, categoryText, choosePane, closeReceiverSession, closeSenderSession,
- * columnTitle, completeTable, completeText, completed, concludeRun, confirmTable, countsText, createAction,
+ * agreeScope, answerReady, answerScope, applyBatch, ask, askForText, askToReset, askToRestore, askToSave,
+ * askToTrim, backUp, categoryText, choosePane, closingText, columnTitle, compareTables, completeTable,
+ * completeText, completed, concludeRun, confirmTable, continueTable, countsText, createAction,
  * createArticleButtons, createArticleEditor, createBottom, createButtons, createConfirmWindow,
  * createConsents, createDropdown, createEntryButtons, createField, createFilterMenu, createGroupButtons,
  * createGroupList, createGroupsPane, createGuide, createHeaderCell, createLaunchers, createLinkButtons,
@@ -29,16 +29,17 @@ export function useLocale(addonNamespace: object | undefined): void {
  * createTab, createTable, createTextArea, createTextWindow, createTop, createWhen, createWindow, dateText,
  * dayText, describeColumnMenu, describeGroupMenu, detailText, drawArticlePane, drawCalendarPane, drawCell,
  * drawEditor, drawFilterMenu, drawGroupMembers, drawMemberPane, drawProgress, drawRosterPane, drawSyncPane,
- * drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines, failureText, fillRow, findUsers,
- * firstWeekday, greet, hourText, importData, importGuildRoster, inviteGroup, isListenedTo, layOutHeader,
- * linesOf, listQuarantine, load, migrateWithBackup, mustLookAgain, nameBindings, nameIn, nextEventText,
- * noteReadyAnswer, offerCategories, openMemberMenu, openReceiverSession, openSenderSession, openSettings,
- * previewSync, previewText, problemOf, problemOfEntry, problemOfForm, problemOfSetup, problemText,
- * receiveEntries, registerSettings, replaceData, requestCells, requestEntries, requestRows, retryQuarantined,
- * roleName, runText, saveArticle, saveMember, saveSetup, say, seenText, sendEntries, sendMetadata, sendOwed,
- * sendRows, setTimer, showArticle, showHelp, showMember, showStatus, showTextToCopy, splitActions,
- * startSyncFlow, stopSync, titleOf, totalText, validateAll, validateCommonFields, validateData,
- * validateEntry, whenText, writeTooltip
+ * drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines, exampleOf, exampleText,
+ * failureText, fillRow, findUsers, finishLocalActions, firstWeekday, foundText, greet, hourText, importData,
+ * importGuildRoster, inviteGroup, layOutHeader, leftOverText, linesOf, listQuarantine, load, logStep,
+ * migrateWithBackup, nameBindings, nameIn, nextEventText, noteAcknowledged, noteAnnounced, noteExample,
+ * noteReady, offerCategories, openMemberMenu, openReceiverSession, openSettings, openingText, previewSync,
+ * previewText, problemOf, problemOfEntry, problemOfForm, problemOfSetup, problemText, registerSettings,
+ * reject, replaceData, requestCells, requestEntries, requestMetadata, requestMoreCells, requestRows,
+ * requestWhole, retryQuarantined, roleName, runText, saveArticle, saveMember, saveSetup, say, sayNothing,
+ * seenText, sendCells, sendEntries, sendRows, sendWhole, setTimer, showArticle, showHelp, showMember,
+ * showStatus, showTextToCopy, splitActions, startSyncFlow, stopSync, titleOf, totalText, unfold, validateAll,
+ * validateCommonFields, validateData, validateEntry, whenText, writeEntries, writeTooltip
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = state.strings[key];

@@ -23,7 +23,7 @@ const COUNT_TEXTS: readonly [name: keyof EntryCounts, key: keyof LocaleStrings][
 
 /**
  * Returns counts of nothing.
- * Called by: addRunUser, applyEntries, completeText, importBlock, openSession, sendOwed, sessionTotals
+ * Called by: addRunUser, applyEntries, completeText, importBlock, newSession, sendEntries, sessionTotals
  */
 export function noCounts(): EntryCounts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
@@ -36,7 +36,7 @@ export function countEntry(counts: EntryCounts, result: WriteResult | "refused")
 
 /**
  * Takes counts and others. Adds the others to the first.
- * Called by: applyBatch, completeText, receiveEntries, sendOwed, sessionTotals
+ * Called by: applyBatch, completeText, sendEntries, sessionTotals, writeEntries
  */
 export function addCounts(counts: EntryCounts, others: EntryCounts): void {
   counts.added += others.added;
@@ -46,15 +46,15 @@ export function addCounts(counts: EntryCounts, others: EntryCounts): void {
   counts.refused += others.refused;
 }
 
-/** Takes counts. Returns whether any entry was written. Called by: completeTable, completeText */
+/** Takes counts. Returns whether any entry was written. Called by: completeText, noteSetupChanges */
 export function movedAny(counts: EntryCounts): boolean {
   return counts.added + counts.replaced + counts.deleted > 0;
 }
 
 /**
  * Takes counts. Returns those that are not zero in words.
- * Called by: applyBatch, closeReceiverSession, closeSenderSession, completeTable, completeText, confirmTable,
- * detailText, importData, previewText, receiveEntries, sendOwed
+ * Called by: applyBatch, closingText, completeTable, completeText, confirmTable, detailText, importData,
+ * previewText, sendEntries, writeEntries
  */
 export function countsText(counts: EntryCounts): string {
   const parts: string[] = [];

@@ -22,9 +22,8 @@ const RETRIABLE: Partial<Record<Reason, true>> = {
 /**
  * Takes a reason and what its sentence needs. Returns the failure.
  * Called by: agreeScope, applyBatch, ask, askReady, attendTransfer, awaitOrder, awaitSent,
- * endReceiverSessionWith, enterTable, forgetOffline, makeRoomFor, noteReadyAnswer, problemOf, receiveEntries,
- * receiveInSession, refusalOf, requestEntries, requestMoreCells, requestRows, reviveTransfers,
- * sendWantedEntries
+ * endReceiverSessionWith, forgetOffline, makeRoomFor, problemOf, receiveEntries, receiveInSession, refusalIn,
+ * refusalOf, requestMoreCells, requestRows, requestWhole, reviveTransfers, sendWantedEntries
  */
 export function failure(reason: Reason, detail: string | number = ""): Failure {
   return { reason, detail: tostring(detail), mayRetry: RETRIABLE[reason] === true };
@@ -32,8 +31,8 @@ export function failure(reason: Reason, detail: string | number = ""): Failure {
 
 /**
  * Takes a result. Returns whether it is a failure.
- * Called by: AnswerSync, agreeScope, askReady, awaitOrder, completeTable, completeUser, receiveEntries,
- * requestEntries, requestMoreCells, requestRows, requestWhole, sendBatches
+ * Called by: AnswerSync, StartSync, agreeScope, askReady, awaitOrder, completeUser, confirmTable,
+ * receiveEntries, requestMoreCells, requestRows, requestWhole, sendBatches
  */
 export function isFailure<Value>(result: Value | Failure): result is Failure {
   return type(result) === "table" && (result as Partial<Failure>).reason !== undefined;

@@ -19,7 +19,7 @@ const state = {
 
 /**
  * Takes a user and why what they sent was not taken, and how often. Counts it.
- * Called by: answerNoSession, applyEntries, receiveAddonMessage, receiveChunk, receiveControl
+ * Called by: applyEntries, reject
  */
 export function countRejection(user: string, reason: RejectionReason, count = 1): void {
   const name = state.counts[user] === undefined && state.users >= MAX_USERS ? OTHERS : user;

@@ -11,26 +11,20 @@ import type { GuildSet } from "../guild/SharedGuilds";
 import { BEGINNING, daysAgo, serverNow } from "../data/Timestamps";
 
 /** A session while it runs. It is its own subject for the logs. */
-export interface Session {
-  role: Role;
-  sessionId: string;
-  /** The other side. */
-  user: string;
-  /** The other side's guild, as the player's own side knows it. */
-  userGuild: string;
-  mode: SyncMode;
-  days: number;
-  /** The guilds whose entries are exchanged; empty until both sides agree. */
-  scope: GuildSet;
+export interface Session extends SessionOptions {
   /** The table at work, `NONE` between them. */
   tableType: TableType | "NONE";
-  /** The number of the step that is under way, for the reason of a failure. */
+  /** The number of the step that is under way, for the logs and for the reason of a failure. */
   step: string;
+  /** True once the receiver has said that it is ready. */
+  isAccepted: boolean;
   /** What was written here and there, per table. */
   here: Record<TableType, EntryCounts>;
   there: Record<TableType, EntryCounts>;
   /** Entries that both sides had already, per table. */
   equal: Record<TableType, number>;
+  /** How many entries the other side has announced in the table at work. */
+  announced: number;
   saved: SavedSession;
 }
 
@@ -55,48 +49,51 @@ export function newSessionId(): string {
   return table.concat(letters);
 }
 
+/** What both sides know of a session before it begins. */
+export interface SessionOptions {
+  role: Role;
+  sessionId: string;
+  /** The other side, and its guild as the player's own side knows it. */
+  user: string;
+  userGuild: string;
+  mode: SyncMode;
+  /** Of mode `days`; 0 otherwise. */
+  days: number;
+  /** The guilds whose entries are exchanged, as far as this side knows. */
+  scope: GuildSet;
+  /** Only find out what a sync would do: nothing of it is stored. */
+  isPreview: boolean;
+}
+
 /**
- * Takes a role, the id, the other user and their guild, the mode and its days. Returns the session, which is running
- * and stored from now on. What an unfinished session with that user in that role had completed is kept. One that is
- * only a trial is not stored, and leaves what is stored alone.
+ * A session that is not running yet. What an unfinished one with that user in that role had completed is kept; a preview
+ * leaves what is stored alone.
  * Called by: openReceiverSession, openSenderSession
  */
-export function openSession(
-  role: Role,
-  sessionId: string,
-  user: string,
-  userGuild: string,
-  mode: SyncMode,
-  days: number,
-  isTrial = false,
-): Session {
-  const saved = isTrial
-    ? newSavedSession(role, sessionId, user, mode, days)
-    : storeSession(role, sessionId, user, mode, days);
-  const session: Session = {
-    role,
-    sessionId,
-    user,
-    userGuild,
-    mode,
-    days,
-    scope: {},
+export function newSession(options: SessionOptions): Session {
+  return {
+    ...options,
     tableType: "NONE",
     step: "1",
+    isAccepted: false,
     here: byTable(noCounts),
     there: byTable(noCounts),
     equal: byTable(() => 0),
-    saved,
+    announced: 0,
+    saved: options.isPreview ? newSavedSession(options) : storeSession(options),
   };
-  state[role] = session;
+}
+
+/** Makes a session the running one of its role. Called by: openReceiverSession, openSenderSession */
+export function beginSession(session: Session): void {
+  state[session.role] = session;
   announceChange("sync");
-  return session;
 }
 
 /**
  * Takes a session and a table. Returns the oldest `lastUpdated` that the session looks at: setup is always looked at
  * whole, because it decides what else is shared.
- * Called by: compareTables, requestCells, requestMetadata, requestWhole, sendMetadata, tableCode
+ * Called by: idsToTell, newTask, sendCells, tableCode
  */
 export function sinceOf(session: Session, tableType: TableType): string {
   return session.mode === "days" && tableType !== "setup" ? daysAgo(session.days) : BEGINNING;
@@ -104,7 +101,7 @@ export function sinceOf(session: Session, tableType: TableType): string {
 
 /**
  * Takes a role. Returns its running session, or nothing.
- * Called by: drawProgress, endReceiverSessionWith, goesFirst, isAnswering, isBusy, makeRoomFor, ownState,
+ * Called by: drawProgress, endReceiverSessionWith, goesFirst, isAnswering, isBusy, makeRoomFor, ownReadiness,
  * showStatus
  */
 export function runningSession(role: Role): Session | undefined {
@@ -155,7 +152,7 @@ export function problemText(session: Session, problem: Failure): string {
 
 /**
  * Takes a session. Returns what it wrote on this side and on the other one, all tables together.
- * Called by: closeReceiverSession, closeSenderSession
+ * Called by: closeSenderSession, closingText
  */
 export function sessionTotals(session: Session): LuaMultiReturn<[here: EntryCounts, there: EntryCounts]> {
   const here = noCounts();
@@ -169,7 +166,7 @@ export function sessionTotals(session: Session): LuaMultiReturn<[here: EntryCoun
 
 /**
  * Takes a session. Returns whether it goes on from one that did not come to its end.
- * Called by: openSenderSession
+ * Called by: openingText
  */
 export function isResumed(session: Session): boolean {
   for (const tableType of TABLE_TYPES) {
@@ -180,23 +177,15 @@ export function isResumed(session: Session): boolean {
   return false;
 }
 
-/**
- * Takes what a session is about. Returns its stored form, with the progress of an unfinished one before it.
- * Called by: openSession
- */
-function storeSession(
-  role: Role,
-  sessionId: string,
-  user: string,
-  mode: SyncMode,
-  days: number,
-): SavedSession {
+/** The stored form of a session, with the progress of an unfinished one before it. Called by: newSession */
+function storeSession(options: SessionOptions): SavedSession {
   const sessions = savedData().syncSessions;
+  const { role, user, mode, days } = options;
   const key = `${role}:${user}`;
   const before = sessions[key];
   const goesOn =
     before !== undefined && before.status !== "Completed" && before.mode === mode && before.days === days;
-  const saved = newSavedSession(role, sessionId, user, mode, days);
+  const saved = newSavedSession(options);
   if (goesOn) {
     saved.started = before.started;
     saved.tables = before.tables;
@@ -208,17 +197,8 @@ function storeSession(
   return saved;
 }
 
-/**
- * Takes what a session is about. Returns the form in which it is stored, nothing of it done yet.
- * Called by: openSession, storeSession
- */
-function newSavedSession(
-  role: Role,
-  sessionId: string,
-  user: string,
-  mode: SyncMode,
-  days: number,
-): SavedSession {
+/** The stored form of a session of which nothing is done yet. Called by: newSession, storeSession */
+function newSavedSession({ role, sessionId, user, mode, days }: SessionOptions): SavedSession {
   const now = serverNow();
   return {
     sessionId,

@@ -19,10 +19,7 @@ export interface LogSubject {
 
 /**
  * Takes what the line is about, the step's number in the design and the text. Adds the line to the role's log.
- * Called by: agreeScope, answerReady, answerScope, applyBatch, applyEntries, closeReceiverSession,
- * closeSenderSession, completeTable, confirmTable, findUsers, isListenedTo, mustLookAgain, noteReadyAnswer,
- * openReceiverSession, openSenderSession, receiveEntries, requestCells, requestEntries, requestRows,
- * sendEntries, sendMetadata, sendOwed, sendRows, splitActions
+ * Called by: logFound, logRejection, logStep, openReceiverSession, problemOf
  */
 export function log(subject: LogSubject, step: string, line: string): void {
   const lines = logOf(subject.role);

@@ -21,6 +21,10 @@ export interface RunUser {
   there: EntryCounts;
   /** The same per table, with the number of entries that were equal already; nothing before the sync has ended. */
   tables: Partial<Record<TableType, TableOutcome>>;
+  /** Why the first entry of theirs was refused here, in words; empty when none was. */
+  refusal: string;
+  /** True when a table was still different at the end. */
+  isStillDifferent: boolean;
 }
 
 /** What became of one table. */
@@ -57,7 +61,7 @@ export interface SyncRun {
 
 /** How a run ended. */
 export interface Outcome {
-  kind: "complete" | "failed" | "error" | "trial";
+  kind: "complete" | "failed" | "error" | "preview";
   /** What happened, in words. */
   text: string;
 }
@@ -66,7 +70,7 @@ const state = { run: undefined as SyncRun | undefined };
 
 /**
  * Takes what the player asked for. Returns the run, which is the present one from now on.
- * Called by: findUsers, startSyncFlow
+ * Called by: startSyncFlow
  */
 export function openRun(request: SyncRequest): SyncRun {
   state.run = {
@@ -85,8 +89,7 @@ export function openRun(request: SyncRequest): SyncRun {
 
 /**
  * Returns the present run, or the last one; nothing before the first.
- * Called by: announceOutcome, drawProgress, drawSyncPane, publicSyncState, showStatus, startSyncFlow,
- * tellOthers
+ * Called by: announceOutcome, drawProgress, drawSyncPane, publicSyncState, showStatus, tellOthers
  */
 export function presentRun(): SyncRun | undefined {
   return state.run;
@@ -112,7 +115,7 @@ export function requestStop(): boolean {
 
 /**
  * Returns whether the present run was asked to stop.
- * Called by: awaitAnswers, concludeRun, nextUser, openSenderSession
+ * Called by: awaitAnswers, concludeRun, findUsers, nextUser, openSenderSession
  */
 export function isStopRequested(): boolean {
   return state.run !== undefined && !state.run.isEnded && state.run.stopRequested;
@@ -130,6 +133,8 @@ export function addRunUser(run: SyncRun, user: string, version: string, state: U
     here: noCounts(),
     there: noCounts(),
     tables: {},
+    refusal: "",
+    isStillDifferent: false,
   });
   announceChange("sync");
 }

@@ -5,7 +5,7 @@ const LINE_STARTS: Record<Outcome["kind"], string> = {
   complete: "Sync Complete",
   failed: "Sync Failed",
   error: "Error Encountered",
-  trial: "Dry Run",
+  preview: "Dry Run",
 };
 
 /**

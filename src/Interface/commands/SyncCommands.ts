@@ -14,6 +14,7 @@ import {
   type SyncRun,
 } from "../../DataSyncManager/sync/SyncRun";
 import { outcomeText } from "./OutcomeText";
+import { findUsers } from "../../DataSyncHandler/sender/SyncUsers";
 import { emptiedData, restoredData } from "../../Maintenance/Backup";
 import { StartSync } from "../../WorkflowManager";
 
@@ -53,19 +54,15 @@ export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: Sy
     say(text("CHAT_ALREADY_RUNNING"));
   } else {
     state.isAnnounced = false;
-    openRun(request);
+    const run = openRun(request);
     startFlow(
       "sender",
       () => {
-        StartSync(request);
-        const run = presentRun();
-        if (run !== undefined) {
-          onEnd?.(run);
-        }
+        findUsers(run);
+        StartSync(run);
+        onEnd?.(run);
       },
-      (problem) => {
-        endRun(presentRun() ?? openRun(request), "error", problem);
-      },
+      (problem) => endRun(run, "error", problem),
     );
   }
 }

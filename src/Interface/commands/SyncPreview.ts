@@ -15,7 +15,7 @@ const MAX_USERS = 6;
  */
 export function previewSync(request: SyncRequest): void {
   startSyncFlow({ ...request, isPreview: true }, (run) => {
-    if (run.outcome?.kind === "trial") {
+    if (run.outcome?.kind === "preview") {
       confirm({
         question: previewText(run),
         accept: text("BUTTON_SYNC_NOW"),

@@ -41,7 +41,7 @@ export function createSymbolModel(size: number): SymbolModel {
 
 /**
  * Returns a model of numbers that knows nothing yet.
- * Called by: createFieldModels, createMetadataModel, createSentenceModel, createTextModel
+ * Called by: createFieldModels, createMetadataModel, createPacking, createSentenceModel, createTextModel
  */
 export function createNumberModel(): NumberModel {
   return { lengths: createSymbolModel(MOST_DIGITS + 1), tops: {} };
@@ -86,7 +86,8 @@ export function codeFlag(coder: Coder, model: SymbolModel, isSo: boolean): boole
 
 /**
  * Takes a coder, a model and when writing a whole number from 0 to below 2^33. Returns the number.
- * Called by: codeDay, codeKnownId, codeKnownNumber, codeList, codeName, codeStamp, codeTime, codeWords
+ * Called by: codeAnnouncement, codeDay, codeKnownId, codeKnownNumber, codeList, codeName, codeStamp,
+ * codeTime, codeWords
  */
 export function codeNumber(coder: Coder, model: NumberModel, value: number): number {
   let digits = 0;

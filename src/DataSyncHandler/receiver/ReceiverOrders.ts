@@ -1,0 +1,96 @@
+/** What the sender wants next, as the receiver's flow gets it: each order with the parts that belong to it. */
+
+import type { MessageOf } from "../../DataSyncComs/connection/Connection";
+import { awaitMessage } from "../../DataSyncComs/connection/Requests";
+import type { MessageTable } from "../../DataSyncComs/messages/Protocol";
+import { TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
+import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
+import { setTableProgress } from "../../DataSyncManager/sync/Sessions";
+import type { ReceiverSession } from "./ReceiverSession";
+
+/** Orders about the whole session, and about one table. */
+type SessionOrderName = "SND;SCOP" | "END;SESS";
+type TableOrderName =
+  "REQ;META" | "REQ;CELL" | "REQ;WHOL" | "REQ;DATA" | "DEL;DATA" | "SND;DATA" | "END;TABL";
+
+export type SessionOrder = MessageOf<SessionOrderName>;
+/** An order about a table, which has got its turn. */
+export type TableOrder<Name extends TableOrderName = TableOrderName> = MessageOf<Name> & {
+  tableType: TableType;
+};
+export type Order = SessionOrder | { [Name in TableOrderName]: TableOrder<Name> }[TableOrderName];
+
+/** Seconds without a word from the sender after which the session is over. */
+const SILENCE_SECONDS = 120;
+
+/** The step that each order begins. */
+const ORDER_STEPS: Readonly<Record<SessionOrderName | TableOrderName, string>> = {
+  "SND;SCOP": "2.3",
+  "REQ;META": "2.3.2",
+  "REQ;CELL": "2.3.2",
+  "REQ;WHOL": "2.3.2",
+  "REQ;DATA": "3.2",
+  "DEL;DATA": "4.2",
+  "SND;DATA": "4.2",
+  "END;TABL": "5",
+  "END;SESS": "6",
+};
+const EXPECTED = {
+  names: [
+    "SND;SCOP",
+    "REQ;META",
+    "REQ;CELL",
+    "REQ;WHOL",
+    "REQ;DATA",
+    "DEL;DATA",
+    "SND;DATA",
+    "END;TABL",
+    "END;SESS",
+  ],
+  about: "any",
+  seconds: SILENCE_SECONDS,
+} as const;
+
+/**
+ * Waits for what the sender wants next. Tables come in their order; a step back is out of order and ends the session, and
+ * so is an order about a table that names none.
+ * Called by: AnswerSync
+ */
+export function awaitOrder(session: ReceiverSession): Order | Failure {
+  const order = awaitMessage(session.connection, EXPECTED);
+  if (order === undefined) {
+    return failure("REASON_SILENT", session.user);
+  }
+  if (isFailure(order)) {
+    return order;
+  }
+  session.step = ORDER_STEPS[order.name];
+  if (order.name === "SND;SCOP" || order.name === "END;SESS") {
+    return order.tableType === "NONE" ? order : failure("REASON_OUT_OF_ORDER", session.user);
+  }
+  return isAboutTable(order) && enterTable(session, order.tableType)
+    ? order
+    : failure("REASON_OUT_OF_ORDER", session.user);
+}
+
+/** Whether an order names its table. Called by: awaitOrder */
+function isAboutTable<Message extends { tableType: MessageTable }>(
+  order: Message,
+): order is Message & { tableType: TableType } {
+  return order.tableType !== "NONE";
+}
+
+/** Enters a table whose turn has come, or stays in it. Returns false for one that is over. Called by: awaitOrder */
+function enterTable(session: ReceiverSession, tableType: TableType): boolean {
+  const place: number = TABLE_TYPES.indexOf(tableType);
+  if (place < session.tablePlace || (place === session.tablePlace && session.tableType === "NONE")) {
+    return false;
+  }
+  if (place > session.tablePlace) {
+    session.tablePlace = place;
+    session.rows = [];
+    session.announced = 0;
+    setTableProgress(session, tableType, "In Progress");
+  }
+  return true;
+}

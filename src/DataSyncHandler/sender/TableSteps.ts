@@ -1,0 +1,76 @@
+/** What the sender's steps hand on to one another while a table is synced. */
+
+import type { MetadataRow, TableType } from "../../DataSyncManager/data/Schema";
+import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
+import type { Difference } from "../reconcile/Sketch";
+import type { TableSketch } from "../reconcile/TableSketch";
+
+/** The table at work: which entries count, and how far it is. */
+export interface TableTask {
+  tableType: TableType;
+  /** The guilds whose entries of this table are exchanged. */
+  guilds: GuildSet;
+  /** The oldest `lastUpdated` that counts. */
+  since: string;
+  /** True when both sides are known to be equal, and nothing is left to do. */
+  isEqual: boolean;
+  /** True when a first look left a difference, so that the rows themselves are compared. */
+  isSecondLook: boolean;
+  /** True when the receiver says that something still differs. */
+  isStillDifferent: boolean;
+  /** The table that comes whole, batch after batch. */
+  whole: WholeTable | undefined;
+  /** Entries moved so far in either direction, and about how many there will be. */
+  moved: number;
+  expected: number;
+}
+
+/** A table of which everything was asked for. Its entries come in the order of their ids. */
+export interface WholeTable {
+  /** The ids that were here before entries came, in their order, and how many of them have been passed. */
+  hereBefore: readonly string[];
+  place: number;
+  /** True once the last batch has come. */
+  isComplete: boolean;
+}
+
+/** Step 2.3.1: what the receiver says that it has, in the form that was the cheapest to ask for. */
+export type Metadata =
+  /** Nothing was asked: both are known to be equal, or the receiver is known to have nothing. */
+  | { form: "equal" | "nothing" }
+  /** A sketch, from which the differences came out. */
+  | { form: "cells"; sketch: TableSketch; difference: Difference }
+  | { form: "rows"; rows: readonly MetadataRow[] }
+  /** A batch of all entries, which are not looked at yet; none after the last one. */
+  | { form: "whole"; entries: readonly unknown[]; isComplete: boolean };
+
+/** What is to be fetched, by what the receiver knows it by. */
+export type ToFetch =
+  | { by: "nothing" }
+  /** Places (from 1) in the rows that it sent. */
+  | { by: "rows"; rows: readonly MetadataRow[]; places: readonly number[] }
+  /** Hashes of ids, from its sketch. */
+  | { by: "hashes"; hashes: readonly number[] }
+  /** They have come already: those that are newer there or not valid, and all that came. */
+  | { by: "entries"; entries: readonly unknown[]; arrived: readonly unknown[] };
+
+/** Step 2.4: how the two sides differ, by id and `lastUpdated` alone. */
+export interface Comparison {
+  newerThere: ToFetch;
+  /** Ids of the entries that are missing or older there. */
+  newerHere: readonly string[];
+  equal: number;
+  /** True while more of a whole table is to come: what is newer here is only known at its end. */
+  isPartial: boolean;
+  /** One difference for the log: an id with the times on both sides; empty without one. */
+  example: string;
+}
+
+/** Step 3.1: what is to be done on either side. */
+export interface Actions {
+  /** Here: fetch and write these. */
+  local: ToFetch;
+  /** There: mark the first as deleted, write the others. */
+  remote: { deletions: readonly string[]; others: readonly string[] };
+  isPartial: boolean;
+}

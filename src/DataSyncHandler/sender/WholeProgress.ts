@@ -1,0 +1,94 @@
+/** How far a table has come that is fetched whole, so that a sync that was interrupted goes on where it stopped. */
+
+import { metadataOf } from "../../DataSyncManager/data/Store";
+import type { SenderSession } from "./SenderSession";
+import type { TableTask, WholeTable } from "./TableSteps";
+
+/**
+ * After a batch of a whole table has been written: notes how far the table has come, and which entries here the receiver
+ * does not have or has in an older version. What was refused is not here, and says nothing.
+ * Called by: requestEntries
+ */
+export function noteWholeProgress(
+  session: SenderSession,
+  task: TableTask,
+  arrived: readonly unknown[],
+): void {
+  const { whole } = session.saved;
+  const { whole: here } = task;
+  if (whole === undefined || here === undefined) {
+    return;
+  }
+  for (const value of arrived) {
+    const row = isRowLike(value) ? metadataOf(task.tableType)[value.id] : undefined;
+    if (isRowLike(value) && row !== undefined) {
+      passUpTo(here, whole.toSend, value.id);
+      if (row.lastUpdated > value.lastUpdated) {
+        whole.toSend.push(value.id);
+      }
+      if (value.id > whole.upTo) {
+        whole.upTo = value.id;
+      }
+    }
+  }
+}
+
+/**
+ * The ids of all entries that the receiver does not have or has in an older version, once the whole table has come; nothing
+ * of it is stored any longer.
+ * Called by: compare
+ */
+export function endWhole(session: SenderSession, { tableType, whole: here }: TableTask): readonly string[] {
+  const toSend = session.saved.whole?.toSend ?? [];
+  if (here !== undefined) {
+    passUpTo(here, toSend, undefined);
+  }
+  delete session.saved.whole;
+  return toSend.filter((id) => metadataOf(tableType)[id] !== undefined);
+}
+
+/**
+ * Passes the ids that were here before and come up to an id, all of them without one. Those that are not that id itself
+ * are missing there.
+ * Called by: endWhole, noteWholeProgress
+ */
+function passUpTo(here: WholeTable, missingThere: string[], id: string | undefined): void {
+  let next = here.hereBefore[here.place];
+  while (next !== undefined && (id === undefined || next <= id)) {
+    if (next !== id) {
+      missingThere.push(next);
+    }
+    here.place += 1;
+    next = here.hereBefore[here.place];
+  }
+}
+
+/**
+ * Values that should be entries, in the order of their ids; those without one come last.
+ * Called by: requestWhole
+ */
+export function inOrderOfIds(values: readonly unknown[]): unknown[] {
+  const ordered = values.slice();
+  table.sort(ordered, (first, second) => idOf(first) < idOf(second));
+  return ordered;
+}
+
+/** The id of a value that should be an entry, or one behind all others. Called by: inOrderOfIds */
+function idOf(value: unknown): string {
+  return isRowLike(value) ? value.id : "\xff";
+}
+
+/**
+ * Whether a value that was received as an entry can be looked at as a row.
+ * Called by: compareEntries, idOf, noteWholeProgress
+ */
+export function isRowLike(value: unknown): value is { id: string; lastUpdated: string } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "id" in value &&
+    "lastUpdated" in value &&
+    typeof value.id === "string" &&
+    typeof value.lastUpdated === "string"
+  );
+}
