@@ -8,8 +8,11 @@ import type { Difference } from "../reconcile/Sketch";
 import type { TableSketch } from "../reconcile/TableSketch";
 import { logStep } from "../session/StepLog";
 import type { SenderSession } from "./SenderSession";
-import type { Actions, Comparison, Metadata, TableTask, ToFetch } from "./TableSteps";
+import type { Actions, ArrivedSlice, Comparison, Metadata, TableTask, ToFetch } from "./TableSteps";
 import { endWhole, isRowLike } from "./WholeProgress";
+
+/** Entries of a whole table that are written before it is noted how far the table is. */
+const SLICE_SIZE = 50;
 
 /** A comparison while it is made. */
 interface Found {
@@ -135,18 +138,23 @@ function compareCells(task: TableTask, sketch: TableSketch, difference: Differen
  */
 function compareEntries(task: TableTask, arrived: readonly unknown[]): Comparison {
   const found = nothingFound();
-  const entries: unknown[] = [];
+  const slices: ArrivedSlice[] = [];
   const metadata = metadataOf(task.tableType);
-  for (const value of arrived) {
+  for (const [place, value] of ipairs(arrived)) {
+    if (place % SLICE_SIZE === 1) {
+      slices.push({ arrived: [], toWrite: [] });
+    }
+    const slice = slices[slices.length - 1]!;
+    slice.arrived.push(value);
     const local = isRowLike(value) ? metadata[value.id] : undefined;
     if (!isRowLike(value) || local === undefined || local.lastUpdated < value.lastUpdated) {
-      entries.push(value);
+      slice.toWrite.push(value);
     } else if (local.lastUpdated === value.lastUpdated) {
       found.equal += 1;
     }
     yieldIfOverBudget();
   }
-  return { ...found, newerThere: { by: "entries", entries, arrived }, isPartial: true };
+  return { ...found, newerThere: { by: "entries", slices }, isPartial: true };
 }
 
 /**
@@ -200,7 +208,7 @@ export function countOf(toFetch: ToFetch): number {
     case "hashes":
       return toFetch.hashes.length;
     case "entries":
-      return toFetch.entries.length;
+      return toFetch.slices.reduce((count, slice) => count + slice.toWrite.length, 0);
   }
 }
 

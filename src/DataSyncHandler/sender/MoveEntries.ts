@@ -13,7 +13,7 @@ import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import { addCounts, countsText, type EntryCounts, noCounts } from "../../DataSyncManager/sync/EntryCounts";
 import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
 import { setProgress } from "../../DataSyncManager/sync/SyncRun";
-import { applyEntries, exampleOf, type WantedIds } from "../entries/ApplyEntries";
+import { type Applied, applyEntries, exampleOf, type WantedIds } from "../entries/ApplyEntries";
 import { entryBatches } from "../entries/EntryBatches";
 import { type Announcement, unpackEntries } from "../packing/EntryPacker";
 import { writeRowBitmap } from "../reconcile/RowBitmap";
@@ -21,7 +21,7 @@ import { writeHashes } from "../reconcile/TableSketch";
 import { logStep } from "../session/StepLog";
 import { countOf } from "./CompareTables";
 import type { SenderSession } from "./SenderSession";
-import type { Actions, TableTask, ToFetch } from "./TableSteps";
+import type { Actions, ArrivedSlice, TableTask, ToFetch } from "./TableSteps";
 import { noteWholeProgress } from "./WholeProgress";
 
 /** Seconds without a word after which further entries are given up. */
@@ -40,9 +40,7 @@ export function requestEntries(
   { local }: Actions,
 ): Failure | undefined {
   if (local.by === "entries") {
-    writeEntries(session, task, { entries: local.entries, wanted: "any" });
-    noteProgress(task, local.arrived.length);
-    noteWholeProgress(session, task, local.arrived);
+    writeSlices(session, task, local.slices);
     return undefined;
   }
   if (local.by === "nothing") {
@@ -108,21 +106,35 @@ function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedI
       acknowledge(connection, delivery);
     }
     noteProgress(task, batch.items.length);
-    writeEntries(session, task, { entries: batch.items, wanted });
+    session.step = "3.3";
+    noteApplied(session, task, applyEntries(session, tableType, { values: batch.items, wanted }));
     if (batch.isLast) {
       return undefined;
     }
   }
 }
 
-/** Writes one batch here. Called by: receiveEntries, requestEntries */
-function writeEntries(
+/** Step 3.3. Writes a batch of a whole table, slice by slice. Called by: requestEntries */
+function writeSlices(session: SenderSession, task: TableTask, slices: readonly ArrivedSlice[]): void {
+  session.step = "3.3";
+  const all: Applied = { counts: noCounts(), example: undefined, problem: undefined };
+  for (const { arrived, toWrite } of slices) {
+    const applied = applyEntries(session, task.tableType, { values: toWrite, wanted: "any" });
+    addCounts(all.counts, applied.counts);
+    all.example ??= applied.example;
+    all.problem ??= applied.problem;
+    noteProgress(task, arrived.length);
+    noteWholeProgress(session, task, arrived);
+  }
+  noteApplied(session, task, all);
+}
+
+/** Step 3.3, its end: counts and logs what became of a batch. Called by: receiveEntries, writeSlices */
+function noteApplied(
   session: SenderSession,
   { tableType }: TableTask,
-  { entries, wanted }: { entries: readonly unknown[]; wanted: WantedIds },
+  { counts, example, problem }: Applied,
 ): void {
-  session.step = "3.3";
-  const { counts, example, problem } = applyEntries(session, tableType, { values: entries, wanted });
   addCounts(session.here[tableType], counts);
   logStep(session, text("LOG_APPLIED", countsText(counts)) + exampleOf(tableType, example));
   if (problem !== undefined) {

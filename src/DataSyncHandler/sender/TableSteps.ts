@@ -51,8 +51,15 @@ export type ToFetch =
   | { by: "rows"; rows: readonly MetadataRow[]; places: readonly number[] }
   /** Hashes of ids, from its sketch. */
   | { by: "hashes"; hashes: readonly number[] }
-  /** They have come already: those that are newer there or not valid, and all that came. */
-  | { by: "entries"; entries: readonly unknown[]; arrived: readonly unknown[] };
+  /** They have come already, in the order of their ids. */
+  | { by: "entries"; slices: readonly ArrivedSlice[] };
+
+/** A few of the entries that came of a whole table: how far it is, is noted after each slice has been written. */
+export interface ArrivedSlice {
+  arrived: unknown[];
+  /** Those of them that are newer there, or no entries at all. */
+  toWrite: unknown[];
+}
 
 /** Step 2.4: how the two sides differ, by id and `lastUpdated` alone. */
 export interface Comparison {
