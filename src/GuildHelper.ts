@@ -37,7 +37,7 @@ const PREFERENCE_DELAY = 3;
 /** Seconds after entering the world in which the game learns the player's guild. */
 const GUILD_DELAY = 5;
 
-const [addonName, addonNamespace] = [...$vararg] as unknown as [string, object];
+const [addonName, addonNamespace] = [...$vararg] as unknown as [string, AddonNamespace];
 
 const state = { isLoaded: false, areFactsAsked: false };
 
@@ -160,6 +160,12 @@ function forgetOffline(user: string): void {
   failConnectionsWith(user, failure("REASON_OFFLINE", user));
 }
 
+/** The handler of an event by its name. Called by: GuildHelper.ts */
+function handlerOf(event: string): Handler | undefined {
+  const byName: Readonly<Partial<Record<string, Handler>>> = handlers;
+  return byName[event];
+}
+
 useLocale(addonNamespace);
 usePacing(settings);
 publishApi(addonVersion());
@@ -172,4 +178,4 @@ const eventFrame = CreateFrame("Frame");
 for (const [event] of pairs(handlers)) {
   eventFrame.RegisterEvent(event);
 }
-eventFrame.SetScript("OnEvent", (_, event, ...args) => handlers[event as GameEvent]?.(...args));
+eventFrame.SetScript("OnEvent", (_, event, ...args) => handlerOf(event)?.(...args));

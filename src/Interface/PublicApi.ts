@@ -1,12 +1,12 @@
 /** The one global of the addon, `GuildHelper`: for other addons, for key bindings, and for the game's escape key. */
 
+import { writeDeletion, writeEdit } from "../DataSyncManager/guild/Edits";
 import { startSyncFlow, stopSync } from "./commands/SyncCommands";
 import { hideLastWindow, isAnyWindowShown } from "./kit/Windows";
 import { toggleMainWindow } from "./MainWindow";
 import { subscribe } from "./Subscriptions";
 import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
 import { text } from "../DataSyncManager/runtime/Locale";
-import { mayEdit } from "../DataSyncManager/guild/Permissions";
 import {
   type Entry,
   type EntryData,
@@ -16,7 +16,7 @@ import {
 } from "../DataSyncManager/data/Schema";
 import { presentRun, type SyncRequest, type SyncRun } from "../DataSyncManager/sync/SyncRun";
 import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/sync/SyncModes";
-import { deleteEntry, editEntry, metadataOf, newArticleId, readEntry } from "../DataSyncManager/data/Store";
+import { metadataOf, newArticleId, readEntry } from "../DataSyncManager/data/Store";
 
 /** The global's name, which the game looks up when the escape key is pressed. */
 const GLOBAL_NAME = "GuildHelper";
@@ -100,14 +100,8 @@ function editPublicEntry(
   }
   const entryId = id ?? (tableType === "setup" ? setupId(guildName) : newArticleId());
   const owner = readEntry(tableType, entryId)?.guildName ?? guildName;
-  if (!mayEdit(tableType, entryId, owner)) {
-    return $multi(undefined, text("REFUSED_RANK", entryId));
-  }
-  const problem = editEntry(tableType, entryId, owner, copyOf(data, 0));
-  if (problem !== undefined) {
-    return $multi(undefined, problem);
-  }
-  return $multi(entryId, undefined);
+  const problem = writeEdit(tableType, entryId, { guildName: owner, data: copyOf(data, 0) });
+  return $multi(problem === undefined ? entryId : undefined, problem);
 }
 
 /**
@@ -115,11 +109,7 @@ function editPublicEntry(
  * Called by: publishApi
  */
 function deletePublicEntry(this: void, tableType: string, id: string): boolean {
-  if (!isTable(tableType)) {
-    return false;
-  }
-  const entry = readEntry(tableType, id);
-  return entry !== undefined && mayEdit(tableType, id, entry.guildName) && deleteEntry(tableType, id);
+  return isTable(tableType) && writeDeletion(tableType, id);
 }
 
 /**

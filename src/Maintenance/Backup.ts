@@ -1,5 +1,6 @@
 /** The state before a migration, kept for a while, so that a player can go back to it. */
 
+import { isTable, type PlainTable, tableOr, textOr } from "../DataSyncManager/data/PlainTables";
 import { emptySavedData, savedData, type SavedData } from "../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { daysAgo, serverNow } from "../DataSyncManager/data/Timestamps";
@@ -22,6 +23,11 @@ export interface Backup {
  */
 export function backupOf(saved: unknown): Backup {
   return { time: serverNow(), saved: copyOf(saved, 0) };
+}
+
+/** A backup as it stands on disk; what is damaged in it is found when it is restored. Called by: migrateWithBackup */
+export function readBackup({ time, saved }: PlainTable): Backup {
+  return { time: textOr(time), saved };
 }
 
 /**
@@ -67,7 +73,7 @@ export function restoredData(): unknown {
   if (backup === undefined || type(backup.saved) !== "table") {
     return undefined;
   }
-  const restored = copyOf(backup.saved, 0) as { backup?: Backup };
+  const restored = tableOr(copyOf(backup.saved, 0));
   delete present.backup;
   restored.backup = backupOf(present);
   return restored;
@@ -75,13 +81,13 @@ export function restoredData(): unknown {
 
 /** Takes a value and its depth. Returns a copy of it. Called by: backupOf, restoredData */
 function copyOf(value: unknown, depth: number): unknown {
-  if (type(value) !== "table") {
+  if (!isTable(value)) {
     return value;
   }
   yieldIfOverBudget();
   const copy: Record<string, unknown> = {};
   if (depth < MAX_DEPTH) {
-    for (const [key, item] of pairs(value as Record<string, unknown>)) {
+    for (const [key, item] of pairs(value)) {
       copy[key] = copyOf(item, depth + 1);
     }
   }

@@ -1,15 +1,14 @@
 /** The shapes that the older addon wrote, and what they become. They are read once, and never written again. */
 
+import { type PlainTable, textOr } from "../DataSyncManager/data/PlainTables";
 import { type Entry, type EntryData, FIELDS, setupId, type TableType } from "../DataSyncManager/data/Schema";
-
-type OlderRecord = Record<string, unknown>;
 
 /**
  * Takes a character's key and the older roster entry with its `pt_` and `gb_` fields. Returns it in the present shape;
  * fields that are not known come along in its data.
  * Called by: migrateTable
  */
-export function rosterFromOlder(key: string, older: OlderRecord): Entry {
+export function rosterFromOlder(key: string, older: PlainTable): Entry {
   const data: EntryData = {};
   const isKnown: Record<string, true | undefined> = { lastUpdated: true, deleted: true, pt_guildName: true };
   for (const field of FIELDS.roster) {
@@ -24,8 +23,8 @@ export function rosterFromOlder(key: string, older: OlderRecord): Entry {
   return {
     id: key,
     tableType: "roster",
-    guildName: older.pt_guildName as string,
-    lastUpdated: older.lastUpdated as string,
+    guildName: textOr(older.pt_guildName),
+    lastUpdated: textOr(older.lastUpdated),
     deleted: older.deleted === true,
     data,
   };
@@ -36,7 +35,7 @@ export function rosterFromOlder(key: string, older: OlderRecord): Entry {
  * was last changed, as far as nothing else does.
  * Called by: migrateTable
  */
-export function articleFromOlder(tableType: TableType, older: OlderRecord): Entry {
+export function articleFromOlder(tableType: TableType, older: PlainTable): Entry {
   const data: EntryData = {};
   const isKnown: Record<string, true | undefined> = {
     id: true,
@@ -53,8 +52,8 @@ export function articleFromOlder(tableType: TableType, older: OlderRecord): Entr
   return {
     id,
     tableType,
-    guildName: older.guildName as string,
-    lastUpdated: (older.lastUpdated ?? timestampOf(older.date) ?? string.sub(id, 1, 14)) as string,
+    guildName: textOr(older.guildName),
+    lastUpdated: textOr(older.lastUpdated ?? timestampOf(older.date) ?? string.sub(id, 1, 14)),
     deleted: older.deleted === true,
     data,
   };
@@ -65,14 +64,14 @@ export function articleFromOlder(tableType: TableType, older: OlderRecord): Entr
  * of that guild.
  * Called by: migrateSetup
  */
-export function setupFromOlder(guildName: string, older: OlderRecord): Entry {
+export function setupFromOlder(guildName: string, older: PlainTable): Entry {
   const data: EntryData = { guilds: older.guilds ?? [] };
   copyUnknown(older, { guilds: true, lastUpdated: true, deleted: true }, data);
   return {
     id: setupId(guildName),
     tableType: "setup",
     guildName,
-    lastUpdated: older.lastUpdated as string,
+    lastUpdated: textOr(older.lastUpdated),
     deleted: older.deleted === true,
     data,
   };
@@ -83,7 +82,7 @@ export function setupFromOlder(guildName: string, older: OlderRecord): Entry {
  * Called by: articleFromOlder, rosterFromOlder, setupFromOlder
  */
 function copyUnknown(
-  older: OlderRecord,
+  older: PlainTable,
   isKnown: Readonly<Record<string, true | undefined>>,
   data: EntryData,
 ): void {

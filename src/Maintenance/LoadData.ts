@@ -1,6 +1,7 @@
 /** What happens to the saved variable at load, before anyone reads it: migrate, validate, tidy up, build the metadata. */
 
-import { type Backup, backupOf, trimBackup } from "./Backup";
+import { isTable, type PlainTable, tableOr } from "../DataSyncManager/data/PlainTables";
+import { backupOf, readBackup, trimBackup } from "./Backup";
 import { migrate } from "./Migration";
 import { tidyUp } from "./Tidying";
 import { text } from "../DataSyncManager/runtime/Locale";
@@ -8,6 +9,7 @@ import { rebuildMetadata } from "../DataSyncManager/data/Metadata";
 import {
   defaultSettings,
   emptySavedData,
+  type QuarantinedEntry,
   type SavedData,
   SCHEMA_VERSION,
   useSavedData,
@@ -16,8 +18,6 @@ import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
 import { serverNow } from "../DataSyncManager/data/Timestamps";
 import { validateEntry } from "../DataSyncManager/data/Validation";
-
-type Unknown = Record<string, unknown>;
 
 /** What the player is told about their data after loading. */
 export interface LoadReport {
@@ -35,14 +35,14 @@ export interface LoadReport {
  * Called by: load
  */
 export function loadData(raw: unknown): LoadReport {
-  const version = type(raw) === "table" ? tonumber((raw as Unknown).schemaVersion) : SCHEMA_VERSION;
+  const version = isTable(raw) ? tonumber(raw.schemaVersion) : SCHEMA_VERSION;
   if (version !== undefined && version > SCHEMA_VERSION) {
     useSavedData(emptySavedData());
     rebuildMetadata();
     return { saved: raw, isUsable: false, isMigrated: false, quarantined: 0 };
   }
   const isMigrated = version === undefined || version < SCHEMA_VERSION;
-  const saved = isMigrated ? migrateWithBackup(raw as Unknown) : completed(raw as Unknown | undefined);
+  const saved = isMigrated ? migrateWithBackup(tableOr(raw)) : completed(tableOr(raw));
   const before = isMigrated ? 0 : saved.quarantine.length;
   validateAll(saved);
   useSavedData(saved);
@@ -57,15 +57,15 @@ export function loadData(raw: unknown): LoadReport {
  * backup of how they were. A backup that they have already is the player's own, and stays.
  * Called by: loadData
  */
-function migrateWithBackup(older: Unknown): SavedData {
+function migrateWithBackup(older: PlainTable): SavedData {
   const refused: { tableType: TableType; id: string; value: unknown }[] = [];
-  const backup = (older.backup as Backup | undefined) ?? backupOf(older);
+  const backup = isTable(older.backup) ? readBackup(older.backup) : backupOf(older);
   const saved = migrate(older, (tableType, id, value) => {
     refused.push({ tableType, id, value });
   });
   saved.backup = backup;
   for (const { tableType, id, value } of refused) {
-    quarantine(saved, tableType, id, value, text("INVALID_NOT_A_TABLE", type(value)));
+    quarantine(saved, { tableType, id, value, reason: text("INVALID_NOT_A_TABLE", type(value)) });
   }
   return saved;
 }
@@ -75,29 +75,42 @@ function migrateWithBackup(older: Unknown): SavedData {
  * parts of another type are put into quarantine whole.
  * Called by: loadData
  */
-function completed(raw: Unknown | undefined): SavedData {
-  const empty = emptySavedData() as unknown as Unknown;
-  if (raw === undefined) {
-    return empty as unknown as SavedData;
+function completed(raw: PlainTable): SavedData {
+  const saved = withAllParts(raw);
+  saved.settings = { ...defaultSettings(), ...saved.settings };
+  for (const tableType of TABLE_TYPES) {
+    const entries: unknown = saved.sharedData[tableType];
+    if (!isTable(entries)) {
+      if (entries !== undefined) {
+        const reason = text("INVALID_NOT_A_TABLE", tableType);
+        quarantine(saved, { tableType, id: "*", value: entries, reason });
+      }
+      saved.sharedData[tableType] = {};
+    }
   }
+  saved.sharedData.metadata = emptySavedData().sharedData.metadata;
+  return saved;
+}
+
+/** The same table, with an empty part for each that is missing or of another type. Called by: completed */
+function withAllParts(raw: PlainTable): SavedData {
+  const empty = emptySavedData();
   for (const [name, value] of pairs(empty)) {
     if (type(raw[name]) !== type(value)) {
       raw[name] = value;
     }
   }
-  const saved = raw as unknown as SavedData;
-  saved.settings = { ...defaultSettings(), ...saved.settings };
-  const shared = saved.sharedData as unknown as Unknown;
-  for (const tableType of TABLE_TYPES) {
-    if (type(shared[tableType]) !== "table") {
-      if (shared[tableType] !== undefined) {
-        quarantine(saved, tableType, "*", shared[tableType], text("INVALID_NOT_A_TABLE", tableType));
-      }
-      shared[tableType] = {};
+  return hasAllParts(raw) ? raw : empty;
+}
+
+/** Whether every part of saved data is there, of the right type. Called by: withAllParts */
+function hasAllParts(raw: PlainTable): raw is PlainTable & SavedData {
+  for (const [name, value] of pairs(emptySavedData())) {
+    if (type(raw[name]) !== type(value)) {
+      return false;
     }
   }
-  shared.metadata = {};
-  return saved;
+  return true;
 }
 
 /**
@@ -117,8 +130,8 @@ function validateAll(saved: SavedData): void {
       yieldIfOverBudget();
     }
     for (const [id, reason] of invalid) {
-      quarantine(saved, tableType, tostring(id), entries[id], reason);
-      (entries as Unknown)[id] = undefined;
+      quarantine(saved, { tableType, id: tostring(id), value: entries[id], reason });
+      delete entries[id];
     }
   }
 }
@@ -127,12 +140,6 @@ function validateAll(saved: SavedData): void {
  * Takes a value that cannot be an entry and the reason. Keeps it where it harms nobody, until the player decides.
  * Called by: completed, migrateWithBackup, validateAll
  */
-function quarantine(
-  saved: SavedData,
-  tableType: TableType,
-  id: string,
-  value: unknown,
-  reason: string,
-): void {
-  saved.quarantine.push({ tableType, id, reason, time: serverNow(), value });
+function quarantine(saved: SavedData, refused: Omit<QuarantinedEntry, "time">): void {
+  saved.quarantine.push({ ...refused, time: serverNow() });
 }

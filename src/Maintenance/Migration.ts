@@ -1,5 +1,6 @@
 /** From whatever the older addon left on disk to the present schema. */
 
+import { isTable, type PlainTable, tableOr, textOr } from "../DataSyncManager/data/PlainTables";
 import { articleFromOlder, rosterFromOlder, setupFromOlder } from "./LegacyShapes";
 import {
   emptySavedData,
@@ -10,31 +11,22 @@ import {
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { type Entry, setupId, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
 
-type Unknown = Record<string, unknown>;
+/** Where a record goes that cannot be an entry. */
+type Quarantine = (this: void, tableType: TableType, id: string, value: unknown) => void;
 
 /**
- * Takes the saved variable as it was on disk and where to put what cannot be an entry. Returns it in the present
- * schema, in new tables: what was on disk stays as it was until the caller puts the result in its place. Fields of the
- * saved variable that are not known come along. Entries are not validated yet.
+ * The saved variable as it was on disk, in the present schema and in new tables: what was on disk stays as it was until
+ * the caller puts the result in its place. Fields of the saved variable that are not known come along. Entries are not
+ * validated yet.
  * Called by: migrateWithBackup
  */
-export function migrate(
-  older: Unknown,
-  quarantine: (tableType: TableType, id: string, value: unknown) => void,
-): SavedData {
-  const saved = emptySavedData();
-  const kept = saved as unknown as Unknown;
-  for (const [name, value] of pairs(older)) {
-    if (kept[name] === undefined) {
-      kept[name] = value;
-    }
-  }
-  kept.UserStatus = undefined;
-  kept.schemaVersion = SCHEMA_VERSION;
+export function migrate(older: PlainTable, quarantine: Quarantine): SavedData {
+  const saved: SavedData = { ...older, ...emptySavedData(), schemaVersion: SCHEMA_VERSION };
+  delete (saved as SavedData & { UserStatus?: unknown }).UserStatus;
   const shared = tableOr(older.sharedData);
   for (const tableType of TABLE_TYPES) {
     if (tableType !== "setup") {
-      migrateTable(saved, tableType, tableOr(shared[tableType]), quarantine);
+      migrateTable(saved, tableType, { older: tableOr(shared[tableType]), quarantine });
     }
   }
   saved.userStatus = migrateUsers(older.UserStatus ?? older.userStatus);
@@ -42,54 +34,42 @@ export function migrate(
   return saved;
 }
 
-/**
- * Takes a table as it was. Moves each of its records into the present one; of two with one id the newer stays.
- * Called by: migrate
- */
+/** Moves each record of a table into the present one; of two with one id the newer stays. Called by: migrate */
 function migrateTable(
   saved: SavedData,
-  tableType: TableType,
-  older: Unknown,
-  quarantine: (tableType: TableType, id: string, value: unknown) => void,
+  tableType: Exclude<TableType, "setup">,
+  { older, quarantine }: { older: PlainTable; quarantine: Quarantine },
 ): void {
   for (const [key, value] of pairs(older)) {
-    const record = value as Unknown;
-    if (type(value) !== "table") {
+    if (!isTable(value)) {
       quarantine(tableType, tostring(key), value);
-    } else if (isPresentShape(record)) {
-      keepNewer(saved, tableType, record as unknown as Entry, quarantine);
-    } else if (tableType === "roster") {
-      keepNewer(saved, tableType, rosterFromOlder(tostring(key), record), quarantine);
     } else {
-      keepNewer(saved, tableType, articleFromOlder(tableType, record), quarantine);
+      const present = presentShape(value, tableType);
+      const migrated =
+        tableType === "roster" ? rosterFromOlder(tostring(key), value) : articleFromOlder(tableType, value);
+      keepNewer(saved, present ?? migrated, quarantine);
     }
     yieldIfOverBudget();
   }
 }
 
-/**
- * Takes the older setup. Gives each guild of the linked group that the data know a setup entry of its own.
- * Called by: migrate
- */
-function migrateSetup(
-  saved: SavedData,
-  older: Unknown,
-  quarantine: (tableType: TableType, id: string, value: unknown) => void,
-): void {
+/** Gives each guild of the older linked group that the data know a setup entry of its own. Called by: migrate */
+function migrateSetup(saved: SavedData, older: PlainTable, quarantine: Quarantine): void {
   for (const [key, value] of pairs(older)) {
-    if (type(value) !== "table") {
+    const present = isTable(value) ? presentShape(value, "setup") : undefined;
+    if (present !== undefined) {
+      keepNewer(saved, present, quarantine);
+    } else if (!isTable(value)) {
       quarantine("setup", key, value);
-    } else if (isPresentShape(value as Unknown)) {
-      keepNewer(saved, "setup", value as unknown as Entry, quarantine);
     }
   }
-  if (type(older.linkedGuildGroups) !== "table") {
+  const group = older.linkedGuildGroups;
+  if (!isTable(group)) {
     return;
   }
-  const group = older.linkedGuildGroups as Unknown;
   for (const guildName of ownersOf(group, saved)) {
     if (saved.sharedData.setup[setupId(guildName)] === undefined) {
-      keepNewer(saved, "setup", setupFromOlder(guildName, group), quarantine);
+      keepNewer(saved, setupFromOlder(guildName, group), quarantine);
     }
   }
 }
@@ -99,7 +79,7 @@ function migrateSetup(
  * no entry; all that it lists where the data know none.
  * Called by: migrateSetup
  */
-function ownersOf(group: Unknown, saved: SavedData): string[] {
+function ownersOf(group: PlainTable, saved: SavedData): string[] {
   const isInUse: Record<string, true | undefined> = {};
   for (const tableType of TABLE_TYPES) {
     for (const [, entry] of pairs(saved.sharedData[tableType])) {
@@ -108,8 +88,8 @@ function ownersOf(group: Unknown, saved: SavedData): string[] {
   }
   const listed: string[] = [];
   const known: string[] = [];
-  for (const link of tableOr(group.guilds) as unknown as Unknown[]) {
-    const name = type(link) === "table" ? link.name : undefined;
+  for (const [, link] of pairs(tableOr(group.guilds))) {
+    const { name } = tableOr(link);
     if (typeof name === "string") {
       listed.push(name);
       if (isInUse[name]) {
@@ -130,46 +110,44 @@ function migrateUsers(older: unknown): Record<string, UserStatus> {
     const record = tableOr(value);
     const name = type(key) === "string" ? key : (record.name ?? record.user ?? record.toon);
     if (typeof name === "string") {
-      const status: Unknown = { ...record };
-      status.lastSync ??= record.lastsync ?? record.lastSyncDate;
-      const [digits] = string.gsub(tostring(status.lastSync ?? ""), "%D", "");
-      status.lastSync = digits.length === 14 ? digits : undefined;
-      users[name] = status as UserStatus;
+      const lastSync = record.lastSync ?? record.lastsync ?? record.lastSyncDate;
+      const [digits] = string.gsub(tostring(lastSync ?? ""), "%D", "");
+      const status: UserStatus = { ...record };
+      delete status.lastSync;
+      users[name] = digits.length === 14 ? { ...status, lastSync: digits } : status;
     }
   }
   return users;
 }
 
 /**
- * Takes an entry for a table. Keeps it unless a newer one of that id is there; what has no place goes to quarantine.
+ * Keeps an entry unless a newer one of that id is there; one without id or time goes to quarantine.
  * Called by: migrateSetup, migrateTable
  */
-function keepNewer(
-  saved: SavedData,
-  tableType: TableType,
-  entry: Entry,
-  quarantine: (tableType: TableType, id: string, value: unknown) => void,
-): void {
-  if (typeof entry.id !== "string" || typeof entry.lastUpdated !== "string") {
-    quarantine(tableType, tostring(entry.id), entry);
+function keepNewer(saved: SavedData, entry: Entry, quarantine: Quarantine): void {
+  if (entry.id === "" || entry.lastUpdated === "") {
+    quarantine(entry.tableType, entry.id, entry);
     return;
   }
-  const entries = saved.sharedData[tableType];
+  const entries = saved.sharedData[entry.tableType];
   const other = entries[entry.id];
   if (other === undefined || other.lastUpdated < entry.lastUpdated) {
     entries[entry.id] = entry;
   }
 }
 
-/** Takes a record. Returns whether it has the present shape already. Called by: migrateSetup, migrateTable */
-function isPresentShape(record: Unknown): boolean {
-  return type(record.data) === "table" && type(record.tableType) === "string";
-}
-
-/**
- * Takes any value. Returns it where it is a table, else an empty one.
- * Called by: migrate, migrateUsers, ownersOf
- */
-function tableOr(value: unknown): Unknown {
-  return type(value) === "table" ? (value as Unknown) : {};
+/** A record that has the present shape already, as an entry; nothing else is. Called by: migrateSetup, migrateTable */
+function presentShape(record: PlainTable, tableType: TableType): Entry | undefined {
+  const { id, guildName, lastUpdated, deleted, data } = record;
+  return isTable(data) && typeof record.tableType === "string"
+    ? {
+        ...record,
+        id: textOr(id),
+        tableType,
+        guildName: textOr(guildName),
+        lastUpdated: textOr(lastUpdated),
+        deleted: deleted === true,
+        data,
+      }
+    : undefined;
 }

@@ -4,7 +4,7 @@ import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/data
 import { type QuarantinedEntry, savedData } from "../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { applyEntry } from "../DataSyncManager/data/Store";
-import { validateEntry } from "../DataSyncManager/data/Validation";
+import { readValidEntry } from "../DataSyncManager/data/Validation";
 
 /**
  * Returns what is in quarantine, the oldest first, to be read only.
@@ -24,13 +24,13 @@ export function retryQuarantine(): number {
   let freed = 0;
   for (const row of savedData().quarantine) {
     const tableType = TABLE_TYPES.find((known) => known === row.tableType);
-    const problem = tableType === undefined ? row.reason : problemOf(row, tableType);
-    if (problem === undefined) {
-      applyEntry(row.value as Entry);
-      freed += 1;
-    } else {
-      row.reason = problem;
+    const entry = tableType === undefined ? row.reason : readRow(row, tableType);
+    if (typeof entry === "string") {
+      row.reason = entry;
       kept.push(row);
+    } else {
+      applyEntry(entry);
+      freed += 1;
     }
     yieldIfOverBudget();
   }
@@ -38,11 +38,8 @@ export function retryQuarantine(): number {
   return freed;
 }
 
-/** Takes a row and its table. Returns why its value is no entry of it. Called by: retryQuarantine */
-function problemOf(row: QuarantinedEntry, tableType: TableType): string | undefined {
-  const problem = validateEntry(row.value, tableType);
-  if (problem !== undefined) {
-    return problem;
-  }
-  return (row.value as Entry).id === row.id ? undefined : row.reason;
+/** The entry in a row, or why its value is no entry of its table. Called by: retryQuarantine */
+function readRow(row: QuarantinedEntry, tableType: TableType): Entry | string {
+  const entry = readValidEntry(row.value, tableType);
+  return typeof entry === "string" || entry.id === row.id ? entry : row.reason;
 }

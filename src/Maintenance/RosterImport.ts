@@ -3,6 +3,7 @@
  * is written, so that two officers who do it on one day make no entry newer than it is.
  */
 
+import { writeDeletion, writeEdit } from "../DataSyncManager/guild/Edits";
 import {
   guildMembers,
   isRosterComplete,
@@ -10,14 +11,13 @@ import {
   memberOf,
   ownGuild,
 } from "../DataSyncManager/guild/GuildRoster";
-import { mayEdit } from "../DataSyncManager/guild/Permissions";
 import { isDeepEqual } from "../DataSyncManager/data/DeepEqual";
 import { dataOf, memberFacts } from "../DataSyncManager/content/RosterEntries";
 import { classOf } from "../DataSyncManager/content/RosterText";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
-import type { Entry, EntryData } from "../DataSyncManager/data/Schema";
+import type { EntryData, EntryOf } from "../DataSyncManager/data/Schema";
 import { sortedIds } from "../DataSyncManager/data/SortedIds";
-import { deleteEntry, editEntry, readEntry } from "../DataSyncManager/data/Store";
+import { readEntry } from "../DataSyncManager/data/Store";
 import { keepsOwnEntry } from "../DataSyncManager/guild/KnownUsers";
 
 /** What an import would do: the users of each kind. */
@@ -83,8 +83,7 @@ export function importRoster(plan: ImportPlan, deletesLeft: boolean): ImportCoun
     yieldIfOverBudget();
   }
   for (const user of deletesLeft ? plan.left : []) {
-    const isGone = memberOf(user) === undefined && mayEdit("roster", user);
-    counts.deleted += isGone && deleteEntry("roster", user) ? 1 : 0;
+    counts.deleted += memberOf(user) === undefined && writeDeletion("roster", user) ? 1 : 0;
     yieldIfOverBudget();
   }
   return counts;
@@ -94,7 +93,7 @@ export function importRoster(plan: ImportPlan, deletesLeft: boolean): ImportCoun
  * Takes a user. Returns their entry, unless it is deleted.
  * Called by: importRoster, planRosterImport, writeMember
  */
-function livingEntry(user: string): Entry | undefined {
+function livingEntry(user: string): EntryOf<"roster"> | undefined {
   const entry = readEntry("roster", user);
   return entry === undefined || entry.deleted ? undefined : entry;
 }
@@ -104,7 +103,7 @@ function livingEntry(user: string): Entry | undefined {
  * entry of someone who runs the addon is their own client's to keep.
  * Called by: planRosterImport
  */
-function isOutdated(user: string, entry: Entry, member: Member, guildName: string): boolean {
+function isOutdated(user: string, entry: EntryOf<"roster">, member: Member, guildName: string): boolean {
   if (keepsOwnEntry(user)) {
     return false;
   }
@@ -119,11 +118,11 @@ function isOutdated(user: string, entry: Entry, member: Member, guildName: strin
  */
 function writeMember(user: string, guildName: string): boolean {
   const member = memberOf(user);
-  if (member === undefined || !mayEdit("roster", user)) {
+  if (member === undefined) {
     return false;
   }
   const data = { ...dataOf(livingEntry(user)), ...factsOf(user, member) };
-  return editEntry("roster", user, guildName, data) === undefined;
+  return writeEdit("roster", user, { guildName, data }) === undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the saved variable holds, and about how much room each part of it takes in its file. */
 
+import { isTable, tableOr } from "../DataSyncManager/data/PlainTables";
 import { savedData } from "../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
@@ -63,7 +64,7 @@ export function measureStored(): StoredPart[] {
 /** Takes a value. Returns how many fields it has. Called by: measureStored */
 function countOf(value: unknown): number {
   let count = 0;
-  for (const [, item] of pairs(value as Record<string, unknown>)) {
+  for (const [, item] of pairs(tableOr(value))) {
     count += item === undefined ? 0 : 1;
   }
   return count;
@@ -80,11 +81,11 @@ function bytesOf(value: unknown): number {
   if (typeof value === "string") {
     return value.length;
   }
-  if (type(value) !== "table") {
+  if (!isTable(value)) {
     return NUMBER_BYTES;
   }
   let bytes = LINE_BYTES;
-  for (const [key, item] of pairs(value as Record<string, unknown>)) {
+  for (const [key, item] of pairs(value)) {
     bytes += tostring(key).length + LINE_BYTES + bytesOf(item);
   }
   yieldIfOverBudget();

@@ -3,16 +3,17 @@
  * Base64 for each batch, so that no single call of the game's functions takes long.
  */
 
+import { isTable, tableOr } from "../DataSyncManager/data/PlainTables";
+import { writeImported } from "../DataSyncManager/guild/Edits";
 import { encodePlain, decodePlain } from "../DataSyncComs/messages/PayloadCodec";
 import { countEntry, type EntryCounts, noCounts } from "../DataSyncManager/sync/EntryCounts";
 import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
 import { yieldIfOverBudget, yieldPaced } from "../DataSyncManager/runtime/Scheduler";
-import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import { isTableType, TABLE_TYPES } from "../DataSyncManager/data/Schema";
 import { linkedGuilds } from "../DataSyncManager/guild/SharedGuilds";
-import { applyEntry, idsInScope } from "../DataSyncManager/data/Store";
-import { shrunk } from "../DataSyncManager/data/Tombstones";
+import { idsInScope } from "../DataSyncManager/data/Store";
 import { BEGINNING } from "../DataSyncManager/data/Timestamps";
-import { validateEntry } from "../DataSyncManager/data/Validation";
+import { readValidEntry } from "../DataSyncManager/data/Validation";
 import { type BatchSize, collectBatch } from "../DataSyncHandler/entries/EntryBatches";
 
 /** How much goes into one line. */
@@ -70,19 +71,16 @@ export function importBlock(block: string): EntryCounts | undefined {
  * Called by: importBlock
  */
 function importLine(line: string, guilds: Readonly<Record<string, true>>, counts: EntryCounts): void {
-  const content = decodePlain(line) as { table?: TableType; entries?: unknown[] } | undefined;
-  const entries = content?.entries;
-  if (type(entries) !== "table" || content?.table === undefined) {
+  const content = tableOr(decodePlain(line));
+  const { table: tableType, entries } = content;
+  if (!isTable(entries) || !isTableType(tableType)) {
     countEntry(counts, "refused");
     return;
   }
-  for (const [index, value] of ipairs(entries!)) {
-    const problem = validateEntry(value, content.table);
-    if (problem !== undefined || !guilds[(value as Entry).guildName]) {
-      countEntry(counts, "refused");
-    } else {
-      countEntry(counts, applyEntry(shrunk(value as Entry)));
-    }
+  for (const [index, value] of ipairs(entries)) {
+    const entry = readValidEntry(value, tableType);
+    const isShared = typeof entry !== "string" && guilds[entry.guildName] !== undefined;
+    countEntry(counts, isShared ? writeImported(entry) : "refused");
     yieldPaced(index);
   }
 }

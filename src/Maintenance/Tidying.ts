@@ -57,12 +57,12 @@ function forgetReadMarks(saved: SavedData): void {
 function forgetUsers(saved: SavedData, limit: string): void {
   for (const [user, status] of pairs(saved.userStatus)) {
     if (type(status) !== "table") {
-      (saved.userStatus as Record<string, unknown>)[user] = undefined;
+      delete saved.userStatus[user];
       continue;
     }
     const lastSeen = status.lastSeen ?? status.lastSync;
     if (lastSeen !== undefined && tostring(lastSeen) < limit) {
-      (saved.userStatus as Record<string, unknown>)[user] = undefined;
+      delete saved.userStatus[user];
     }
   }
 }
@@ -74,7 +74,7 @@ function forgetUsers(saved: SavedData, limit: string): void {
 function forgetSessions(saved: SavedData, limit: string): void {
   for (const [key, session] of pairs(saved.syncSessions)) {
     if (type(session) !== "table" || type(session.tables) !== "table" || tostring(session.updated) < limit) {
-      (saved.syncSessions as Record<string, unknown>)[key] = undefined;
+      delete saved.syncSessions[key];
     }
   }
 }

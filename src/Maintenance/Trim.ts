@@ -42,11 +42,11 @@ export function trim({ users }: TrimPlan): void {
   clearLog("receiver");
   for (const [key, session] of pairs(saved.syncSessions)) {
     if (session.status === "Completed") {
-      (saved.syncSessions as Record<string, unknown>)[key] = undefined;
+      delete saved.syncSessions[key];
     }
   }
   for (const user of users) {
-    (saved.userStatus as Record<string, unknown>)[user] = undefined;
+    delete saved.userStatus[user];
   }
   delete saved.backup;
 }

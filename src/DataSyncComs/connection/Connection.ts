@@ -108,7 +108,11 @@ export interface Connection extends ConnectionOptions {
 /** Seconds that an ended connection is remembered, so that a repeated last request gets its answer again. */
 const REMEMBERED_SECONDS = 60;
 
-const state = { connections: {} as Record<string, Connection | undefined> };
+const state: {
+  connections: Record<string, Connection | undefined>;
+} = {
+  connections: {},
+};
 
 /**  Called by: openReceiverSession, openSenderSession */
 export function openConnection(options: ConnectionOptions): Connection {

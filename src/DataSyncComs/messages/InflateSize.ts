@@ -70,12 +70,11 @@ export function inflatedSize(bytes: string, limit: number): number | undefined {
  */
 function takeBits(walk: Walk, count: number): number {
   while (walk.bitCount < count) {
-    const byte = string.byte(walk.bytes, walk.position) as number | undefined;
-    if (byte === undefined) {
+    if (walk.position > walk.bytes.length) {
       walk.isBroken = true;
       return 0;
     }
-    walk.bits += byte * 2 ** walk.bitCount;
+    walk.bits += string.byte(walk.bytes, walk.position) * 2 ** walk.bitCount;
     walk.bitCount += 8;
     walk.position += 1;
   }

@@ -3,6 +3,7 @@
  * hold any byte but NUL.
  */
 
+import { isTable } from "../../DataSyncManager/data/PlainTables";
 import { awaitFreshFrame } from "../../DataSyncManager/runtime/Scheduler";
 import { inflatedSize } from "./InflateSize";
 
@@ -107,5 +108,5 @@ function packValue(value: object): string {
 function unpackValue(bytes: string): object | undefined {
   const unpacked = unpackBytes(bytes, MAX_UNPACKED);
   const [ok, value] = pcall(C_EncodingUtil.DeserializeCBOR, unpacked ?? "");
-  return unpacked !== undefined && ok && type(value) === "table" ? (value as object) : undefined;
+  return unpacked !== undefined && ok && isTable(value) ? value : undefined;
 }

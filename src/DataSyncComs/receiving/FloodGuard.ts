@@ -18,7 +18,13 @@ interface Allowance {
   ignoredUntil: number;
 }
 
-const state = { users: {} as Record<string, Allowance | undefined>, count: 0 };
+const state: {
+  users: Record<string, Allowance | undefined>;
+  count: number;
+} = {
+  users: {},
+  count: 0,
+};
 
 /**
  * Takes a user who has sent a message and whether it is a request to begin something. Returns whether to listen to it,

@@ -40,7 +40,11 @@ export interface MessageHandlers {
 /** Any message of a session. */
 type SessionControl = { [Name in SessionName]: ControlMessage<Name> }[SessionName];
 
-const state = { handlers: undefined as MessageHandlers | undefined };
+const state: {
+  handlers: MessageHandlers | undefined;
+} = {
+  handlers: undefined,
+};
 
 /** Asks the game for messages with our prefix. Called by: load */
 export function startListening(handlers: MessageHandlers): void {

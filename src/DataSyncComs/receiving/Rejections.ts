@@ -24,9 +24,12 @@ const SENTENCES: Partial<Record<RejectionReason, keyof LocaleStrings>> = {
   misfit: "REJECTED_MISFIT",
 };
 
-const state = {
+const state: {
   /** How many were folded since the last line, by reason and user. */
-  folded: {} as Record<string, number | undefined>,
+  folded: Record<string, number | undefined>;
+  apart: number;
+} = {
+  folded: {},
   apart: 0,
 };
 

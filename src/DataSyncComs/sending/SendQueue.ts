@@ -29,18 +29,27 @@ const MOST_A_TICK = 10;
 /** Seconds until a send is tried again in a lockdown of which no event tells the end. */
 const LOCKDOWN_PROBE = 15;
 
-const state = {
-  answer: [] as QueuedMessage[],
-  bulk: [] as QueuedMessage[],
-  ticker: undefined as TimerHandle | undefined,
+const state: {
+  answer: QueuedMessage[];
+  bulk: QueuedMessage[];
+  ticker: TimerHandle | undefined;
   /** `GetTime` before which nothing is sent in a lockdown. */
+  waitsUntil: number;
+  isLocked: boolean;
+  /** True while this queue itself calls the game's send function. */
+  isSending: boolean;
+  /** `GetTime` of the last whisper to each user. */
+  whisperedAt: Record<string, number | undefined>;
+  onOffline: ((this: void, user: string) => void) | undefined;
+} = {
+  answer: [],
+  bulk: [],
+  ticker: undefined,
   waitsUntil: 0,
   isLocked: false,
-  /** True while this queue itself calls the game's send function. */
   isSending: false,
-  /** `GetTime` of the last whisper to each user. */
-  whisperedAt: {} as Record<string, number | undefined>,
-  onOffline: undefined as ((this: void, user: string) => void) | undefined,
+  whisperedAt: {},
+  onOffline: undefined,
 };
 
 /**

@@ -31,7 +31,7 @@ export interface Applied {
 /**
  * Inside a flow: validates each value that should be an entry of a table, refuses what was not asked for, is not in the
  * table's scope or not allowed to the other side, and writes what is newer.
- * Called by: applyBatch, writeEntries
+ * Called by: applyBatch, receiveEntries, writeSlices
  */
 export function applyEntries(
   session: Session,
@@ -62,7 +62,7 @@ export function applyEntries(
 
 /**
  * One entry for the log, with its time as it is stored here; empty without one.
- * Called by: applyBatch, sendEntries, writeEntries
+ * Called by: applyBatch, noteApplied, sendEntries
  */
 export function exampleOf(tableType: TableType, id: string | undefined): string {
   const row = id === undefined ? undefined : metadataOf(tableType)[id];

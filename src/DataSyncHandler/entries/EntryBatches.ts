@@ -1,5 +1,6 @@
 /** Entries on their way, cut into batches: as large as packs well, and as small as one frame's work may be. */
 
+import { isTable } from "../../DataSyncManager/data/PlainTables";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { Entry, MetadataRow, TableType } from "../../DataSyncManager/data/Schema";
 import { readEntry } from "../../DataSyncManager/data/Store";
@@ -133,7 +134,7 @@ function entryBytes(entry: Entry, tableType: TableType): number {
   for (const [name, value] of pairs(entry.data)) {
     bytes += valueBytes(value) + (isField(tableType, name) ? 0 : name.length + VALUE_BYTES);
   }
-  for (const [name, value] of pairs(entry as unknown as Record<string, unknown>)) {
+  for (const [name, value] of pairs(entry)) {
     bytes += name === "data" ? 0 : valueBytes(value);
   }
   return bytes;
@@ -144,11 +145,11 @@ function valueBytes(value: unknown): number {
   if (typeof value === "string") {
     return value.length;
   }
-  if (type(value) !== "table") {
+  if (!isTable(value)) {
     return VALUE_BYTES;
   }
   let bytes = 0;
-  for (const [name, item] of pairs(value as Record<string, unknown>)) {
+  for (const [name, item] of pairs(value)) {
     bytes += valueBytes(item) + (typeof name === "string" ? name.length : 0) + 1;
   }
   return bytes;

@@ -1,15 +1,18 @@
 /** The player's own facts, collected into their own roster entry. Written only where one has changed. */
 
+import { writeEdit } from "../../DataSyncManager/guild/Edits";
 import { isDecided, isTold } from "../../DataSyncManager/player/Consent";
 import { ownGuild, ownName } from "../../DataSyncManager/guild/GuildRoster";
 import { settings } from "../../DataSyncManager/data/SavedData";
 import { preferences } from "../../DataSyncManager/player/Preferences";
-import { mayEdit } from "../../DataSyncManager/guild/Permissions";
 import { isDeepEqual } from "../../DataSyncManager/data/DeepEqual";
 import { dataOf, UNKNOWN } from "../../DataSyncManager/content/RosterEntries";
 import { classOf } from "../../DataSyncManager/content/RosterText";
-import type { EntryData, Profession } from "../../DataSyncManager/data/Schema";
-import { editEntry, readEntry } from "../../DataSyncManager/data/Store";
+import type { Profession, RosterData } from "../../DataSyncManager/data/Schema";
+import { readEntry } from "../../DataSyncManager/data/Store";
+
+/** What the game says of the player; nothing for what it does not know. */
+type Facts = { [Name in keyof RosterData]?: RosterData[Name] | undefined };
 
 /**
  * Collects what the game says about the player, and writes it into their roster entry where it differs. What only the
@@ -19,26 +22,21 @@ import { editEntry, readEntry } from "../../DataSyncManager/data/Store";
 export function collectPlayerFacts(): void {
   const guildName = ownGuild();
   const user = ownName();
-  if (guildName === undefined || !mayEdit("roster", user)) {
+  if (guildName === undefined) {
     return;
   }
   const current = readEntry("roster", user);
   const data = dataOf(current);
   let isChanged = current === undefined || current.deleted || current.guildName !== guildName;
   const facts = presentFacts(user, guildName);
-  facts.professions = withTyped(
-    user,
-    facts.professions as Profession[] | undefined,
-    data.professions as Profession[],
-  );
-  for (const [name, value] of pairs(facts)) {
-    if (!isDeepEqual(data[name], value)) {
-      data[name] = value;
-      isChanged = true;
-    }
+  if (facts.professions !== undefined) {
+    facts.professions = withTyped(user, facts.professions, data.professions);
   }
+  const before = { ...data };
+  Object.assign(data, facts);
+  isChanged ||= !isDeepEqual(before, data);
   if (isChanged) {
-    editEntry("roster", user, guildName, data);
+    writeEdit("roster", user, { guildName, data });
   }
 }
 
@@ -46,8 +44,8 @@ export function collectPlayerFacts(): void {
  * Takes the player and their guild. Returns what the game says now; what it does not know is left out.
  * Called by: collectPlayerFacts
  */
-function presentFacts(user: string, guildName: string): EntryData {
-  const facts: EntryData = { name: user, level: UnitLevel("player") };
+function presentFacts(user: string, guildName: string): Facts {
+  const facts: Facts = { name: user, level: UnitLevel("player") };
   const [, classFile] = UnitClass("player");
   const [, rank] = GetGuildInfo("player");
   const [faction] = UnitFactionGroup("player");
@@ -69,7 +67,7 @@ function presentFacts(user: string, guildName: string): EntryData {
  * agreed to tell it. What is not told is taken back where it was told before.
  * Called by: presentFacts
  */
-function tellPrivate(facts: EntryData): void {
+function tellPrivate(facts: Facts): void {
   const { birthdate } = preferences();
   const [, battletag] = BNGetInfo();
   if (isDecided("battletag")) {
@@ -107,14 +105,7 @@ function professions(): Profession[] | undefined {
  * those that the player has typed: what the game named before and names no more has been unlearned.
  * Called by: collectPlayerFacts
  */
-function withTyped(
-  user: string,
-  named: Profession[] | undefined,
-  present: readonly Profession[],
-): Profession[] | undefined {
-  if (named === undefined) {
-    return undefined;
-  }
+function withTyped(user: string, named: Profession[], present: readonly Profession[]): Profession[] {
   const known = (settings().gameProfessions ??= {});
   const before = known[user] ?? [];
   const names = named.map(({ name }) => name);

@@ -1,5 +1,6 @@
 /** The fields of an entry, each by its kind in the schema. */
 
+import { isTable, textOr } from "../../DataSyncManager/data/PlainTables";
 import { type EntryData, type Field, FIELDS, type TableType } from "../../DataSyncManager/data/Schema";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { Coder } from "./coder/RangeCoder";
@@ -109,13 +110,13 @@ function codeValue(
 ): unknown {
   switch (model.field.kind) {
     case "text":
-      return codeText(coder, model.text, pool, context, (value as string | undefined) ?? "");
+      return codeText(coder, model.text, pool, context, textOr(value));
     case "number":
-      return codeKnownNumber(coder, model, pool, (value as number | undefined) ?? 0);
+      return codeKnownNumber(coder, model, pool, typeof value === "number" ? value : 0);
     case "flag":
       return codeFlag(coder, model.isKnown, value === true);
     default:
-      return codeList(coder, model, pool, context, (value ?? []) as unknown[]);
+      return codeList(coder, model, pool, context, Array.isArray(value) ? value : []);
   }
 }
 
@@ -150,9 +151,9 @@ function codeList(
   for (const place of $range(0, coder.isBroken ? -1 : count - 1)) {
     const item = list[place];
     if (model.field.kind === "texts") {
-      items.push(codeText(coder, model.text, pool, context, (item as string | undefined) ?? ""));
+      items.push(codeText(coder, model.text, pool, context, textOr(item)));
     } else {
-      items.push(codeRecord(coder, model, pool, context, item as PlainRecord | undefined));
+      items.push(codeRecord(coder, model, pool, context, isPlainRecord(item) ? item : undefined));
     }
     coder.left -= 1;
     coder.isBroken ||= coder.left < 0;
@@ -189,27 +190,30 @@ function isWholeNumber(value: unknown): boolean {
  * Called by: fitsField
  */
 function isListOf(value: unknown, isItem: (this: void, item: unknown) => boolean): boolean {
-  if (type(value) !== "table") {
+  if (!Array.isArray(value)) {
     return false;
   }
   let count = 0;
-  for (const [, item] of pairs(value as unknown[])) {
+  for (const [, item] of pairs<readonly unknown[]>(value)) {
     count += 1;
     if (!isItem(item)) {
       return false;
     }
   }
-  return count === (value as unknown[]).length && count <= LONGEST_LIST;
+  return count === value.length && count <= LONGEST_LIST;
 }
 
-/** Takes a value. Returns whether it is a table of a name, perhaps a whole number as level, and nothing else. Called by: fitsField */
-function isPlainRecord(this: void, value: unknown): boolean {
-  if (type(value) !== "table") {
+/**
+ * Takes a value. Returns whether it is a table of a name, perhaps a whole number as level, and nothing else.
+ * Called by: codeList, fitsField
+ */
+function isPlainRecord(this: void, value: unknown): value is PlainRecord {
+  if (!isTable(value)) {
     return false;
   }
-  const { name, level } = value as Partial<PlainRecord>;
+  const { name, level } = value;
   let count = 0;
-  for (const [_] of pairs(value as Record<string, unknown>)) {
+  for (const [_] of pairs(value)) {
     count += 1;
   }
   const isComplete = level === undefined ? count === 1 : count === 2 && isWholeNumber(level);

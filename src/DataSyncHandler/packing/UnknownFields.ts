@@ -1,5 +1,6 @@
 /** What of an entry does not stand in the schema's fields: what the schema does not know, or what does not fit its kind. */
 
+import { isTable } from "../../DataSyncManager/data/PlainTables";
 import { type Entry, type EntryData, FIELDS, type TableType } from "../../DataSyncManager/data/Schema";
 import { fitsField } from "./FieldCoder";
 import { fitsMetadata } from "./MetadataCoder";
@@ -54,7 +55,7 @@ export function partOf(entry: Entry, tableType: TableType): number {
  */
 export function unknownFields(entry: Entry, tableType: TableType): UnknownFields {
   const unknown: UnknownFields = {};
-  for (const [name, value] of pairs(entry as unknown as Record<string, unknown>)) {
+  for (const [name, value] of pairs(entry)) {
     if (!KNOWN[name]) {
       unknown.entry ??= {};
       unknown.entry[name] = value;
@@ -74,15 +75,17 @@ export function unknownFields(entry: Entry, tableType: TableType): UnknownFields
  * Called by: codeContent
  */
 export function addUnknown(entry: Entry, tableType: TableType, { data, entry: own }: UnknownFields): void {
-  if (type(own) === "table") {
-    for (const [name, value] of pairs(own!)) {
+  if (isTable(own)) {
+    const unknown: EntryData = {};
+    for (const [name, value] of pairs(own)) {
       if (!KNOWN[name]) {
-        (entry as unknown as Record<string, unknown>)[name] = value;
+        unknown[name] = value;
       }
     }
+    Object.assign(entry, unknown);
   }
-  if (type(data) === "table") {
-    for (const [name, value] of pairs(data!)) {
+  if (isTable(data)) {
+    for (const [name, value] of pairs(data)) {
       if (!isField(tableType, name)) {
         entry.data[name] = value;
       }
@@ -101,8 +104,11 @@ export function codeUnknownFields(coder: Coder, model: UnknownFieldsModel, conte
     return content;
   }
   const [ok, value] = pcall(C_EncodingUtil.DeserializeCBOR, bytes);
-  coder.isBroken ||= !ok || type(value) !== "table";
-  return coder.isBroken ? {} : (value as object);
+  if (ok && isTable(value)) {
+    return value;
+  }
+  coder.isBroken = true;
+  return {};
 }
 
 /** Takes data and their table. Returns whether the known fields are what can be written. Called by: partOf */

@@ -7,7 +7,7 @@ import type { TableTask, WholeTable } from "./TableSteps";
 /**
  * After a batch of a whole table has been written: notes how far the table has come, and which entries here the receiver
  * does not have or has in an older version. What was refused is not here, and says nothing.
- * Called by: requestEntries
+ * Called by: writeSlices
  */
 export function noteWholeProgress(
   session: SenderSession,

@@ -1,5 +1,6 @@
 /** The guilds that both sides of a session name. */
 
+import { tableOr } from "../../DataSyncManager/data/PlainTables";
 import { decode } from "../../DataSyncComs/messages/PayloadCodec";
 import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
 
@@ -9,7 +10,7 @@ import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
  */
 export function commonGuilds(own: GuildSet, payload: string): GuildSet {
   const common: GuildSet = {};
-  for (const name of (decode(payload) ?? []) as unknown[]) {
+  for (const [, name] of pairs(tableOr(decode(payload)))) {
     if (typeof name === "string" && own[name]) {
       common[name] = true;
     }

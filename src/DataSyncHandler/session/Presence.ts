@@ -22,7 +22,11 @@ export interface Greeting {
   readiness: string;
 }
 
-const state = { answers: {} as Record<string, Greeting | undefined> };
+const state: {
+  answers: Record<string, Greeting | undefined>;
+} = {
+  answers: {},
+};
 
 /**
  * Asks who is there: the guild on its channel, or its known members one by one where the player may not speak there,

@@ -15,9 +15,9 @@ interface ConnectedSession extends Session {
  * there were, how many were lost and sent again, how many the throttle refused.
  * Called by: agreeScope, answerReady, answerScope, applyBatch, closeReceiverSession, closeSenderSession,
  * compareTables, completeTable, confirmTable, continueTable, finishLocalActions, noteAcknowledged,
- * noteAnnounced, noteReady, openReceiverSession, openSenderSession, requestCells, requestEntries,
- * requestMetadata, requestMoreCells, requestRows, requestWhole, sayNothing, sendCells, sendEntries, sendRows,
- * sendWhole, splitActions, writeEntries
+ * noteAnnounced, noteApplied, noteReady, openReceiverSession, openSenderSession, requestCells,
+ * requestEntries, requestMetadata, requestMoreCells, requestRows, requestWhole, sayNothing, sendCells,
+ * sendEntries, sendRows, sendWhole, splitActions
  */
 export function logStep(session: ConnectedSession, line: string): void {
   const { askedAgain, chunksIn, chunksOut, sentAgain, throttled } = takeStats(session.connection);

@@ -3,12 +3,14 @@
 import { ownGuild } from "../guild/GuildRoster";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { hasWords, folded, searchWords } from "./SearchText";
-import type { ArticleData, CalendarData, Entry } from "../data/Schema";
+import type { EntryOf } from "../data/Schema";
 import { setupOf } from "../guild/SharedGuilds";
 import { namesIn, sortedIds, sortTexts } from "../data/SortedIds";
 import { readEntry } from "../data/Store";
 
 export type ArticleTable = "news" | "guildInfo" | "calendar";
+/** An entry of one of them. */
+export type Article = EntryOf<ArticleTable>;
 
 /** What a list of articles is narrowed down to. */
 export interface ArticleFilter {
@@ -20,7 +22,7 @@ export interface ArticleFilter {
 
 /** The list and what it can be narrowed down to. */
 export interface ArticleList {
-  articles: Entry[];
+  articles: Article[];
   /** All categories of the table, in the order of their letters. */
   categories: string[];
 }
@@ -40,7 +42,7 @@ export function listArticles(tableType: ArticleTable, filter: ArticleFilter): Ar
   for (const id of sortedIds(tableType)) {
     const entry = readEntry(tableType, id);
     if (entry !== undefined && !entry.deleted && dateOf(entry) >= since) {
-      const { category } = entry.data as unknown as ArticleData;
+      const { category } = entry.data;
       categories[category] = true;
       if ((filter.category === undefined || category === filter.category) && isFound(entry, words)) {
         keys.push(dateOf(entry) + SEPARATOR + id);
@@ -48,7 +50,7 @@ export function listArticles(tableType: ArticleTable, filter: ArticleFilter): Ar
     }
     yieldIfOverBudget();
   }
-  const articles: Entry[] = [];
+  const articles: Article[] = [];
   const sorted = sortTexts(keys);
   for (const place of $range(sorted.length - 1, 0, -1)) {
     const [id] = string.match(sorted[place]!, `${SEPARATOR}(.*)$`);
@@ -72,17 +74,17 @@ function firstDayShown(): string {
 }
 
 /** Takes an article. Returns its date, or that of an event. Called by: fillRow, listArticles, showArticle */
-export function dateOf(entry: Entry): string {
-  return entry.tableType === "calendar"
-    ? (entry.data as unknown as CalendarData).eventDate
-    : (entry.data as unknown as ArticleData).date;
+export function dateOf(entry: Article): string {
+  const { date: day, eventDate } = entry.data;
+  const shown = entry.tableType === "calendar" ? eventDate : day;
+  return typeof shown === "string" ? shown : "";
 }
 
 /** Takes an article and folded words. Returns whether it has them all. Called by: listArticles */
-function isFound(entry: Entry, words: readonly string[]): boolean {
+function isFound(entry: Article, words: readonly string[]): boolean {
   if (words.length === 0) {
     return true;
   }
-  const { category, content, title } = entry.data as unknown as ArticleData;
+  const { category, content, title } = entry.data;
   return hasWords(words, folded(`${title}\n${category}\n${content}`));
 }

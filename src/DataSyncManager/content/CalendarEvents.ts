@@ -2,7 +2,7 @@
 
 import { fromShown, shownDate } from "../player/Clocks";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
-import type { CalendarData, Entry, RosterData } from "../data/Schema";
+import type { EntryOf } from "../data/Schema";
 import { sortedIds } from "../data/SortedIds";
 import { readEntry } from "../data/Store";
 import { momentOf } from "./TimeText";
@@ -15,7 +15,7 @@ export interface CalendarEvent {
   /** Seconds since 1970; nothing for a whole day. */
   epoch: number | undefined;
   /** The calendar entry; nothing for a birthday. */
-  entry: Entry | undefined;
+  entry: EntryOf<"calendar"> | undefined;
   /** Whose birthday it is. */
   user: string | undefined;
 }
@@ -118,11 +118,11 @@ function eachEvent(year: number, visit: (this: void, event: CalendarEvent) => vo
  * Takes a calendar entry. Returns the event, or nothing where it is deleted or its date is none.
  * Called by: eachEvent, nextTimedEvent
  */
-function eventOf(entry: Entry | undefined): CalendarEvent | undefined {
+function eventOf(entry: EntryOf<"calendar"> | undefined): CalendarEvent | undefined {
   if (entry === undefined || entry.deleted) {
     return undefined;
   }
-  const { category, eventDate, title } = entry.data as unknown as CalendarData;
+  const { category, eventDate, title } = entry.data;
   const moment = momentOf(eventDate);
   if (moment === undefined) {
     return undefined;
@@ -135,11 +135,11 @@ function eventOf(entry: Entry | undefined): CalendarEvent | undefined {
 }
 
 /** Takes a roster entry and a year. Returns the member's birthday in it, where they have told it. Called by: eachEvent */
-function birthdayOf(entry: Entry | undefined, year: number): CalendarEvent | undefined {
+function birthdayOf(entry: EntryOf<"roster"> | undefined, year: number): CalendarEvent | undefined {
   if (entry === undefined || entry.deleted) {
     return undefined;
   }
-  const { birthdate, name } = entry.data as unknown as RosterData;
+  const { birthdate, name } = entry.data;
   const [month, day] = string.match(birthdate, "(%d%d)%-(%d%d)$");
   const isDate = month !== undefined && day !== undefined;
   if (!isDate || momentOf(`2000-${month}-${day}`) === undefined) {

@@ -1,5 +1,6 @@
 /** A roster entry as a form: what a player may type into it, what is wrong with it, and how it is saved. */
 
+import { writeEdit } from "../guild/Edits";
 import { isDecided, isTold } from "../player/Consent";
 import { memberOf, ownGuild, ownName, withRealm } from "../guild/GuildRoster";
 import { text } from "../runtime/Locale";
@@ -9,8 +10,8 @@ import { mayEdit } from "../guild/Permissions";
 import { isDeepEqual } from "../data/DeepEqual";
 import { dataOf, isBirthdate, isDay, knownOr, memberFacts, UNKNOWN } from "./RosterEntries";
 import { classOf, professionsText, typedList, typedProfessions } from "./RosterText";
-import { type EntryData, ROLES, type RosterData } from "../data/Schema";
-import { editEntry, readEntry } from "../data/Store";
+import { type EntryData, ROLES } from "../data/Schema";
+import { readEntry } from "../data/Store";
 
 /** What the form holds, as it is typed. */
 export interface MemberForm {
@@ -25,7 +26,7 @@ export interface MemberForm {
 
 /** Takes a user. Returns the form with what their entry has. Called by: editMember, saveMember */
 export function formOf(user: string): MemberForm {
-  const data = readEntry("roster", user)?.data as RosterData | undefined;
+  const data = readEntry("roster", user)?.data;
   return {
     main: knownOr(data?.mainCharacter, ""),
     interests: (data?.interests ?? []).join(", "),
@@ -70,7 +71,9 @@ export function saveMember(user: string, form: MemberForm): string | undefined {
       data.birthdate = isTold("birthdate") && form.birthdate !== "" ? form.birthdate : UNKNOWN;
     }
   }
-  return isAlive && isDeepEqual(data, current.data) ? undefined : editEntry("roster", user, guildName, data);
+  return isAlive && isDeepEqual(data, current.data)
+    ? undefined
+    : writeEdit("roster", user, { guildName, data });
 }
 
 /**

@@ -1,27 +1,37 @@
 /** Roster entries as data: what an empty one has, what is not known in one, whether two are the same. */
 
 import type { Member } from "../guild/GuildRoster";
-import { type Entry, type EntryData, FIELDS } from "../data/Schema";
+import type { EntryData, EntryOf, RosterData } from "../data/Schema";
 import { momentOf } from "./TimeText";
 
 /** What an entry has where nobody knows better: the older addon wrote it, and its data live on. */
 export const UNKNOWN = "NA";
 
 /** Returns roster data in which nothing is known. Called by: dataOf */
-export function emptyRosterData(): EntryData {
-  const data: EntryData = {};
-  for (const field of FIELDS.roster) {
-    data[field.name] = field.fallback ?? {};
-  }
-  return data;
+export function emptyRosterData(): RosterData {
+  return {
+    name: "",
+    class: "Unknown",
+    level: 0,
+    rank: "Unknown",
+    itemLevel: 0,
+    battletag: UNKNOWN,
+    roles: [],
+    guildJoinDate: UNKNOWN,
+    professions: [],
+    mainCharacter: UNKNOWN,
+    interests: [],
+    birthdate: UNKNOWN,
+    faction: "Unknown",
+  };
 }
 
 /**
  * Takes a roster entry or nothing. Returns a copy of its data, in which every field is there.
  * Called by: collectPlayerFacts, saveMember, writeMember
  */
-export function dataOf(entry: Entry | undefined): EntryData {
-  return entry === undefined ? emptyRosterData() : { ...emptyRosterData(), ...entry.data };
+export function dataOf(entry: EntryOf<"roster"> | undefined): RosterData {
+  return { ...emptyRosterData(), ...entry?.data };
 }
 
 /**
@@ -36,7 +46,7 @@ export function memberFacts(user: string, member: Member, className: string): En
  * Takes a value of an entry. Returns whether it is a text that says something.
  * Called by: knownOr, knownText, mainOf
  */
-export function isKnownText(value: unknown): boolean {
+export function isKnownText(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value !== UNKNOWN && value !== "Unknown";
 }
 

@@ -11,7 +11,11 @@ const ROLE_TEXTS: Record<string, keyof LocaleStrings | undefined> = {
 };
 
 /** The classes as roster entries name them, by the names of the game's files. */
-const state = { classes: {} as Record<string, string | undefined> };
+const state: {
+  classes: Record<string, string | undefined>;
+} = {
+  classes: {},
+};
 
 for (const name of CLASSES) {
   state.classes[string.upper(name)] = name;
@@ -83,7 +87,7 @@ export function professionsText(professions: readonly Profession[] | undefined):
  * Called by: RosterColumns.ts, linesOf
  */
 export function knownText(value: unknown): string {
-  return isKnownText(value) ? plainText(value as string) : "";
+  return isKnownText(value) ? plainText(value) : "";
 }
 
 /** The commas of Chinese and Japanese keyboards, which stand for the ordinary one. */

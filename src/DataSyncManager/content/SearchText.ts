@@ -14,7 +14,11 @@ const PAIRED_LAST = 0x177;
 /** Letters of two bytes: a first byte from 0xC2 to 0xDF, and one that goes on. */
 const TWO_BYTES = `[${string.char(0xc2)}-${string.char(0xdf)}][${string.char(0x80)}-${string.char(0xbf)}]`;
 
-const state = { small: {} as Record<string, string | undefined> };
+const state: {
+  small: Record<string, string | undefined>;
+} = {
+  small: {},
+};
 
 /**
  * Takes a text. Returns it with small letters for capitals.

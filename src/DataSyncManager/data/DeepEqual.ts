@@ -1,21 +1,22 @@
 /** Comparing values of entries, which are plain tables without cycles. */
 
+import { isTable } from "./PlainTables";
+
 /**
  * Whether two values are equal: tables by their contents, at any depth, everything else by identity.
  * Called by: collectPlayerFacts, isOutdated, isSetupChanged, saveMember
  */
 export function isDeepEqual(first: unknown, second: unknown): boolean {
-  if (type(first) !== "table" || type(second) !== "table") {
+  if (!isTable(first) || !isTable(second)) {
     return first === second;
   }
-  const [left, right] = [first as Record<string, unknown>, second as Record<string, unknown>];
-  for (const [key, value] of pairs(left)) {
-    if (!isDeepEqual(value, right[key])) {
+  for (const [key, value] of pairs(first)) {
+    if (!isDeepEqual(value, second[key])) {
       return false;
     }
   }
-  for (const [key] of pairs(right)) {
-    if (left[key] === undefined) {
+  for (const [key] of pairs(second)) {
+    if (first[key] === undefined) {
       return false;
     }
   }

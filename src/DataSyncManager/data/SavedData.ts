@@ -162,7 +162,7 @@ const state: { saved: SavedData } = { saved: emptySavedData() };
 
 /**
  * Returns what a player has who never had the addon.
- * Called by: SavedData.ts, completed, emptiedData, loadData, migrate
+ * Called by: SavedData.ts, completed, emptiedData, hasAllParts, loadData, migrate, withAllParts
  */
 export function emptySavedData(): SavedData {
   return {

@@ -8,6 +8,11 @@ export const TABLE_TYPES = ["setup", "news", "guildInfo", "calendar", "roster"] 
 
 export type TableType = (typeof TABLE_TYPES)[number];
 
+/** Whether a value names one of them. Called by: importLine */
+export function isTableType(value: unknown): value is TableType {
+  return TABLE_TYPES.some((known) => known === value);
+}
+
 /** What one record of any table looks like in memory, on disk and on the wire. */
 export interface Entry {
   id: string;
@@ -17,10 +22,27 @@ export interface Entry {
   /** `YYYYMMDDHHMMSS`, UTC of the server's clock */
   lastUpdated: string;
   deleted: boolean;
+  /** Empty in a tombstone that has given its data up. */
   data: EntryData;
 }
 
+/** A record of one table, as the schema describes it. */
+export interface EntryOf<Table extends TableType> extends Entry {
+  tableType: Table;
+  data: TableData[Table];
+}
+
+/** Fields by their names, those among them that the schema does not know. */
 export type EntryData = Record<string, unknown>;
+
+/** The data of each table's entries. */
+export interface TableData {
+  setup: SetupData;
+  news: ArticleData;
+  guildInfo: ArticleData;
+  calendar: CalendarData;
+  roster: RosterData;
+}
 
 /** What is known of an entry without its data. */
 export interface MetadataRow {
@@ -34,7 +56,7 @@ export interface MetadataRow {
 export interface GuildLink {
   name: string;
 }
-export interface SetupData {
+export interface SetupData extends EntryData {
   guilds: GuildLink[];
   /** Users of linked guilds, `Name-Realm`, who are not in the roster table yet but may sync. */
   contacts?: string[];
@@ -47,13 +69,13 @@ export interface SetupData {
   /** True where members below the officers may write no roster entry but their own. */
   ownEntriesOnly?: boolean;
 }
-export interface ArticleData {
+export interface ArticleData extends EntryData {
   title: string;
   content: string;
   category: string;
   date: string;
 }
-export interface CalendarData {
+export interface CalendarData extends EntryData {
   title: string;
   content: string;
   category: string;
@@ -63,7 +85,7 @@ export interface Profession {
   name: string;
   level: number;
 }
-export interface RosterData {
+export interface RosterData extends EntryData {
   name: string;
   class: string;
   level: number;
@@ -222,14 +244,10 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
 
 /**
  * Takes what makes a value. Returns one for each table.
- * Called by: emptySavedData, emptySums, newSavedSession, newSession
+ * Called by: emptyIds, emptySavedData, emptySums, newSavedSession, newSession
  */
 export function byTable<Value>(make: (this: void) => Value): Record<TableType, Value> {
-  const values: Partial<Record<TableType, Value>> = {};
-  for (const tableType of TABLE_TYPES) {
-    values[tableType] = make();
-  }
-  return values as Record<TableType, Value>;
+  return { setup: make(), news: make(), guildInfo: make(), calendar: make(), roster: make() };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The ids of each table in ascending order, kept from the load on, so that nobody has to sort a whole table in one frame. */
 
 import { yieldIfOverBudget } from "../runtime/Scheduler";
-import { TABLE_TYPES, type TableType } from "./Schema";
+import { byTable, type TableType } from "./Schema";
 
 /** The ids of one table: those in order, and those that came since. */
 interface Ids {
@@ -104,9 +104,5 @@ export function namesIn(names: Readonly<Record<string, true>>): string[] {
 
 /** Returns no ids of any table. Called by: SortedIds.ts, clearSortedIds */
 function emptyIds(): Record<TableType, Ids> {
-  const ids = {} as Record<TableType, Ids>;
-  for (const tableType of TABLE_TYPES) {
-    ids[tableType] = { sorted: [], added: [] };
-  }
-  return ids;
+  return byTable(() => ({ sorted: [], added: [] }));
 }

@@ -5,7 +5,14 @@ import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { addSortedId, sortedIds } from "./SortedIds";
 import { addToDigest } from "./TableDigest";
 import { savedData } from "./SavedData";
-import { type Entry, type EntryData, metadataRow, type MetadataRow, type TableType } from "./Schema";
+import {
+  type Entry,
+  type EntryData,
+  type EntryOf,
+  metadataRow,
+  type MetadataRow,
+  type TableType,
+} from "./Schema";
 import { serverNow, timestampAfter } from "./Timestamps";
 import { validateEntry } from "./Validation";
 
@@ -13,14 +20,15 @@ import { validateEntry } from "./Validation";
 export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
- * Takes a table and an id. Returns the entry, or nothing. The entry is the store's own: read it, never write to it.
- * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deletePublicEntry,
- * deleteWithUndo, drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, fillRow, formOf,
- * lastDeletion, linkedGuildOf, listArticles, livingEntry, nextTimedEvent, ownRows, problemOfEntry,
- * readPublicEntry, rosterRows, saveArticle, saveMember, saveSetup, setupOf
+ * A stored entry. It is the store's own: read it, never write to it.
+ * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deleteWithUndo,
+ * drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, fillRow, formOf, lastDeletion,
+ * linkedGuildOf, listArticles, livingEntry, nextTimedEvent, ownRows, problemOfEntry, readPublicEntry,
+ * rosterRows, saveArticle, saveMember, saveSetup, setupOf, writeDeletion
  */
-export function readEntry(tableType: TableType, id: string): Entry | undefined {
-  return savedData().sharedData[tableType][id];
+export function readEntry<Table extends TableType>(tableType: Table, id: string): EntryOf<Table> | undefined {
+  // Nothing comes into a table unless it has been validated by the table's description.
+  return savedData().sharedData[tableType][id] as EntryOf<Table> | undefined;
 }
 
 /**
@@ -61,7 +69,7 @@ export function idsInScope(
 /**
  * Takes a valid entry from another client or a migration, which belongs to the store from now on. Writes it where it
  * is newer than what is there, and returns what that did. An older or equally old one changes nothing.
- * Called by: applyEntries, importLine, retryQuarantine
+ * Called by: applyEntries, retryQuarantine, writeImported
  */
 export function applyEntry(entry: Entry): WriteResult {
   const current = readEntry(entry.tableType, entry.id);
@@ -78,8 +86,7 @@ export function applyEntry(entry: Entry): WriteResult {
 /**
  * A player's edit. Takes the table, the id, the guild's name and the whole new data; the entry comes alive where it
  * was deleted, and gets a `lastUpdated` greater than its last one. Returns nothing, or why the entry is refused.
- * Called by: collectPlayerFacts, editPublicEntry, saveArticle, saveMember, saveSetup, undoDeletion,
- * writeMember
+ * Called by: writeEdit
  */
 export function editEntry(
   tableType: TableType,
@@ -115,7 +122,7 @@ export function newArticleId(): string {
 /**
  * A player's deletion. Takes the table and the id; the entry stays as a tombstone. Returns false where there is no
  * such living entry.
- * Called by: deletePublicEntry, deleteWithUndo, importRoster
+ * Called by: writeDeletion
  */
 export function deleteEntry(tableType: TableType, id: string): boolean {
   const current = readEntry(tableType, id);

@@ -16,7 +16,7 @@ export function isOverdueTombstone(entry: Entry): boolean {
 
 /**
  * Takes an entry. Returns its marker where it is an old tombstone, else the entry itself.
- * Called by: applyEntries, collectBatch, importLine, tidyUp
+ * Called by: applyEntries, collectBatch, tidyUp, writeImported
  */
 export function shrunk(entry: Entry): Entry {
   return isOverdueTombstone(entry) ? { ...entry, data: {} } : entry;

@@ -1,5 +1,6 @@
 /** Whether a value is an entry: required fields present, right types, a real timestamp, size and depth in bounds. */
 
+import { isTable } from "./PlainTables";
 import { text } from "../runtime/Locale";
 import { type Entry, type Field, FIELDS, setupId, TABLE_TYPES, type TableType } from "./Schema";
 import { toEpoch } from "./Timestamps";
@@ -20,13 +21,13 @@ const MAX_AHEAD = 86400;
 /**
  * Takes any value and, where it is known, the table that it should belong to.
  * Returns nothing when the value is a valid entry, else the reason in words.
- * Called by: editEntry, importLine, problemOf, readValidEntry, validateAll
+ * Called by: editEntry, readValidEntry, validateAll
  */
 export function validateEntry(value: unknown, tableType?: TableType): string | undefined {
-  if (type(value) !== "table") {
+  if (!isTable(value)) {
     return text("INVALID_NOT_A_TABLE", type(value));
   }
-  const entry = value as Record<string, unknown>;
+  const entry = value;
   const table = TABLE_TYPES.find((known) => known === entry.tableType);
   if (table === undefined || (tableType !== undefined && table !== tableType)) {
     return text("INVALID_TABLE_TYPE", shown(entry.tableType));
@@ -36,7 +37,7 @@ export function validateEntry(value: unknown, tableType?: TableType): string | u
 
 /**
  * A value as the valid entry that it is, or why it is none, in words.
- * Called by: applyEntries
+ * Called by: applyEntries, importLine, readRow
  */
 export function readValidEntry(value: unknown, tableType?: TableType): Entry | string {
   // Every field has been checked by then, which the type checker cannot see.
@@ -90,10 +91,10 @@ function isIdOfTable(id: string, table: TableType, guildName: string): boolean {
  * Called by: validateEntry
  */
 function validateData(entry: Record<string, unknown>, table: TableType): string | undefined {
-  if (type(entry.data) !== "table") {
+  const { data } = entry;
+  if (!isTable(data)) {
     return text("INVALID_NOT_A_TABLE", "data");
   }
-  const data = entry.data as Record<string, unknown>;
   const size = { nodes: 0, bytes: 0 };
   if (!isWithinBounds(data, MAX_DEPTH, size)) {
     return text("INVALID_TOO_LARGE");
@@ -122,7 +123,7 @@ function isUnknownFieldsWithinBounds(
   size: { nodes: number; bytes: number },
 ): boolean {
   for (const [key, value] of pairs(entry)) {
-    if ((key as string) !== "data" && !isWithinBounds(value, MAX_DEPTH, size)) {
+    if (key !== "data" && !isWithinBounds(value, MAX_DEPTH, size)) {
       return false;
     }
   }
@@ -158,10 +159,10 @@ function isValidField(value: unknown, field: Field): boolean {
  * Called by: isValidField
  */
 function isTableOfNumbers(value: unknown, limit: number): boolean {
-  if (type(value) !== "table") {
+  if (!isTable(value)) {
     return false;
   }
-  for (const [key, item] of pairs(value as Record<string, unknown>)) {
+  for (const [key, item] of pairs(value)) {
     if (typeof key !== "string" || typeof item !== "number" || item < 0 || item > limit) {
       return false;
     }
@@ -182,18 +183,19 @@ function isText(value: unknown, limit: number): boolean {
  * Called by: isValidField
  */
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
-  if (type(value) !== "table") {
+  if (!isTable(value)) {
     return false;
   }
-  const list = value as unknown[];
   let count = 0;
-  for (const [key, item] of pairs(list)) {
-    count += 1;
-    if (typeof key !== "number" || !isItem(item)) {
+  let last = 0;
+  for (const [key, item] of pairs<Record<string | number, unknown>>(value)) {
+    if (typeof key !== "number" || key < 1 || key % 1 !== 0 || !isItem(item)) {
       return false;
     }
+    count += 1;
+    last = math.max(last, key);
   }
-  return count === list.length;
+  return count === last;
 }
 
 /**
@@ -201,16 +203,15 @@ function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
  * Called by: isValidField
  */
 function isRecord(value: unknown): boolean {
-  if (type(value) !== "table") {
+  if (!isTable(value)) {
     return false;
   }
-  const record = value as Record<string, unknown>;
-  for (const [key, item] of pairs(record)) {
+  for (const [key, item] of pairs(value)) {
     if (typeof key !== "string" || (typeof item !== "string" && typeof item !== "number")) {
       return false;
     }
   }
-  return isText(record.name, MAX_GUILD_NAME);
+  return isText(value.name, MAX_GUILD_NAME);
 }
 
 /**
@@ -222,22 +223,20 @@ function isWithinBounds(value: unknown, depth: number, size: { nodes: number; by
   if (size.nodes > MAX_NODES) {
     return false;
   }
-  const kind = type(value);
-  if (kind === "string") {
-    size.bytes += (value as string).length;
+  if (typeof value === "string") {
+    size.bytes += value.length;
     return size.bytes <= MAX_BYTES;
   }
-  if (kind === "number") {
-    const amount = value as number;
-    return amount === amount && amount > -math.huge && amount < math.huge;
+  if (typeof value === "number") {
+    return value === value && value > -math.huge && value < math.huge;
   }
-  if (kind === "boolean") {
+  if (typeof value === "boolean") {
     return true;
   }
-  if (kind !== "table" || depth === 0) {
+  if (!isTable(value) || depth === 0) {
     return false;
   }
-  for (const [key, item] of pairs(value as Record<string, unknown>)) {
+  for (const [key, item] of pairs(value)) {
     const keyKind = type(key);
     if ((keyKind !== "string" && keyKind !== "number") || !isWithinBounds(key, 1, size)) {
       return false;

@@ -22,17 +22,24 @@ export interface Member {
 /** The game counts in months; a day more or less does not matter for someone who has been away for so long. */
 const DAYS_OF_MONTH = 30;
 
-const state = {
-  members: {} as Record<string, Member | undefined>,
+const state: {
+  members: Record<string, Member | undefined>;
   /** How many they are. */
-  count: 0,
+  count: number;
   /** True while a roster is being read. */
-  isReading: false,
+  isReading: boolean;
   /** True where a newer one came meanwhile. */
-  isOutdated: false,
+  isOutdated: boolean;
   /** True where the roster that is being read differs from the one before. */
-  isChanged: false,
+  isChanged: boolean;
   /** True once a whole roster has been read. */
+  isKnown: boolean;
+} = {
+  members: {},
+  count: 0,
+  isReading: false,
+  isOutdated: false,
+  isChanged: false,
   isKnown: false,
 };
 

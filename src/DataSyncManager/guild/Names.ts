@@ -10,8 +10,13 @@ import { metadataOf } from "../data/Store";
  */
 export function knownSpelling(user: string): string {
   const lower = string.lower(user);
-  for (const known of [guildMembers(), savedData().userStatus, metadataOf("roster")]) {
-    for (const [name] of pairs(known as Record<string, unknown>)) {
+  const known: readonly Readonly<Record<string, object | undefined>>[] = [
+    guildMembers(),
+    savedData().userStatus,
+    metadataOf("roster"),
+  ];
+  for (const names of known) {
+    for (const [name] of pairs(names)) {
       if (string.lower(name) === lower) {
         return name;
       }

@@ -92,5 +92,5 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
  */
 export function setupOf(guildName: string): SetupData | undefined {
   const entry = readEntry("setup", setupId(guildName));
-  return entry === undefined || entry.deleted ? undefined : (entry.data as unknown as SetupData);
+  return entry === undefined || entry.deleted ? undefined : entry.data;
 }

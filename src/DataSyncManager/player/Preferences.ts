@@ -22,13 +22,38 @@ const DEFAULTS: Preferences = {
  * preferenceRow, scaleWindows, setPreference, setTimer, showWindow, shownOffset, tellPrivate
  */
 export function preferences(): Preferences {
-  const saved = (settings().preferences ??= {});
-  for (const [name, value] of pairs(DEFAULTS as unknown as Record<string, unknown>)) {
-    if (type((saved as Record<string, unknown>)[name]) !== type(value)) {
-      (saved as Record<string, unknown>)[name] = value;
+  const saved = settings().preferences ?? {};
+  if (isComplete(saved)) {
+    return saved;
+  }
+  const completed = { ...saved, ...DEFAULTS };
+  for (const [name] of pairs(DEFAULTS)) {
+    keep(completed, saved, name);
+  }
+  settings().preferences = completed;
+  return completed;
+}
+
+/** Whether every preference is there, of the right type. Called by: preferences */
+function isComplete(saved: Partial<Preferences>): saved is Preferences {
+  for (const [name, value] of pairs(DEFAULTS)) {
+    if (type(saved[name]) !== type(value)) {
+      return false;
     }
   }
-  return saved as Preferences;
+  return true;
+}
+
+/** Keeps a saved preference of the right type. Called by: preferences */
+function keep<Name extends keyof Preferences>(
+  completed: Preferences,
+  saved: Partial<Preferences>,
+  name: Name,
+): void {
+  const value = saved[name];
+  if (value !== undefined && type(value) === type(DEFAULTS[name])) {
+    completed[name] = value;
+  }
 }
 
 /**

@@ -2,12 +2,17 @@
 
 import { announceChange } from "../runtime/Changes";
 import type { Entry, TableType } from "../data/Schema";
-import { deleteEntry, editEntry, readEntry } from "../data/Store";
+import { readEntry } from "../data/Store";
+import { writeDeletion, writeEdit } from "../guild/Edits";
 
 /** Deletions that can be undone, the latest ones. */
 const MAX_DELETIONS = 50;
 
-const state = { deletions: [] as Entry[] };
+const state: {
+  deletions: Entry[];
+} = {
+  deletions: [],
+};
 
 /**
  * Takes a table and an id. Deletes the entry as the player's own deletion, and remembers it until logout.
@@ -16,7 +21,7 @@ const state = { deletions: [] as Entry[] };
  */
 export function deleteWithUndo(tableType: TableType, id: string): boolean {
   const entry = readEntry(tableType, id);
-  if (entry === undefined || !deleteEntry(tableType, id)) {
+  if (entry === undefined || !writeDeletion(tableType, id)) {
     return false;
   }
   state.deletions.push(entry);
@@ -52,5 +57,5 @@ export function undoDeletion(tableType: TableType): string | undefined {
     return undefined;
   }
   state.deletions = state.deletions.filter((other) => other !== entry);
-  return editEntry(tableType, entry.id, entry.guildName, entry.data);
+  return writeEdit(tableType, entry.id, entry);
 }

@@ -8,8 +8,10 @@ export type Topic = "entry" | "sync" | "log" | "guild" | "preference";
 
 type Listener = (tableType?: string) => void;
 
-const state = {
-  listeners: { entry: [], sync: [], log: [], guild: [], preference: [] } as Record<Topic, Listener[]>,
+const state: {
+  listeners: Record<Topic, Listener[]>;
+} = {
+  listeners: { entry: [], sync: [], log: [], guild: [], preference: [] },
 };
 
 /**

@@ -3,14 +3,18 @@
  * this bundle runs; a language that lacks a sentence falls back to English.
  */
 
-const state = { strings: {} as Partial<LocaleStrings> };
+const state: {
+  strings: Partial<LocaleStrings>;
+} = {
+  strings: {},
+};
 
 /**
  * Takes the addon's namespace table, whose `locale` the locale files have filled.
  * Called by: GuildHelper.ts
  */
-export function useLocale(addonNamespace: object | undefined): void {
-  state.strings = (addonNamespace as AddonNamespace | undefined)?.locale ?? {};
+export function useLocale(addonNamespace: AddonNamespace | undefined): void {
+  state.strings = addonNamespace?.locale ?? {};
 }
 
 /**
@@ -32,14 +36,14 @@ export function useLocale(addonNamespace: object | undefined): void {
  * drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines, exampleOf, exampleText,
  * failureText, fillRow, findUsers, finishLocalActions, firstWeekday, foundText, greet, hourText, importData,
  * importGuildRoster, inviteGroup, layOutHeader, leftOverText, linesOf, listQuarantine, load, logStep,
- * migrateWithBackup, nameBindings, nameIn, nextEventText, noteAcknowledged, noteAnnounced, noteExample,
- * noteReady, offerCategories, openMemberMenu, openReceiverSession, openSettings, openingText, previewSync,
- * previewText, problemOf, problemOfEntry, problemOfForm, problemOfSetup, problemText, registerSettings,
- * reject, replaceData, requestCells, requestEntries, requestMetadata, requestMoreCells, requestRows,
- * requestWhole, retryQuarantined, roleName, runText, saveArticle, saveMember, saveSetup, say, sayNothing,
- * seenText, sendCells, sendEntries, sendRows, sendWhole, setTimer, showArticle, showHelp, showMember,
- * showStatus, showTextToCopy, splitActions, startSyncFlow, stopSync, titleOf, totalText, unfold, validateAll,
- * validateCommonFields, validateData, validateEntry, whenText, writeEntries, writeTooltip
+ * migrateWithBackup, nameBindings, nameIn, nextEventText, noteAcknowledged, noteAnnounced, noteApplied,
+ * noteExample, noteReady, offerCategories, openMemberMenu, openReceiverSession, openSettings, openingText,
+ * previewSync, previewText, problemOf, problemOfEntry, problemOfForm, problemOfSetup, problemText,
+ * registerSettings, reject, replaceData, requestCells, requestEntries, requestMetadata, requestMoreCells,
+ * requestRows, requestWhole, retryQuarantined, roleName, runText, saveArticle, saveMember, saveSetup, say,
+ * sayNothing, seenText, sendCells, sendEntries, sendRows, sendWhole, setTimer, showArticle, showHelp,
+ * showMember, showStatus, showTextToCopy, splitActions, startSyncFlow, stopSync, titleOf, totalText, unfold,
+ * validateAll, validateCommonFields, validateData, validateEntry, whenText, writeEdit, writeTooltip
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = state.strings[key];

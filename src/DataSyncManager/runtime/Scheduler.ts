@@ -33,19 +33,27 @@ const LOW_FRAME_RATE = 20;
 /** The part of a frame's budget that may be used up when a call that takes long is made. */
 const FRESH_PART = 0.2;
 
-const state = {
+const state: {
   /** Read anew each frame, because settings change and saved data are replaced. */
-  pacing: (): Pacing => DEFAULT_PACING,
+  pacing: () => Pacing;
   /** In the order in which they get their turns. */
-  flows: [] as Flow[],
-  current: undefined as Flow | undefined,
+  flows: Flow[];
+  current: Flow | undefined;
   /** `debugprofilestop` at the start of this frame's work. */
-  frameStart: 0,
+  frameStart: number;
   /** Milliseconds that this frame's work may take. */
-  budget: 0,
+  budget: number;
   /** `GetTime` of the frame in which flows ran last. */
-  ranAt: -1,
+  ranAt: number;
   /** `GetTime` for which a wake-up is already asked of the game. */
+  nextWake: number;
+} = {
+  pacing: (): Pacing => DEFAULT_PACING,
+  flows: [],
+  current: undefined,
+  frameStart: 0,
+  budget: 0,
+  ranAt: -1,
   nextWake: math.huge,
 };
 

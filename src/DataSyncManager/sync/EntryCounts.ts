@@ -23,7 +23,8 @@ const COUNT_TEXTS: readonly [name: keyof EntryCounts, key: keyof LocaleStrings][
 
 /**
  * Returns counts of nothing.
- * Called by: addRunUser, applyEntries, completeText, importBlock, newSession, sendEntries, sessionTotals
+ * Called by: addRunUser, applyEntries, completeText, importBlock, newSession, sendEntries, sessionTotals,
+ * writeSlices
  */
 export function noCounts(): EntryCounts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
@@ -36,7 +37,7 @@ export function countEntry(counts: EntryCounts, result: WriteResult | "refused")
 
 /**
  * Takes counts and others. Adds the others to the first.
- * Called by: applyBatch, completeText, sendEntries, sessionTotals, writeEntries
+ * Called by: applyBatch, completeText, noteApplied, sendEntries, sessionTotals, writeSlices
  */
 export function addCounts(counts: EntryCounts, others: EntryCounts): void {
   counts.added += others.added;
@@ -54,7 +55,7 @@ export function movedAny(counts: EntryCounts): boolean {
 /**
  * Takes counts. Returns those that are not zero in words.
  * Called by: applyBatch, closingText, completeTable, completeText, confirmTable, detailText, importData,
- * previewText, sendEntries, writeEntries
+ * noteApplied, previewText, sendEntries
  */
 export function countsText(counts: EntryCounts): string {
   const parts: string[] = [];

@@ -1,5 +1,6 @@
 /** What goes wrong in a sync and is expected to: values, not errors. */
 
+import { isTable } from "../data/PlainTables";
 import { text } from "../runtime/Locale";
 
 /** The sentence that a player reads about it. */
@@ -35,7 +36,7 @@ export function failure(reason: Reason, detail: string | number = ""): Failure {
  * receiveEntries, requestMoreCells, requestRows, requestWhole, sendBatches
  */
 export function isFailure<Value>(result: Value | Failure): result is Failure {
-  return type(result) === "table" && (result as Partial<Failure>).reason !== undefined;
+  return isTable(result) && result.reason !== undefined;
 }
 
 /** Takes a failure. Returns its sentence in the client's language. Called by: problemText */

@@ -11,10 +11,14 @@ const OTHERS = "*";
 /** Seconds between two answers to messages of one user that cannot be understood. */
 const ANSWER_INTERVAL = 5;
 
-const state = {
-  counts: {} as Record<string, Partial<Record<RejectionReason, number>> | undefined>,
+const state: {
+  counts: Record<string, Partial<Record<RejectionReason, number>> | undefined>;
+  users: number;
+  answeredAt: Record<string, number | undefined>;
+} = {
+  counts: {},
   users: 0,
-  answeredAt: {} as Record<string, number | undefined>,
+  answeredAt: {},
 };
 
 /**

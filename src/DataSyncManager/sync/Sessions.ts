@@ -31,9 +31,12 @@ export interface Session extends SessionOptions {
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const ID_LENGTH = 4;
 
-const state = {
-  sender: undefined as Session | undefined,
-  receiver: undefined as Session | undefined,
+const state: {
+  sender: Session | undefined;
+  receiver: Session | undefined;
+} = {
+  sender: undefined,
+  receiver: undefined,
 };
 
 /**

@@ -66,7 +66,11 @@ export interface Outcome {
   text: string;
 }
 
-const state = { run: undefined as SyncRun | undefined };
+const state: {
+  run: SyncRun | undefined;
+} = {
+  run: undefined,
+};
 
 /**
  * Takes what the player asked for. Returns the run, which is the present one from now on.

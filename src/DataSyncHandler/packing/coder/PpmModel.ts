@@ -51,12 +51,12 @@ export function createPpmModel(): PpmModel {
  */
 export function codeSpelled(coder: Coder, spelling: PpmModel, text: string, before: string): string {
   const letters: string[] = [];
-  let second = (string.byte(before, -1) as number | undefined) ?? BEFORE;
-  let first = (string.byte(before, -2) as number | undefined) ?? BEFORE;
+  let second = before.length < 1 ? BEFORE : string.byte(before, -1);
+  let first = before.length < 2 ? BEFORE : string.byte(before, -2);
   let place = 0;
   while (!coder.isBroken) {
     place += 1;
-    const wanted = coder.isWriting ? ((string.byte(text, place) as number | undefined) ?? END) : 0;
+    const wanted = coder.isWriting && place <= text.length ? string.byte(text, place) : END;
     const letter = codeLetter(coder, spelling, first, second, wanted);
     if (letter === END) {
       break;

@@ -176,12 +176,12 @@ function shift(coder: Coder): void {
  */
 function nextDigit(coder: Coder): number {
   coder.position += 1;
-  const byte = string.byte(coder.bytes, coder.position) as number | undefined;
-  if (byte === undefined) {
+  if (coder.position > coder.bytes.length) {
     coder.overrun += 1;
     coder.isBroken ||= coder.overrun > DIGITS;
     return 0;
   }
+  const byte = string.byte(coder.bytes, coder.position);
   coder.isBroken ||= byte === 0;
   return byte - 1;
 }

@@ -1,5 +1,6 @@
 /** The form for an article: title, category, words; says what is wrong while the player types. */
 
+import { writeEdit } from "../../../DataSyncManager/guild/Edits";
 import { GREY, RED } from "../../kit/Colors";
 import { createButton, createField, createLabel, createTextArea, linkTabOrder } from "../../kit/Controls";
 import type { ArticleTable } from "../../../DataSyncManager/content/Articles";
@@ -13,8 +14,7 @@ import {
   type EntryData,
   fieldLimit,
 } from "../../../DataSyncManager/data/Schema";
-import { mayEdit } from "../../../DataSyncManager/guild/Permissions";
-import { editEntry, readEntry } from "../../../DataSyncManager/data/Store";
+import { readEntry } from "../../../DataSyncManager/data/Store";
 import { momentOf } from "../../../DataSyncManager/content/TimeText";
 import { toDate } from "../../../DataSyncManager/data/Timestamps";
 
@@ -202,8 +202,7 @@ function saveArticle(editor: ArticleEditor): void {
     category: category.GetText(),
     content: content.EditBox.GetText(),
   };
-  const isAllowed = mayEdit(table, id, guildName);
-  const problem = isAllowed ? editEntry(table, id, guildName, data) : text("REFUSED_RANK", id);
+  const problem = writeEdit(table, id, { guildName, data });
   if (problem !== undefined) {
     editor.problem.SetText(problem);
     return;

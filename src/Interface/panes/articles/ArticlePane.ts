@@ -10,6 +10,7 @@ import { choose, createList, type List, elementAtKey, SCROLL_BAR_ROOM, setElemen
 import { doubleRowHeight } from "../../kit/Measures";
 import type { Pane, PaneView } from "../../kit/Panes";
 import {
+  type Article,
   type ArticleFilter,
   type ArticleTable,
   dateOf,
@@ -17,7 +18,6 @@ import {
 } from "../../../DataSyncManager/content/Articles";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
 import { isUnread, markAllRead, markRead, unreadCount } from "../../../DataSyncManager/player/ReadMarks";
-import type { ArticleData, Entry } from "../../../DataSyncManager/data/Schema";
 import { readEntry } from "../../../DataSyncManager/data/Store";
 import { dateText } from "../../../DataSyncManager/content/TimeText";
 
@@ -29,7 +29,7 @@ const GAP = 8;
 
 interface ArticleParts {
   table: ArticleTable;
-  list: List<Entry>;
+  list: List<Article>;
   empty: FontString;
   category: DropdownButton;
   categories: string[];
@@ -139,7 +139,7 @@ function createListSide(frame: Frame, parts: ArticleParts, build: (this: void) =
   });
   search.SetPoint("TOPLEFT", 6, 0);
   parts.category.SetPoint("TOPRIGHT", 0, 0);
-  parts.list = createList<Entry, ReturnType<typeof makeRow>>(side, {
+  parts.list = createList<Article, ReturnType<typeof makeRow>>(side, {
     rowHeight: doubleRowHeight(),
     make: makeRow,
     fill: fillRow,
@@ -184,8 +184,8 @@ function makeRow(row: Button): { title: FontString; about: FontString; mark: Fon
 }
 
 /** Takes a row's parts and an article. Writes it; an unread one has a mark and bright letters. Called by: createListSide */
-function fillRow(parts: ReturnType<typeof makeRow>, entry: Entry): void {
-  const { category, title } = entry.data as unknown as ArticleData;
+function fillRow(parts: ReturnType<typeof makeRow>, entry: Article): void {
+  const { category, title } = entry.data;
   const unread = isUnread(entry);
   const [red, green, blue] = unread ? WHITE : GREY;
   parts.title.SetText(plainText(title));
@@ -214,7 +214,7 @@ function createArticleButtons(frame: Frame, parts: ArticleParts, build: (this: v
 }
 
 /** Takes the pane's parts and an article. Shows it, and remembers that it was read. Called by: createListSide, pressArrow */
-function readArticle(parts: ArticleParts, entry: Entry): void {
+function readArticle(parts: ArticleParts, entry: Article): void {
   parts.edited = undefined;
   choose(parts.list, entry);
   markRead(entry);

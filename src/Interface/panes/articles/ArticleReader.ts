@@ -2,9 +2,8 @@
 
 import { createCutLabel, createLabel, createLine } from "../../kit/Controls";
 import { createScrolledText, type ScrolledText, setScrolledText } from "../../kit/ScrolledText";
-import { dateOf } from "../../../DataSyncManager/content/Articles";
+import { type Article, dateOf } from "../../../DataSyncManager/content/Articles";
 import { plainParagraphs, plainText, text } from "../../../DataSyncManager/runtime/Locale";
-import type { ArticleData, Entry } from "../../../DataSyncManager/data/Schema";
 import { dateText } from "../../../DataSyncManager/content/TimeText";
 
 const GAP = 8;
@@ -33,12 +32,12 @@ export function createArticleReader(frame: Frame): ArticleReader {
 }
 
 /** Takes the view and an article, or nothing. Shows it. Called by: drawArticlePane */
-export function showArticle(reader: ArticleReader, entry: Entry | undefined): void {
+export function showArticle(reader: ArticleReader, entry: Article | undefined): void {
   if (entry === undefined) {
     showWords(reader, "", text("ARTICLE_CHOOSE"), "");
     return;
   }
-  const { category, content, title } = entry.data as unknown as ArticleData;
+  const { category, content, title } = entry.data;
   const about = `${plainText(category)} · ${dateText(dateOf(entry))} · ${plainText(entry.guildName)}`;
   showWords(reader, plainText(title), about, plainParagraphs(content));
 }
