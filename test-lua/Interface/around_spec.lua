@@ -1,7 +1,8 @@
 -- What is around the window: greeting, reminders, tooltip, key bindings, settings, the public API.
 
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
 local window = require("test-lua.helpers.window")
 
 local sees, leaderAndMember = window.sees, window.leaderAndMember
@@ -138,7 +139,7 @@ end)
 describe("the public API", function()
   it("is what its types and its page say", function()
     local _, anna = leaderAndMember({})
-    local read = support.readFile
+    local read = files.read
     local types, page = read("docs/api/GuildHelper.lua"), read("docs/api.md")
     for name, value in pairs(anna.env.GuildHelper) do
       if type(value) == "function" then
@@ -174,7 +175,7 @@ describe("the public API", function()
   end)
 
   it("tells of changes and of a sync's progress a few times a second, and survives another addon's errors", function()
-    local realm, anna, bert = leaderAndMember(support.sim.sampleRoster(300, 3, guild.NOW, { guild.EONAR }))
+    local realm, anna, bert = leaderAndMember(sim.sampleRoster(300, 3, guild.NOW, { guild.EONAR }))
     local tables, progress, calls = {}, {}, 0
     local stop
     bert.perform(function()

@@ -1,5 +1,5 @@
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
 
 --- All texts that a client's player can see, as one.
 local function seen(client)
@@ -14,7 +14,7 @@ end
 for _, flavor in ipairs({ "mainline", "mists", "tbc", "vanilla" }) do
   describe("on " .. flavor .. ", the Sync window", function()
     it("opens with /gh, syncs by a click, shows users, progress and outcome, and closes with Escape", function()
-      local news = support.sim.sampleArticles("news", 40, 1, guild.NOW, guild.EONAR)
+      local news = sim.sampleArticles("news", 40, 1, guild.NOW, guild.EONAR)
       local realm, anna, bert = guild.pair({}, news, {}, { flavor = flavor })
       assert.is_false(anna.pressEscape())
       anna.slash("/gh")
@@ -64,7 +64,7 @@ describe("the Sync window", function()
   end)
 
   it("stops a sync by its button", function()
-    local realm, anna = guild.pair({}, support.sim.sampleArticles("news", 80, 1, guild.NOW, guild.EONAR))
+    local realm, anna = guild.pair({}, sim.sampleArticles("news", 80, 1, guild.NOW, guild.EONAR))
     anna.slash("/gh")
     assert.has_error(function() anna.clickLabel("Stop") end)
     anna.clickLabel("Sync All")

@@ -1,5 +1,6 @@
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local merge = require("test-lua.helpers.merge")
+local sim = require("test-lua.helpers.sim")
 
 local OLD_ROSTER = {
   pt_itemLevel = 0,
@@ -31,7 +32,7 @@ local function article(id, changes)
     content = "Welcome to our guild!",
   }
   for key, value in pairs(changes or {}) do
-    older[key] = value ~= support.NIL and value or nil
+    older[key] = value ~= merge.NIL and value or nil
   end
   return older
 end
@@ -66,7 +67,7 @@ end
 --- A client that logs in with these saved data, and after it has settled.
 local function login(saved)
   local realm = guild.realm()
-  local client = realm.createClient({ name = "Loner", realm = "Eonar", savedVariables = support.sim.savedFile(saved) })
+  local client = realm.createClient({ name = "Loner", realm = "Eonar", savedVariables = sim.savedFile(saved) })
   client.login()
   realm.run(20)
   assert.same({}, client.errors)
@@ -142,7 +143,7 @@ describe("data of the older addon", function()
   it("that cannot be entries go to quarantine with the reason, and are still there after logout", function()
     local client, realm = login(older({
       news = {
-        article("202411301924102656", { title = support.NIL }),
+        article("202411301924102656", { title = merge.NIL }),
         article("x"),
         "not even a table",
         article("202411301924102659"),
@@ -175,7 +176,7 @@ describe("data of the older addon", function()
     assert.matches("come from a later version", table.concat(client.chat, "\n"))
     realm.run(60)
     client.logout()
-    assert.equal(support.sim.savedFile(later), client.savedVariables)
+    assert.equal(sim.savedFile(later), client.savedVariables)
   end)
 
   it("that were edited by hand or cut off are put in order", function()
@@ -222,7 +223,7 @@ describe("at load", function()
   end)
 
   it("5000 entries are read over many frames, none of them long", function()
-    local entries = support.sim.sampleRoster(5000, 3, guild.NOW, { guild.EONAR })
+    local entries = sim.sampleRoster(5000, 3, guild.NOW, { guild.EONAR })
     local client, realm = login(guild.savedTable(entries))
     realm.run(30)
     local count = 0

@@ -1,5 +1,5 @@
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
 
 --- The last line in a client's chat.
 local function lastLine(client)
@@ -10,7 +10,7 @@ end
 local function member(saved, name)
   local realm = guild.realm()
   local members = guild.add(realm, guild.EONAR)
-  local client = realm.createClient({ name = name or "Anna", realm = "Eonar", guild = members, savedVariables = support.sim.savedFile(saved) })
+  local client = realm.createClient({ name = name or "Anna", realm = "Eonar", guild = members, savedVariables = sim.savedFile(saved) })
   client.login()
   realm.run(40)
   return client, realm
@@ -18,7 +18,7 @@ end
 
 local function sample(file)
   local handle = assert(io.open("sample/" .. file, "rb"))
-  local values = support.sim.readSavedVariables(handle:read("*a"))
+  local values = sim.readSavedVariables(handle:read("*a"))
   handle:close()
   return values.GuildHelper_SavedVariables
 end
@@ -107,7 +107,7 @@ end)
 
 describe("an export", function()
   it("is one block of text that another client of the guild can import, through the same checks", function()
-    local entries = support.sim.sampleRoster(300, 4, guild.NOW, { guild.EONAR })
+    local entries = sim.sampleRoster(300, 4, guild.NOW, { guild.EONAR })
     entries[#entries + 1] = guild.article("news", 1)
     entries[#entries + 1] = guild.article("news", 2, { guildName = guild.ALLERIA })
     local client, realm = member(guild.savedTable(entries))

@@ -1,7 +1,7 @@
 -- A dry run: what a sync would do, counted exactly, and nothing written on either side.
 
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
 local window = require("test-lua.helpers.window")
 
 --- Entries of both sides: one only here, one only there, one newer here, one newer there, one deleted there, one equal.
@@ -49,7 +49,7 @@ describe("a dry run", function()
   end)
 
   it("does not lose where an interrupted sync stopped", function()
-    local roster = support.sim.sampleRoster(600, 3, guild.NOW, { guild.EONAR })
+    local roster = sim.sampleRoster(600, 3, guild.NOW, { guild.EONAR })
     local realm, anna, bert = guild.pair({}, roster)
     anna.slash("/gh sync")
     realm.run(10)

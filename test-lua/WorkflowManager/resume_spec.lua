@@ -1,10 +1,10 @@
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
 
 --- A pair of which Bert has long articles and a roster, and Anna nothing.
 local function newMember(options)
-  local entries = support.sim.sampleArticles("news", 60, 1, guild.NOW, guild.EONAR)
-  for _, entry in ipairs(support.sim.sampleRoster(300, 2, guild.NOW, { guild.EONAR })) do
+  local entries = sim.sampleArticles("news", 60, 1, guild.NOW, guild.EONAR)
+  for _, entry in ipairs(sim.sampleRoster(300, 2, guild.NOW, { guild.EONAR })) do
     entries[#entries + 1] = entry
   end
   return guild.pair({}, entries, options)
@@ -156,7 +156,7 @@ end)
 
 describe("the mark of how far a new member has come", function()
   it("is not moved by entries that were refused", function()
-    local entries = support.sim.sampleRoster(600, 4, guild.NOW, { guild.EONAR })
+    local entries = sim.sampleRoster(600, 4, guild.NOW, { guild.EONAR })
     local setup = guild.setup(guild.EONAR, { guild.EONAR })
     setup.data.ownEntriesOnly = true
     local realm, anna, bert = guild.pair({ setup }, { setup, unpack(entries) })
@@ -175,9 +175,9 @@ end)
 
 describe("a large guild", function()
   it("reaches a new member without a refused message, above no rate, in no long frame", function()
-    local entries = support.sim.sampleRoster(1000, 42, guild.NOW, { guild.EONAR })
+    local entries = sim.sampleRoster(1000, 42, guild.NOW, { guild.EONAR })
     for index, tableType in ipairs({ "news", "guildInfo", "calendar" }) do
-      for _, entry in ipairs(support.sim.sampleArticles(tableType, 200, index, guild.NOW, guild.EONAR)) do
+      for _, entry in ipairs(sim.sampleArticles(tableType, 200, index, guild.NOW, guild.EONAR)) do
         entries[#entries + 1] = entry
       end
     end
@@ -215,7 +215,7 @@ end)
 
 describe("a sync in which every message comes twice", function()
   it("answers each request once, and keeps what belongs to one table out of the others", function()
-    local theirs = support.sim.sampleArticles("news", 30, 1, guild.NOW, guild.EONAR)
+    local theirs = sim.sampleArticles("news", 30, 1, guild.NOW, guild.EONAR)
     for number = 1, 20 do
       theirs[#theirs + 1] = guild.article("guildInfo", number)
     end

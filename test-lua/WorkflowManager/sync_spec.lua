@@ -1,5 +1,8 @@
+local addons = require("test-lua.helpers.addons")
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
+
 local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
 local daysAgo = guild.daysAgo
 
@@ -60,7 +63,7 @@ end
 describe("a sync", function()
   --- A long roster on both sides, of which Bert has some in a later version, and Anna others; some have the same hash.
   local function longRosters(later, earlier)
-    local entries = support.sim.sampleRoster(300, 3, guild.NOW - 40 * 86400, { guild.EONAR })
+    local entries = sim.sampleRoster(300, 3, guild.NOW - 40 * 86400, { guild.EONAR })
     local first, second = {}, {}
     for index, entry in ipairs(entries) do
       first[index], second[index] = entry, entry
@@ -96,7 +99,7 @@ describe("a sync", function()
     local first, second = longRosters(3, 2)
     local realm, anna, bert = guild.pair(first, second)
     -- This client loses all but one of the differences that came out of the cells.
-    local folder = support.changedAddon(
+    local folder = addons.changed(
       "if (timeHere[hash] or -1) < time then",
       "if (timeHere[hash] or -1) < time and #work.wantedHashes < 1 then"
     )
@@ -107,11 +110,11 @@ describe("a sync", function()
     assert.matches("^Sync Complete", guild.sync(realm, other, "all Bert"))
     assert.matches("something still differs; the rows are compared", guild.log(other, "sender"))
     guild.assertSame(other, bert)
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 
   it("whose entries are edited between two requests for cells still finds what differs by the cells", function()
-    local entries = support.sim.sampleRoster(900, 9, guild.NOW, { guild.EONAR })
+    local entries = sim.sampleRoster(900, 9, guild.NOW, { guild.EONAR })
     local later = {}
     for index, entry in ipairs(entries) do
       later[index] = index % 20 == 0 and guild.member(entry.id, { lastUpdated = guild.daysAgo(0, -100) }) or entry
@@ -185,7 +188,7 @@ describe("a sync", function()
     local members = guild.add(realm, guild.EONAR)
     local clients = {}
     for index, name in ipairs({ "Anna-Eonar", "Bert-Eonar", "Cora-Eonar" }) do
-      local entries = support.sim.sampleRoster(60, index, guild.NOW, { guild.EONAR })
+      local entries = sim.sampleRoster(60, index, guild.NOW, { guild.EONAR })
       clients[index] = guild.client(realm, name, members, entries)
       clients[index].login()
     end

@@ -1,10 +1,10 @@
 -- The pages say what is there: files that they link to, commands that they name, functions where they are said to be.
 
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
 local window = require("test-lua.helpers.window")
 
-local read = support.readFile
+local read = files.read
 
 local function exists(path)
   local file = io.open(path)
@@ -15,7 +15,7 @@ local function exists(path)
 end
 
 local function pages()
-  local found = support.lines("ls docs/*.md")
+  local found = files.linesOf("ls docs/*.md")
   for _, path in ipairs({ "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md" }) do
     found[#found + 1] = path
   end
@@ -92,7 +92,7 @@ describe("the pages", function()
   it("list the files of the sources' folders as they are", function()
     local missing = {}
     for path in read("README.md"):gmatch("| `([%w/.-]+)`%s+|") do
-      if path:find("^%w[^.]*/") and #support.lines("ls -d " .. path .. " 2>/dev/null") == 0 then
+      if path:find("^%w[^.]*/") and #files.linesOf("ls -d " .. path .. " 2>/dev/null") == 0 then
         missing[#missing + 1] = path
       end
     end

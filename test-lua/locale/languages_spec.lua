@@ -1,13 +1,14 @@
 -- Every language is complete: the same sentences, the same places in them, as many plural forms as it has; none unused.
 
-local support = require("test-lua.helpers.support")
+local files = require("test-lua.helpers.files")
+local guild = require("test-lua.helpers.guild")
 
 local FORMS = { enUS = 2, deDE = 2, frFR = 2, esES = 2, ptBR = 2, ruRU = 3, koKR = 1, zhCN = 1 }
 --- Dates are put together in the language's own way, which may leave a part out.
 local FREE = { DATE = true, DATE_AND_TIME = true, MONTH_AND_YEAR = true }
 local LISTS = { MONTHS = 12, MONTHS_SHORT = 12, WEEKDAYS_SHORT = 7 }
 
-local lines, read = support.lines, support.readFile
+local lines, read = files.linesOf, files.read
 
 --- The sentences of a language, from the files that are installed.
 local function sentencesOf(language)
@@ -114,7 +115,6 @@ describe("the languages", function()
   end)
 
   it("fall back to English where a client speaks another one, and to the nearest where it speaks a cousin", function()
-    local guild = require("test-lua.helpers.guild")
     local realm = guild.realm()
     local members = guild.add(realm, guild.EONAR)
     for locale, words in pairs({ itIT = "opens or closes", enGB = "opens or closes" }) do

@@ -1,21 +1,25 @@
-local support = require("test-lua.helpers.support")
-local texts = support.texts
-local onlyClient = support.onlyClient
-local listeners = support.listeners
+local addons = require("test-lua.helpers.addons")
+local files = require("test-lua.helpers.files")
+local listeners = require("test-lua.helpers.listeners")
+local realms = require("test-lua.helpers.realms")
+
+local texts = listeners.texts
+local onlyClient = realms.onlyClient
+local listeners = listeners.pair
 
 describe("the headless realm", function()
-  after_each(support.removeTemporaryFolders)
+  after_each(files.removeTemporaryFolders)
 
   describe("loading", function()
     it("runs the files of the .toc in order, each with the addon's name and one namespace", function()
-      local folder = support.addon(
+      local folder = addons.create(
         {
           ["One.lua"] = "local name, space = ... ; order = { name } ; space.shared = 1",
           ["sub/Two.lua"] = "local name, space = ... ; order[2] = space.shared",
         },
         "\239\187\191## Title: T\r\n## X-Field: some value \r\n# a comment\r\n\r\nOne.lua\r\nsub\\Two.lua\r\n"
       )
-      local realm = support.newRealm({ addonFolder = folder })
+      local realm = realms.create({ addonFolder = folder })
       local client = realm.createClient({ name = "Anna", realm = "Onar" })
       client.login()
       assert.same({}, client.errors)
@@ -38,7 +42,7 @@ describe("the headless realm", function()
     end)
 
     it("fires the events of a login in the game's order, with their arguments", function()
-      local client = onlyClient(support.LISTENER)
+      local client = onlyClient(listeners.SCRIPT)
       local events = client.env.events
       assert.same({ "ADDON_LOADED", "TestAddon", false, n = 3 }, events[1])
       assert.same({ "PLAYER_LOGIN", n = 1 }, events[2])
@@ -48,8 +52,8 @@ describe("the headless realm", function()
     end)
 
     it("reports a file's error and runs the next file", function()
-      local folder = support.addon({ ["A.lua"] = "error('broken')", ["B.lua"] = "fine = true", ["C.lua"] = "x = = 1" })
-      local client = support.newRealm({ addonFolder = folder }).createClient({ name = "Anna", realm = "Onar" })
+      local folder = addons.create({ ["A.lua"] = "error('broken')", ["B.lua"] = "fine = true", ["C.lua"] = "x = = 1" })
+      local client = realms.create({ addonFolder = folder }).createClient({ name = "Anna", realm = "Onar" })
       client.login()
       assert.is_true(client.env.fine)
       assert.equal(2, #client.errors)
@@ -68,8 +72,8 @@ describe("the headless realm", function()
     end)
 
     it("keeps clients apart", function()
-      local folder = support.script("value = (value or 0) + 1 ; string.mine = true ; Enum.Mine = {}")
-      local _, anna, bert = support.pair({ addonFolder = folder })
+      local folder = addons.script("value = (value or 0) + 1 ; string.mine = true ; Enum.Mine = {}")
+      local _, anna, bert = realms.pair({ addonFolder = folder })
       assert.equal(1, anna.env.value)
       assert.equal(1, bert.env.value)
       assert.is_nil(rawget(string, "mine"))

@@ -1,4 +1,5 @@
-local support = require("test-lua.helpers.support")
+local files = require("test-lua.helpers.files")
+local sim = require("test-lua.helpers.sim")
 
 --- Runs the main job with words of the command line. Returns its exit code and what it printed.
 local function run(...)
@@ -6,14 +7,14 @@ local function run(...)
   _G.print = function(...) lines[#lines + 1] = table.concat({ ... }, "\t") end
   io.write = function(text) lines[#lines + 1] = text end
   io.stderr = { write = function(_, text) lines[#lines + 1] = text end }
-  local ok, code = pcall(support.sim.runDemo, { ... }, false)
+  local ok, code = pcall(sim.runDemo, { ... }, false)
   _G.print, io.write, io.stderr = real.print, real.write, real.stderr
   assert(ok, code)
   return code, table.concat(lines, "\n")
 end
 
 describe("the main job", function()
-  after_each(support.removeTemporaryFolders)
+  after_each(files.removeTemporaryFolders)
 
   it("syncs the samples, shows the progress, and proves that all have the same", function()
     local code, output = run("--roster", "100")
@@ -28,11 +29,11 @@ describe("the main job", function()
   end)
 
   it("takes files of one's own, and writes out what came of them", function()
-    local folder = support.temporaryFolder()
+    local folder = files.temporaryFolder()
     local code, output = run("--client", "sample/Brom.lua", "--client", "sample/Thalira.lua", "--clients", "1", "--out", folder)
     assert.equal(0, code)
     assert.matches("NewcomerA", output)
-    local values = support.sim.readSavedVariables(assert(io.open(folder .. "/NewcomerA.lua")):read("*a"))
+    local values = sim.readSavedVariables(assert(io.open(folder .. "/NewcomerA.lua")):read("*a"))
     assert.equal(2, values.GuildHelper_SavedVariables.schemaVersion)
   end)
 
@@ -44,10 +45,10 @@ describe("the main job", function()
   end)
 
   it("says in one sentence what is wrong with an option or a file, and ends with 2", function()
-    local bad = support.temporaryFolder() .. "/bad.lua"
-    support.writeFile(bad, "GuildHelper_SavedVariables = {")
-    local empty = support.temporaryFolder() .. "/empty.lua"
-    support.writeFile(empty, "Other = {}")
+    local bad = files.temporaryFolder() .. "/bad.lua"
+    files.write(bad, "GuildHelper_SavedVariables = {")
+    local empty = files.temporaryFolder() .. "/empty.lua"
+    files.write(empty, "Other = {}")
     local cases = {
       { { "--nonsense" }, "There is no option %-%-nonsense; %-%-help lists them." },
       { { "--roster", "many" }, "%-%-roster takes a whole number from 0 to 20000, not many." },

@@ -1,8 +1,10 @@
-local support = require("test-lua.helpers.support")
+local files = require("test-lua.helpers.files")
+local modules = require("test-lua.helpers.modules")
+local sim = require("test-lua.helpers.sim")
 
 describe("the realm's C_EncodingUtil", function()
-  local util = support.modules().env.C_EncodingUtil
-  after_each(support.removeTemporaryFolders)
+  local util = modules.load().env.C_EncodingUtil
+  after_each(files.removeTemporaryFolders)
 
   it("writes real CBOR, as the standard's examples have it", function()
     local function hex(value)
@@ -60,7 +62,7 @@ end)
 
 describe("a SavedVariables file", function()
   it("is written as the game writes it", function()
-    local text = support.sim.writeSavedVariables({ "MyDB", "Other", "None" }, {
+    local text = sim.writeSavedVariables({ "MyDB", "Other", "None" }, {
       MyDB = { ["a \"key\""] = "line\nbreak\\", list = { 1, 2.5, false }, [7] = {} },
       Other = 5,
     })
@@ -76,12 +78,12 @@ describe("a SavedVariables file", function()
       all[byte + 1] = string.char(byte)
     end
     local value = { bytes = table.concat(all), deep = { { { [-1.5] = true } } }, holes = { 1, nil, 3 }, big = 2 ^ 53, small = 1e-300 }
-    local text = support.sim.writeSavedVariables({ "X" }, { X = value })
-    assert.same(value, support.sim.readSavedVariables(text).X)
+    local text = sim.writeSavedVariables({ "X" }, { X = value })
+    assert.same(value, sim.readSavedVariables(text).X)
   end)
 
   it("that loops for ever is given up", function()
-    assert.has_error(function() support.sim.readSavedVariables("while true do end") end)
-    assert.has_error(function() support.sim.readSavedVariables("X = os.exit()") end)
+    assert.has_error(function() sim.readSavedVariables("while true do end") end)
+    assert.has_error(function() sim.readSavedVariables("X = os.exit()") end)
   end)
 end)

@@ -1,10 +1,14 @@
-local support = require("test-lua.helpers.support")
-local eventsNamed = support.eventsNamed
-local onlyClient = support.onlyClient
-local listeners = support.listeners
+local files = require("test-lua.helpers.files")
+local guild = require("test-lua.helpers.guild")
+local listeners = require("test-lua.helpers.listeners")
+local realms = require("test-lua.helpers.realms")
+
+local eventsNamed = listeners.eventsNamed
+local onlyClient = realms.onlyClient
+local listeners = listeners.pair
 
 describe("the headless realm", function()
-  after_each(support.removeTemporaryFolders)
+  after_each(files.removeTemporaryFolders)
 
   describe("the player and the guild", function()
     it("are known only when the game knows them", function()
@@ -12,7 +16,7 @@ describe("the headless realm", function()
         before = { GetNormalizedRealmName() == nil, IsInGuild() }
         local frame = CreateFrame("Frame") frame:RegisterEvent("PLAYER_LOGIN") frame:RegisterEvent("PLAYER_ENTERING_WORLD")
         frame:SetScript("OnEvent", function(_, event) _G["at" .. event] = { GetNormalizedRealmName(), GetGuildInfo("player") } end)]], {
-        guild = support.newRealm({ addonFolder = "x" }).addGuild({ name = "No Rest", realm = "Elsewhere", ranks = { "Master", "Member" } }),
+        guild = realms.create({ addonFolder = "x" }).addGuild({ name = "No Rest", realm = "Elsewhere", ranks = { "Master", "Member" } }),
       })
       assert.same({ true, false }, client.env.before)
       assert.same({ "Onar" }, client.env.atPLAYER_LOGIN)
@@ -58,14 +62,14 @@ describe("the headless realm", function()
     end)
 
     it("can be in a group, with the event", function()
-      local client = onlyClient(support.LISTENER)
+      local client = onlyClient(listeners.SCRIPT)
       client.setGroup("raid")
       assert.same({ true, true }, { client.env.IsInGroup(), client.env.IsInRaid() })
       assert.equal(1, #eventsNamed(client, "GROUP_ROSTER_UPDATE"))
     end)
 
     it("zone with the events of a loading screen", function()
-      local client = onlyClient(support.LISTENER)
+      local client = onlyClient(listeners.SCRIPT)
       client.zone()
       assert.same({ "PLAYER_ENTERING_WORLD", false, false, n = 3 }, eventsNamed(client, "PLAYER_ENTERING_WORLD")[2])
     end)

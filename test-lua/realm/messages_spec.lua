@@ -1,11 +1,14 @@
-local support = require("test-lua.helpers.support")
-local eventsNamed = support.eventsNamed
-local texts = support.texts
-local onlyClient = support.onlyClient
-local listeners = support.listeners
+local files = require("test-lua.helpers.files")
+local listeners = require("test-lua.helpers.listeners")
+local realms = require("test-lua.helpers.realms")
+
+local eventsNamed = listeners.eventsNamed
+local texts = listeners.texts
+local onlyClient = realms.onlyClient
+local listeners = listeners.pair
 
 describe("the headless realm", function()
-  after_each(support.removeTemporaryFolders)
+  after_each(files.removeTemporaryFolders)
 
   describe("sending", function()
     it("answers with the game's result codes", function()

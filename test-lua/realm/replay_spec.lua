@@ -1,7 +1,7 @@
 -- What `/gh export logs` gives, and the sync that it tells of, once more in another realm.
 
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
 
 --- The text in the window that an export opens.
 local function exported(realm, client)
@@ -25,7 +25,7 @@ local function replay(text, ...)
     lines[#lines + 1] = tostring(line)
   end
   io.stderr = { write = function(_, line) lines[#lines + 1] = line end }
-  local code = support.sim.runDemo({ "--replay", path, ... }, false)
+  local code = sim.runDemo({ "--replay", path, ... }, false)
   _G.print, io.stderr = print_, stderr
   os.remove(path)
   return code, table.concat(lines, "\n")
@@ -39,8 +39,8 @@ end
 
 --- Two members with different data, who have synced.
 local function synced(locale, tamper)
-  local first = support.sim.sampleRoster(120, 3, guild.NOW, { guild.EONAR })
-  local second = support.sim.sampleRoster(90, 4, guild.NOW, { guild.EONAR })
+  local first = sim.sampleRoster(120, 3, guild.NOW, { guild.EONAR })
+  local second = sim.sampleRoster(90, 4, guild.NOW, { guild.EONAR })
   for index = 1, 40 do
     second[#second + 1] = first[index]
   end

@@ -1,15 +1,18 @@
+local addons = require("test-lua.helpers.addons")
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
-local simulate = support.sim.simulate
+local sim = require("test-lua.helpers.sim")
 
-local ADDON = support.ADDON
+local simulate = sim.simulate
+
+local ADDON = addons.BUILT
 --- Seeds that the test command runs; `npm run simulate` runs as many as are asked for.
 local SEEDS = 40
 --- Seeds within which the simulation must find a broken guard.
 local SEEDS_TO_FIND = 40
 local BAD_MESSAGES = 12000
 
-local broken = support.changedAddon
+local broken = addons.changed
 
 --- The first violation that the simulation finds in an addon, or nil.
 local function firstViolation(folder)
@@ -22,7 +25,7 @@ local function firstViolation(folder)
 end
 
 describe("the simulation", function()
-  after_each(support.removeTemporaryFolders)
+  after_each(files.removeTemporaryFolders)
 
   it("finds nothing in a share of its seeds", function()
     for seed = 1, SEEDS do
@@ -66,7 +69,7 @@ end)
 describe("bad messages", function()
   it("throw nothing, apply nothing that is not valid, and cost no frame, with the guard against floods and without", function()
     for _, folder in ipairs({ ADDON, "build/variants/withoutFloodGuard/GuildHelper" }) do
-      local result = support.sim.fuzz(11, BAD_MESSAGES, folder)
+      local result = sim.fuzz(11, BAD_MESSAGES, folder)
       assert.same({}, result.violations)
       assert.is_true(result.messages >= BAD_MESSAGES)
       for _, step in ipairs({ "1", "2.3.1", "2.3.4", "3.1", "3.2", "4.2", "5", "6" }) do
@@ -77,7 +80,7 @@ describe("bad messages", function()
 
   it("show a client that keeps what it has heard", function()
     local folder = broken("local name, code, rest = string.match(message, HEADER)", "local name, code, rest = string.match(message, HEADER) HEARD = { HEARD, message, {} }")
-    local result = support.sim.fuzz(11, BAD_MESSAGES, folder)
+    local result = sim.fuzz(11, BAD_MESSAGES, folder)
     assert.matches("KB more are held than after a reload", result.violations[1])
   end)
 end)
@@ -104,7 +107,7 @@ end)
 describe("going on", function()
   --- The messages that a new member's sync with 1000 members costs, interrupted at half or not.
   local function messages(isInterrupted)
-    local entries = support.sim.sampleRoster(1000, 42, guild.NOW, { guild.EONAR })
+    local entries = sim.sampleRoster(1000, 42, guild.NOW, { guild.EONAR })
     local realm, anna = guild.pair({}, entries)
     if isInterrupted then
       anna.slash("/gh sync all")
@@ -133,7 +136,7 @@ end)
 
 describe("memory", function()
   it("after 50 syncs is what it was after 5", function()
-    local realm, anna, bert = guild.pair({}, support.sim.sampleRoster(200, 1, guild.NOW, { guild.EONAR }), { traceMessages = false })
+    local realm, anna, bert = guild.pair({}, sim.sampleRoster(200, 1, guild.NOW, { guild.EONAR }), { traceMessages = false })
     local function syncs(count)
       for _ = 1, count do
         guild.sync(realm, anna, "all force")
@@ -141,7 +144,7 @@ describe("memory", function()
         anna.chat[#anna.chat] = nil
         realm.run(10)
       end
-      return support.sim.heldKilobytes()
+      return sim.heldKilobytes()
     end
     local after5 = syncs(5)
     local after50 = syncs(45)

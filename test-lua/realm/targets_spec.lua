@@ -1,7 +1,7 @@
 -- What lies on a client's screen for mouse and keyboard, as the playground lays it over the picture.
 
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
 local window = require("test-lua.helpers.window")
 
 --- The control with these words on it, of those that can be seen; nothing where there is none.
@@ -29,7 +29,7 @@ describe("on a client's screen", function()
   local realm, anna
 
   before_each(function()
-    realm, anna = guild.pair(support.sim.sampleArticles("news", 30, 5, guild.NOW, guild.EONAR), {})
+    realm, anna = guild.pair(sim.sampleArticles("news", 30, 5, guild.NOW, guild.EONAR), {})
     realm.run(40)
     window.open(realm, anna, "PANE_NEWS")
   end)

@@ -1,8 +1,10 @@
-local support = require("test-lua.helpers.support")
-local onlyClient = support.onlyClient
+local files = require("test-lua.helpers.files")
+local realms = require("test-lua.helpers.realms")
+
+local onlyClient = realms.onlyClient
 
 describe("the headless realm", function()
-  after_each(support.removeTemporaryFolders)
+  after_each(files.removeTemporaryFolders)
 
   describe("time", function()
     it("is virtual, on the server's clock and on the computer's", function()

@@ -1,6 +1,10 @@
-local support = require("test-lua.helpers.support")
+local addons = require("test-lua.helpers.addons")
+local files = require("test-lua.helpers.files")
+local listeners = require("test-lua.helpers.listeners")
+local modules = require("test-lua.helpers.modules")
+local realms = require("test-lua.helpers.realms")
 
-local messages = support.modules().require("src.DataSyncComs.messages.Messages")
+local messages = modules.load().require("src.DataSyncComs.messages.Messages")
 
 describe("messages", function()
   it("are built and read as 3;4;4 and fields", function()
@@ -69,8 +73,8 @@ end
 --- A pair of clients with one conversation between them, whose messages go to the modules directly.
 local function conversation(options)
   options = options or {}
-  options.addonFolder = support.script(support.LISTENER .. '\nC_ChatInfo.RegisterAddonMessagePrefix("GUILDHELPER2")')
-  local realm, anna, bert = support.pair(options)
+  options.addonFolder = addons.script(listeners.SCRIPT .. '\nC_ChatInfo.RegisterAddonMessagePrefix("GUILDHELPER2")')
+  local realm, anna, bert = realms.pair(options)
   realm.run(20)
   local sides = {}
   for client, other in pairs({ [anna] = "Bert-Onar", [bert] = "Anna-Onar" }) do
@@ -134,7 +138,7 @@ local function sent(realm, kind)
 end
 
 describe("a transfer", function()
-  after_each(support.removeTemporaryFolders)
+  after_each(files.removeTemporaryFolders)
 
   it("arrives whole, in index order, and is acknowledged every 32 chunks and at the end", function()
     local realm, anna, bert = conversation()

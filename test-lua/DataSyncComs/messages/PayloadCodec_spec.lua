@@ -1,7 +1,12 @@
+local addons = require("test-lua.helpers.addons")
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local modules = require("test-lua.helpers.modules")
+local random = require("test-lua.helpers.random")
+local realms = require("test-lua.helpers.realms")
+local sim = require("test-lua.helpers.sim")
 
-local client = support.modules()
+local client = modules.load()
 local codec = client.require("src.DataSyncComs.messages.PayloadCodec")
 
 --- A random value: text of any bytes, number of any size, boolean or table.
@@ -33,12 +38,12 @@ end
 
 describe("what is sent", function()
   it("comes back equal, whatever tables, numbers and bytes it holds", function()
-    local realm = support.newRealm({ seed = 11, addonFolder = support.script("") })
+    local realm = realms.create({ seed = 11, addonFolder = addons.script("") })
     for _ = 1, 2000 do
       local value = { randomValue(realm.random, 1), x = randomValue(realm.random, 1) }
       assert.same(value, codec.decode(codec.encode(value)))
     end
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 
   it("keeps nil, false, empty tables, lists, mixed tables and large numbers apart", function()
@@ -72,14 +77,14 @@ describe("what is sent", function()
   end)
 
   it("packs a batch of entries far smaller than it is", function()
-    local entries = support.sim.sampleRoster(100, 1, guild.NOW, { guild.EONAR, guild.ALLERIA })
+    local entries = sim.sampleRoster(100, 1, guild.NOW, { guild.EONAR, guild.ALLERIA })
     local payload = codec.encode({ entries = entries, isLast = true })
     assert.same(entries, codec.decode(payload).entries)
     assert.is_true(#payload < 100 * 100, #payload)
   end)
 
   it("that is damaged is refused, and nothing throws", function()
-    local realm = support.newRealm({ seed = 12, addonFolder = support.script("") })
+    local realm = realms.create({ seed = 12, addonFolder = addons.script("") })
     local random = realm.random
     local payload = codec.encode({ entries = { guild.member("A-B"), guild.article("news", 1) }, isLast = true })
     local refused = 0
@@ -95,7 +100,7 @@ describe("what is sent", function()
     for _, text in ipairs({ "", "x", "\1", ("\255"):rep(300), codec.encode({ 1 }):sub(1, 3) }) do
       assert.is_nil(codec.decode(text))
     end
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 end)
 

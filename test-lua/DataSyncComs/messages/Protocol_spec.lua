@@ -1,8 +1,10 @@
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local modules = require("test-lua.helpers.modules")
+local sim = require("test-lua.helpers.sim")
 
 local PAGE = "docs/protocol.md"
-local client = support.modules()
+local client = modules.load()
 local messages = client.require("src.DataSyncComs.messages.Messages")
 local MESSAGES = client.require("src.DataSyncComs.messages.Protocol").MESSAGES
 
@@ -26,7 +28,7 @@ local function messagesOfRuns()
       end
     end
   end
-  local entries = support.sim.sampleRoster(300, 1, guild.NOW, { guild.EONAR, guild.ALLERIA })
+  local entries = sim.sampleRoster(300, 1, guild.NOW, { guild.EONAR, guild.ALLERIA })
   entries[#entries + 1] = guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA })
   local news = { guild.article("news", 1), guild.article("news", 2, { deleted = true }) }
   local realm, anna, bert = guild.pair(news, entries)
@@ -82,7 +84,7 @@ describe("the protocol page", function()
       local page = readPage():gsub("(\n| `(%u+;%u+)` *|[^|]*|[^|]*| `)[^`]*(` *|)", function(start, name, finish)
         return start .. shown(found[name] or "?") .. finish
       end)
-      support.writeFile(PAGE, page)
+      files.write(PAGE, page)
     end
     local rows = rowsOf(readPage())
     for name, text in pairs(found) do

@@ -1,5 +1,10 @@
+local addons = require("test-lua.helpers.addons")
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local modules = require("test-lua.helpers.modules")
+local random = require("test-lua.helpers.random")
+local realms = require("test-lua.helpers.realms")
+local sim = require("test-lua.helpers.sim")
 
 local zlib = require("zlib")
 
@@ -9,10 +14,10 @@ local function deflated(bytes, level)
 end
 
 describe("the size of a Deflate stream", function()
-  local size = support.modules().require("src.DataSyncComs.messages.InflateSize").inflatedSize
+  local size = modules.load().require("src.DataSyncComs.messages.InflateSize").inflatedSize
 
   it("is known without unpacking it, for stored, fixed and own codes", function()
-    local realm = support.newRealm({ seed = 3, addonFolder = support.script("") })
+    local realm = realms.create({ seed = 3, addonFolder = addons.script("") })
     local random = realm.random
     for round = 1, 60 do
       local parts = {}
@@ -24,7 +29,7 @@ describe("the size of a Deflate stream", function()
         assert.equal(#bytes, size(deflated(bytes, level), 1e9))
       end
     end
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 
   it("may be the limit and not a byte more", function()
@@ -34,7 +39,7 @@ describe("the size of a Deflate stream", function()
   end)
 
   it("of damaged streams is none, and nothing throws", function()
-    local packed = deflated(support.sim.writeCbor(support.sim.sampleRoster(20, 1, guild.NOW, { guild.EONAR }), false))
+    local packed = deflated(sim.writeCbor(sim.sampleRoster(20, 1, guild.NOW, { guild.EONAR }), false))
     for cut = 0, #packed - 1, 7 do
       assert.is_nil(size(packed:sub(1, cut), 1e9))
     end
@@ -46,7 +51,7 @@ describe("the size of a Deflate stream", function()
 end)
 
 describe("what is received", function()
-  local client, realm = support.modules()
+  local client, realm = modules.load()
   local codec = client.require("src.DataSyncComs.messages.PayloadCodec")
 
   it("that unpacks to hundreds of megabytes is given up before it is unpacked", function()
@@ -59,8 +64,8 @@ describe("what is received", function()
       return unpack(...)
     end
     local before = client.stats.longestSlice
-    assert.is_nil(support.inFlow(client, realm, function() return codec.decode(codec.escape(bomb:sub(1, 50000))) end))
-    assert.is_nil(support.inFlow(client, realm, function() return codec.decode(codec.escape(bomb)) end))
+    assert.is_nil(modules.inFlow(client, realm, function() return codec.decode(codec.escape(bomb:sub(1, 50000))) end))
+    assert.is_nil(modules.inFlow(client, realm, function() return codec.decode(codec.escape(bomb)) end))
     client.env.C_EncodingUtil.DecompressString = unpack
     assert.equal(0, calls)
     assert.is_true(client.stats.longestSlice < math.max(4, before + 0.1))
@@ -81,7 +86,7 @@ describe("what is received", function()
     local summary = client.require("src.DataSyncManager.data.TableDigest")
     local session = { role = "receiver", sessionId = "x", user = "Bert-Eonar", userGuild = guild.EONAR, tableType = "roster", scope = { [guild.EONAR] = true } }
     local function receive(entry)
-      return support.inFlow(client, realm, function() return apply(session, "roster", "4.2", { entry }, "any") end)
+      return modules.inFlow(client, realm, function() return apply(session, "roster", "4.2", { entry }, "any") end)
     end
     for index = 1, 29999 do
       summary.addToDigest({ id = "x" .. index, tableType = "roster", guildName = "Elsewhere-Eonar", lastUpdated = guild.daysAgo(1) }, 1)
@@ -92,10 +97,10 @@ describe("what is received", function()
   end)
 
   it("is taken only where it was asked for", function()
-    local other, otherRealm = support.modules()
+    local other, otherRealm = modules.load()
     local apply = other.require("src.DataSyncHandler.entries.ApplyEntries").applyEntries
     local session = { role = "sender", sessionId = "x", user = "Bert-Eonar", userGuild = guild.EONAR, tableType = "roster", scope = { [guild.EONAR] = true } }
-    local counts = support.inFlow(other, otherRealm, function()
+    local counts = modules.inFlow(other, otherRealm, function()
       return apply(session, "roster", "3.3", {
         guild.member("Asked-Eonar"),
         guild.member("Unasked-Eonar"),
@@ -143,7 +148,7 @@ end)
 
 describe("text from others", function()
   it("shows no links, textures, colours or line breaks", function()
-    local client = support.modules()
+    local client = modules.load()
     local locale = client.require("src.DataSyncManager.runtime.Locale")
     assert.equal("||cffff0000red||r", locale.plainText("|cffff0000red|r"))
     assert.equal("||Hitem:1||h[x]||h a b", locale.plainText("|Hitem:1|h[x]|h\na\tb"))

@@ -1,5 +1,6 @@
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local modules = require("test-lua.helpers.modules")
+local sim = require("test-lua.helpers.sim")
 
 local BYTES_A_SECOND = 800
 local ONE_A_SECOND = { burst = 10, perSecond = 1, appliesToWhispers = true }
@@ -18,7 +19,7 @@ local SERVERS = {
 }
 
 describe("a sync through a server that", function()
-  local entries = support.sim.sampleRoster(1500, 3, guild.NOW, { guild.EONAR })
+  local entries = sim.sampleRoster(1500, 3, guild.NOW, { guild.EONAR })
   for _, server in ipairs(SERVERS) do
     it(server.name .. " uses nine tenths of what that lets through, and is never disconnected", function()
       local realm, anna, bert = guild.pair({}, entries)
@@ -58,7 +59,7 @@ describe("a sync through a server that", function()
 end)
 
 describe("the pace", function()
-  local client, realm = support.modules()
+  local client, realm = modules.load()
   local pace = client.require("src.DataSyncComs.sending.CongestionControl")
   local traffic = client.require("src.DataSyncManager.sync.SendStats").sendStats()
 

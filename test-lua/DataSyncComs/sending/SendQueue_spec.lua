@@ -1,4 +1,8 @@
-local support = require("test-lua.helpers.support")
+local addons = require("test-lua.helpers.addons")
+local files = require("test-lua.helpers.files")
+local listeners = require("test-lua.helpers.listeners")
+local modules = require("test-lua.helpers.modules")
+local realms = require("test-lua.helpers.realms")
 
 local TEXT = ("x"):rep(200)
 --- What one such message costs: its bytes, its target's name, the overhead.
@@ -7,9 +11,9 @@ local COST = 200 + #"Bert-Onar" + 40
 --- Two clients without the addon, the first with the queue, settled; and what arrived at the second.
 local function queue(options, clientOptions)
   options = options or {}
-  options.addonFolder = support.script(support.LISTENER .. '\nC_ChatInfo.RegisterAddonMessagePrefix("GUILDHELPER2")')
+  options.addonFolder = addons.script(listeners.SCRIPT .. '\nC_ChatInfo.RegisterAddonMessagePrefix("GUILDHELPER2")')
   options.latency = { 50, 50 }
-  local realm, anna, bert = support.pair(options, clientOptions)
+  local realm, anna, bert = realms.pair(options, clientOptions)
   local modules = {
     queue = anna.require("src.DataSyncComs.sending.SendQueue"),
     bucket = anna.require("src.DataSyncComs.sending.TokenBucket"),
@@ -29,11 +33,11 @@ end
 
 --- How many messages a client got.
 local function count(client)
-  return #support.texts(client)
+  return #listeners.texts(client)
 end
 
 describe("the send queue", function()
-  after_each(support.removeTemporaryFolders)
+  after_each(files.removeTemporaryFolders)
 
   it("sends a burst of 4000 bytes and then 800 bytes a second, overhead counted", function()
     local realm, anna, bert, send = queue()
@@ -98,7 +102,7 @@ describe("the send queue", function()
     send("answer 1", nil, "answer")
     send("answer 2", nil, "answer")
     realm.run(60)
-    local texts, bulk, answers = support.texts(bert), {}, {}
+    local texts, bulk, answers = listeners.texts(bert), {}, {}
     for place, text in ipairs(texts) do
       if text:find("^bulk") then
         bulk[#bulk + 1] = tonumber(text:match("%d+"))
@@ -119,10 +123,10 @@ describe("the send queue", function()
       send("first")
       send("second")
       realm.run(1)
-      assert.same({}, support.texts(bert))
+      assert.same({}, listeners.texts(bert))
       assert.is_true(anna.stats.refused[code] <= 2)
       realm.run(10)
-      assert.same({ "first", "second" }, support.texts(bert))
+      assert.same({ "first", "second" }, listeners.texts(bert))
       assert.equal(3, anna.stats.refused[code])
     end
   end)
@@ -136,7 +140,7 @@ describe("the send queue", function()
       send(expected[index])
     end
     realm.run(200)
-    assert.same(expected, support.texts(bert))
+    assert.same(expected, listeners.texts(bert))
     assert.is_true(anna.stats.refused[3] > 0)
     assert.is_true(anna.isOnline)
   end)
@@ -151,7 +155,7 @@ describe("the send queue", function()
     assert.is_true(anna.stats.refused[11] < 6)
     anna.setLockdown(false, false)
     realm.run(16)
-    assert.same({ "first" }, support.texts(bert))
+    assert.same({ "first" }, listeners.texts(bert))
     assert.is_false(modules.queue.isPaused())
     anna.setLockdown(true, false)
     send("second")
@@ -159,7 +163,7 @@ describe("the send queue", function()
     anna.setLockdown(false, false)
     anna.perform(modules.queue.endPause)
     realm.run(0.3)
-    assert.same({ "first", "second" }, support.texts(bert))
+    assert.same({ "first", "second" }, listeners.texts(bert))
   end)
 
   it("gives up what goes to a user who is offline, and tells", function()
@@ -171,7 +175,7 @@ describe("the send queue", function()
     realm.run(2)
     assert.same({ "Nobody-Onar" }, gone)
     assert.same({ 12, 12 }, { lost[1].refusal, lost[2].refusal })
-    assert.same({ "c" }, support.texts(bert))
+    assert.same({ "c" }, listeners.texts(bert))
     assert.equal(0, modules.traffic.sendStats().waiting)
   end)
 
@@ -183,7 +187,7 @@ describe("the send queue", function()
       send("next")
       realm.run(2)
       assert.equal(code, message.refusal)
-      assert.same({ "next" }, support.texts(bert))
+      assert.same({ "next" }, listeners.texts(bert))
       assert.equal(1, anna.stats.refused[code])
     end
   end)
@@ -202,7 +206,7 @@ describe("the send queue", function()
 end)
 
 describe("system messages about players who are gone", function()
-  after_each(support.removeTemporaryFolders)
+  after_each(files.removeTemporaryFolders)
 
   it("are hidden when this addon whispered to them, in any language, and else shown", function()
     for _, locale in ipairs({ "enUS", "deDE" }) do

@@ -1,6 +1,8 @@
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
 local packing = require("test-lua.helpers.packing")
-local support = require("test-lua.helpers.support")
+local random = require("test-lua.helpers.random")
+local sim = require("test-lua.helpers.sim")
 
 local client, coders, pack, batches, validation = packing.client, packing.coders, packing.pack, packing.batches, packing.validation
 local inFlow, random, session = packing.inFlow, packing.random, packing.session
@@ -27,7 +29,7 @@ describe("a stream of symbols", function()
       end
       assert.is_true(coders.finishReading(reader))
     end
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 end)
 
@@ -35,10 +37,10 @@ describe("a packed batch", function()
   it("of real-looking entries comes back equal, of each table and many seeds", function()
     for seed = 1, 8 do
       local exchange = session()
-      local entries = support.sim.sampleRoster(120, seed, guild.NOW, { guild.EONAR, guild.ALLERIA })
+      local entries = sim.sampleRoster(120, seed, guild.NOW, { guild.EONAR, guild.ALLERIA })
       assert.same(entries, exchange("roster", entries))
       for index, tableType in ipairs({ "news", "guildInfo", "calendar" }) do
-        local articles = support.sim.sampleArticles(tableType, 40, seed * 10 + index, guild.NOW, guild.EONAR)
+        local articles = sim.sampleArticles(tableType, 40, seed * 10 + index, guild.NOW, guild.EONAR)
         assert.same(articles, exchange(tableType, articles))
       end
       local setup = guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA }, nil, { "A-B" })
@@ -123,7 +125,7 @@ describe("a packed batch", function()
       end
     end
     assert.is_true(count > 120, count .. " valid ones")
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 
   it("whose texts refer to other entries finds them also behind markers, and in batches before", function()
@@ -140,7 +142,7 @@ describe("a packed batch", function()
   end)
 
   it("is far smaller than the same entries by the game's CBOR and Deflate, and the next batch smaller still", function()
-    local entries = support.sim.sampleRoster(1000, 5, guild.NOW, { guild.EONAR, guild.ALLERIA })
+    local entries = sim.sampleRoster(1000, 5, guild.NOW, { guild.EONAR, guild.ALLERIA })
     table.sort(entries, function(first, second) return first.id < second.id end)
     local exchange = session()
     local function part(from, to)
@@ -227,6 +229,6 @@ describe("metadata rows", function()
       local damaged = payload:sub(1, at - 1) .. string.char(payload:byte(at) % 255 + 1) .. payload:sub(at + 1)
       assert.is_nil(inFlow(function() return pack.unpackRows(pack.createPacking(), "roster", damaged) end))
     end
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 end)

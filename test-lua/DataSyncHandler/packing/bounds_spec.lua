@@ -1,13 +1,15 @@
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
 local packing = require("test-lua.helpers.packing")
-local support = require("test-lua.helpers.support")
+local random = require("test-lua.helpers.random")
+local sim = require("test-lua.helpers.sim")
 
 local client, coders, pack, batches, validation = packing.client, packing.coders, packing.pack, packing.batches, packing.validation
 local inFlow, random, session = packing.inFlow, packing.random, packing.session
 
 describe("a packed batch from anybody", function()
   it("that is damaged is refused whole, and nothing throws", function()
-    local entries = support.sim.sampleRoster(40, 6, guild.NOW, { guild.EONAR })
+    local entries = sim.sampleRoster(40, 6, guild.NOW, { guild.EONAR })
     local _, payload = session()("roster", entries)
     local chance = random(9)
     --- Refused, or the same entries: the last byte of a stream may have other values that mean the same.
@@ -26,11 +28,11 @@ describe("a packed batch from anybody", function()
       assertRefused(payload .. string.char(chance.integer(0, 255)))
     end
     assert.same({}, client.errors)
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 
   it("can only be read behind those before it, and a session that begins anew forgets them", function()
-    local entries = support.sim.sampleRoster(40, 6, guild.NOW, { guild.EONAR })
+    local entries = sim.sampleRoster(40, 6, guild.NOW, { guild.EONAR })
     local outgoing, incoming = pack.createPacking(), pack.createPacking()
     local payloads = {}
     for index = 1, 3 do
@@ -68,7 +70,7 @@ describe("a packed batch from anybody", function()
     local function letters(count)
       return packing.letters(chance, count, 33, 126)
     end
-    local before = support.sim.heldKilobytes()
+    local before = sim.heldKilobytes()
     for batch = 1, 6 do
       local entries = {}
       for index = 1, 100 do
@@ -78,9 +80,9 @@ describe("a packed batch from anybody", function()
       local payload = inFlow(function() return pack.packEntries(outgoing, "roster", entries, true) end)
       assert.same(entries, inFlow(function() return pack.unpackEntries(incoming, "roster", payload) end).items)
     end
-    local learned = support.sim.heldKilobytes() - before
+    local learned = sim.heldKilobytes() - before
     assert(learned < 2 * 4000, ("%.0f KB on both sides"):format(learned))
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 
   it("with a shape that is too long, or ids without end, is given up", function()
@@ -160,7 +162,7 @@ describe("a packed batch from anybody", function()
     client.stats.longestSlice = 0
     assert.same({ entry }, session()("roster", { entry }))
     assert(client.stats.longestSlice < 4, client.stats.longestSlice .. " ms")
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 
   it("is cut so that it fits into a transfer and the reader's bounds, whatever is in it", function()
@@ -200,6 +202,6 @@ describe("a packed batch from anybody", function()
       end
       assert.equal(count, received)
     end
-    support.removeTemporaryFolders()
+    files.removeTemporaryFolders()
   end)
 end)

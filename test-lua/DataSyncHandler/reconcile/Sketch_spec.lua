@@ -1,11 +1,15 @@
-local support = require("test-lua.helpers.support")
+local addons = require("test-lua.helpers.addons")
+local files = require("test-lua.helpers.files")
+local modules = require("test-lua.helpers.modules")
+local random = require("test-lua.helpers.random")
+local realms = require("test-lua.helpers.realms")
 
-local sketch = support.modules().require("src.DataSyncHandler.reconcile.Sketch")
+local sketch = modules.load().require("src.DataSyncHandler.reconcile.Sketch")
 
 --- Two sides with so many rows in common, so many that only one has, and so many that both have with another time.
 -- Returns what decoding so many cells gives, and what is different.
 local function decode(common, there, here, cells, seed, changed)
-  local realm = support.newRealm({ seed = seed or 1, addonFolder = support.script("") })
+  local realm = realms.create({ seed = seed or 1, addonFolder = addons.script("") })
   local random = realm.random
   local left, right, times = sketch.emptyCells(cells), sketch.emptyCells(cells), {}
   local onlyThere, onlyHere = {}, {}
@@ -32,7 +36,7 @@ local function decode(common, there, here, cells, seed, changed)
     onlyHere[index] = item(index > here and onlyThere[there + index - here].hash or nil)
     addHere(onlyHere[index])
   end
-  support.removeTemporaryFolders()
+  files.removeTemporaryFolders()
   return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right, times), onlyThere, onlyHere,
     sketch.estimateDifferences(left, right, there - here)
 end

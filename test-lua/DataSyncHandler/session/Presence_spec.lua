@@ -1,5 +1,6 @@
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
+
 local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
 
 --- A guild of Anna and so many others, all logged in and settled.
@@ -105,7 +106,7 @@ describe("presence", function()
 
   it("tries a busy user again after the others", function()
     local realm, anna, others = crowd(2)
-    local news = support.sim.sampleArticles("news", 100, 1, guild.NOW, EONAR)
+    local news = sim.sampleArticles("news", 100, 1, guild.NOW, EONAR)
     others[2].logout()
     others[2].savedVariables = guild.saved(news)
     others[2].login()

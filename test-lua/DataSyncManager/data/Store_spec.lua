@@ -1,9 +1,9 @@
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local modules = require("test-lua.helpers.modules")
 
 --- The store and its saved data in a client of their own.
 local function newStore(options)
-  local client, realm = support.modules(options)
+  local client, realm = modules.load(options)
   local store = client.require("src.DataSyncManager.data.Store")
   local saved = client.require("src.DataSyncManager.data.SavedData")
   return store, saved.savedData(), client, realm
@@ -133,7 +133,7 @@ describe("a summary", function()
     end
     local summary = client.require("src.DataSyncManager.data.TableDigest")
     local kept = summary.sumCode(summary.sumInScope("roster", { [guild.EONAR] = true }))
-    support.inFlow(client, realm, client.require("src.DataSyncManager.data.Metadata").rebuildMetadata)
+    modules.inFlow(client, realm, client.require("src.DataSyncManager.data.Metadata").rebuildMetadata)
     assert.equal(kept, summary.sumCode(summary.sumInScope("roster", { [guild.EONAR] = true })))
   end)
 end)

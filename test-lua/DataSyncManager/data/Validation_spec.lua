@@ -1,7 +1,8 @@
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local merge = require("test-lua.helpers.merge")
+local modules = require("test-lua.helpers.modules")
 
-local client = support.modules()
+local client = modules.load()
 local validate = client.require("src.DataSyncManager.data.Validation").validateEntry
 
 --- Why an entry is refused, or nil.
@@ -43,19 +44,19 @@ describe("an entry", function()
       { "not an id of its table: 123", guild.article("news", 1, { id = "123" }) },
       { "not an id of its table: 2026110112000000a4", guild.article("news", 1, { id = "2026110112000000a4" }) },
       { "not an id of its table: other", guild.setup(guild.EONAR, {}, nil), nil, { id = "other" } },
-      { "not a guild's name: nil", guild.member("A-B"), nil, { guildName = support.NIL } },
+      { "not a guild's name: nil", guild.member("A-B"), nil, { guildName = merge.NIL } },
       { "not a guild's name: ", guild.member("A-B", { guildName = "" }) },
       { "not a time: 20240230000000", guild.member("A-B", { lastUpdated = "20240230000000" }) },
       { "not a time: 2024", guild.member("A-B", { lastUpdated = "2024" }) },
       { "not a time: 20241301000000", guild.member("A-B", { lastUpdated = "20241301000000" }) },
       { "not a time: 20240101240000", guild.member("A-B", { lastUpdated = "20240101240000" }) },
       { "not a time: 20240101000000", guild.member("A-B", { lastUpdated = 20240101000000 }), nil },
-      { "deleted is neither true nor false: nil", guild.member("A-B"), nil, { deleted = support.NIL } },
+      { "deleted is neither true nor false: nil", guild.member("A-B"), nil, { deleted = merge.NIL } },
       { "not an entry but data", guild.member("A-B"), nil, { data = "x" } },
     }
     for _, case in ipairs(cases) do
       for key, value in pairs(case[4] or {}) do
-        case[2][key] = value ~= support.NIL and value or nil
+        case[2][key] = value ~= merge.NIL and value or nil
       end
       assert.equal(case[1], reason(case[2], case[3]))
     end

@@ -1,4 +1,5 @@
 local guild = require("test-lua.helpers.guild")
+
 local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
 
 --- The guild's setup with rules, and a pair of which Bert has a rank.

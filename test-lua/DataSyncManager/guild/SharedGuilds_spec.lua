@@ -1,4 +1,5 @@
 local guild = require("test-lua.helpers.guild")
+
 local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
 local THIRD = "Third Guild-Eonar"
 local LINKED = { EONAR, ALLERIA }

@@ -1,9 +1,9 @@
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
 
 --- Two members, the second with a large roster, and how often something ran in a client's frame.
 local function pairOf(count, first, options, watch)
-  local entries = support.sim.sampleRoster(count, 7, guild.NOW, { guild.EONAR })
+  local entries = sim.sampleRoster(count, 7, guild.NOW, { guild.EONAR })
   local frames = { count = 0 }
   options = options or {}
   options.observer = {

@@ -1,8 +1,6 @@
 -- The panes of the window as a player uses them: by clicks, typing and keys; and whether everything fits.
 
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
-
 local window = require("test-lua.helpers.window")
 
 local seen, leaderAndMember, openPane = window.seen, window.leaderAndMember, window.open

@@ -1,8 +1,7 @@
 -- The roster as a player uses it: lists, filters, columns, cards, the own entry, the import of the game's list.
 
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
-
+local sim = require("test-lua.helpers.sim")
 local window = require("test-lua.helpers.window")
 
 local sees, order = window.sees, window.order
@@ -147,7 +146,7 @@ describe("the roster's list", function()
   end)
 
   it("is there with 5000 characters within seconds, and takes no more of a frame than it may", function()
-    local entries = support.sim.sampleRoster(5000, 3, guild.NOW, { guild.EONAR })
+    local entries = sim.sampleRoster(5000, 3, guild.NOW, { guild.EONAR })
     local realm, anna = open(entries)
     realm.run(10)
     assert.is_true(sees(anna, "online"))

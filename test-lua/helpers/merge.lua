@@ -1,0 +1,13 @@
+-- Options and fields on top of defaults.
+
+--- Writes each field of `changes`, if any, into `target`, which is returned. A field that is merge.NIL is removed.
+local merge = setmetatable({ NIL = {} }, {
+  __call = function(self, target, changes)
+    for key, value in pairs(changes or {}) do
+      target[key] = value ~= self.NIL and value or nil
+    end
+    return target
+  end,
+})
+
+return merge
