@@ -4,7 +4,11 @@
 local merge = setmetatable({ NIL = {} }, {
   __call = function(self, target, changes)
     for key, value in pairs(changes or {}) do
-      target[key] = value ~= self.NIL and value or nil
+      if value == self.NIL then
+        target[key] = nil
+      else
+        target[key] = value
+      end
     end
     return target
   end,
