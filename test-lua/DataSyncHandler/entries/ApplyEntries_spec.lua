@@ -1,8 +1,7 @@
---- A session with Bert about the roster of one guild.
-
 local guild = require("test-lua.helpers.guild")
 local modules = require("test-lua.helpers.modules")
 
+--- A session with Bert about the roster of one guild.
 local function rosterSession(role)
   return { role = role, sessionId = "x", user = "Bert-Eonar", userGuild = guild.EONAR, tableType = "roster", scope = { [guild.EONAR] = true } }
 end

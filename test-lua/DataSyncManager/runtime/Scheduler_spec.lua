@@ -1,9 +1,8 @@
---- Anna and Bert, of whom Bert has a roster of `count` entries, and how many frames had work in them.
--- `watch` is called with the client after each such frame.
-
 local guild = require("test-lua.helpers.guild")
 local sim = require("test-lua.helpers.sim")
 
+--- Anna and Bert, of whom Bert has a roster of `count` entries, and how many frames had work in them.
+-- `watch` is called with the client after each such frame.
 local function pairOf(count, watch)
   local entries = sim.sampleRoster(count, 7, guild.NOW, { guild.EONAR })
   local frames = { count = 0 }
