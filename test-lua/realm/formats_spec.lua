@@ -6,7 +6,7 @@ describe("the realm's C_EncodingUtil", function()
   local util = modules.load().env.C_EncodingUtil
   after_each(files.removeTemporaryFolders)
 
-  it("writes real CBOR, as the standard's examples have it", function()
+  it("writes CBOR as in the examples of the standard", function()
     local function hex(value)
       return (util.SerializeCBOR(value):gsub(".", function(byte) return ("%02x"):format(byte:byte()) end))
     end
@@ -23,7 +23,7 @@ describe("the realm's C_EncodingUtil", function()
     assert.equal("a16161820203", hex({ a = { 2, 3 } }))
   end)
 
-  it("reads what others write: half and single precision, byte strings, tags", function()
+  it("reads what other encoders write: half and single precision, byte strings, tags", function()
     local function read(hex)
       return util.DeserializeCBOR((hex:gsub("..", function(byte) return string.char(tonumber(byte, 16)) end)))
     end
@@ -36,7 +36,7 @@ describe("the realm's C_EncodingUtil", function()
     assert.same({}, util.DeserializeCBOR(util.SerializeCBOR({ print }, { ignoreSerializationErrors = true })))
   end)
 
-  it("compresses by real Deflate, zlib and gzip, and gives nothing for malformed input", function()
+  it("compresses to real Deflate, zlib and gzip, and returns nil for malformed input", function()
     local text = ("guild "):rep(1000)
     for method = 0, 2 do
       for level = 0, 2 do
@@ -72,7 +72,7 @@ describe("a SavedVariables file", function()
     )
   end)
 
-  it("comes back equal, with every byte", function()
+  it("comes back unchanged, whatever its bytes", function()
     local all = {}
     for byte = 0, 255 do
       all[byte + 1] = string.char(byte)
@@ -82,7 +82,7 @@ describe("a SavedVariables file", function()
     assert.same(value, sim.readSavedVariables(text).X)
   end)
 
-  it("that loops for ever is given up", function()
+  it("that loops forever is given up", function()
     assert.has_error(function() sim.readSavedVariables("while true do end") end)
     assert.has_error(function() sim.readSavedVariables("X = os.exit()") end)
   end)
