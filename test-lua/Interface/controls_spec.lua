@@ -51,7 +51,7 @@ end
 
 describe("every control", function()
   for _, pane in ipairs(window.PANES) do
-    it("of " .. pane .. " explains itself in a tooltip", function()
+    it("of " .. window.nameOf(pane) .. " explains itself in a tooltip", function()
       local _, anna = window.at(pane)
       local without = {}
       for _, control in ipairs(anna.controls()) do
@@ -62,7 +62,7 @@ describe("every control", function()
       assert.same({}, without)
     end)
 
-    it("of " .. pane .. " does something when it is clicked", function()
+    it("of " .. window.nameOf(pane) .. " does something when it is clicked", function()
       local _, first = window.at(pane)
       local title = first.sentences()[pane]
       local without = {}
@@ -81,7 +81,7 @@ describe("every control", function()
   end
 end)
 
-describe("the tab key", function()
+describe("the Tab key", function()
   --- The pane of a form, the button that opens it, the label of its first field, and how many fields it has.
   local forms = {
     { pane = "PANE_NEWS", click = "New", first = "Title", fields = 3 },
@@ -91,7 +91,7 @@ describe("the tab key", function()
     { pane = "PANE_GROUPS", first = "Name of the group", fields = 2 },
   }
   for _, form in ipairs(forms) do
-    it("goes through the fields of " .. form.pane .. " in order and back to the first", function()
+    it("goes through the fields of " .. window.nameOf(form.pane) .. " in order and back to the first", function()
       local realm, anna = window.at(form.pane)
       if form.click then
         anna.clickLabel(form.click)

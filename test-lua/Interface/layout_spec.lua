@@ -27,9 +27,9 @@ local function shrink(realm, client, title)
 end
 
 for _, locale in ipairs(LOCALES) do
-  describe("in " .. locale, function()
+  describe("in " .. locale .. ",", function()
     for _, pane in ipairs(window.PANES) do
-      it("everything fits in " .. pane, function()
+      it("everything fits in " .. window.nameOf(pane), function()
         local realm, anna = window.at(pane, { locale = locale })
         local faults, words = {}, anna.sentences()
         note(faults, anna, "default size")

@@ -59,14 +59,14 @@ local function older(changes)
 end
 
 describe("data of the older addon", function()
-  it("become roster entries in the current schema", function()
+  it("becomes roster entries in the current schema", function()
     local client = guild.loadedLoner(older())
     local data = { guildJoinDate = "2024-11-30", pt_note = "of a later version" }
     local expected = guild.member("Sakarra-Skywall", { lastUpdated = "20241130192941" }, data)
     assert.same(expected, guild.entry(client, "roster", "Sakarra-Skywall"))
   end)
 
-  it("become articles by id, dated by their last change", function()
+  it("becomes articles by id, dated by their last change", function()
     local client = guild.loadedLoner(older())
     local data = { title = "Welcome to the Guild!  4", content = "Welcome to our guild!", date = "2024-12-01 05:09:22" }
     local changes = { id = "202411301924102656", lastUpdated = "20241201050922" }
@@ -78,7 +78,7 @@ describe("data of the older addon", function()
     assert.equal("20241130195037", guild.entry(client, "guildInfo", "202411301949531535").lastUpdated)
   end)
 
-  it("give a setup entry to each linked guild that they know, and none to a misspelled name", function()
+  it("gives a setup entry to each linked guild that it knows, and none to a misspelled name", function()
     local client = guild.loadedLoner(older())
     local setup = guild.data(client).sharedData.setup
     assert.same({ "norestforthewickedeonar" }, { next(setup), next(setup, next(setup)) })
@@ -86,7 +86,7 @@ describe("data of the older addon", function()
     assert.equal(3, #setup.norestforthewickedeonar.data.guilds)
   end)
 
-  it("keep the users, by name or from a list, with their last sync", function()
+  it("keeps the users, by name or from a list, with their last sync", function()
     local saved = older()
     saved.UserStatus["Brom-Eonar"].lastSync = "2026-11-01 04:28:07"
     saved.UserStatus[1].lastsync = "20261102042807"
@@ -95,7 +95,7 @@ describe("data of the older addon", function()
     assert.equal("20261102042807", data.userStatus["Veska-Alleria"].lastSync)
   end)
 
-  it("keep everything else, but drop users who were not seen for long", function()
+  it("keeps everything else, but loses users who were not seen for long", function()
     local data = guild.data((guild.loadedLoner(older())))
     -- Both were last seen too long ago to be of use, so they are read and then forgotten.
     assert.same({}, data.userStatus)
@@ -104,7 +104,7 @@ describe("data of the older addon", function()
     assert.equal(2, data.schemaVersion)
   end)
 
-  it("are the same after a second load", function()
+  it("is the same after a second load", function()
     local client, realm = guild.loadedLoner(older())
     client.logout()
     local first = client.savedVariables
@@ -114,7 +114,7 @@ describe("data of the older addon", function()
     assert.equal(first, client.savedVariables)
   end)
 
-  it("keep the newer of two records with the same id", function()
+  it("keeps the newer of two records with the same id", function()
     local client = guild.loadedLoner(older({
       news = {
         article("202411301924102656", { date = "2024-12-02 00:00:00", title = "newer" }),
@@ -124,7 +124,7 @@ describe("data of the older addon", function()
     assert.equal("newer", guild.entry(client, "news", "202411301924102656").data.title)
   end)
 
-  it("go to quarantine with the reason if they cannot be entries, and stay there", function()
+  it("goes to quarantine with the reason if it cannot become an entry, and stays there", function()
     local client, realm = guild.loadedLoner(older({
       news = {
         article("202411301924102656", { title = merge.NIL }),

@@ -1,6 +1,6 @@
 local guild = require("test-lua.helpers.guild")
 
-describe("at login", function()
+describe("at login,", function()
   it("old tombstones lose their data but stay", function()
     local client = guild.loadedLoner(guild.savedTable({
       guild.article("news", 1, { deleted = true, lastUpdated = guild.daysAgo(31), later = 5 }),

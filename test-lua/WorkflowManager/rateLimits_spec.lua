@@ -26,10 +26,9 @@ describe("a sync through a server that", function()
       local place = #realm.trace
       anna.slash("/gh sync all Bert-Eonar")
       assert.matches("^Sync Complete", guild.awaitOutcome(realm, anna, 3600))
-      local from, to, useful, bytes, seen, sent = nil, nil, 0, 0, {}, 0
+      local from, to, useful, bytes, seen = nil, nil, 0, 0, {}
       for index = place + 1, #realm.trace do
         local time, text = realm.trace[index]:match("^([%d.]+) Anna%-Eonar <%- Bert%-Eonar WHISPER Anna%-Eonar GUILDHELPER2 \"(.*)\"$")
-        sent = sent + (realm.trace[index]:find("Bert%-Eonar %->") and 1 or 0)
         if time and text:find("^SND;DATA;ROST") then
           from, to = from or tonumber(time), tonumber(time)
           if not seen[text] then

@@ -1,5 +1,4 @@
 local addons = require("test-lua.helpers.addons")
-local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
 local sim = require("test-lua.helpers.sim")
 
@@ -110,7 +109,6 @@ describe("a sync", function()
     assert.matches("^Sync Complete", guild.sync(realm, other, "all Bert"))
     assert.matches("something still differs; the rows are compared", guild.log(other, "sender"))
     guild.assertSame(other, bert)
-    files.removeTemporaryFolders()
   end)
 
   it("whose entries are edited between two requests for cells still finds the differences by sketch", function()

@@ -1,5 +1,7 @@
 -- Files, temporary folders and the output of shell commands.
 
+local busted = require("busted")
+
 local files = {}
 
 local created = {}
@@ -44,7 +46,7 @@ function files.run(command)
   assert(os.execute(command) == 0, command)
 end
 
---- The path of a new, empty folder, which removeTemporaryFolders deletes again.
+--- The path of a new, empty folder, which is deleted at the end of the run.
 function files.temporaryFolder()
   local path = os.tmpname()
   os.remove(path)
@@ -53,11 +55,11 @@ function files.temporaryFolder()
   return path
 end
 
-function files.removeTemporaryFolders()
+busted.subscribe({ "suite", "end" }, function()
   for _, path in ipairs(created) do
     files.run("rm -rf '" .. path .. "'")
   end
   created = {}
-end
+end)
 
 return files

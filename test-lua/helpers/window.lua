@@ -12,6 +12,11 @@ window.PANES = {
 }
 window.FLAVORS = { "mainline", "mists", "tbc", "vanilla" }
 
+--- A pane's name in a spec: "the guild info pane" for PANE_GUILD_INFO.
+function window.nameOf(pane)
+  return "the " .. pane:gsub("^PANE_", ""):gsub("_", " "):lower() .. " pane"
+end
+
 --- All texts on a client's screen, one a line.
 function window.seen(client)
   return table.concat(client.visibleTexts(), "\n")

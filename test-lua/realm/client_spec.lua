@@ -1,11 +1,8 @@
 local addons = require("test-lua.helpers.addons")
-local files = require("test-lua.helpers.files")
 local listeners = require("test-lua.helpers.listeners")
 local realms = require("test-lua.helpers.realms")
 
 describe("in the headless realm,", function()
-  after_each(files.removeTemporaryFolders)
-
   describe("loading", function()
     it("runs the files of the .toc in order, each with the addon's name and one namespace", function()
       local folder = addons.create(

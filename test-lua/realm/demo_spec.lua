@@ -8,8 +8,6 @@ local function run(...)
 end
 
 describe("the demo", function()
-  after_each(files.removeTemporaryFolders)
-
   it("syncs the sample files, shows the progress, and proves that all clients end up with the same entries", function()
     local code, output = run("--roster", "100")
     assert.equal(0, code)

@@ -1,11 +1,8 @@
-local files = require("test-lua.helpers.files")
 local modules = require("test-lua.helpers.modules")
 local sim = require("test-lua.helpers.sim")
 
 describe("the realm's C_EncodingUtil", function()
   local util = modules.load().env.C_EncodingUtil
-  after_each(files.removeTemporaryFolders)
-
   it("writes CBOR as in the examples of the standard", function()
     local function hex(value)
       return (util.SerializeCBOR(value):gsub(".", function(byte) return ("%02x"):format(byte:byte()) end))

@@ -1,10 +1,7 @@
-local files = require("test-lua.helpers.files")
 local listeners = require("test-lua.helpers.listeners")
 local realms = require("test-lua.helpers.realms")
 
 describe("in the headless realm,", function()
-  after_each(files.removeTemporaryFolders)
-
   describe("a player", function()
     it("knows realm and guild only once the game does", function()
       local client = realms.onlyClient([[

@@ -1,10 +1,7 @@
-local files = require("test-lua.helpers.files")
 local listeners = require("test-lua.helpers.listeners")
 local realms = require("test-lua.helpers.realms")
 
 describe("in the headless realm,", function()
-  after_each(files.removeTemporaryFolders)
-
   describe("sending", function()
     it("returns the game's result codes", function()
       local realm, anna, bert = listeners.pair()

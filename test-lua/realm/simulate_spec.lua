@@ -1,5 +1,4 @@
 local addons = require("test-lua.helpers.addons")
-local files = require("test-lua.helpers.files")
 local sim = require("test-lua.helpers.sim")
 
 local simulate = sim.simulate
@@ -21,8 +20,6 @@ local function firstViolation(folder)
 end
 
 describe("the simulation", function()
-  after_each(files.removeTemporaryFolders)
-
   it("finds no violation with a share of its seeds", function()
     for seed = 1, SEEDS do
       local result = simulate(seed, addons.BUILT, false)

@@ -25,7 +25,7 @@ local function hasTooltip(client)
   return false
 end
 
-describe("on a client's screen", function()
+describe("on a client's screen,", function()
   local realm, anna
 
   before_each(function()

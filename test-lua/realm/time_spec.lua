@@ -1,9 +1,6 @@
-local files = require("test-lua.helpers.files")
 local realms = require("test-lua.helpers.realms")
 
 describe("in the headless realm,", function()
-  after_each(files.removeTemporaryFolders)
-
   describe("time", function()
     it("is virtual, by the server's clock and by the computer's", function()
       local client, realm = realms.onlyClient("", { clockOffset = 120, timeZoneOffset = 3600 })

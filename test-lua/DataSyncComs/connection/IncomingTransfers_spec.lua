@@ -1,9 +1,6 @@
-local files = require("test-lua.helpers.files")
 local transfers = require("test-lua.helpers.transfers")
 
 describe("an incoming transfer", function()
-  after_each(files.removeTemporaryFolders)
-
   it("collects chunks in any order, each of them once", function()
     local _, _, bert = transfers.connect()
     local texts = bert.messages.chunkTexts("SND;META", "roster", "Ab3x", 0, transfers.payload(40))

@@ -1,9 +1,6 @@
-local files = require("test-lua.helpers.files")
 local transfers = require("test-lua.helpers.transfers")
 
 describe("a transfer", function()
-  after_each(files.removeTemporaryFolders)
-
   it("arrives complete and in order, and is acknowledged every 32 chunks and at the end", function()
     local realm, anna, bert = transfers.connect()
     local payload = transfers.payload(70)

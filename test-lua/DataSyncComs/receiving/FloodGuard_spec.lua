@@ -1,6 +1,6 @@
 local guild = require("test-lua.helpers.guild")
 
-describe("a user who sends too much", function()
+describe("the flood guard", function()
   --- How many of `count` messages from Bert Anna ignores, her client, and a function with which he sends another one.
   local function flooded(count, text)
     local realm, anna, bert = guild.pair({}, {})
@@ -16,7 +16,7 @@ describe("a user who sends too much", function()
     return ignored, realm, anna, send
   end
 
-  it("is ignored for a minute above the limit, with a line in the log", function()
+  it("ignores a user above the limit for a minute, with a line in the log", function()
     assert.equal(0, (flooded(150, "nonsense %d")))
     local ignored, realm, anna, send = flooded(160, "nonsense %d")
     assert.equal(10, ignored)
@@ -30,7 +30,7 @@ describe("a user who sends too much", function()
     guild.assertClean(anna)
   end)
 
-  it("may start twelve sessions at once and no more", function()
+  it("lets a user start twelve sessions at once and no more", function()
     assert.equal(0, (flooded(12, "REQ;HELO;NONE;1;2.0.0")))
     assert.equal(1, (flooded(13, "REQ;HELO;NONE;1;2.0.0")))
   end)

@@ -1,9 +1,6 @@
-local files = require("test-lua.helpers.files")
 local queues = require("test-lua.helpers.queues")
 
 describe("foreign traffic", function()
-  after_each(files.removeTemporaryFolders)
-
   it("counts against the rate, whether other addons or the player sent it", function()
     local realm, anna, bert, send, around = queues.open()
     anna.perform(around.foreign.countForeignTraffic)

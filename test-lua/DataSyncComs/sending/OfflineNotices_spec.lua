@@ -1,9 +1,6 @@
-local files = require("test-lua.helpers.files")
 local queues = require("test-lua.helpers.queues")
 
 describe("system messages about offline players", function()
-  after_each(files.removeTemporaryFolders)
-
   it("are hidden in every language if this addon whispered to the player, and shown otherwise", function()
     for _, locale in ipairs({ "enUS", "deDE" }) do
       local realm, anna, _, send, around = queues.open({}, { locale = locale })

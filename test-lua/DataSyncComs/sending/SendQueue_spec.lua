@@ -1,10 +1,7 @@
-local files = require("test-lua.helpers.files")
 local listeners = require("test-lua.helpers.listeners")
 local queues = require("test-lua.helpers.queues")
 
 describe("the send queue", function()
-  after_each(files.removeTemporaryFolders)
-
   it("keeps the order for each receiver, and sends answers before bulk messages", function()
     local realm, _, bert, send = queues.open()
     for index = 1, 60 do

@@ -1,9 +1,6 @@
-local files = require("test-lua.helpers.files")
 local queues = require("test-lua.helpers.queues")
 
 describe("the token bucket", function()
-  after_each(files.removeTemporaryFolders)
-
   it("lets a burst of 4000 bytes through and then 800 bytes a second, overhead included", function()
     local realm, anna, bert, send = queues.open()
     for _ = 1, 100 do

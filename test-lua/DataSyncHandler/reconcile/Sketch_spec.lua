@@ -52,7 +52,7 @@ describe("a sketch", function()
     end
   end)
 
-  it("finds an entry that differs between the sides as one difference each", function()
+  it("finds each entry that differs between the sides as a single difference", function()
     for seed = 1, 20 do
       local found, onlyThere, onlyHere = decode(500, 3, 2, 90, seed, 25)
       assert.is_table(found)

@@ -3,8 +3,8 @@ local traces = require("test-lua.helpers.traces")
 
 local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
 
-describe("presence", function()
-  it("is asked for in the guild channel, and answered by whisper within two seconds or so", function()
+describe("a presence check", function()
+  it("goes out in the guild channel, and is answered by whisper over about two seconds", function()
     local realm, anna = guild.crowd(30)
     anna.slash("/gh sync")
     realm.run(10)
@@ -16,7 +16,7 @@ describe("presence", function()
     assert.equal(30, #anna.env.GuildHelper.SyncState().users)
   end)
 
-  it("is asked for by whisper if the player may not speak in guild chat", function()
+  it("goes out by whisper if the player may not speak in guild chat", function()
     local realm, anna, others = guild.crowd(2)
     guild.sync(realm, anna)
     anna.logout()
@@ -29,7 +29,7 @@ describe("presence", function()
     guild.assertClean(anna, others[1], others[2])
   end)
 
-  it("is asked for by whisper among the known users of linked guilds", function()
+  it("goes out by whisper to the known users of linked guilds", function()
     local realm = guild.realm()
     local eonar, alleria = guild.add(realm, EONAR), guild.add(realm, ALLERIA)
     local known = { guild.member("Anna-Eonar"), guild.member("Vera-Alleria", { guildName = ALLERIA }) }

@@ -56,7 +56,7 @@ describe("permissions", function()
     end
   end)
 
-  it("of members of a linked guild cover their own guild's entries, but not ours if we have a rule", function()
+  it("of a linked guild's members cover their own guild's entries, but not ours if we have a rule", function()
     local linked = { EONAR, ALLERIA }
     local known = { guild.member("Anna-Eonar"), guild.member("Vera-Alleria", { guildName = ALLERIA }) }
     local ours = guild.setup(EONAR, linked)

@@ -1,7 +1,7 @@
 local guild = require("test-lua.helpers.guild")
 local window = require("test-lua.helpers.window")
 
-describe("the pane of the player's characters", function()
+describe("the My characters pane", function()
   it("lists those that have logged in on this account", function()
     local realm, anna = window.leaderAndMember({ guild.member("Alt-Eonar", {}, { class = "Mage", level = 12 }), guild.member("Carl-Eonar") })
     guild.data(anna).settings.ownGuilds["Alt-Eonar"] = guild.EONAR

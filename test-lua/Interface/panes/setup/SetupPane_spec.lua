@@ -90,7 +90,7 @@ describe("the setup pane", function()
     assert.matches("mode all", guild.log(bert, "sender"))
   end)
 
-  it("is closed to an officer whose edits everyone would reject, as is the own entry to such a member", function()
+  it("is closed to officers whose edits everyone would reject, and so is the own entry to members", function()
     local setup = guild.setup(guild.EONAR, { guild.EONAR })
     setup.data.rules = { setup = 0, roster = 1 }
     local realm, anna, bert, members = window.leaderAndMember({ setup })
