@@ -79,16 +79,16 @@ describe("a payload", function()
   it("is rejected if it is damaged, without an error", function()
     local chance = random.seeded(12)
     local payload = codec.encode({ entries = { guild.member("A-B"), guild.article("news", 1) }, isLast = true })
-    local refused = 0
+    local rejected = 0
     for _ = 1, 500 do
       local at = chance.integer(1, #payload)
       local damaged = payload:sub(1, at - 1) .. string.char(chance.integer(1, 255)) .. payload:sub(at + chance.integer(0, 2))
       local back = codec.decode(damaged)
       if back == nil then
-        refused = refused + 1
+        rejected = rejected + 1
       end
     end
-    assert.is_true(refused > 300)
+    assert.is_true(rejected > 300)
     for _, text in ipairs({ "", "x", "\1", ("\255"):rep(300), codec.encode({ 1 }):sub(1, 3) }) do
       assert.is_nil(codec.decode(text))
     end
