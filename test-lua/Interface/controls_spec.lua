@@ -1,11 +1,9 @@
--- Every control of every pane: says under the mouse what it is, and does something when it is clicked.
+-- Every control of every pane: whether it has a tooltip, and whether a click on it does something.
 
 local guild = require("test-lua.helpers.guild")
 local window = require("test-lua.helpers.window")
 
-local at = window.at
-
---- Everything that could change by a click: what is drawn, said, stored and done.
+--- Everything that a click could change: what is drawn, printed, stored and done.
 local function state(realm, client)
   realm.run(2)
   local parts = {}
@@ -17,7 +15,7 @@ local function state(realm, client)
   return table.concat(parts, "\n")
 end
 
---- The buttons and boxes that can be seen and used, by their words, each once.
+--- The labels of the buttons and check boxes that are visible and enabled, each once.
 local function clickable(client)
   local found, known = {}, {}
   for _, control in ipairs(client.controls()) do
@@ -29,7 +27,7 @@ local function clickable(client)
   return found
 end
 
---- The control of these words that can be seen.
+--- The visible and enabled control with this label.
 local function named(client, label)
   for _, control in ipairs(client.controls()) do
     if control.label == label and control.kind ~= "row" and control.isEnabled then
@@ -38,38 +36,38 @@ local function named(client, label)
   end
 end
 
---- Controls that change nothing as things are, and why.
+--- Controls that change nothing in this state, and why.
 local UNCHANGED = {
   PanelResizeButtonTemplate = "is dragged, not clicked",
   Everything = "is chosen already",
-  Today = "today is shown already",
+  Today = "shows today already",
   ["Select all"] = "marks the text for copying, which is not drawn",
 }
 
---- Whether a control has words of another kind: rows, days of the calendar, edges of columns.
-local function isNamedOtherwise(control)
+--- Whether a control has no label that could be explained: rows, days of the calendar, edges of columns.
+local function isUnlabeled(control)
   return control.kind == "row" or control.label == "" or control.label:find("^%d+$") ~= nil
 end
 
 describe("every control", function()
   for _, pane in ipairs(window.PANES) do
-    it("of " .. pane .. " says under the mouse what it is", function()
-      local _, anna = at(pane)
+    it("of " .. window.nameOf(pane) .. " explains itself in a tooltip", function()
+      local _, anna = window.at(pane)
       local without = {}
       for _, control in ipairs(anna.controls()) do
-        if not isNamedOtherwise(control) and #control.hover() == 0 then
+        if not isUnlabeled(control) and #control.hover() == 0 then
           without[#without + 1] = control.label
         end
       end
       assert.same({}, without)
     end)
 
-    it("of " .. pane .. " does something when it is clicked", function()
-      local _, first = at(pane)
+    it("of " .. window.nameOf(pane) .. " does something when it is clicked", function()
+      local _, first = window.at(pane)
       local title = first.sentences()[pane]
       local without = {}
       for _, label in ipairs(clickable(first)) do
-        local realm, anna = at(pane)
+        local realm, anna = window.at(pane)
         local before = state(realm, anna)
         local control = named(anna, label)
         control.click()
@@ -83,8 +81,8 @@ describe("every control", function()
   end
 end)
 
-describe("the tab key", function()
-  --- Forms: the pane, what opens the form, and the words of its first field.
+describe("the Tab key", function()
+  --- The pane of a form, the button that opens it, the label of its first field, and how many fields it has.
   local forms = {
     { pane = "PANE_NEWS", click = "New", first = "Title", fields = 3 },
     { pane = "PANE_CALENDAR", click = "New", first = "Title", fields = 5 },
@@ -93,22 +91,22 @@ describe("the tab key", function()
     { pane = "PANE_GROUPS", first = "Name of the group", fields = 2 },
   }
   for _, form in ipairs(forms) do
-    it("goes through the fields of " .. form.pane .. " in their order, and back to the first", function()
-      local realm, anna = at(form.pane)
+    it("goes through the fields of " .. window.nameOf(form.pane) .. " in order and back to the first", function()
+      local realm, anna = window.at(form.pane)
       if form.click then
         anna.clickLabel(form.click)
         realm.run(1)
       end
       anna.typeField(form.first, "x")
-      local first, last = anna.focusPlace(), nil
+      local first = anna.focusPlace()
       local place = first
       for step = 1, form.fields do
-        last = place
+        local last = place
         anna.pressKey("TAB")
         place = anna.focusPlace()
         if step < form.fields then
           local isNext = place.top < last.top - 5 or place.left > last.left + 5
-          assert.is_true(isNext, "field " .. step .. " is not behind the one before")
+          assert.is_true(isNext, "field " .. step .. " is not after the one before")
         end
       end
       assert.same(first, place)

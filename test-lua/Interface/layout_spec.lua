@@ -1,10 +1,10 @@
--- Whether everything fits, in every pane, state and language, at the window's ordinary and at its smallest size.
+-- Whether everything fits, in every pane, state and language, at the default and at the smallest size of the window.
 
 local window = require("test-lua.helpers.window")
 
 local LOCALES = { "enUS", "deDE", "frFR", "esES", "ptBR", "ruRU", "koKR", "zhCN" }
 
---- What opens the further states of a pane, by the key of the words that are clicked.
+--- The locale keys of the buttons that are clicked for the other states of a pane.
 local STATES = {
   PANE_NEWS = { "BUTTON_EDIT", "BUTTON_CANCEL" },
   PANE_CALENDAR = { "BUTTON_NEW", "BUTTON_CANCEL" },
@@ -12,14 +12,14 @@ local STATES = {
   PANE_MAINTENANCE = { "BUTTON_RESET", "BUTTON_CANCEL", "BUTTON_TRIM", "BUTTON_CANCEL" },
 }
 
---- Collects what is wrong now, with where that is.
+--- Adds what does not fit now to `faults`, with the state in which it was found.
 local function note(faults, client, where)
   for _, fault in ipairs(client.layoutFaults()) do
     faults[#faults + 1] = where .. ": " .. fault
   end
 end
 
---- Makes the window as small as it may be, by its corner.
+--- Drags the window's corner until it is as small as it can be.
 local function shrink(realm, client, title)
   local place = client.placeOf(title)
   client.drag({ x = place.right - 10, y = place.bottom + 10 }, { x = place.right - 500, y = place.bottom + 400 })
@@ -27,14 +27,14 @@ local function shrink(realm, client, title)
 end
 
 for _, locale in ipairs(LOCALES) do
-  describe("in " .. locale, function()
+  describe("in " .. locale .. ",", function()
     for _, pane in ipairs(window.PANES) do
-      it("everything fits in " .. pane, function()
+      it("everything fits in " .. window.nameOf(pane), function()
         local realm, anna = window.at(pane, { locale = locale })
         local faults, words = {}, anna.sentences()
-        note(faults, anna, "at first")
+        note(faults, anna, "default size")
         shrink(realm, anna, words.TITLE .. " – " .. words[pane])
-        note(faults, anna, "small")
+        note(faults, anna, "smallest size")
         for _, key in ipairs(STATES[pane] or {}) do
           anna.clickLabel(words[key])
           realm.run(2)
@@ -45,7 +45,7 @@ for _, locale in ipairs(LOCALES) do
       end)
     end
 
-    it("everything fits in the guide of a new guild, in the windows of the logs and on the page of the settings", function()
+    it("everything fits in the setup guide, the log windows and the settings", function()
       local realm, anna = window.leaderAndMember({}, { locale = locale })
       local faults = {}
       anna.slash("/gh")

@@ -1,10 +1,10 @@
--- A dry run: what a sync would do, counted exactly, and nothing written on either side.
+-- A preview of a sync: the exact counts, with nothing written on either side.
 
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
 local window = require("test-lua.helpers.window")
 
---- Entries of both sides: one only here, one only there, one newer here, one newer there, one deleted there, one equal.
+--- The news of both sides: one entry only here, one only there, one newer here, one newer there, one deleted there, one equal.
 local function sides()
   local old, new = guild.daysAgo(9), guild.daysAgo(2)
   local here = {
@@ -18,8 +18,8 @@ local function sides()
   return here, there
 end
 
---- What both sides hold of a table, by id and lastUpdated.
-local function held(client, tableType)
+--- The version of each entry that a client has of a table.
+local function versions(client, tableType)
   local stamps = {}
   for id, entry in pairs(guild.data(client).sharedData[tableType]) do
     stamps[id] = entry.lastUpdated .. tostring(entry.deleted)
@@ -27,29 +27,29 @@ local function held(client, tableType)
   return stamps
 end
 
-describe("a dry run", function()
-  it("says exactly what the sync after it does, and writes nothing", function()
+describe("a preview", function()
+  it("shows exactly what the next sync does, and writes nothing", function()
     local here, there = sides()
     local realm, anna, bert = guild.pair(here, there)
-    local before = { held(anna, "news"), held(bert, "news") }
+    local before = { versions(anna, "news"), versions(bert, "news") }
     anna.slash("/gh sync all force dry")
     realm.run(60)
     assert.matches("^Dry Run: members looked at: 1", anna.chat[#anna.chat])
     local run = anna.env.GuildHelper.SyncState()
-    local planned = { run.users[1].tables.news.here, run.users[1].tables.news.there }
-    assert.same({ added = 1, replaced = 1, deleted = 1, unchanged = 0, refused = 0 }, planned[1])
-    assert.same(before, { held(anna, "news"), held(bert, "news") })
+    local preview = { run.users[1].tables.news.here, run.users[1].tables.news.there }
+    assert.same({ added = 1, replaced = 1, deleted = 1, unchanged = 0, refused = 0 }, preview[1])
+    assert.same(before, { versions(anna, "news"), versions(bert, "news") })
     assert.is_nil(guild.data(anna).userStatus["Bert-Eonar"].lastSync)
     assert.is_nil(next(guild.data(anna).syncSessions))
     guild.sync(realm, anna, "all force")
     run = anna.env.GuildHelper.SyncState()
-    assert.same(planned, { run.users[1].tables.news.here, run.users[1].tables.news.there })
-    assert.same(held(anna, "news"), held(bert, "news"))
+    assert.same(preview, { run.users[1].tables.news.here, run.users[1].tables.news.there })
+    assert.same(versions(anna, "news"), versions(bert, "news"))
     guild.assertClean(anna, bert)
   end)
 
-  it("does not lose where an interrupted sync stopped", function()
-    local roster = support.sim.sampleRoster(600, 3, guild.NOW, { guild.EONAR })
+  it("keeps the point at which an interrupted sync stopped", function()
+    local roster = sim.sampleRoster(600, 3, guild.NOW, { guild.EONAR })
     local realm, anna, bert = guild.pair({}, roster)
     anna.slash("/gh sync")
     realm.run(10)
@@ -64,7 +64,7 @@ describe("a dry run", function()
     guild.assertClean(anna, bert)
   end)
 
-  it("comes before a forced full sync from the window, with a question", function()
+  it("is shown before a forced full sync from the window, which has to be confirmed", function()
     local here, there = sides()
     local realm, anna, bert = guild.pair(here, there)
     window.open(realm, anna, "PANE_SYNC")
@@ -76,7 +76,7 @@ describe("a dry run", function()
     assert.is_nil(guild.entry(bert, "news", "202611010000010001"))
     anna.clickLabel("Sync now")
     realm.run(60)
-    assert.same(held(anna, "news"), held(bert, "news"))
+    assert.same(versions(anna, "news"), versions(bert, "news"))
     guild.assertClean(anna, bert)
   end)
 end)

@@ -1,9 +1,11 @@
+local addons = require("test-lua.helpers.addons")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
+
 local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
 local daysAgo = guild.daysAgo
 
---- What Anna and Bert have: of each table entries that one lacks, conflicts both ways, tombstones both ways.
+--- What Anna and Bert have of each table: entries that the other lacks, conflicts and tombstones in both directions.
 local function bothSides()
   local anna, bert = { guild.setup(EONAR, { EONAR, ALLERIA }, daysAgo(50)) }, { guild.setup(EONAR, { EONAR }, daysAgo(90)) }
   for _, tableType in ipairs({ "news", "guildInfo", "calendar" }) do
@@ -58,9 +60,9 @@ for _, flavor in ipairs({ "mainline", "mists", "tbc", "vanilla" }) do
 end
 
 describe("a sync", function()
-  --- A long roster on both sides, of which Bert has some in a later version, and Anna others; some have the same hash.
+  --- A long roster for both sides, of which Bert has `later` entries in a newer version, and Anna `earlier` others.
   local function longRosters(later, earlier)
-    local entries = support.sim.sampleRoster(300, 3, guild.NOW - 40 * 86400, { guild.EONAR })
+    local entries = sim.sampleRoster(300, 3, guild.NOW - 40 * 86400, { guild.EONAR })
     local first, second = {}, {}
     for index, entry in ipairs(entries) do
       first[index], second[index] = entry, entry
@@ -74,7 +76,7 @@ describe("a sync", function()
     return first, second
   end
 
-  it("of long tables says only what differs, however little or much that is", function()
+  it("of long tables transmits only what differs, however little or much that is", function()
     for _, case in ipairs({ { 0, 1 }, { 3, 2 }, { 40, 30 }, { 150, 140 } }) do
       local first, second = longRosters(case[1], case[2])
       local realm, anna, bert = guild.pair(first, second)
@@ -92,11 +94,11 @@ describe("a sync", function()
     end
   end)
 
-  it("whose sketch gave a wrong answer is found out at the end of the table, and looked at row by row", function()
+  it("whose sketch gave a wrong answer notices at the end of the table, and compares row by row", function()
     local first, second = longRosters(3, 2)
     local realm, anna, bert = guild.pair(first, second)
-    -- This client loses all but one of the differences that came out of the cells.
-    local folder = support.changedAddon(
+    -- This client ignores all but the first difference that its sketch finds.
+    local folder = addons.changed(
       "if (timeHere[hash] or -1) < time then",
       "if (timeHere[hash] or -1) < time and #work.wantedHashes < 1 then"
     )
@@ -107,11 +109,10 @@ describe("a sync", function()
     assert.matches("^Sync Complete", guild.sync(realm, other, "all Bert"))
     assert.matches("something still differs; the rows are compared", guild.log(other, "sender"))
     guild.assertSame(other, bert)
-    support.removeTemporaryFolders()
   end)
 
-  it("whose entries are edited between two requests for cells still finds what differs by the cells", function()
-    local entries = support.sim.sampleRoster(900, 9, guild.NOW, { guild.EONAR })
+  it("whose entries are edited between two requests for cells still finds the differences by sketch", function()
+    local entries = sim.sampleRoster(900, 9, guild.NOW, { guild.EONAR })
     local later = {}
     for index, entry in ipairs(entries) do
       later[index] = index % 20 == 0 and guild.member(entry.id, { lastUpdated = guild.daysAgo(0, -100) }) or entry
@@ -120,14 +121,13 @@ describe("a sync", function()
     anna.slash("/gh sync all Bert-Eonar")
     assert.is_true(realm.runUntil(function() return realm.trace[#realm.trace]:find("Anna%-Eonar <%- .*SND;CELL") ~= nil end, 60))
     bert.perform(function() bert.env.GuildHelper.EditEntry("roster", entries[1].id, guild.member(entries[1].id).data) end)
-    assert.is_true(realm.runUntil(function() return guild.outcome(anna) ~= nil end, 300))
-    assert.matches("^Sync Complete", guild.outcome(anna))
+    assert.matches("^Sync Complete", guild.awaitOutcome(realm, anna, 300))
     assert.matches("cells told what differs", guild.log(anna, "sender"))
     guild.assertSame(anna, bert)
     guild.assertClean(anna, bert)
   end)
 
-  it("by days moves what changed since then, in both directions, and nothing else", function()
+  it("by days moves only what has changed since then, in both directions", function()
     local function article(number, days)
       return guild.article("news", number, { lastUpdated = daysAgo(days) })
     end
@@ -151,19 +151,19 @@ describe("a sync", function()
     guild.assertClean(anna, bert)
   end)
 
-  it("by days goes on where one side has nothing, which says so", function()
+  it("by days goes on if one side has nothing, which that side says", function()
     local entries = { guild.article("calendar", 1, { lastUpdated = daysAgo(1) }) }
     local realm, anna, bert = guild.pair(entries, {})
     guild.sync(realm, anna, "days 3")
     assert.is_table(guild.entry(bert, "calendar", entries[1].id))
     assert.matches("4.2 Anna%-Eonar calendar written here: 1 added", guild.log(bert, "receiver"))
-    local realm2, empty, full = guild.pair({}, entries)
-    guild.sync(realm2, empty, "days 3")
+    local otherRealm, empty, full = guild.pair({}, entries)
+    guild.sync(otherRealm, empty, "days 3")
     assert.is_table(guild.entry(empty, "calendar", entries[1].id))
     guild.assertClean(anna, bert, empty, full)
   end)
 
-  it("keeps both versions where both changed in the same second, until the next edit", function()
+  it("keeps both versions of an entry that both sides edited in the same second, until the next edit", function()
     local realm, anna, bert = guild.pair(
       { guild.article("news", 1, {}, { title = "a" }) },
       { guild.article("news", 1, {}, { title = "b" }) }
@@ -180,12 +180,12 @@ describe("a sync", function()
     assert.equal("c", guild.entry(anna, "news", id).data.title)
   end)
 
-  it("of three that start on one another in a ring at the same moment ends with all three alike", function()
+  it("of three users who start on each other in a ring leaves all three with the same entries", function()
     local realm = guild.realm()
     local members = guild.add(realm, guild.EONAR)
     local clients = {}
     for index, name in ipairs({ "Anna-Eonar", "Bert-Eonar", "Cora-Eonar" }) do
-      local entries = support.sim.sampleRoster(60, index, guild.NOW, { guild.EONAR })
+      local entries = sim.sampleRoster(60, index, guild.NOW, { guild.EONAR })
       clients[index] = guild.client(realm, name, members, entries)
       clients[index].login()
     end
@@ -194,8 +194,7 @@ describe("a sync", function()
       client.slash("/gh sync all " .. clients[index % 3 + 1].fullName)
     end
     for _, client in ipairs(clients) do
-      assert.is_true(realm.runUntil(function() return guild.outcome(client) ~= nil end, 600))
-      assert.matches("^Sync Complete", guild.outcome(client))
+      assert.matches("^Sync Complete", guild.awaitOutcome(realm, client, 600))
     end
     assert.matches("^Sync Complete", guild.sync(realm, clients[1], "all force"))
     guild.assertSame(clients[1], clients[2])
@@ -203,7 +202,7 @@ describe("a sync", function()
     guild.assertClean(clients[1], clients[2], clients[3])
   end)
 
-  it("goes one user after another, and one table after another, in their order", function()
+  it("visits one user after another, and one table after another, in order", function()
     local first, second = bothSides()
     local realm = guild.realm()
     local members = guild.add(realm, EONAR)
@@ -237,7 +236,7 @@ describe("a sync", function()
     guild.assertClean(anna, others[1], others[2], others[3])
   end)
 
-  it("logs each step with counts and an example, never a line per entry", function()
+  it("logs each step with counts and an example, but never a line per entry", function()
     local entries = {}
     for number = 1, 150 do
       entries[number] = guild.article("news", number)
@@ -253,7 +252,7 @@ describe("a sync", function()
     assert.is_true(#guild.data(bert).receiverLogs < 40)
   end)
 
-  it("stores the time and state with both users", function()
+  it("stores its time and status on both sides", function()
     local realm, anna, bert = guild.pair({}, {})
     guild.sync(realm, anna)
     for client, other in pairs({ [anna] = "Bert-Eonar", [bert] = "Anna-Eonar" }) do
@@ -267,5 +266,22 @@ describe("a sync", function()
     assert.equal("Completed", session.status)
     assert.same({ setup = "Completed", news = "Completed", guildInfo = "Completed", calendar = "Completed", roster = "Completed" }, session.tables)
     assert.equal("Completed", guild.data(bert).syncSessions["receiver:Anna-Eonar"].status)
+  end)
+end)
+
+describe("a sync in which every message arrives twice", function()
+  it("answers each request once, and keeps the tables apart", function()
+    local theirs = sim.sampleArticles("news", 30, 1, guild.NOW, guild.EONAR)
+    for number = 1, 20 do
+      theirs[#theirs + 1] = guild.article("guildInfo", number)
+    end
+    local realm, anna, bert = guild.pair({}, theirs)
+    realm.setRules({ duplicateRate = 1 })
+    assert.matches("^Sync Complete: ", guild.sync(realm, anna))
+    guild.assertSame(anna, bert)
+    for id in pairs(guild.data(anna).sharedData.news) do
+      assert.is_nil(guild.entry(anna, "guildInfo", id))
+    end
+    guild.assertClean(anna, bert)
   end)
 end)

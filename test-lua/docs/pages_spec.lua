@@ -1,32 +1,23 @@
--- The pages say what is there: files that they link to, commands that they name, functions where they are said to be.
+-- Whether what the pages mention exists: linked files, commands, functions, figures.
 
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
 local window = require("test-lua.helpers.window")
 
-local read = support.readFile
-
-local function exists(path)
-  local file = io.open(path)
-  if file then
-    file:close()
-  end
-  return file ~= nil
-end
-
+--- The paths of all pages.
 local function pages()
-  local found = support.lines("ls docs/*.md")
+  local found = files.linesOf("ls docs/*.md")
   for _, path in ipairs({ "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md" }) do
     found[#found + 1] = path
   end
   return found
 end
 
---- What a pattern finds on all pages and is not there, as the function says, which gets the page too.
+--- What a pattern finds on the pages and `isThere`, called with it and the page, denies.
 local function missingOnPages(pattern, isThere)
   local missing = {}
   for _, page in ipairs(pages()) do
-    for found in read(page):gmatch(pattern) do
+    for found in files.read(page):gmatch(pattern) do
       if not isThere(found, page) then
         missing[#missing + 1] = page .. ": " .. found
       end
@@ -35,38 +26,38 @@ local function missingOnPages(pattern, isThere)
   return missing
 end
 
---- The folder of a page, with a slash behind it where it is not the root.
+--- The folder of a page with a slash at its end; empty for the root.
 local function folderOf(path)
   return path:match("^(.*/)") or ""
 end
 
---- A path without `folder/..`.
+--- A path without any `folder/..`.
 local function plain(path)
   local shorter, count = path:gsub("[^/]+/%.%./", "", 1)
   return count > 0 and plain(shorter) or path
 end
 
 describe("the pages", function()
-  it("link to files that are there", function()
+  it("link only to files that exist", function()
     assert.same({}, missingOnPages("%]%(([^)]+)%)", function(target, page)
       local path = target:match("^[^#]+")
-      return path == nil or path:find("^https?:") ~= nil or exists(plain(folderOf(page) .. path))
+      return path == nil or path:find("^https?:") ~= nil or files.exists(plain(folderOf(page) .. path))
     end))
   end)
 
-  it("name commands that are there", function()
-    local package = read("package.json")
+  it("name only commands that exist", function()
+    local package = files.read("package.json")
     assert.same({}, missingOnPages("npm run ([%w-]+)", function(name)
       return package:find('"' .. name .. '":', 1, true) ~= nil
     end))
   end)
 
-  it("name functions of the sources in the files where they are", function()
+  it("name functions in the files that define them", function()
     local count, missing = 0, {}
-    for names, path in read("docs/architecture.md"):gmatch("(`%w+`[^|,.]-) in `(src/[%w/.]+)`") do
+    for names, path in files.read("docs/architecture.md"):gmatch("(`%w+`[^|,.]-) in `(src/[%w/.]+)`") do
       for name in names:gmatch("`(%w+)`") do
         count = count + 1
-        if not read(path):find("function " .. name .. "%W") then
+        if not files.read(path):find("function " .. name .. "%W") then
           missing[#missing + 1] = name .. " in " .. path
         end
       end
@@ -75,8 +66,8 @@ describe("the pages", function()
     assert.is_true(count > 30, count .. " functions")
   end)
 
-  it("give the benchmark's figures as it recorded them", function()
-    local recorded, page = dofile("bench/recorded.lua"), read("README.md")
+  it("quote the figures that the benchmark recorded", function()
+    local recorded, page = dofile("bench/recorded.lua"), files.read("README.md")
     local rows = {
       ["a new member receives 1000 roster entries"] = "a new member receives 1000 roster entries",
       ["1000 on both sides, 10 newer on one"] = "1000 on both sides, 10 newer on one",
@@ -89,10 +80,10 @@ describe("the pages", function()
     end
   end)
 
-  it("list the files of the sources' folders as they are", function()
+  it("list only folders that exist", function()
     local missing = {}
-    for path in read("README.md"):gmatch("| `([%w/.-]+)`%s+|") do
-      if path:find("^%w[^.]*/") and #support.lines("ls -d " .. path .. " 2>/dev/null") == 0 then
+    for path in files.read("README.md"):gmatch("| `([%w/.-]+)`%s+|") do
+      if path:find("^%w[^.]*/") and #files.linesOf("ls -d " .. path .. " 2>/dev/null") == 0 then
         missing[#missing + 1] = path
       end
     end
@@ -101,7 +92,7 @@ describe("the pages", function()
 end)
 
 describe("the way of one entry", function()
-  --- What must come one after another in the trace of a sync of news that only one side has.
+  --- What appears in this order in the trace of a sync of news that only one side has.
   local STATIONS = {
     'Anna%-Eonar %-> GUILD [^\n]*"REQ;HELO',
     'Bert%-Eonar %-> WHISPER Anna%-Eonar [^\n]*"ACK;HELO',
@@ -112,7 +103,7 @@ describe("the way of one entry", function()
     'Anna%-Eonar %-> WHISPER Bert%-Eonar [^\n]*"END;TABL;NEWS',
   }
 
-  it("goes from a click to the other player's pane as the page about the architecture tells it", function()
+  it("leads from a click to the other player's pane as the page on the architecture describes it", function()
     local realm, anna, bert = guild.pair({}, {})
     window.open(realm, anna, "PANE_NEWS")
     anna.clickLabel("New")

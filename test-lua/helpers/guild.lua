@@ -1,131 +1,47 @@
--- Guilds of compiled clients for the specs: saved data, a guild of members, a sync from click to outcome.
+-- Guilds whose members run the compiled addon: clients with saved data, and a sync from the command to its outcome.
 
 local assert = require("luassert")
-local support = require("test-lua.helpers.support")
+local entries = require("test-lua.helpers.entries")
+local merge = require("test-lua.helpers.merge")
+local realms = require("test-lua.helpers.realms")
+local sim = require("test-lua.helpers.sim")
 
-local guild = {}
+--- With everything of the entries, so that specs need only one name.
+local guild = merge({}, entries)
 
-guild.EONAR = "No Rest For The Wicked-Eonar"
-guild.ALLERIA = "No Rest For The Wicked-Alleria"
-guild.NOW = 1795000000
-guild.TABLES = { "setup", "news", "guildInfo", "calendar", "roster" }
-
---- The timestamp of so many days before the realm starts.
-function guild.daysAgo(days, seconds)
-  return os.date("!%Y%m%d%H%M%S", guild.NOW - days * 86400 + (seconds or 0))
-end
-
---- An entry, fields of it replaced by `changes`, and of its data by `data`.
-local function with(entry, changes, data)
-  for key, value in pairs(changes or {}) do
-    entry[key] = value
-  end
-  for key, value in pairs(data or {}) do
-    entry.data[key] = value
-  end
-  return entry
-end
-
---- A valid roster entry; `changes` replace fields of the entry, `data` of its data.
-function guild.member(id, changes, data)
-  local entry = {
-    id = id,
-    tableType = "roster",
-    guildName = guild.EONAR,
-    lastUpdated = guild.daysAgo(5),
-    deleted = false,
-    data = {
-      name = id,
-      class = "Shaman",
-      level = 80,
-      rank = "Member",
-      itemLevel = 0,
-      battletag = "NA",
-      roles = {},
-      guildJoinDate = "2024-12-15",
-      professions = {},
-      mainCharacter = "NA",
-      interests = {},
-      birthdate = "NA",
-      faction = "Unknown",
-    },
-  }
-  return with(entry, changes, data)
-end
-
---- A valid article of news, guildInfo or calendar.
-function guild.article(tableType, number, changes, data)
-  local entry = {
-    id = ("20261101%06d%04d"):format(number, number),
-    tableType = tableType,
-    guildName = guild.EONAR,
-    lastUpdated = guild.daysAgo(5),
-    deleted = false,
-    data = { title = "Title " .. number, content = "Content " .. number, category = "General" },
-  }
-  entry.data[tableType == "calendar" and "eventDate" or "date"] = "2026-11-01 12:00:00"
-  return with(entry, changes, data)
-end
-
---- The setup entry of a guild that links others.
-function guild.setup(guildName, linked, lastUpdated, contacts)
-  local guilds = {}
-  for index, name in ipairs(linked) do
-    guilds[index] = { name = name }
-  end
-  return {
-    id = guildName:lower():gsub("[^%w\128-\255]", ""),
-    tableType = "setup",
-    guildName = guildName,
-    lastUpdated = lastUpdated or guild.daysAgo(100),
-    deleted = false,
-    data = { guilds = guilds, contacts = contacts },
-  }
-end
-
---- Saved data of the present schema with these entries; `more` replaces other parts of it.
-function guild.savedTable(entries, more)
-  local saved = support.sim.savedTable(entries or {})
-  for key, value in pairs(more or {}) do
-    saved[key] = value
-  end
-  return saved
+--- Saved data in the current schema with these entries; `more` replaces other parts of it.
+function guild.savedTable(list, more)
+  return merge(sim.savedTable(list or {}), more)
 end
 
 --- The text of a SavedVariables file with these entries.
-function guild.saved(entries, more)
-  return support.sim.savedFile(guild.savedTable(entries, more))
+function guild.saved(list, more)
+  return sim.savedFile(guild.savedTable(list, more))
 end
 
---- A realm in which the compiled addon is installed.
+--- A realm whose clients have the built addon, with a latency of 120 to 160 ms.
 function guild.realm(options)
-  local all = { latency = { 120, 160 } }
-  for key, value in pairs(options or {}) do
-    all[key] = value
-  end
-  return support.newRealm(all)
+  return realms.create(merge({ latency = { 120, 160 } }, options))
 end
 
---- A guild of the realm, by its full name.
+--- Adds a guild to the realm, by its full name.
 function guild.add(realm, fullName)
   local name, home = fullName:match("^(.*)%-([^-]+)$")
   return realm.addGuild({ name = name, realm = home, ranks = { "Guild Master", "Officer", "Member" } })
 end
 
---- A client with entries on disk, not logged in. `options` go to the realm; `more` to the saved data.
-function guild.client(realm, fullName, members, entries, options, more)
+--- A client with entries on disk, not logged in; with nothing on disk if `list` is nil.
+-- `options` are the client's, `more` replaces parts of its saved data.
+function guild.client(realm, fullName, members, list, options, more)
   local name, home = fullName:match("^(.*)%-([^-]+)$")
   local all = { name = name, realm = home, guild = members }
-  if entries then
-    all.savedVariables = guild.saved(entries, more)
+  if list then
+    all.savedVariables = guild.saved(list, more)
   end
-  for key, value in pairs(options or {}) do
-    all[key] = value
-  end
-  return realm.createClient(all)
+  return realm.createClient(merge(all, options))
 end
 
---- Two members of one guild with entries on disk, logged in and settled; their own facts are written by then.
+--- Two members of one guild with entries on disk, logged in long enough that their own facts are written.
 function guild.pair(first, second, options, clientOptions)
   local realm = guild.realm(options)
   local members = guild.add(realm, guild.EONAR)
@@ -135,6 +51,43 @@ function guild.pair(first, second, options, clientOptions)
   bert.login()
   realm.run(40)
   return realm, anna, bert, members
+end
+
+--- Anna and `count` other members of one guild, logged in long enough that their own facts are written.
+function guild.crowd(count, options, clientOptions)
+  local realm = guild.realm(options)
+  local members = guild.add(realm, guild.EONAR)
+  local anna = guild.client(realm, "Anna-Eonar", members, {}, clientOptions)
+  local others = {}
+  for index = 1, count do
+    local letters = string.char(96 + math.ceil(index / 26), 97 + index % 26)
+    others[index] = guild.client(realm, "Member" .. letters .. "-Eonar", members, {})
+  end
+  for _, client in ipairs(realm.clients) do
+    client.login()
+  end
+  realm.run(40)
+  return realm, anna, others
+end
+
+--- A member, Anna by default, who has logged in with `saved` on disk, a table of any shape. Returns the realm too.
+function guild.loadedMember(saved, name)
+  local realm = guild.realm()
+  local members = guild.add(realm, guild.EONAR)
+  local client = realm.createClient({ name = name or "Anna", realm = "Eonar", guild = members, savedVariables = sim.savedFile(saved) })
+  client.login()
+  realm.run(40)
+  return client, realm
+end
+
+--- A player without a guild who has logged in with `saved` on disk, a table of any shape. Returns the realm too.
+function guild.loadedLoner(saved)
+  local realm = guild.realm()
+  local client = realm.createClient({ name = "Loner", realm = "Eonar", savedVariables = sim.savedFile(saved) })
+  client.login()
+  realm.run(20)
+  assert.same({}, client.errors)
+  return client, realm
 end
 
 --- The saved data that a client has in memory.
@@ -147,34 +100,45 @@ function guild.entry(client, tableType, id)
   return guild.data(client).sharedData[tableType][id]
 end
 
---- The line in the chat that says how the last sync ended, or nil.
-function guild.outcome(client)
-  for index = #client.chat, 1, -1 do
-    local line = client.chat[index]
-    if line:find("^Sync ") or line:find("^Error Encountered") then
-      return line
+--- How many entries of a table a client has, deleted ones included.
+function guild.count(client, tableType)
+  local count = 0
+  for _ in pairs(guild.data(client).sharedData[tableType]) do
+    count = count + 1
+  end
+  return count
+end
+
+--- Whether a line of the chat says how a sync ended.
+local function isOutcome(line)
+  return line:find("^Sync ") ~= nil or line:find("^Error Encountered") ~= nil
+end
+
+--- The chat line that says how the last sync ended, after the first `place` lines; nil if there is none.
+function guild.outcome(client, place)
+  for index = #client.chat, (place or 0) + 1, -1 do
+    if isOutcome(client.chat[index]) then
+      return client.chat[index]
     end
   end
 end
 
---- Types a sync command and waits for its outcome line, which is returned; nil when none comes in time.
+--- Waits up to `seconds` for a client's first outcome line, which is returned; nil if none comes.
+function guild.awaitOutcome(realm, client, seconds)
+  realm.runUntil(function() return guild.outcome(client) ~= nil end, seconds)
+  return guild.outcome(client)
+end
+
+--- Types a sync command and waits for its outcome line, which is returned; nil if none comes within `seconds`.
 function guild.sync(realm, client, words, seconds)
   local before = #client.chat
   client.slash("/gh sync " .. (words or "all"))
-  local function isDone()
-    for index = before + 1, #client.chat do
-      if client.chat[index]:find("^Sync ") or client.chat[index]:find("^Error Encountered") then
-        return true
-      end
-    end
-    return false
-  end
-  realm.runUntil(isDone, seconds or 1800)
+  realm.runUntil(function() return guild.outcome(client, before) ~= nil end, seconds or 1800)
   realm.run(2)
-  return isDone() and guild.outcome(client) or nil
+  return guild.outcome(client, before)
 end
 
---- What a sync moved: entries written here and there, as the public API tells.
+--- How many entries the last sync wrote on either side, by the public API.
 function guild.moved(client)
   local moved = 0
   for _, user in ipairs(client.env.GuildHelper.SyncState().users) do
@@ -185,7 +149,7 @@ function guild.moved(client)
   return moved
 end
 
---- Lines of a log as one text.
+--- The lines of a client's log as `sender` or `receiver`, as one text.
 function guild.log(client, role)
   local lines = {}
   for _, row in ipairs(guild.data(client)[role .. "Logs"]) do
@@ -194,7 +158,7 @@ function guild.log(client, role)
   return table.concat(lines, "\n")
 end
 
---- Fails where a client had an error or read a global that does not exist.
+--- Fails if a client had an error, read a global that does not exist, or was disconnected for sending too much.
 function guild.assertClean(...)
   for _, client in ipairs({ ... }) do
     assert.same({}, client.errors)
@@ -203,7 +167,7 @@ function guild.assertClean(...)
   end
 end
 
---- Fails where the clients do not have the same entries in a table.
+--- Fails if two clients differ in a table, by default in any.
 function guild.assertSame(first, second, tables)
   for _, tableType in ipairs(tables or guild.TABLES) do
     assert.same(guild.data(first).sharedData[tableType], guild.data(second).sharedData[tableType])

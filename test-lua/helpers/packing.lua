@@ -1,22 +1,24 @@
--- Two sides of a packed session, for the specs of the packer.
+-- Both sides of a session in which entries are packed.
 
 local assert = require("luassert")
-local support = require("test-lua.helpers.support")
+local guild = require("test-lua.helpers.guild")
+local modules = require("test-lua.helpers.modules")
 
 local packing = {}
 
-packing.client, packing.realm = support.modules()
+packing.client, packing.realm = modules.load()
 packing.pack = packing.client.require("src.DataSyncHandler.packing.EntryPacker")
 packing.coders = packing.client.require("src.DataSyncHandler.packing.coder.RangeCoder")
 packing.batches = packing.client.require("src.DataSyncHandler.entries.EntryBatches")
 packing.validation = packing.client.require("src.DataSyncManager.data.Validation")
 
---- Runs a task as a flow and returns its result.
-function packing.inFlow(task)
-  return support.inFlow(packing.client, packing.realm, task)
+--- Runs a function as a flow and returns its results.
+function packing.inFlow(run)
+  return modules.inFlow(packing.client, packing.realm, run)
 end
 
---- Two sides of one session: packs what is given on one and returns what comes out on the other, and its bytes.
+--- A new session, as a function that packs entries on one side and unpacks them on the other.
+-- It returns the entries that come out, and the packed bytes.
 function packing.session()
   local pack = packing.pack
   local outgoing, incoming = pack.createPacking(), pack.createPacking()
@@ -27,18 +29,15 @@ function packing.session()
   end
 end
 
---- Chance, the same for the same seed.
-function packing.random(seed)
-  return support.newRealm({ seed = seed, addonFolder = support.script("") }).random
-end
-
---- So many letters by chance, from one byte to another.
-function packing.letters(chance, count, first, last)
-  local letters = {}
-  for index = 1, count do
-    letters[index] = string.char(chance.integer(first, last))
-  end
-  return table.concat(letters)
+--- A metadata row of the roster, a different one for each index; every seventh is a tombstone.
+function packing.row(index)
+  return {
+    id = ("M%04d-Eonar"):format(index),
+    tableType = "roster",
+    guildName = index % 3 == 0 and guild.ALLERIA or guild.EONAR,
+    lastUpdated = guild.daysAgo(index % 50, index),
+    deleted = index % 7 == 0,
+  }
 end
 
 return packing

@@ -1,14 +1,14 @@
--- Says how to repeat a failed spec: with its seed, and with the trace of its messages.
+-- Prints how to repeat a failed spec: its seed and the command; with TRACE set also the trace of its messages.
 
 local busted = require("busted")
-local support = require("test-lua.helpers.support")
+local realms = require("test-lua.helpers.realms")
 
 busted.subscribe({ "test", "start" }, function()
-  support.lastRealm = nil
+  realms.last = nil
 end)
 
 busted.subscribe({ "test", "end" }, function(element, _, status)
-  local realm = support.lastRealm
+  local realm = realms.last
   if not realm or (status ~= "failure" and status ~= "error") then
     return
   end

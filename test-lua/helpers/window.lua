@@ -1,7 +1,8 @@
--- What specs of the window share: what a player sees, opening panes.
+-- The addon's window as a player uses it: what can be seen, and the way to a pane.
 
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local merge = require("test-lua.helpers.merge")
+local sim = require("test-lua.helpers.sim")
 
 local window = {}
 
@@ -11,17 +12,22 @@ window.PANES = {
 }
 window.FLAVORS = { "mainline", "mists", "tbc", "vanilla" }
 
---- All texts that a client's player can see, as one.
+--- A pane's name in a spec: "the guild info pane" for PANE_GUILD_INFO.
+function window.nameOf(pane)
+  return "the " .. pane:gsub("^PANE_", ""):gsub("_", " "):lower() .. " pane"
+end
+
+--- All texts on a client's screen, one a line.
 function window.seen(client)
   return table.concat(client.visibleTexts(), "\n")
 end
 
---- Whether a player can see the words somewhere.
+--- Whether the words, a plain text, are on a client's screen.
 function window.sees(client, words)
   return window.seen(client):find(words, 1, true) ~= nil
 end
 
---- The places of words among all that can be seen, in the order in which they stand.
+--- The position of each text among all that are on the screen; nil for one that is not.
 function window.order(client, ...)
   local texts, places = client.visibleTexts(), {}
   for index, words in ipairs({ ... }) do
@@ -34,7 +40,7 @@ function window.order(client, ...)
   return places
 end
 
---- Opens the window at a pane, by the key of its name.
+--- Opens the window at a pane, by the locale key of its title.
 function window.open(realm, client, title)
   client.slash("/gh")
   if #client.visibleTexts() == 0 then
@@ -44,15 +50,11 @@ function window.open(realm, client, title)
   realm.run(1)
 end
 
---- Two members: the guild's leader at the keyboard, and another one. `entries` are on the leader's disk.
-function window.leaderAndMember(entries, options)
+--- The guild master and a member, logged in. `list` is on the guild master's disk, `options` are their client's.
+function window.leaderAndMember(list, options)
   local realm = guild.realm()
   local members = guild.add(realm, guild.EONAR)
-  local all = { rankIndex = 0 }
-  for key, value in pairs(options or {}) do
-    all[key] = value
-  end
-  local leader = guild.client(realm, "Anna-Eonar", members, entries or {}, all)
+  local leader = guild.client(realm, "Anna-Eonar", members, list or {}, merge({ rankIndex = 0 }, options))
   local member = guild.client(realm, "Bert-Eonar", members, {}, { rankIndex = 2 })
   leader.login()
   member.login()
@@ -60,20 +62,20 @@ function window.leaderAndMember(entries, options)
   return realm, leader, member, members
 end
 
---- A leader with some of everything, at a pane of the window, with something chosen in it. `options` go to the client.
+--- A guild master with some entries of every table, at a pane with its first row selected. `options` are the client's.
 function window.at(pane, options)
-  local entries = support.sim.sampleArticles("news", 6, 1, guild.NOW, guild.EONAR)
+  local list = sim.sampleArticles("news", 6, 1, guild.NOW, guild.EONAR)
   for _, more in ipairs({
-    support.sim.sampleArticles("guildInfo", 6, 2, guild.NOW, guild.EONAR),
-    support.sim.sampleArticles("calendar", 20, 3, guild.NOW, guild.EONAR),
-    support.sim.sampleRoster(20, 4, guild.NOW, { guild.EONAR }),
+    sim.sampleArticles("guildInfo", 6, 2, guild.NOW, guild.EONAR),
+    sim.sampleArticles("calendar", 20, 3, guild.NOW, guild.EONAR),
+    sim.sampleRoster(20, 4, guild.NOW, { guild.EONAR }),
     { guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA }) },
   }) do
     for _, entry in ipairs(more) do
-      entries[#entries + 1] = entry
+      list[#list + 1] = entry
     end
   end
-  local realm, anna = window.leaderAndMember(entries, options)
+  local realm, anna = window.leaderAndMember(list, options)
   guild.data(anna).senderLogs[1] = { time = guild.daysAgo(0), session = "abcd", step = "1", user = "Bert-Eonar", table = "NONE", text = "x" }
   window.open(realm, anna, pane)
   anna.pressKey("DOWN")

@@ -1,33 +1,32 @@
--- Every language is complete: the same sentences, the same places in them, as many plural forms as it has; none unused.
+-- Whether every language has all sentences, with the same placeholders and its number of plural forms.
 
-local support = require("test-lua.helpers.support")
+local files = require("test-lua.helpers.files")
+local guild = require("test-lua.helpers.guild")
 
 local FORMS = { enUS = 2, deDE = 2, frFR = 2, esES = 2, ptBR = 2, ruRU = 3, koKR = 1, zhCN = 1 }
---- Dates are put together in the language's own way, which may leave a part out.
+--- Dates are formatted as is usual in the language, which may leave out a part.
 local FREE = { DATE = true, DATE_AND_TIME = true, MONTH_AND_YEAR = true }
 local LISTS = { MONTHS = 12, MONTHS_SHORT = 12, WEEKDAYS_SHORT = 7 }
 
-local lines, read = support.lines, support.readFile
-
---- The sentences of a language, from the files that are installed.
+--- The sentences of a language, from the built addon.
 local function sentencesOf(language)
   local strings = {}
   local namespace = {
     addStrings = function(locale, more)
       assert.equal(language, locale)
       for key, sentence in pairs(more) do
-        assert.is_nil(strings[key], key .. " is there twice")
+        assert.is_nil(strings[key], key .. " is defined twice")
         strings[key] = sentence
       end
     end,
   }
-  for _, path in ipairs(lines("ls dist/GuildHelper/locale/" .. language .. "/*.lua")) do
+  for _, path in ipairs(files.linesOf("ls dist/GuildHelper/locale/" .. language .. "/*.lua")) do
     assert(loadfile(path))("GuildHelper", namespace)
   end
   return strings
 end
 
---- The forms of a sentence.
+--- The plural forms of a sentence.
 local function formsOf(sentence)
   local forms = {}
   for form in sentence:gmatch("[^#]+") do
@@ -36,7 +35,7 @@ local function formsOf(sentence)
   return forms
 end
 
---- The places of a form, sorted.
+--- The placeholders of a form, sorted.
 local function placesOf(form)
   local places, known = {}, {}
   for place in form:gmatch("{(%d)}") do
@@ -49,12 +48,12 @@ local function placesOf(form)
   return table.concat(places, ",")
 end
 
---- How many words a list has.
+--- How many words there are in a list.
 local function countWords(list)
   return select(2, list:gsub("%S+", ""))
 end
 
-describe("the languages", function()
+describe("the sentences", function()
   local english = sentencesOf("enUS")
 
   for language, count in pairs(FORMS) do
@@ -78,9 +77,9 @@ describe("the languages", function()
     end)
   end
 
-  it("are those for which there are files", function()
+  it("exist in exactly the languages that have files", function()
     local found = {}
-    for _, language in ipairs(lines("ls locale")) do
+    for _, language in ipairs(files.linesOf("ls locale")) do
       if not language:find("%.") then
         found[language] = FORMS[language]
       end
@@ -88,10 +87,10 @@ describe("the languages", function()
     assert.same(FORMS, found)
   end)
 
-  it("have no sentence that nobody reads", function()
+  it("are all used", function()
     local sources = {}
-    for _, path in ipairs(lines("find src -name '*.ts'")) do
-      sources[#sources + 1] = read(path)
+    for _, path in ipairs(files.linesOf("find src -name '*.ts'")) do
+      sources[#sources + 1] = files.read(path)
     end
     local all, unused = table.concat(sources, "\n"), {}
     for key in pairs(english) do
@@ -103,8 +102,8 @@ describe("the languages", function()
     assert.same({}, unused)
   end)
 
-  it("name each reason of a failure on the page for troubleshooting, word for word", function()
-    local page, missing = read("docs/troubleshooting.md"):gsub("%s+", " "), {}
+  it("for the reasons of a failure are on the troubleshooting page, word for word", function()
+    local page, missing = files.read("docs/troubleshooting.md"):gsub("%s+", " "), {}
     for key, sentence in pairs(english) do
       if key:find("^REASON_") and not page:find("| " .. sentence:gsub("{1}", "…") .. " |", 1, true) then
         missing[#missing + 1] = sentence
@@ -113,8 +112,7 @@ describe("the languages", function()
     assert.same({}, missing)
   end)
 
-  it("fall back to English where a client speaks another one, and to the nearest where it speaks a cousin", function()
-    local guild = require("test-lua.helpers.guild")
+  it("fall back to English in a client of any other language", function()
     local realm = guild.realm()
     local members = guild.add(realm, guild.EONAR)
     for locale, words in pairs({ itIT = "opens or closes", enGB = "opens or closes" }) do

@@ -1,21 +1,18 @@
-local support = require("test-lua.helpers.support")
-local texts = support.texts
-local onlyClient = support.onlyClient
-local listeners = support.listeners
+local addons = require("test-lua.helpers.addons")
+local listeners = require("test-lua.helpers.listeners")
+local realms = require("test-lua.helpers.realms")
 
-describe("the headless realm", function()
-  after_each(support.removeTemporaryFolders)
-
+describe("in the headless realm,", function()
   describe("loading", function()
     it("runs the files of the .toc in order, each with the addon's name and one namespace", function()
-      local folder = support.addon(
+      local folder = addons.create(
         {
           ["One.lua"] = "local name, space = ... ; order = { name } ; space.shared = 1",
           ["sub/Two.lua"] = "local name, space = ... ; order[2] = space.shared",
         },
         "\239\187\191## Title: T\r\n## X-Field: some value \r\n# a comment\r\n\r\nOne.lua\r\nsub\\Two.lua\r\n"
       )
-      local realm = support.newRealm({ addonFolder = folder })
+      local realm = realms.create({ addonFolder = folder })
       local client = realm.createClient({ name = "Anna", realm = "Onar" })
       client.login()
       assert.same({}, client.errors)
@@ -23,8 +20,8 @@ describe("the headless realm", function()
       assert.equal("some value", client.env.C_AddOns.GetAddOnMetadata("TestAddon", "X-Field"))
     end)
 
-    it("lays SavedVariables over the globals after the files and before ADDON_LOADED", function()
-      local client = onlyClient(
+    it("restores SavedVariables after the files have run and before ADDON_LOADED", function()
+      local client = realms.onlyClient(
         [[TestDB = { count = 1 }
         atFile = TestDB.count
         local frame = CreateFrame("Frame")
@@ -38,7 +35,7 @@ describe("the headless realm", function()
     end)
 
     it("fires the events of a login in the game's order, with their arguments", function()
-      local client = onlyClient(support.LISTENER)
+      local client = realms.onlyClient(listeners.SCRIPT)
       local events = client.env.events
       assert.same({ "ADDON_LOADED", "TestAddon", false, n = 3 }, events[1])
       assert.same({ "PLAYER_LOGIN", n = 1 }, events[2])
@@ -48,8 +45,8 @@ describe("the headless realm", function()
     end)
 
     it("reports a file's error and runs the next file", function()
-      local folder = support.addon({ ["A.lua"] = "error('broken')", ["B.lua"] = "fine = true", ["C.lua"] = "x = = 1" })
-      local client = support.newRealm({ addonFolder = folder }).createClient({ name = "Anna", realm = "Onar" })
+      local folder = addons.create({ ["A.lua"] = "error('broken')", ["B.lua"] = "fine = true", ["C.lua"] = "x = = 1" })
+      local client = realms.create({ addonFolder = folder }).createClient({ name = "Anna", realm = "Onar" })
       client.login()
       assert.is_true(client.env.fine)
       assert.equal(2, #client.errors)
@@ -58,18 +55,18 @@ describe("the headless realm", function()
       assert.matches("C.lua:1:", client.errors[2], 1, true)
     end)
 
-    it("does not load an addon for another client's interface", function()
+    it("skips an addon that is made for another client", function()
       local toc = "## Interface: 120100, 11509\nMain.lua"
-      local loaded = onlyClient("ran = true", { flavor = "vanilla" }, toc)
+      local loaded = realms.onlyClient("ran = true", { flavor = "vanilla" }, toc)
       assert.is_true(loaded.env.ran)
-      local refused = onlyClient("ran = true", { flavor = "tbc" }, toc)
+      local refused = realms.onlyClient("ran = true", { flavor = "tbc" }, toc)
       assert.is_nil(rawget(refused.env, "ran"))
       assert.matches("out of date", refused.errors[1])
     end)
 
-    it("keeps clients apart", function()
-      local folder = support.script("value = (value or 0) + 1 ; string.mine = true ; Enum.Mine = {}")
-      local _, anna, bert = support.pair({ addonFolder = folder })
+    it("keeps the clients apart", function()
+      local folder = addons.script("value = (value or 0) + 1 ; string.mine = true ; Enum.Mine = {}")
+      local _, anna, bert = realms.pair({ addonFolder = folder })
       assert.equal(1, anna.env.value)
       assert.equal(1, bert.env.value)
       assert.is_nil(rawget(string, "mine"))
@@ -88,7 +85,7 @@ describe("the headless realm", function()
     local TOC = "## SavedVariables: TestDB\nMain.lua"
 
     it("are written at logout, after PLAYER_LOGOUT, and at a reload", function()
-      local client = onlyClient(COUNTER, {}, TOC)
+      local client = realms.onlyClient(COUNTER, {}, TOC)
       assert.is_nil(client.savedVariables)
       client.reload()
       assert.matches("1.5", client.savedVariables, 1, true)
@@ -98,8 +95,8 @@ describe("the headless realm", function()
       assert.equal(4, client.env.TestDB.count)
     end)
 
-    it("are not written in a crash", function()
-      local client = onlyClient(COUNTER, {}, TOC)
+    it("are not written after a crash", function()
+      local client = realms.onlyClient(COUNTER, {}, TOC)
       client.reload()
       client.env.TestDB.count = 100
       client.crash()
@@ -109,13 +106,13 @@ describe("the headless realm", function()
     end)
 
     it("are written when the connection is lost", function()
-      local client = onlyClient(COUNTER, {}, TOC)
+      local client = realms.onlyClient(COUNTER, {}, TOC)
       client.disconnect()
       assert.matches("1.5", client.savedVariables, 1, true)
     end)
 
-    it("leave functions and cycles out", function()
-      local client = onlyClient("TestDB = { f = print, kept = 1 } TestDB.self = TestDB", {}, TOC)
+    it("leave out functions and cycles", function()
+      local client = realms.onlyClient("TestDB = { f = print, kept = 1 } TestDB.self = TestDB", {}, TOC)
       client.logout()
       client.login()
       assert.same({}, client.errors)
@@ -123,8 +120,8 @@ describe("the headless realm", function()
       assert.is_nil(client.savedVariables:find("function", 1, true))
     end)
 
-    it("that cannot be read are an error and set nothing", function()
-      local client = onlyClient("", { savedVariables = "TestDB = { [" }, TOC)
+    it("that cannot be read cause an error and set nothing", function()
+      local client = realms.onlyClient("", { savedVariables = "TestDB = { [" }, TOC)
       assert.equal(1, #client.errors)
       assert.is_nil(client.env.TestDB)
     end)
@@ -132,15 +129,15 @@ describe("the headless realm", function()
 
   describe("globals", function()
     it("lack what the game lacks", function()
-      local client = onlyClient(
+      local client = realms.onlyClient(
         [[missing = {} for _, name in ipairs({ "require", "io", "os", "package", "load", "dofile", "loadfile", "debug",
         "module", "arg", "jit" }) do if _G[name] ~= nil then missing[#missing + 1] = name end end]]
       )
       assert.same({}, client.env.missing)
     end)
 
-    it("have what the game adds to Lua", function()
-      local client = onlyClient([[
+    it("include what the game adds to Lua", function()
+      local client = realms.onlyClient([[
         results = {
           table.concat({ strsplit("-;", "a-b;c") }, "|"), table.concat({ strsplit("-", "a-b-c", 2) }, "|"),
           strtrim("  x y "), strjoin(",", "a", "b"), format("%02d", 7), tostringall(nil), ("%s"):format("s"),
@@ -157,15 +154,15 @@ describe("the headless realm", function()
       assert.same({ true, 3, nil, 2 }, client.env.passed)
     end)
 
-    it("let chunks from loadstring see the client alone", function()
-      local client = onlyClient("inside = 5 ; result = loadstring('return inside, os')() ; env = getfenv(0) hostSeen = getfenv(print) ~= env")
+    it("are the client's own even in chunks from loadstring", function()
+      local client = realms.onlyClient("inside = 5 ; result = loadstring('return inside, os')() ; env = getfenv(0) hostSeen = getfenv(print) ~= env")
       assert.equal(5, client.env.result)
       assert.equal(client.env, client.env.env)
       assert.is_false(client.env.hostSeen)
     end)
 
-    it("that are unknown yield nil and are counted", function()
-      local client = onlyClient(
+    it("that do not exist yield nil and are counted", function()
+      local client = realms.onlyClient(
         "local a, b, c = Nonsense, Nonsense, C_ChatInfo.Nothing ; local d = TestDB ; local e = GetSkillLineInfo",
         {},
         "## SavedVariables: TestDB\nMain.lua"
@@ -173,10 +170,10 @@ describe("the headless realm", function()
       assert.same({ Nonsense = 2, ["C_ChatInfo.Nothing"] = 1 }, client.unknownGlobals)
     end)
 
-    it("are those of each of the four clients", function()
+    it("are those of the client, which is one of four", function()
       local expected = { mainline = 120100, mists = 50504, tbc = 20506, vanilla = 11509 }
       for flavor, version in pairs(expected) do
-        local client = onlyClient("version = select(4, GetBuildInfo())", { flavor = flavor })
+        local client = realms.onlyClient("version = select(4, GetBuildInfo())", { flavor = flavor })
         assert.equal(version, client.env.version)
         assert.equal(flavor == "mainline", client.env.GetSkillLineInfo == nil)
         assert.is_nil(client.env.SendChatMessage)
@@ -185,17 +182,17 @@ describe("the headless realm", function()
     end)
   end)
 
-  describe("the player's hands", function()
-    it("type slash commands", function()
-      local client = onlyClient([[SLASH_TEST1 = "/test" SLASH_TEST2 = "/tt"
+  describe("a player", function()
+    it("types slash commands", function()
+      local client = realms.onlyClient([[SLASH_TEST1 = "/test" SLASH_TEST2 = "/tt"
         SlashCmdList.TEST = function(message) got = message end]])
       assert.is_true(client.slash("/TT  a b "))
       assert.equal("a b ", client.env.got)
       assert.is_false(client.slash("/unknown"))
     end)
 
-    it("click on buttons that are shown and enabled", function()
-      local client = onlyClient([[local button = CreateFrame("Button", "MyButton", UIParent)
+    it("clicks only buttons that are shown and enabled", function()
+      local client = realms.onlyClient([[local button = CreateFrame("Button", "MyButton", UIParent)
         button:SetScript("OnClick", function() clicks = (clicks or 0) + 1 end)]])
       client.click("MyButton")
       assert.equal(1, client.env.clicks)
@@ -207,16 +204,16 @@ describe("the headless realm", function()
       assert.has_error(function() client.click("NoButton") end)
     end)
 
-    it("read what is printed", function()
-      local client = onlyClient("print('a', nil, 2) DEFAULT_CHAT_FRAME:AddMessage('b')")
+    it("reads what is printed", function()
+      local client = realms.onlyClient("print('a', nil, 2) DEFAULT_CHAT_FRAME:AddMessage('b')")
       assert.same({ "a nil 2", "b" }, client.chat)
     end)
   end)
 
-  it("goes on until something is true", function()
-    local realm, anna, bert = listeners()
+  it("time goes on until a condition is true", function()
+    local realm, anna, bert = listeners.pair()
     anna.env.send("x", "WHISPER", "Bert")
-    assert.is_true(realm.runUntil(function() return #texts(bert) > 0 end, 10))
+    assert.is_true(realm.runUntil(function() return #listeners.texts(bert) > 0 end, 10))
     assert.is_true(realm.now() < 0.5)
     assert.is_false(realm.runUntil(function() return false end, 10))
     assert.is_true(realm.now() > 10)

@@ -1,21 +1,14 @@
-local support = require("test-lua.helpers.support")
+local files = require("test-lua.helpers.files")
+local printed = require("test-lua.helpers.printed")
+local sim = require("test-lua.helpers.sim")
 
---- Runs the main job with words of the command line. Returns its exit code and what it printed.
+--- Runs the demo with these arguments. Returns its exit code and what it printed.
 local function run(...)
-  local lines, real = {}, { print = print, write = io.write, stderr = io.stderr }
-  _G.print = function(...) lines[#lines + 1] = table.concat({ ... }, "\t") end
-  io.write = function(text) lines[#lines + 1] = text end
-  io.stderr = { write = function(_, text) lines[#lines + 1] = text end }
-  local ok, code = pcall(support.sim.runDemo, { ... }, false)
-  _G.print, io.write, io.stderr = real.print, real.write, real.stderr
-  assert(ok, code)
-  return code, table.concat(lines, "\n")
+  return printed(sim.runDemo, { ... }, false)
 end
 
-describe("the main job", function()
-  after_each(support.removeTemporaryFolders)
-
-  it("syncs the samples, shows the progress, and proves that all have the same", function()
+describe("the demo", function()
+  it("syncs the sample files, shows the progress, and proves that all clients end up with the same entries", function()
     local code, output = run("--roster", "100")
     assert.equal(0, code)
     assert.matches("3 clients are online: Thalira%-Eonar, Brom%-Eonar, Veska%-Alleria", output)
@@ -27,27 +20,27 @@ describe("the main job", function()
     assert.matches("%d+ messages, %d+ bytes, [%d.]+ s of the game's time", output)
   end)
 
-  it("takes files of one's own, and writes out what came of them", function()
-    local folder = support.temporaryFolder()
+  it("takes your own files, and writes the results", function()
+    local folder = files.temporaryFolder()
     local code, output = run("--client", "sample/Brom.lua", "--client", "sample/Thalira.lua", "--clients", "1", "--out", folder)
     assert.equal(0, code)
     assert.matches("NewcomerA", output)
-    local values = support.sim.readSavedVariables(assert(io.open(folder .. "/NewcomerA.lua")):read("*a"))
+    local values = sim.readSavedVariables(files.read(folder .. "/NewcomerA.lua"))
     assert.equal(2, values.GuildHelper_SavedVariables.schemaVersion)
   end)
 
-  it("runs by days, on every client, with any latency and seed, and gives the same run for the same seed", function()
+  it("runs by days, with any client, latency and seed, and repeats a run exactly", function()
     local words = { "--roster", "30", "--mode", "days:20", "--flavor", "tbc", "--latency", "50-400", "--seed", "9" }
     local code, output = run(unpack(words))
     assert.equal(0, code)
     assert.equal(output, select(2, run(unpack(words))))
   end)
 
-  it("says in one sentence what is wrong with an option or a file, and ends with 2", function()
-    local bad = support.temporaryFolder() .. "/bad.lua"
-    support.writeFile(bad, "GuildHelper_SavedVariables = {")
-    local empty = support.temporaryFolder() .. "/empty.lua"
-    support.writeFile(empty, "Other = {}")
+  it("says in one sentence what is wrong with an option or a file, and exits with 2", function()
+    local bad = files.temporaryFolder() .. "/bad.lua"
+    files.write(bad, "GuildHelper_SavedVariables = {")
+    local empty = files.temporaryFolder() .. "/empty.lua"
+    files.write(empty, "Other = {}")
     local cases = {
       { { "--nonsense" }, "There is no option %-%-nonsense; %-%-help lists them." },
       { { "--roster", "many" }, "%-%-roster takes a whole number from 0 to 20000, not many." },

@@ -1,10 +1,9 @@
-local support = require("test-lua.helpers.support")
+local modules = require("test-lua.helpers.modules")
+local sim = require("test-lua.helpers.sim")
 
 describe("the realm's C_EncodingUtil", function()
-  local util = support.modules().env.C_EncodingUtil
-  after_each(support.removeTemporaryFolders)
-
-  it("writes real CBOR, as the standard's examples have it", function()
+  local util = modules.load().env.C_EncodingUtil
+  it("writes CBOR as in the examples of the standard", function()
     local function hex(value)
       return (util.SerializeCBOR(value):gsub(".", function(byte) return ("%02x"):format(byte:byte()) end))
     end
@@ -21,7 +20,7 @@ describe("the realm's C_EncodingUtil", function()
     assert.equal("a16161820203", hex({ a = { 2, 3 } }))
   end)
 
-  it("reads what others write: half and single precision, byte strings, tags", function()
+  it("reads what other encoders write: half and single precision, byte strings, tags", function()
     local function read(hex)
       return util.DeserializeCBOR((hex:gsub("..", function(byte) return string.char(tonumber(byte, 16)) end)))
     end
@@ -34,7 +33,7 @@ describe("the realm's C_EncodingUtil", function()
     assert.same({}, util.DeserializeCBOR(util.SerializeCBOR({ print }, { ignoreSerializationErrors = true })))
   end)
 
-  it("compresses by real Deflate, zlib and gzip, and gives nothing for malformed input", function()
+  it("compresses to real Deflate, zlib and gzip, and returns nil for malformed input", function()
     local text = ("guild "):rep(1000)
     for method = 0, 2 do
       for level = 0, 2 do
@@ -60,7 +59,7 @@ end)
 
 describe("a SavedVariables file", function()
   it("is written as the game writes it", function()
-    local text = support.sim.writeSavedVariables({ "MyDB", "Other", "None" }, {
+    local text = sim.writeSavedVariables({ "MyDB", "Other", "None" }, {
       MyDB = { ["a \"key\""] = "line\nbreak\\", list = { 1, 2.5, false }, [7] = {} },
       Other = 5,
     })
@@ -70,18 +69,18 @@ describe("a SavedVariables file", function()
     )
   end)
 
-  it("comes back equal, with every byte", function()
+  it("comes back unchanged, whatever its bytes", function()
     local all = {}
     for byte = 0, 255 do
       all[byte + 1] = string.char(byte)
     end
     local value = { bytes = table.concat(all), deep = { { { [-1.5] = true } } }, holes = { 1, nil, 3 }, big = 2 ^ 53, small = 1e-300 }
-    local text = support.sim.writeSavedVariables({ "X" }, { X = value })
-    assert.same(value, support.sim.readSavedVariables(text).X)
+    local text = sim.writeSavedVariables({ "X" }, { X = value })
+    assert.same(value, sim.readSavedVariables(text).X)
   end)
 
-  it("that loops for ever is given up", function()
-    assert.has_error(function() support.sim.readSavedVariables("while true do end") end)
-    assert.has_error(function() support.sim.readSavedVariables("X = os.exit()") end)
+  it("that loops forever is given up", function()
+    assert.has_error(function() sim.readSavedVariables("while true do end") end)
+    assert.has_error(function() sim.readSavedVariables("X = os.exit()") end)
   end)
 end)

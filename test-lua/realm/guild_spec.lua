@@ -1,36 +1,32 @@
-local support = require("test-lua.helpers.support")
-local eventsNamed = support.eventsNamed
-local onlyClient = support.onlyClient
-local listeners = support.listeners
+local listeners = require("test-lua.helpers.listeners")
+local realms = require("test-lua.helpers.realms")
 
-describe("the headless realm", function()
-  after_each(support.removeTemporaryFolders)
-
-  describe("the player and the guild", function()
-    it("are known only when the game knows them", function()
-      local client = onlyClient([[
+describe("in the headless realm,", function()
+  describe("a player", function()
+    it("knows realm and guild only once the game does", function()
+      local client = realms.onlyClient([[
         before = { GetNormalizedRealmName() == nil, IsInGuild() }
         local frame = CreateFrame("Frame") frame:RegisterEvent("PLAYER_LOGIN") frame:RegisterEvent("PLAYER_ENTERING_WORLD")
         frame:SetScript("OnEvent", function(_, event) _G["at" .. event] = { GetNormalizedRealmName(), GetGuildInfo("player") } end)]], {
-        guild = support.newRealm({ addonFolder = "x" }).addGuild({ name = "No Rest", realm = "Elsewhere", ranks = { "Master", "Member" } }),
+        guild = realms.create({ addonFolder = "x" }).addGuild({ name = "No Rest", realm = "Elsewhere", ranks = { "Master", "Member" } }),
       })
       assert.same({ true, false }, client.env.before)
       assert.same({ "Onar" }, client.env.atPLAYER_LOGIN)
       assert.same({ "Onar", "No Rest", "Member", 1, "Elsewhere" }, client.env.atPLAYER_ENTERING_WORLD)
     end)
 
-    it("leave out the guild's realm when it is the player's own", function()
-      local _, anna = listeners()
+    it("sees no realm in the guild's name if it is their own", function()
+      local _, anna = listeners.pair()
       assert.is_nil((select(4, anna.env.GetGuildInfo("player"))))
       assert.equal("Anna", (anna.env.UnitName("player")))
     end)
 
-    it("have a roster of full names, which comes some time after the login", function()
-      local realm, anna, bert, guild = listeners({}, { rankIndex = 0, class = "DEATHKNIGHT", level = 55 })
-      guild.setMember({ fullName = "Carl-Onar", rankIndex = 2, level = 3, className = "Mage", isOnline = false })
+    it("gets a roster of full names some time after login", function()
+      local realm, anna, bert, members = listeners.pair({}, { rankIndex = 0, class = "DEATHKNIGHT", level = 55 })
+      members.setMember({ fullName = "Carl-Onar", rankIndex = 2, level = 3, className = "Mage", isOnline = false })
       assert.equal(0, (bert.env.GetNumGuildMembers()))
       realm.run(3)
-      assert.is_true(#eventsNamed(bert, "GUILD_ROSTER_UPDATE") > 0)
+      assert.is_true(#listeners.eventsNamed(bert, "GUILD_ROSTER_UPDATE") > 0)
       assert.same({ 3, 2 }, { bert.env.GetNumGuildMembers() })
       assert.same(
         { "Anna-Onar", "Master", 0, 55, "Death Knight", "", "", "", true, 0, "DEATHKNIGHT" },
@@ -42,32 +38,32 @@ describe("the headless realm", function()
       assert.same({ 3, 1 }, { bert.env.GetNumGuildMembers() })
     end)
 
-    it("answer a roster request at most every ten seconds", function()
-      local realm, anna = listeners()
+    it("gets a new roster at most every ten seconds", function()
+      local realm, anna = listeners.pair()
       realm.run(5)
-      local before = #eventsNamed(anna, "GUILD_ROSTER_UPDATE")
+      local before = #listeners.eventsNamed(anna, "GUILD_ROSTER_UPDATE")
       anna.env.C_GuildInfo.GuildRoster()
       realm.run(1)
       anna.env.C_GuildInfo.GuildRoster()
       realm.run(5)
-      assert.equal(before + 1, #eventsNamed(anna, "GUILD_ROSTER_UPDATE"))
+      assert.equal(before + 1, #listeners.eventsNamed(anna, "GUILD_ROSTER_UPDATE"))
       realm.run(5)
       anna.env.C_GuildInfo.GuildRoster()
       realm.run(1)
-      assert.equal(before + 2, #eventsNamed(anna, "GUILD_ROSTER_UPDATE"))
+      assert.equal(before + 2, #listeners.eventsNamed(anna, "GUILD_ROSTER_UPDATE"))
     end)
 
-    it("can be in a group, with the event", function()
-      local client = onlyClient(support.LISTENER)
+    it("can join a group, with its event", function()
+      local client = realms.onlyClient(listeners.SCRIPT)
       client.setGroup("raid")
       assert.same({ true, true }, { client.env.IsInGroup(), client.env.IsInRaid() })
-      assert.equal(1, #eventsNamed(client, "GROUP_ROSTER_UPDATE"))
+      assert.equal(1, #listeners.eventsNamed(client, "GROUP_ROSTER_UPDATE"))
     end)
 
-    it("zone with the events of a loading screen", function()
-      local client = onlyClient(support.LISTENER)
+    it("can change zones, with the events of a loading screen", function()
+      local client = realms.onlyClient(listeners.SCRIPT)
       client.zone()
-      assert.same({ "PLAYER_ENTERING_WORLD", false, false, n = 3 }, eventsNamed(client, "PLAYER_ENTERING_WORLD")[2])
+      assert.same({ "PLAYER_ENTERING_WORLD", false, false, n = 3 }, listeners.eventsNamed(client, "PLAYER_ENTERING_WORLD")[2])
     end)
   end)
 end)

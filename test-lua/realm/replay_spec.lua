@@ -1,9 +1,11 @@
--- What `/gh export logs` gives, and the sync that it tells of, once more in another realm.
+-- What `/gh export logs` exports, and a replay of the logged sync in another realm.
 
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local printed = require("test-lua.helpers.printed")
+local sim = require("test-lua.helpers.sim")
 
---- The text in the window that an export opens.
+--- The text that an export shows, or nil.
 local function exported(realm, client)
   client.slash("/gh export logs")
   realm.run(10)
@@ -14,33 +16,25 @@ local function exported(realm, client)
   end
 end
 
---- Writes a text to a file, and runs the command on it. Returns the exit code and what was printed.
+--- Replays an exported text, with further arguments. Returns the exit code and what was printed.
 local function replay(text, ...)
   local path = os.tmpname()
-  local file = assert(io.open(path, "wb"))
-  file:write(text)
-  file:close()
-  local lines, print_, stderr = {}, _G.print, io.stderr
-  _G.print = function(line)
-    lines[#lines + 1] = tostring(line)
-  end
-  io.stderr = { write = function(_, line) lines[#lines + 1] = line end }
-  local code = support.sim.runDemo({ "--replay", path, ... }, false)
-  _G.print, io.stderr = print_, stderr
+  files.write(path, text)
+  local code, output = printed(sim.runDemo, { "--replay", path, ... }, false)
   os.remove(path)
-  return code, table.concat(lines, "\n")
+  return code, output
 end
 
---- How many lines were the same, of how many.
+--- How many lines of the replayed log are the same, and of how many.
 local function sameLines(output)
   local same, all = output:match("(%d+) of (%d+) lines tell of the same work")
   return tonumber(same), tonumber(all)
 end
 
---- Two members with different data, who have synced.
-local function synced(locale, tamper)
-  local first = support.sim.sampleRoster(120, 3, guild.NOW, { guild.EONAR })
-  local second = support.sim.sampleRoster(90, 4, guild.NOW, { guild.EONAR })
+--- Two members with different entries after a sync, or after `disturb` was called instead.
+local function synced(locale, disturb)
+  local first = sim.sampleRoster(120, 3, guild.NOW, { guild.EONAR })
+  local second = sim.sampleRoster(90, 4, guild.NOW, { guild.EONAR })
   for index = 1, 40 do
     second[#second + 1] = first[index]
   end
@@ -49,16 +43,16 @@ local function synced(locale, tamper)
   end
   local realm, anna, bert = guild.pair(first, second, nil, { locale = locale })
   realm.run(40)
-  if tamper then
-    tamper(realm, anna, bert)
+  if disturb then
+    disturb(realm, anna, bert)
   else
     guild.sync(realm, anna, "all", 600)
   end
   return realm, anna, bert
 end
 
-describe("the logs for a report", function()
-  it("have nothing of what anybody wrote in them, and hold no frame up", function()
+describe("exported logs", function()
+  it("contain nothing that anybody wrote, and take no long frame", function()
     local realm, anna = synced()
     for index = 1, 3000 do
       guild.data(anna).userStatus["User" .. index .. "-Eonar"] = { guildName = guild.EONAR, addonVersion = "2.0.0" }
@@ -74,7 +68,7 @@ describe("the logs for a report", function()
   end)
 
   for _, locale in ipairs({ "enUS", "deDE", "zhCN" }) do
-    it("of a sync bring the same work about in another realm, in " .. locale, function()
+    it("reproduce a sync in another realm, in " .. locale, function()
       local realm, anna = synced(locale)
       local code, output = replay(exported(realm, anna))
       assert.equal(0, code, output)
@@ -83,7 +77,7 @@ describe("the logs for a report", function()
     end)
   end
 
-  it("of the one who was asked are replayed by letting the other one ask", function()
+  it("of the receiver are replayed by letting the sender start", function()
     local realm, _, bert = synced()
     local code, output = replay(exported(realm, bert))
     assert.equal(0, code, output)
@@ -92,7 +86,7 @@ describe("the logs for a report", function()
     assert(same >= 0.5 * all, output)
   end)
 
-  it("of a sync that broke off show where it did, and that it does not have to", function()
+  it("of a failed sync show where it failed, and that it can succeed", function()
     local realm, anna = synced(nil, function(realm, anna, bert)
       anna.slash("/gh sync")
       realm.runUntil(function()
@@ -108,14 +102,12 @@ describe("the logs for a report", function()
     assert.matches("replay: 1 user", output)
   end)
 
-  it("with the player's own file bring their own entries", function()
+  it("are replayed with the player's own entries if their file is given", function()
     local realm, anna = synced()
     local text = exported(realm, anna)
     anna.logout()
     local path = os.tmpname()
-    local file = assert(io.open(path, "wb"))
-    file:write(anna.savedVariables)
-    file:close()
+    files.write(path, anna.savedVariables)
     local code, output = replay(text, "--client", path)
     os.remove(path)
     assert.equal(0, code, output)
@@ -123,7 +115,7 @@ describe("the logs for a report", function()
     assert(same >= 0.5 * all, output)
   end)
 
-  it("that are something else, or damaged, are refused with a sentence", function()
+  it("are rejected with a sentence if they are something else, or damaged", function()
     for _, text in ipairs({ "", "hello", "GuildHelper logs 1\nplayer;;\n", "GuildHelper logs 2\nplayer;A-B;C-D;0\ntime;20260101000000" }) do
       local code, output = replay(text)
       assert.equal(2, code)

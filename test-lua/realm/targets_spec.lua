@@ -1,10 +1,10 @@
--- What lies on a client's screen for mouse and keyboard, as the playground lays it over the picture.
+-- What mouse and keyboard can reach on a client's screen, as the playground uses it.
 
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local sim = require("test-lua.helpers.sim")
 local window = require("test-lua.helpers.window")
 
---- The control with these words on it, of those that can be seen; nothing where there is none.
+--- The visible control with this label, or nil.
 local function target(client, label)
   local found
   for _, candidate in ipairs(client.targets()) do
@@ -15,7 +15,7 @@ local function target(client, label)
   return found
 end
 
---- Whether a tooltip's frame is drawn.
+--- Whether a tooltip is drawn.
 local function hasTooltip(client)
   for _, step in ipairs(client.paint()) do
     if step.look == "tooltip" then
@@ -25,16 +25,16 @@ local function hasTooltip(client)
   return false
 end
 
-describe("on a client's screen", function()
+describe("on a client's screen,", function()
   local realm, anna
 
   before_each(function()
-    realm, anna = guild.pair(support.sim.sampleArticles("news", 30, 5, guild.NOW, guild.EONAR), {})
+    realm, anna = guild.pair(sim.sampleArticles("news", 30, 5, guild.NOW, guild.EONAR), {})
     realm.run(40)
     window.open(realm, anna, "PANE_NEWS")
   end)
 
-  it("controls lie in front of their window, which lies in front of nothing else", function()
+  it("controls are in front of their window, which is behind everything else", function()
     local targets = anna.targets()
     assert.equal("pane", targets[1].kind)
     for _, control in ipairs(targets) do
@@ -45,7 +45,7 @@ describe("on a client's screen", function()
     assert.equal("field", target(anna, "Search").kind)
   end)
 
-  it("a field is known by the words above it", function()
+  it("a field is found by its label", function()
     anna.clickLabel("New")
     realm.run(1)
     assert.is_true(anna.touch(target(anna, "Title").serial, "type", "Hello"))
@@ -53,20 +53,20 @@ describe("on a client's screen", function()
     assert.equal("Hello", target(anna, "Title").text)
   end)
 
-  it("what has gone is not touched", function()
+  it("a control that is gone cannot be touched", function()
     local serial = target(anna, "New").serial
     anna.slash("/gh")
     assert.is_false(anna.touch(serial, "click"))
   end)
 
-  it("a tooltip has a frame, and goes with what it explains", function()
+  it("a tooltip has a frame, and disappears with its control", function()
     anna.touch(target(anna, "New").serial, "hover")
     assert.is_true(hasTooltip(anna))
     anna.slash("/gh")
     assert.is_false(hasTooltip(anna))
   end)
 
-  it("the wheel turns the list that it is over, and nothing elsewhere", function()
+  it("the mouse wheel scrolls the list below it, and nothing anywhere else", function()
     local function firstRow()
       for _, row in ipairs(anna.targets()) do
         if row.kind == "row" then

@@ -1,12 +1,9 @@
-local support = require("test-lua.helpers.support")
-local onlyClient = support.onlyClient
+local realms = require("test-lua.helpers.realms")
 
-describe("the headless realm", function()
-  after_each(support.removeTemporaryFolders)
-
+describe("in the headless realm,", function()
   describe("time", function()
-    it("is virtual, on the server's clock and on the computer's", function()
-      local client, realm = onlyClient("", { clockOffset = 120, timeZoneOffset = 3600 })
+    it("is virtual, by the server's clock and by the computer's", function()
+      local client, realm = realms.onlyClient("", { clockOffset = 120, timeZoneOffset = 3600 })
       realm.run(10.5)
       assert.equal(1795000010, client.env.GetServerTime())
       assert.equal(1795000130, client.env.time())
@@ -15,8 +12,8 @@ describe("the headless realm", function()
       assert.is_near(10.5, client.env.GetTime() - 5000, 1e-9)
     end)
 
-    it("lets timers fire on frame boundaries, in order, never in the frame that made them", function()
-      local client, realm = onlyClient([[fired = {}
+    it("fires timers on frame boundaries, in order, never in the frame that started them", function()
+      local client, realm = realms.onlyClient([[fired = {}
         local function note(name) fired[#fired + 1] = name .. " " .. format("%.2f", GetTime() - 5000) end
         C_Timer.After(0.25, function() note("b") end)
         C_Timer.After(0.21, function() note("a") C_Timer.After(0, function() note("next") end) end)
@@ -28,8 +25,8 @@ describe("the headless realm", function()
       assert.is_true(client.env.ticker:IsCancelled())
     end)
 
-    it("runs update scripts every frame, and skips idle frames otherwise", function()
-      local client, realm = onlyClient([[frames, total = 0, 0
+    it("runs OnUpdate scripts every frame, and otherwise skips idle frames", function()
+      local client, realm = realms.onlyClient([[frames, total = 0, 0
         CreateFrame("Frame"):SetScript("OnUpdate", function(_, elapsed) frames = frames + 1 total = total + elapsed end)]])
       realm.run(2)
       assert.is_near(120, client.env.frames, 1)
@@ -37,7 +34,7 @@ describe("the headless realm", function()
     end)
 
     it("goes on after errors in callbacks and handlers", function()
-      local client, realm = onlyClient([[C_Timer.NewTicker(1, function() ticks = (ticks or 0) + 1 error("tick") end)
+      local client, realm = realms.onlyClient([[C_Timer.NewTicker(1, function() ticks = (ticks or 0) + 1 error("tick") end)
         seterrorhandler(function(message) seen = message end)]])
       realm.run(3.5)
       assert.equal(3, client.env.ticks)
@@ -47,9 +44,9 @@ describe("the headless realm", function()
   end)
 
   describe("the cost of code", function()
-    it("is counted from instructions, also in coroutines, and is the same each time", function()
+    it("is counted in instructions, in coroutines too, and is the same every time", function()
       local function cost(text)
-        local client, realm = onlyClient("C_Timer.After(1, function() local t = debugprofilestop() " .. text .. " spent = debugprofilestop() - t end)")
+        local client, realm = realms.onlyClient("C_Timer.After(1, function() local t = debugprofilestop() " .. text .. " spent = debugprofilestop() - t end)")
         realm.run(2)
         assert.is_true(client.stats.longestSlice >= client.env.spent - 0.001)
         return client.env.spent
@@ -63,14 +60,14 @@ describe("the headless realm", function()
     end)
 
     it("delays the next frame of a busy client", function()
-      local client, realm = onlyClient([[C_Timer.After(1, function() C_Timer.After(0, function() at = GetTime() - 5000 end)
+      local client, realm = realms.onlyClient([[C_Timer.After(1, function() C_Timer.After(0, function() at = GetTime() - 5000 end)
         for i = 1, 1e7 do end end)]])
       realm.run(5)
       assert.is_true(client.env.at > 1.1)
     end)
 
-    it("includes compression and serialising", function()
-      local client, realm = onlyClient([[C_Timer.After(1, function() local t = debugprofilestop()
+    it("includes compression and serialization", function()
+      local client, realm = realms.onlyClient([[C_Timer.After(1, function() local t = debugprofilestop()
         C_EncodingUtil.CompressString(("x"):rep(100000), 0, 2) spent = debugprofilestop() - t end)]])
       realm.run(2)
       assert.same({}, client.errors)

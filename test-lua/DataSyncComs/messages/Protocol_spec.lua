@@ -1,20 +1,15 @@
+local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
-local support = require("test-lua.helpers.support")
+local modules = require("test-lua.helpers.modules")
+local sim = require("test-lua.helpers.sim")
 
 local PAGE = "docs/protocol.md"
-local client = support.modules()
+local client = modules.load()
 local messages = client.require("src.DataSyncComs.messages.Messages")
 local MESSAGES = client.require("src.DataSyncComs.messages.Protocol").MESSAGES
 
-local function readPage()
-  local file = assert(io.open(PAGE))
-  local text = file:read("*a")
-  file:close()
-  return text
-end
-
---- The first message of each name in a run with everything in it: a sync both ways, linked guilds, a member in a
--- group, a lost chunk, a stop, words of another version.
+--- An example of each message, by its name, from a run with a bit of everything: a sync in both directions, linked
+-- guilds, a member in a group, lost chunks, a stop, an unknown command.
 local function messagesOfRuns()
   local found = {}
   local function collect(realm)
@@ -26,7 +21,7 @@ local function messagesOfRuns()
       end
     end
   end
-  local entries = support.sim.sampleRoster(300, 1, guild.NOW, { guild.EONAR, guild.ALLERIA })
+  local entries = sim.sampleRoster(300, 1, guild.NOW, { guild.EONAR, guild.ALLERIA })
   entries[#entries + 1] = guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA })
   local news = { guild.article("news", 1), guild.article("news", 2, { deleted = true }) }
   local realm, anna, bert = guild.pair(news, entries)
@@ -56,7 +51,7 @@ local function messagesOfRuns()
   return found
 end
 
---- Each row of the page's table: name, number of fields, example.
+--- The rows of the page's table by the message's name, each with its fields and its example.
 local function rowsOf(page)
   local rows = {}
   for name, fields, example in page:gmatch("\n| `(%u+;%u+)` *|[^|]*|([^|]*)| `([^`]*)` *|") do
@@ -65,7 +60,7 @@ local function rowsOf(page)
   return rows
 end
 
---- An example as the page shows it: of a chunk only what comes before the packed bytes.
+--- A message as the page shows it: a chunk without its packed bytes.
 local function shown(text)
   local header = text:match("^(%u+;%u+;%u+;%d%d%d%d%d;%d%d%d%d%d;%w%w%w%w%w%w)")
   return header and header .. "…" or text
@@ -74,17 +69,17 @@ end
 describe("the protocol page", function()
   local found = messagesOfRuns()
 
-  it("has an example from a run for every message", function()
+  it("has a real example of every message", function()
     for name in pairs(MESSAGES) do
       assert(found[name], name .. " does not occur in the runs")
     end
     if os.getenv("UPDATE") then
-      local page = readPage():gsub("(\n| `(%u+;%u+)` *|[^|]*|[^|]*| `)[^`]*(` *|)", function(start, name, finish)
+      local page = files.read(PAGE):gsub("(\n| `(%u+;%u+)` *|[^|]*|[^|]*| `)[^`]*(` *|)", function(start, name, finish)
         return start .. shown(found[name] or "?") .. finish
       end)
-      support.writeFile(PAGE, page)
+      files.write(PAGE, page)
     end
-    local rows = rowsOf(readPage())
+    local rows = rowsOf(files.read(PAGE))
     for name, text in pairs(found) do
       if name ~= "REQ;WHAT" then
         assert.equal(shown(text), rows[name] and rows[name].example, name .. ": UPDATE=1 npm test -- test-lua/DataSyncComs/messages/Protocol_spec.lua")
@@ -92,10 +87,10 @@ describe("the protocol page", function()
     end
   end)
 
-  it("names every message that the code knows, with as many fields, and no other", function()
-    local rows = rowsOf(readPage())
+  it("lists exactly the messages of the code, with their fields", function()
+    local rows = rowsOf(files.read(PAGE))
     for name, row in pairs(rows) do
-      local known = assert(MESSAGES[name], name .. " is on the page alone")
+      local known = assert(MESSAGES[name], name .. " is only on the page")
       local count = select(2, row.fields:gsub("`", "")) / 2
       if known.chunks then
         assert.matches("chunks", row.fields)
@@ -111,8 +106,8 @@ describe("the protocol page", function()
     end
   end)
 
-  it("has the numbers of the code", function()
-    local page = readPage()
+  it("has the same numbers as the code", function()
+    local page = files.read(PAGE)
     local protocol = client.require("src.DataSyncComs.messages.Protocol")
     assert.matches("prefix `" .. protocol.PREFIX .. "`", page)
     assert.matches("version is " .. protocol.PROTOCOL_VERSION .. "%.", page)

@@ -1,9 +1,9 @@
 local guild = require("test-lua.helpers.guild")
 
---- A pair after login, and a function by which Bert sends any text to Anna.
+--- Anna and Bert after login, and a function with which Bert whispers any text to Anna.
 local function pair()
   local realm, anna, bert = guild.pair({}, {})
-  -- Bert's own addon must not answer to what comes back.
+  -- Bert's own addon must not answer Anna's replies.
   bert.setSecretMessages(true)
   local function send(text)
     bert.perform(function() bert.env.C_ChatInfo.SendAddonMessage("GUILDHELPER2", text, "WHISPER", "Anna-Eonar") end)
@@ -12,7 +12,7 @@ local function pair()
   return realm, anna, bert, send
 end
 
---- What Anna has sent since a line of the trace.
+--- The texts that Anna has whispered to Bert since a line of the trace.
 local function answers(realm, from)
   local found = {}
   for index = from + 1, #realm.trace do
@@ -21,15 +21,15 @@ local function answers(realm, from)
   return found
 end
 
---- The line of /gh status that counts refused messages of a reason.
-local function refused(client, reason)
+--- The number in /gh status of messages rejected for a reason, or nil.
+local function rejected(client, reason)
   local place = #client.chat
   client.slash("/gh status")
   return table.concat(client.chat, "\n", place + 1):match("(%d+) not taken from %S*: " .. reason)
 end
 
 describe("the listener", function()
-  it("counts what is malformed, and neither answers nor shows it to the player", function()
+  it("ignores malformed messages except for counting them", function()
     local realm, anna, _, send = pair()
     local from = #realm.trace
     for _, text in ipairs({ "", "x", ";;;", ("x"):rep(255), "SND;DATA;ROST;1;2;3", "\1\2\255" }) do
@@ -37,11 +37,11 @@ describe("the listener", function()
     end
     assert.same({}, answers(realm, from))
     assert.same({}, anna.chat)
-    assert.equal("6", refused(anna, "malformed"))
+    assert.equal("6", rejected(anna, "malformed"))
     guild.assertClean(anna)
   end)
 
-  it("answers unknown commands with its version, once in a while", function()
+  it("answers unknown commands with its version, once every few seconds", function()
     local realm, anna, _, send = pair()
     local from = #realm.trace
     for _ = 1, 3 do
@@ -54,7 +54,7 @@ describe("the listener", function()
     guild.assertClean(anna)
   end)
 
-  it("answers a later protocol version, so that its sender knows why", function()
+  it("tells a sender with a later protocol version which one it has itself", function()
     local realm, anna, _, send = pair()
     local from = #realm.trace
     send("REQ;REDY;NONE;Ab3x;7;new;all;0;9.0.0;xxxxxxxxxxxx;" .. guild.EONAR)
@@ -62,7 +62,7 @@ describe("the listener", function()
     guild.assertClean(anna)
   end)
 
-  it("ends a session that it knows nothing of", function()
+  it("ends a session that it does not know", function()
     local realm, anna, _, send = pair()
     local from = #realm.trace
     send("REQ;META;ROST;Zz9z;R;0;0")
@@ -76,7 +76,7 @@ describe("the listener", function()
     guild.assertClean(anna)
   end)
 
-  it("ends a session whose answer came after it gave up waiting, so that the other side does not wait on", function()
+  it("ends a session whose answer came too late, so that the other side stops waiting", function()
     local realm, anna, _, send = pair()
     local from = #realm.trace
     assert.matches("^Sync Failed", guild.sync(realm, anna, "all Bert-Eonar"))
@@ -88,17 +88,16 @@ describe("the listener", function()
     guild.assertClean(anna)
   end)
 
-  it("drops secret values before it looks at them", function()
-    local realm, anna, _, send = pair()
+  it("drops secret values without looking at them", function()
+    local _, anna, _, send = pair()
     anna.setSecretMessages(true)
     send("REQ;HELO;NONE;1;2.0.0")
     anna.setSecretMessages(false)
-    assert.equal("1", refused(anna, "secret"))
+    assert.equal("1", rejected(anna, "secret"))
     guild.assertClean(anna)
-    assert.is_true(#realm.trace > 0)
   end)
 
-  it("does not hear the player's own messages, nor other addons'", function()
+  it("ignores the player's own messages and those of other addons", function()
     local realm, anna, bert = pair()
     local from = #realm.trace
     anna.perform(function() anna.env.C_ChatInfo.SendAddonMessage("GUILDHELPER2", "REQ;HELO;NONE;1;2.0.0", "WHISPER", "Anna-Eonar") end)
@@ -108,7 +107,7 @@ describe("the listener", function()
     guild.assertClean(anna)
   end)
 
-  it("answers a repeated request with the same words, and does the work once", function()
+  it("answers a repeated request with the same reply, and does the work once", function()
     local realm, anna, bert, send = pair()
     local from = #realm.trace
     local ready = "REQ;REDY;NONE;Ab3x;1;-;all;0;2.0.0;xxxxxxxxxxxx;" .. guild.EONAR
@@ -124,7 +123,7 @@ describe("the listener", function()
     guild.assertClean(anna, bert)
   end)
 
-  it("ends a session in which the tables come out of order", function()
+  it("ends a session whose tables come out of order", function()
     local realm, anna, _, send = pair()
     local from = #realm.trace
     send("REQ;REDY;NONE;Ab3x;1;-;all;0;2.0.0;xxxxxxxxxxxx;" .. guild.EONAR)

@@ -1,16 +1,14 @@
 local guild = require("test-lua.helpers.guild")
+local merge = require("test-lua.helpers.merge")
 
 local PROFESSIONS = { { name = "Mining", level = 75 }, { name = "Alchemy", level = 12 } }
 
---- A member who logs in with options, after their facts have been collected.
+--- A member after login, whose facts have been written. `options` are the client's. Returns the realm too.
 local function member(options)
   local realm = guild.realm()
   local members = guild.add(realm, guild.EONAR)
-  local all = { class = "DEATHKNIGHT", level = 70, faction = "Horde", itemLevel = 480.7, professions = PROFESSIONS, rankIndex = 1 }
-  for key, value in pairs(options or {}) do
-    all[key] = value
-  end
-  local client = guild.client(realm, "Anna-Eonar", members, {}, all)
+  local facts = { class = "DEATHKNIGHT", level = 70, faction = "Horde", itemLevel = 480.7, professions = PROFESSIONS, rankIndex = 1 }
+  local client = guild.client(realm, "Anna-Eonar", members, {}, merge(facts, options))
   client.login()
   realm.run(20)
   guild.assertClean(client)
@@ -19,7 +17,7 @@ end
 
 describe("the player's own facts", function()
   for _, flavor in ipairs({ "mainline", "mists", "tbc", "vanilla" }) do
-    it("come into their roster entry on " .. flavor, function()
+    it("are written to their roster entry on " .. flavor, function()
       local client = member({ flavor = flavor })
       local entry = guild.entry(client, "roster", "Anna-Eonar")
       assert.equal(guild.EONAR, entry.guildName)
@@ -41,7 +39,7 @@ describe("the player's own facts", function()
     end)
   end
 
-  it("are written only when one has changed", function()
+  it("are written again only if one has changed", function()
     local client, realm = member()
     local first = guild.entry(client, "roster", "Anna-Eonar").lastUpdated
     client.reload()
@@ -55,7 +53,7 @@ describe("the player's own facts", function()
     assert.is_true(entry.lastUpdated > first)
   end)
 
-  it("leave what only the player knows as it is", function()
+  it("leave alone what only the player knows", function()
     local realm = guild.realm()
     local members = guild.add(realm, guild.EONAR)
     local own = guild.member("Anna-Eonar", {}, { mainCharacter = "Berta-Eonar", birthdate = "03-04", interests = { "PvP" }, odd = 1 })
@@ -66,7 +64,7 @@ describe("the player's own facts", function()
     assert.same({ 33, "Berta-Eonar", "03-04", { "PvP" }, 1 }, { data.level, data.mainCharacter, data.birthdate, data.interests, data.odd })
   end)
 
-  it("know the day on which the player joined a guild, once this client has seen them without", function()
+  it("include the day the player joined the guild, if this client has seen them without one", function()
     local realm = guild.realm()
     local client = realm.createClient({ name = "Anna", realm = "Eonar" })
     client.login()
@@ -80,7 +78,7 @@ describe("the player's own facts", function()
     assert.equal("2026-11-18", guild.entry(joined, "roster", "Anna-Eonar").data.guildJoinDate)
   end)
 
-  it("are nothing for a player without a guild", function()
+  it("are not written for a player without a guild", function()
     local realm = guild.realm()
     local client = realm.createClient({ name = "Anna", realm = "Eonar" })
     client.login()

@@ -1,16 +1,17 @@
-local support = require("test-lua.helpers.support")
+local modules = require("test-lua.helpers.modules")
+local random = require("test-lua.helpers.random")
 
-local sketch = support.modules().require("src.DataSyncHandler.reconcile.Sketch")
+local sketch = modules.load().require("src.DataSyncHandler.reconcile.Sketch")
 
---- Two sides with so many rows in common, so many that only one has, and so many that both have with another time.
--- Returns what decoding so many cells gives, and what is different.
+--- Decodes the difference of two sides by a number of cells: `common` rows are equal, `there` and `here` rows are on one
+-- side only, `changed` rows (none by default) differ in their time. Returns the result, nil if there are too few cells,
+-- the rows that are really only there and only here, and the estimate of how many differ.
 local function decode(common, there, here, cells, seed, changed)
-  local realm = support.newRealm({ seed = seed or 1, addonFolder = support.script("") })
-  local random = realm.random
+  local chance = random.seeded(seed or 1)
   local left, right, times = sketch.emptyCells(cells), sketch.emptyCells(cells), {}
   local onlyThere, onlyHere = {}, {}
   local function item(hash)
-    return { hash = hash or random.integer(1, 2147483646), time = random.integer(1, 2147483647) }
+    return { hash = hash or chance.integer(1, 2147483646), time = chance.integer(1, 2147483647) }
   end
   local function addThere(row)
     sketch.addToCells(left, row, 1)
@@ -32,7 +33,6 @@ local function decode(common, there, here, cells, seed, changed)
     onlyHere[index] = item(index > here and onlyThere[there + index - here].hash or nil)
     addHere(onlyHere[index])
   end
-  support.removeTemporaryFolders()
   return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right, times), onlyThere, onlyHere,
     sketch.estimateDifferences(left, right, there - here)
 end
@@ -43,7 +43,7 @@ local function sorted(items)
 end
 
 describe("a sketch", function()
-  it("finds just the rows that only one side has, whatever both have", function()
+  it("finds exactly the rows that only one side has, whatever both have", function()
     for seed = 1, 20 do
       local found, onlyThere, onlyHere = decode(500, 7, 5, 60, seed)
       assert.is_table(found)
@@ -52,7 +52,7 @@ describe("a sketch", function()
     end
   end)
 
-  it("finds entries of which each side has another version, as one difference each", function()
+  it("finds each entry that differs between the sides as a single difference", function()
     for seed = 1, 20 do
       local found, onlyThere, onlyHere = decode(500, 3, 2, 90, seed, 25)
       assert.is_table(found)
@@ -61,7 +61,7 @@ describe("a sketch", function()
     end
   end)
 
-  it("whose cells are too few tells about how many are needed", function()
+  it("with too few cells estimates how many are needed", function()
     for _, case in ipairs({ { 0, 0, 100 }, { 100, 0, 0 }, { 0, 300, 50 }, { 0, 0, 1000 } }) do
       local there, here, changed = case[1], case[2], case[3]
       local sum = 0
@@ -74,7 +74,7 @@ describe("a sketch", function()
     end
   end)
 
-  it("finds nothing between equal sides, and one row by few cells", function()
+  it("finds nothing between equal sides, and a single row with few cells", function()
     assert.same({ onlyThere = {}, onlyHere = {} }, (decode(100, 0, 0, 1)))
     for seed = 1, 20 do
       local found = decode(300, 1, 0, 8, seed)
@@ -82,13 +82,13 @@ describe("a sketch", function()
     end
   end)
 
-  it("says so where there are too few cells, and never gives a wrong answer", function()
+  it("says so if it has too few cells, and never gives a wrong answer", function()
     for seed = 1, 20 do
       assert.is_nil((decode(100, 40, 40, 20, seed)))
     end
   end)
 
-  it("needs about one and a half cells a difference", function()
+  it("needs about one and a half cells per difference", function()
     for _, differences in ipairs({ 20, 100, 1000 }) do
       local found = 0
       for seed = 1, 10 do
@@ -100,7 +100,7 @@ describe("a sketch", function()
     end
   end)
 
-  it("can be asked for more, and is a prefix of the longer one", function()
+  it("is a prefix of every longer one, so that more cells can be requested", function()
     local function cellsOf(count)
       local cells = sketch.emptyCells(count)
       for index = 1, 200 do
@@ -111,18 +111,18 @@ describe("a sketch", function()
     assert.equal(cellsOf(20), cellsOf(100):sub(1, 20 * sketch.CELL_BYTES))
   end)
 
-  it("with cells that no rows make is given up before long", function()
+  it("with cells that no rows could have made is soon given up", function()
     local cells, none = sketch.emptyCells(4000), sketch.emptyCells(4000)
     local wrong = sketch.emptyCells(4000)
     sketch.addToCells(wrong, { hash = 12345, time = 678 }, 1)
-    -- The row stands in a cell into which it does not fall, so it can be taken out again and again.
+    -- The row is in a cell that its hash does not lead to, so it could be taken out again and again.
     cells[4000] = wrong[1]
     local started = os.clock()
     assert.is_nil(sketch.decodeCells(cells, none, {}))
     assert.is_true(os.clock() - started < 3)
   end)
 
-  it("of a wrong length is none", function()
+  it("of the wrong length is rejected", function()
     assert.is_nil(sketch.readCells("123"))
     assert.same({}, sketch.readCells(""))
   end)

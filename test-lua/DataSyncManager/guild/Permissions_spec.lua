@@ -1,7 +1,8 @@
 local guild = require("test-lua.helpers.guild")
+
 local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
 
---- The guild's setup with rules, and a pair of which Bert has a rank.
+--- Anna and Bert, both with the guild's setup on disk; Bert has a rank and some entries of his own.
 local function pairWithRules(rules, ownEntriesOnly, rank, bertEntries)
   local setup = guild.setup(EONAR, { EONAR })
   setup.data.rules = rules
@@ -20,8 +21,8 @@ local function pairWithRules(rules, ownEntriesOnly, rank, bertEntries)
   return realm, anna, bert
 end
 
-describe("rights", function()
-  it("of a table are those of the rank that the setup names, as the game reports it, in both directions", function()
+describe("permissions", function()
+  it("follow the rank that the setup names for a table, as the game reports it, in both directions", function()
     for rank = 0, 2 do
       for _, annaAsks in ipairs({ true, false }) do
         local realm, anna, bert = pairWithRules({ news = 1 }, nil, rank, { guild.article("news", 1), guild.article("calendar", 1) })
@@ -34,7 +35,7 @@ describe("rights", function()
     end
   end)
 
-  it("change at once when the player is promoted", function()
+  it("change as soon as the player is promoted", function()
     local realm, anna, bert = pairWithRules({ news = 1 }, nil, 2, { guild.article("news", 1) })
     guild.sync(realm, bert)
     assert.is_nil(guild.entry(anna, "news", guild.article("news", 1).id))
@@ -44,10 +45,10 @@ describe("rights", function()
     assert.is_table(guild.entry(anna, "news", guild.article("news", 1).id))
   end)
 
-  it("let members write only their own roster entry where the guild wants it so, and officers all", function()
+  it("let members write only their own roster entry if the guild wants it so, and officers any", function()
     for rank, mayWriteOthers in pairs({ [2] = false, [1] = true }) do
       local other = guild.member("Other-Eonar", { lastUpdated = guild.daysAgo(1) }, { level = 1 })
-      local realm, anna, bert = pairWithRules(nil, true, rank, { other, guild.article("news", 1) })
+      local realm, anna = pairWithRules(nil, true, rank, { other, guild.article("news", 1) })
       guild.sync(realm, anna)
       assert.equal(mayWriteOthers, guild.entry(anna, "roster", "Other-Eonar") ~= nil)
       assert.is_table(guild.entry(anna, "roster", "Bert-Eonar"))
@@ -55,7 +56,7 @@ describe("rights", function()
     end
   end)
 
-  it("of a linked guild's members reach their own guild's entries, and not ours where we have a rule", function()
+  it("of a linked guild's members cover their own guild's entries, but not ours if we have a rule", function()
     local linked = { EONAR, ALLERIA }
     local known = { guild.member("Anna-Eonar"), guild.member("Vera-Alleria", { guildName = ALLERIA }) }
     local ours = guild.setup(EONAR, linked)
@@ -77,7 +78,7 @@ describe("rights", function()
     assert.is_table(guild.entry(anna, "news", guild.article("news", 2).id))
   end)
 
-  it("never reach another guild's setup", function()
+  it("never extend to another guild's setup", function()
     local foreign = guild.setup(ALLERIA, { ALLERIA, "Evil-Eonar" })
     local realm, anna, bert = pairWithRules(nil, nil, 0, { foreign })
     guild.sync(realm, bert)
@@ -85,11 +86,18 @@ describe("rights", function()
     guild.assertClean(anna, bert)
   end)
 
-  it("are checked in the setup itself", function()
-    local realm, anna = pairWithRules({ news = "everyone" }, nil, 0, {})
+  it("are validated in the setup itself", function()
+    local _, anna = pairWithRules({ news = "everyone" }, nil, 0, {})
     assert.matches("the field rules is missing or wrong", guild.data(anna).quarantine[1].reason)
     local _, other = pairWithRules({ news = 10 }, nil, 0, {})
     assert.matches("the field rules", guild.data(other).quarantine[1].reason)
-    assert.is_true(realm.now() > 0)
+  end)
+
+  it("exclude entries from ranks below the one that a setting requires for their table", function()
+    local realm, anna, bert = guild.pair({ guild.article("news", 1) }, {})
+    guild.data(bert).settings.maxRank = { news = 1 }
+    assert.matches("^Sync Complete: .*there 1 added, 1 refused", guild.sync(realm, anna))
+    assert.is_nil(guild.entry(bert, "news", guild.article("news", 1).id))
+    assert.matches("1 entries refused; the first: the sender's rank", guild.log(bert, "receiver"))
   end)
 end)

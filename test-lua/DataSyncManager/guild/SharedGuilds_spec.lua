@@ -1,9 +1,10 @@
 local guild = require("test-lua.helpers.guild")
+
 local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
 local THIRD = "Third Guild-Eonar"
 local LINKED = { EONAR, ALLERIA }
 
---- Two guilds with a member each, with entries and options of their own.
+--- Anna and Vera of two guilds, each with entries on disk; both know that the other has the addon.
 local function linkedPair(first, second, options)
   local realm = guild.realm(options)
   local eonar, alleria = guild.add(realm, EONAR), guild.add(realm, ALLERIA)
@@ -15,12 +16,13 @@ local function linkedPair(first, second, options)
   return realm, anna, vera
 end
 
+--- The roster entries of Anna and Vera.
 local function annaAndVera()
   return guild.member("Anna-Eonar"), guild.member("Vera-Alleria", { guildName = ALLERIA })
 end
 
 describe("the scope", function()
-  it("is the common guild where neither side knows a linked group", function()
+  it("is the common guild if neither side knows of linked ones", function()
     local realm, anna, bert = guild.pair({
       guild.article("news", 1),
       guild.article("news", 2, { guildName = ALLERIA }),
@@ -33,7 +35,7 @@ describe("the scope", function()
     guild.assertClean(anna, bert)
   end)
 
-  it("is the linked group, which comes with setup before anything else is looked at", function()
+  it("includes the linked guilds, which become known with the setup, before any other table", function()
     local realm, anna, bert = guild.pair(
       { guild.setup(EONAR, LINKED), guild.article("news", 1, { guildName = ALLERIA }) },
       { guild.article("news", 2, { guildName = ALLERIA }), guild.article("news", 3, { guildName = THIRD }) }
@@ -45,7 +47,7 @@ describe("the scope", function()
     assert.is_nil(guild.entry(anna, "news", guild.article("news", 3).id))
   end)
 
-  it("takes the newer setup whole, whichever side has it", function()
+  it("comes from the newer setup as a whole, whichever side has it", function()
     for _, annaIsNewer in ipairs({ true, false }) do
       local older = guild.setup(EONAR, { EONAR, THIRD }, guild.daysAgo(20))
       local newer = guild.setup(EONAR, LINKED, guild.daysAgo(10))
@@ -57,7 +59,7 @@ describe("the scope", function()
     end
   end)
 
-  it("joins members of linked guilds that know each other, but never their setup", function()
+  it("covers members of linked guilds that know each other, but not their setup", function()
     local annaEntry, veraEntry = annaAndVera()
     local realm, anna, vera = linkedPair(
       { guild.setup(EONAR, LINKED), annaEntry, veraEntry, guild.article("news", 1) },
@@ -71,7 +73,7 @@ describe("the scope", function()
     guild.assertClean(anna, vera)
   end)
 
-  it("is what both groups name, where they name different guilds", function()
+  it("is what both sides link if their links differ", function()
     local annaEntry, veraEntry = annaAndVera()
     local realm, anna, vera = linkedPair({
       guild.setup(EONAR, { EONAR, ALLERIA, THIRD }),
@@ -85,7 +87,7 @@ describe("the scope", function()
     assert.matches("guilds in scope: " .. ALLERIA:gsub("%-", "%%-") .. ", " .. EONAR:gsub("%-", "%%-"), guild.log(anna, "sender"))
   end)
 
-  it("is nothing between guilds of which one does not name the other", function()
+  it("is empty between guilds unless each links the other", function()
     local annaEntry, veraEntry = annaAndVera()
     local realm, anna, vera = linkedPair(
       { guild.setup(EONAR, LINKED), annaEntry, veraEntry, guild.article("news", 1) },
@@ -93,11 +95,11 @@ describe("the scope", function()
     )
     assert.matches("^Sync Failed: ", guild.sync(realm, anna, "all Vera-Alleria"))
     assert.is_nil(guild.entry(vera, "news", guild.article("news", 1).id))
-    local realm2, bea = linkedPair({ annaEntry, veraEntry }, { guild.setup(ALLERIA, LINKED), annaEntry, veraEntry })
-    assert.matches("^Sync Failed: .*neither in your guild nor known", guild.sync(realm2, bea, "all Vera-Alleria"))
+    local otherRealm, bea = linkedPair({ annaEntry, veraEntry }, { guild.setup(ALLERIA, LINKED), annaEntry, veraEntry })
+    assert.matches("^Sync Failed: .*neither in your guild nor known", guild.sync(otherRealm, bea, "all Vera-Alleria"))
   end)
 
-  it("lets contacts named in setup begin, though their roster entry is not known yet", function()
+  it("includes contacts named in the setup before their roster entries are known", function()
     local setupOfEonar = guild.setup(EONAR, LINKED, nil, { "Vera-Alleria" })
     local setupOfAlleria = guild.setup(ALLERIA, LINKED, nil, { "Anna-Eonar" })
     local realm, anna, vera = linkedPair({ setupOfEonar }, { setupOfAlleria, guild.article("news", 2, { guildName = ALLERIA }) })
@@ -106,7 +108,7 @@ describe("the scope", function()
     guild.assertClean(anna, vera)
   end)
 
-  it("leaves strangers unheard, and counts them", function()
+  it("excludes strangers, whose messages are counted and not answered", function()
     local realm, anna, vera = linkedPair({ guild.setup(EONAR, LINKED) }, {
       guild.setup(ALLERIA, LINKED),
       guild.member("Anna-Eonar"),
@@ -114,13 +116,5 @@ describe("the scope", function()
     assert.matches("^Sync Failed: .*Anna%-Eonar does not answer", guild.sync(realm, vera, "all Anna-Eonar"))
     anna.slash("/gh status")
     assert.matches("%d not taken from Vera%-Alleria: stranger", table.concat(anna.chat, "\n"))
-  end)
-
-  it("refuses entries of a table from ranks below the one that a setting asks for", function()
-    local realm, anna, bert = guild.pair({ guild.article("news", 1) }, {})
-    guild.data(bert).settings.maxRank = { news = 1 }
-    assert.matches("^Sync Complete: .*there 1 added, 1 refused", guild.sync(realm, anna))
-    assert.is_nil(guild.entry(bert, "news", guild.article("news", 1).id))
-    assert.matches("1 entries refused; the first: the sender's rank", guild.log(bert, "receiver"))
   end)
 end)

@@ -1,0 +1,93 @@
+local guild = require("test-lua.helpers.guild")
+local packing = require("test-lua.helpers.packing")
+local random = require("test-lua.helpers.random")
+
+local pack, batches, inFlow = packing.pack, packing.batches, packing.inFlow
+
+describe("metadata rows", function()
+  it("come back unchanged in transfers of a thousand, and need not be repeated with their entries", function()
+    local sent, received, place, transfers = {}, {}, 0, 0
+    for index = 1, 2500 do
+      sent[index] = packing.row(index)
+    end
+    local outgoing, incoming = pack.createPacking(), pack.createPacking()
+    local isLast = false
+    while place < #sent do
+      local payload, following = unpack(inFlow(function() return { batches.nextRows(outgoing, "roster", sent, place) } end))
+      local batch = inFlow(function() return pack.unpackRows(incoming, "roster", payload) end)
+      for _, item in ipairs(batch.items) do
+        received[#received + 1] = item
+      end
+      place, transfers, isLast = following, transfers + 1, batch.isLast
+    end
+    assert.is_true(isLast)
+    assert.equal(3, transfers)
+    assert.same(sent, received)
+    local entries = {}
+    for index = 1, 100 do
+      entries[index] = guild.member(sent[index * 9].id, { lastUpdated = sent[index * 9].lastUpdated, guildName = sent[index * 9].guildName, deleted = sent[index * 9].deleted })
+    end
+    local payload = inFlow(function() return pack.packEntries(outgoing, "roster", entries, true) end)
+    assert.same(entries, inFlow(function() return pack.unpackEntries(incoming, "roster", payload) end).items)
+    local alone = inFlow(function() return pack.packEntries(pack.createPacking(), "roster", entries, true) end)
+    assert(#payload < #alone * 0.5, ("%d of %d bytes"):format(#payload, #alone))
+  end)
+
+  it("come back unchanged with long names of guilds and members, too", function()
+    local sent, received = {}, {}
+    for index = 1, 1200 do
+      local name = ("Свежеватель%04d"):format(index)
+      sent[index] = { id = name .. "-СвежевательДуш", tableType = "roster", guildName = ("ГильдияСОченьДлиннымИменем-"):rep(2):sub(1, 100), lastUpdated = guild.daysAgo(index % 300, index), deleted = false }
+    end
+    local outgoing, incoming, place = pack.createPacking(), pack.createPacking(), 0
+    while place < #sent do
+      local result = inFlow(function() return { batches.nextRows(outgoing, "roster", sent, place) } end)
+      for _, item in ipairs(assert(inFlow(function() return pack.unpackRows(incoming, "roster", result[1]) end)).items) do
+        received[#received + 1] = item
+      end
+      place = result[2]
+    end
+    assert.same(sent, received)
+  end)
+end)
+
+describe("a batch of entries", function()
+  it("is cut to fit a transfer and the limits of its reader, whatever it contains", function()
+    local chance = random.seeded(13)
+    local kinds = {
+      { "news", 12, function(index) return guild.article("news", index, {}, { content = random.bytes(chance, 16000, 0, 255) }) end },
+      { "roster", 120, function(index)
+        local professions = {}
+        for place = 1, 90 do
+          professions[place] = { name = "", level = 100000 - place - index }
+        end
+        return guild.member(("P%03d-Eonar"):format(index), {}, { professions = professions })
+      end },
+      { "roster", 120, function(index)
+        local fractions = {}
+        for place = 1, 60 do
+          fractions[place] = chance.next()
+        end
+        return guild.member(("F%03d-Eonar"):format(index), {}, { later = fractions })
+      end },
+    }
+    for _, kind in ipairs(kinds) do
+      local tableType, count, make = kind[1], kind[2], kind[3]
+      local ids, entries = {}, {}
+      for index = 1, count do
+        local entry = make(index)
+        assert.is_nil(packing.validation.validateEntry(entry, tableType))
+        ids[index], entries[entry.id] = entry.id, entry
+      end
+      packing.client.require("src.DataSyncManager.data.SavedData").savedData().sharedData[tableType] = entries
+      local outgoing, incoming, place, received = pack.createPacking(), pack.createPacking(), 0, 0
+      while place < #ids do
+        local result = inFlow(function() return { batches.nextBatch(outgoing, tableType, ids, place) } end)
+        assert(#result[1] <= 256 * 223, #result[1])
+        local batch = assert(inFlow(function() return pack.unpackEntries(incoming, tableType, result[1]) end))
+        received, place = received + #batch.items, result[2]
+      end
+      assert.equal(count, received)
+    end
+  end)
+end)

@@ -1,0 +1,12 @@
+local chat = require("test-lua.helpers.chat")
+local window = require("test-lua.helpers.window")
+
+describe("the settings", function()
+  it("do not open in combat, because the game forbids it", function()
+    local _, anna = window.leaderAndMember({})
+    anna.setCombat(true)
+    anna.slash("/gh settings")
+    assert.equal("", window.seen(anna))
+    assert.equal(1, #chat.linesWith(anna, "after combat"))
+  end)
+end)

@@ -1,0 +1,33 @@
+local guild = require("test-lua.helpers.guild")
+local sim = require("test-lua.helpers.sim")
+
+describe("saved data", function()
+  it("of a later version is left alone, and the player is told", function()
+    local later = { schemaVersion = 3, sharedData = "something new" }
+    local client, realm = guild.loadedLoner(later)
+    assert.matches("come from a later version", table.concat(client.chat, "\n"))
+    realm.run(60)
+    client.logout()
+    assert.equal(sim.savedFile(later), client.savedVariables)
+  end)
+
+  it("that was edited by hand or cut off is repaired", function()
+    local client = guild.loadedLoner({ schemaVersion = 2, sharedData = { news = "gone", roster = { [5] = true } }, userStatus = 7 })
+    local data = guild.data(client)
+    assert.same({}, data.sharedData.calendar)
+    assert.same({}, data.userStatus)
+    assert.equal(2, #data.quarantine)
+  end)
+
+  it("with 5000 entries is loaded over many frames, none of them long", function()
+    local entries = sim.sampleRoster(5000, 3, guild.NOW, { guild.EONAR })
+    local client, realm = guild.loadedLoner(guild.savedTable(entries))
+    realm.run(30)
+    local count = 0
+    for _ in pairs(guild.data(client).sharedData.metadata.roster) do
+      count = count + 1
+    end
+    assert.equal(5000, count)
+    assert.is_true(client.stats.longestSlice < 4)
+  end)
+end)
