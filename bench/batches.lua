@@ -29,8 +29,8 @@ function batches.ofSize(size)
     for index = from, math.min(#entries, from + size - 1) do
       part[#part + 1] = entries[index]
     end
-    together = together + #pack.packEntries(packing, "roster", part, true)
-    apart = apart + #pack.packEntries(pack.createPacking(), "roster", part, true)
+    together = together + #pack.packEntries(packing, "roster", { items = part, isLast = true })
+    apart = apart + #pack.packEntries(pack.createPacking(), "roster", { items = part, isLast = true })
     deflated = deflated + #codec.encode(part)
   end
   return together, apart, deflated
@@ -78,7 +78,7 @@ end
 --- The bytes of other data: seeds, samples of the realm with other words, articles. By the packer, and by CBOR and Deflate.
 function batches.ofData(tableType, list)
   local entries = sorted(list)
-  return #pack.packEntries(pack.createPacking(), tableType, entries, true), #codec.encode(entries)
+  return #pack.packEntries(pack.createPacking(), tableType, { items = entries, isLast = true }), #codec.encode(entries)
 end
 
 return batches

@@ -84,7 +84,7 @@ function reconcile.rows(list)
   for index, row in ipairs(rows) do
     part[#part + 1] = row
     if #part == 1000 or index == #rows then
-      bytes, part = bytes + #pack.packRows(packing, "roster", part, index == #rows), {}
+      bytes, part = bytes + #pack.packRows(packing, "roster", { items = part, isLast = index == #rows }), {}
     end
   end
   return bytes, 1

@@ -151,6 +151,8 @@ const strings: SyncStrings = {
   REJECTED_NO_SESSION: "message ignored: it belongs to no running session",
   REJECTED_MISFIT: "chunk ignored: it does not fit its transfer",
   LOG_REJECTED_MORE: "{1} more: {2}",
+  LOG_COMPARED_HERE: "más recientes aquí: {1}",
+  LOG_COMPARED_THERE: "más recientes allí: {1}; iguales: {2}",
 };
 
 addonNamespace.addStrings("esES", strings);

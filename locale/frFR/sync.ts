@@ -153,6 +153,8 @@ const strings: SyncStrings = {
   REJECTED_NO_SESSION: "message ignored: it belongs to no running session",
   REJECTED_MISFIT: "chunk ignored: it does not fit its transfer",
   LOG_REJECTED_MORE: "{1} more: {2}",
+  LOG_COMPARED_HERE: "plus récentes ici : {1}",
+  LOG_COMPARED_THERE: "plus récentes là-bas : {1} ; identiques : {2}",
 };
 
 addonNamespace.addStrings("frFR", strings);

@@ -149,6 +149,8 @@ const strings: SyncStrings = {
   REJECTED_NO_SESSION: "message ignored: it belongs to no running session",
   REJECTED_MISFIT: "chunk ignored: it does not fit its transfer",
   LOG_REJECTED_MORE: "{1} more: {2}",
+  LOG_COMPARED_HERE: "mais recentes aqui: {1}",
+  LOG_COMPARED_THERE: "mais recentes lá: {1}; iguais: {2}",
 };
 
 addonNamespace.addStrings("ptBR", strings);

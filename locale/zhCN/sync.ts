@@ -146,6 +146,8 @@ const strings: SyncStrings = {
   REJECTED_NO_SESSION: "message ignored: it belongs to no running session",
   REJECTED_MISFIT: "chunk ignored: it does not fit its transfer",
   LOG_REJECTED_MORE: "{1} more: {2}",
+  LOG_COMPARED_HERE: "本端较新：{1}",
+  LOG_COMPARED_THERE: "对方较新：{1}；相同：{2}",
 };
 
 addonNamespace.addStrings("zhCN", strings);

@@ -38,7 +38,7 @@ describe("an import", function()
       client.typeInto(1, text)
       client.clickLabel("Import")
       realm.run(2)
-      assert.matches("That is no export of this version", chat.last(client))
+      assert.matches("That is not an export of this version", chat.last(client))
     end
     client.slash("/gh import")
     client.typeInto(1, "GuildHelper export 1\nnot base64!\nAAAA\n" .. client.env.C_EncodingUtil.EncodeBase64(("x"):rep(3000)))

@@ -34,7 +34,7 @@ describe("a preview", function()
     local before = { versions(anna, "news"), versions(bert, "news") }
     anna.slash("/gh sync all force dry")
     realm.run(60)
-    assert.matches("^Dry Run: members looked at: 1", anna.chat[#anna.chat])
+    assert.matches("^Dry Run: 1 user checked", anna.chat[#anna.chat])
     local run = anna.env.GuildHelper.SyncState()
     local preview = { run.users[1].tables.news.here, run.users[1].tables.news.there }
     assert.same({ added = 1, replaced = 1, deleted = 1, unchanged = 0, refused = 0 }, preview[1])

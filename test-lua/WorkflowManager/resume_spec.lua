@@ -57,7 +57,7 @@ describe("a sync interrupted", function()
       assert.matches("^Sync Complete", guild.sync(realm, anna))
       guild.assertSame(anna, bert)
       if how ~= "crash" then
-        assert.matches("goes on where the last one stopped", guild.log(anna, "sender"))
+        assert.matches("continues where the last one stopped", guild.log(anna, "sender"))
         assert.matches("5 Bert%-Eonar news equal on both sides", guild.log(anna, "sender"))
         assert.is_true(realm.totals().messages - before < 140)
       end

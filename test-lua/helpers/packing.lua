@@ -23,7 +23,7 @@ function packing.session()
   local pack = packing.pack
   local outgoing, incoming = pack.createPacking(), pack.createPacking()
   return function(tableType, entries)
-    local payload = packing.inFlow(function() return pack.packEntries(outgoing, tableType, entries, true) end)
+    local payload = packing.inFlow(function() return pack.packEntries(outgoing, tableType, { items = entries, isLast = true }) end)
     assert.is_nil(payload:find("%z"))
     return assert(packing.inFlow(function() return pack.unpackEntries(incoming, tableType, payload) end)).items, payload
   end

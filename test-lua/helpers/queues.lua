@@ -27,7 +27,7 @@ function queues.open(options, clientOptions)
   realm.run(20)
   local function send(text, target, priority)
     local message
-    anna.perform(function() message = modules.queue.enqueue(text, "WHISPER", target or "Bert-Onar", priority or "bulk") end)
+    anna.perform(function() message = modules.queue.whisper(target or "Bert-Onar", text, priority or "bulk") end)
     return message
   end
   return realm, anna, bert, send, modules

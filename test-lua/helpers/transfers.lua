@@ -27,7 +27,13 @@ local function openSide(client, other)
     filter = function() return true end,
   }
   local open = client.require("src.DataSyncComs.connection.Connection").openConnection
-  side.connection = open(other, "Ab3x", 60, { ["SND;META"] = true }, function() return false end)
+  side.connection = open({
+    user = other,
+    sessionId = "Ab3x",
+    patience = 60,
+    acknowledges = { ["SND;META"] = true },
+    isStopRequested = function() return false end,
+  })
   client.env.onEvent = function(event, _, text)
     if event ~= "CHAT_MSG_ADDON" or not side.filter(text) then
       return
@@ -60,13 +66,13 @@ function transfers.send(realm, from, to, payload, seconds)
   local started = realm.now()
   from.client.perform(function()
     from.scheduler.startFlow("send", function()
-      failure = from.outgoing.sendPayload(from.connection, "SND;META", "roster", payload)
+      failure = from.outgoing.sendPayload(from.connection, { name = "SND;META", tableType = "roster", payload = payload })
       took = realm.now() - started
     end)
   end)
   to.client.perform(function()
     to.scheduler.startFlow("receive", function()
-      delivery = to.requests.awaitMessage(to.connection, { "SND;META" }, "any", 60)
+      delivery = to.requests.awaitMessage(to.connection, { names = { "SND;META" }, about = "any", seconds = 60 })
     end)
   end)
   realm.runUntil(function() return took and delivery ~= nil end, seconds or 600)

@@ -139,4 +139,6 @@ interface SyncStrings {
   REJECTED_NO_SESSION: string;
   REJECTED_MISFIT: string;
   LOG_REJECTED_MORE: string;
+  LOG_COMPARED_HERE: string;
+  LOG_COMPARED_THERE: string;
 }

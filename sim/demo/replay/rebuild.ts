@@ -40,10 +40,17 @@ const WRITTEN = "4.2";
 const FETCHED = "3.3";
 const TABLE_ENDED = "5";
 
-function numbersIn(text: string): number[] {
-  const numbers: number[] = [];
-  for (const [digits] of string.gmatch(text, "%d+")) numbers.push(tonumber(digits)!);
-  return numbers;
+/** Numbers with more digits are ids and times. */
+const LONGEST_COUNT = 6;
+
+/** The counts in a line, in the order in which all languages have them; what stands in brackets is about chunks. */
+export function countsIn(text: string): number[] {
+  const [line] = string.gsub(text, " %[[^%]]*%]$", "");
+  const counts: number[] = [];
+  for (const [digits] of string.gmatch(line, "%f[%w]%d+%f[%W]")) {
+    if (digits!.length <= LONGEST_COUNT) counts.push(tonumber(digits)!);
+  }
+  return counts;
 }
 
 /** Of the counts of a line those of added and replaced entries; what is 0 is not said, so a single one is of added. */
@@ -57,20 +64,21 @@ function movedIn({ role, rows }: ReportedSession, tableType: string): Moved {
   const own = rows.filter((row) => row.table === tableType);
   const isDone = own.some(({ step }) => step === TABLE_ENDED);
   if (role === "sender") {
-    const compared = own.find(({ step }) => step === COMPARED);
-    const [getDeleted = 0, get = 0, sendDeleted = 0, send = 0] = numbersIn(compared?.text ?? "");
+    let [getDeleted, get, sendDeleted, send] = [0, 0, 0, 0];
+    // A table that comes whole is compared batch by batch.
+    for (const { step, text } of own) {
+      const counts = step === COMPARED ? countsIn(text) : [];
+      getDeleted += counts[0] ?? 0;
+      get += counts[1] ?? 0;
+      sendDeleted += counts[2] ?? 0;
+      send += counts[3] ?? 0;
+    }
     const fetched = own.find(({ step }) => step === FETCHED);
     // Deletions go first, in a batch of their own.
     const written = own.filter(({ step }) => step === WRITTEN).slice(sendDeleted > 0 ? 1 : 0);
     let replacedThere = 0;
-    for (const { text } of written) replacedThere += replacedOf(numbersIn(text).slice(1), false);
-    const counts = numbersIn(fetched?.text ?? "");
-    if (get + getDeleted === 0 && counts.length > 0) {
-      // The whole table came before anything was compared.
-      let all = 0;
-      for (const count of counts) all += count;
-      return { getDeleted, get: all, replacedHere: 0, sendDeleted, send, replacedThere, isDone };
-    }
+    for (const { text } of written) replacedThere += replacedOf(countsIn(text).slice(1), false);
+    const counts = countsIn(fetched?.text ?? "");
     const replacedHere = replacedOf(counts, getDeleted > 0);
     return { getDeleted, get, replacedHere, sendDeleted, send, replacedThere, isDone };
   }
@@ -83,7 +91,7 @@ function movedIn({ role, rows }: ReportedSession, tableType: string): Moved {
     replacedThere: 0,
     isDone,
   };
-  const batches = own.filter(({ step }) => step === WRITTEN).map(({ text }) => numbersIn(text));
+  const batches = own.filter(({ step }) => step === WRITTEN).map(({ text }) => countsIn(text));
   // Deletions go first, in a batch of their own.
   if (batches.length > 1 && batches[0]!.length === 1) moved.getDeleted = batches.shift()![0]!;
   for (const counts of batches) {
@@ -91,7 +99,7 @@ function movedIn({ role, rows }: ReportedSession, tableType: string): Moved {
     moved.replacedHere += replacedOf(counts, false);
   }
   for (const { step, text } of own) {
-    if (step === SENT) moved.send += numbersIn(text)[0] ?? 0;
+    if (step === SENT) moved.send += countsIn(text)[0] ?? 0;
   }
   return moved;
 }

@@ -1,4 +1,4 @@
-import type { ReportedSession } from "./rebuild";
+import { countsIn, type ReportedSession } from "./rebuild";
 import type { ReportRow } from "./report";
 
 /** What came of a session in the replay. */
@@ -9,8 +9,6 @@ export interface Replayed {
 
 /** Letters of each of the two columns. */
 const WIDTH = 58;
-/** Numbers with more digits are ids and times. */
-const LONGEST_COUNT = 6;
 
 function cut(text: string): string {
   const short = text.length > WIDTH ? `${string.sub(text, 1, WIDTH - 2)}..` : text;
@@ -27,10 +25,7 @@ const METADATA = "2.3.1";
 
 /** What must be the same for two lines to tell of the same work: the step, the table and the counts that matter. */
 function workOf({ role, step, table: tableName, text }: ReportRow): string {
-  const counts: number[] = [];
-  for (const [digits] of string.gmatch(text, "%f[%w]%d+%f[%W]")) {
-    if (digits!.length <= LONGEST_COUNT) counts.push(tonumber(digits)!);
-  }
+  const counts = countsIn(text);
   if (step === METADATA) counts.splice(0);
   if (step === COMPARED) counts.splice(COMPARED_COUNTS);
   if (step === "5" && role === "sender") counts.pop();

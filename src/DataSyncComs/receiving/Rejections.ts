@@ -69,5 +69,5 @@ function unfold(key: string, user: string, sentence: keyof LocaleStrings): void 
 
 /** Called by: reject, unfold */
 function logRejection(user: string, line: string): void {
-  log({ role: "receiver", sessionId: "", user, tableType: "NONE" }, "0", line);
+  log({ role: "receiver", sessionId: "", user, tableType: "NONE" }, "1", line);
 }

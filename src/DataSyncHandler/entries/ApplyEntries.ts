@@ -19,6 +19,14 @@ const MAX_ENTRIES = 30000;
 /** Which ids may come: those that were asked for, or any where the other side sends on its own. */
 export type WantedIds = ((this: void, id: string) => boolean) | "any";
 
+/** Values that should be entries of a table. */
+export interface IncomingEntries {
+  values: readonly unknown[];
+  wanted: WantedIds;
+  /** Called for each value once it has been written or refused. */
+  onEntry?: (this: void, value: unknown) => void;
+}
+
 /** What became of entries from the other side. */
 export interface Applied {
   counts: EntryCounts;
@@ -36,7 +44,7 @@ export interface Applied {
 export function applyEntries(
   session: Session,
   tableType: TableType,
-  { values, wanted }: { values: readonly unknown[]; wanted: WantedIds },
+  { onEntry, values, wanted }: IncomingEntries,
 ): Applied {
   const counts = noCounts();
   const guilds = tableScope(tableType, session.userGuild, session.scope);
@@ -52,6 +60,7 @@ export function applyEntries(
       countEntry(counts, "refused");
       applied.problem ??= problem;
     }
+    onEntry?.(value);
     yieldPaced(index);
   }
   if (counts.refused > 0) {

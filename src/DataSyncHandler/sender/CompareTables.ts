@@ -8,11 +8,8 @@ import type { Difference } from "../reconcile/Sketch";
 import type { TableSketch } from "../reconcile/TableSketch";
 import { logStep } from "../session/StepLog";
 import type { SenderSession } from "./SenderSession";
-import type { Actions, ArrivedSlice, Comparison, Metadata, TableTask, ToFetch } from "./TableSteps";
+import type { Actions, Comparison, Metadata, TableTask, ToFetch } from "./TableSteps";
 import { endWhole, isRowLike } from "./WholeProgress";
-
-/** Entries of a whole table that are written before it is noted how far the table is. */
-const SLICE_SIZE = 50;
 
 /** A comparison while it is made. */
 interface Found {
@@ -32,12 +29,23 @@ export function compareTables(session: SenderSession, task: TableTask, metadata:
   session.step = "2.4";
   const found = compare(session, task, metadata);
   session.equal[task.tableType] += found.equal;
-  if (metadata.form !== "equal" && !found.isPartial) {
-    const there = countOf(found.newerThere);
-    const { equal, newerHere } = found;
-    logStep(session, text("LOG_COMPARED", newerHere.length, there, equal) + exampleText(found.example));
+  if (metadata.form !== "equal") {
+    logStep(session, foundText(metadata, found) + exampleText(found.example));
   }
   return found;
+}
+
+/**
+ * What a comparison has found, in words. Of a table that comes whole, what is newer here is only known at the end.
+ * Called by: compareTables
+ */
+function foundText(metadata: Metadata, { equal, newerHere, newerThere }: Comparison): string {
+  if (metadata.form !== "whole") {
+    return text("LOG_COMPARED", newerHere.length, countOf(newerThere), equal);
+  }
+  return metadata.isComplete
+    ? text("LOG_COMPARED_HERE", newerHere.length)
+    : text("LOG_COMPARED_THERE", countOf(newerThere), equal);
 }
 
 /** The comparison of each form of metadata. Called by: compareTables */
@@ -138,23 +146,18 @@ function compareCells(task: TableTask, sketch: TableSketch, difference: Differen
  */
 function compareEntries(task: TableTask, arrived: readonly unknown[]): Comparison {
   const found = nothingFound();
-  const slices: ArrivedSlice[] = [];
+  const toWrite: unknown[] = [];
   const metadata = metadataOf(task.tableType);
-  for (const [place, value] of ipairs(arrived)) {
-    if (place % SLICE_SIZE === 1) {
-      slices.push({ arrived: [], toWrite: [] });
-    }
-    const slice = slices[slices.length - 1]!;
-    slice.arrived.push(value);
+  for (const value of arrived) {
     const local = isRowLike(value) ? metadata[value.id] : undefined;
     if (!isRowLike(value) || local === undefined || local.lastUpdated < value.lastUpdated) {
-      slice.toWrite.push(value);
+      toWrite.push(value);
     } else if (local.lastUpdated === value.lastUpdated) {
       found.equal += 1;
     }
     yieldIfOverBudget();
   }
-  return { ...found, newerThere: { by: "entries", slices }, isPartial: true };
+  return { ...found, newerThere: { by: "entries", arrived, toWrite }, isPartial: true };
 }
 
 /**
@@ -171,12 +174,12 @@ export function splitActions(session: SenderSession, task: TableTask, comparison
     (metadata[id]?.deleted ? deletions : others).push(id);
     yieldIfOverBudget();
   }
-  const [local, deletedThere] = deletedFirst(comparison.newerThere);
+  const [local, deletedThere] = deletionsFirst(comparison.newerThere);
   const actions: Actions = { local, remote: { deletions, others }, isPartial: comparison.isPartial };
   if (session.isPreview) {
     notePreview(session, task, actions);
   }
-  if (!task.isEqual && !comparison.isPartial) {
+  if (!task.isEqual) {
     const toGet = countOf(local) - deletedThere;
     const counts = text("LOG_ACTIONS", deletedThere, toGet, deletions.length, others.length);
     logStep(session, counts + exampleText(comparison.example));
@@ -188,7 +191,7 @@ export function splitActions(session: SenderSession, task: TableTask, comparison
  * What is to be fetched with the deleted entries first, as far as the rows say which they are, and how many those are.
  * Called by: splitActions
  */
-function deletedFirst(newerThere: ToFetch): LuaMultiReturn<[local: ToFetch, deleted: number]> {
+function deletionsFirst(newerThere: ToFetch): LuaMultiReturn<[local: ToFetch, deleted: number]> {
   if (newerThere.by !== "rows") {
     return $multi(newerThere, 0);
   }
@@ -208,7 +211,7 @@ export function countOf(toFetch: ToFetch): number {
     case "hashes":
       return toFetch.hashes.length;
     case "entries":
-      return toFetch.slices.reduce((count, slice) => count + slice.toWrite.length, 0);
+      return toFetch.toWrite.length;
   }
 }
 

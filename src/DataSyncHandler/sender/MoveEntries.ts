@@ -21,7 +21,7 @@ import { writeHashes } from "../reconcile/TableSketch";
 import { logStep } from "../session/StepLog";
 import { countOf } from "./CompareTables";
 import type { SenderSession } from "./SenderSession";
-import type { Actions, ArrivedSlice, TableTask, ToFetch } from "./TableSteps";
+import type { Actions, ArrivedEntries, TableTask, ToFetch } from "./TableSteps";
 import { noteWholeProgress } from "./WholeProgress";
 
 /** Seconds without a word after which further entries are given up. */
@@ -40,7 +40,7 @@ export function requestEntries(
   { local }: Actions,
 ): Failure | undefined {
   if (local.by === "entries") {
-    writeSlices(session, task, local.slices);
+    writeArrived(session, task, local);
     return undefined;
   }
   if (local.by === "nothing") {
@@ -114,22 +114,27 @@ function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedI
   }
 }
 
-/** Step 3.3. Writes a batch of a whole table, slice by slice. Called by: requestEntries */
-function writeSlices(session: SenderSession, task: TableTask, slices: readonly ArrivedSlice[]): void {
+/**
+ * Step 3.3. Writes a batch of a whole table, and notes after each entry how far the table is.
+ * Called by: requestEntries
+ */
+function writeArrived(session: SenderSession, task: TableTask, { arrived, toWrite }: ArrivedEntries): void {
   session.step = "3.3";
-  const all: Applied = { counts: noCounts(), example: undefined, problem: undefined };
-  for (const { arrived, toWrite } of slices) {
-    const applied = applyEntries(session, task.tableType, { values: toWrite, wanted: "any" });
-    addCounts(all.counts, applied.counts);
-    all.example ??= applied.example;
-    all.problem ??= applied.problem;
-    noteProgress(task, arrived.length);
-    noteWholeProgress(session, task, arrived);
-  }
-  noteApplied(session, task, all);
+  let place = 0;
+  const noteUpTo = (last: number): void => {
+    while (place < last) {
+      noteWholeProgress(session, task, arrived[place]);
+      place += 1;
+    }
+  };
+  const onEntry = (value: unknown): void => noteUpTo(arrived.indexOf(value, place) + 1);
+  const applied = applyEntries(session, task.tableType, { values: toWrite, wanted: "any", onEntry });
+  noteUpTo(arrived.length);
+  noteProgress(task, arrived.length);
+  noteApplied(session, task, applied);
 }
 
-/** Step 3.3, its end: counts and logs what became of a batch. Called by: receiveEntries, writeSlices */
+/** Step 3.3, its end: counts and logs what became of a batch. Called by: receiveEntries, writeArrived */
 function noteApplied(
   session: SenderSession,
   { tableType }: TableTask,

@@ -52,13 +52,13 @@ export type ToFetch =
   /** Hashes of ids, from its sketch. */
   | { by: "hashes"; hashes: readonly number[] }
   /** They have come already, in the order of their ids. */
-  | { by: "entries"; slices: readonly ArrivedSlice[] };
+  | ({ by: "entries" } & ArrivedEntries);
 
-/** A few of the entries that came of a whole table: how far it is, is noted after each slice has been written. */
-export interface ArrivedSlice {
-  arrived: unknown[];
-  /** Those of them that are newer there, or no entries at all. */
-  toWrite: unknown[];
+/** Entries that came of a whole table, in the order of their ids. */
+export interface ArrivedEntries {
+  arrived: readonly unknown[];
+  /** Those of them that are newer there, or no entries at all, in the same order. */
+  toWrite: readonly unknown[];
 }
 
 /** Step 2.4: how the two sides differ, by id and `lastUpdated` alone. */

@@ -5,31 +5,23 @@ import type { SenderSession } from "./SenderSession";
 import type { TableTask, WholeTable } from "./TableSteps";
 
 /**
- * After a batch of a whole table has been written: notes how far the table has come, and which entries here the receiver
- * does not have or has in an older version. What was refused is not here, and says nothing.
- * Called by: writeSlices
+ * After an entry of a whole table has been written, or was here already: notes how far the table has come, and which
+ * entries here the receiver does not have or has in an older version. What was refused is not here, and says nothing.
+ * Called by: writeArrived
  */
-export function noteWholeProgress(
-  session: SenderSession,
-  task: TableTask,
-  arrived: readonly unknown[],
-): void {
+export function noteWholeProgress(session: SenderSession, task: TableTask, value: unknown): void {
   const { whole } = session.saved;
   const { whole: here } = task;
-  if (whole === undefined || here === undefined) {
+  const row = isRowLike(value) ? metadataOf(task.tableType)[value.id] : undefined;
+  if (whole === undefined || here === undefined || row === undefined || !isRowLike(value)) {
     return;
   }
-  for (const value of arrived) {
-    const row = isRowLike(value) ? metadataOf(task.tableType)[value.id] : undefined;
-    if (isRowLike(value) && row !== undefined) {
-      passUpTo(here, whole.toSend, value.id);
-      if (row.lastUpdated > value.lastUpdated) {
-        whole.toSend.push(value.id);
-      }
-      if (value.id > whole.upTo) {
-        whole.upTo = value.id;
-      }
-    }
+  passUpTo(here, whole.toSend, value.id);
+  if (row.lastUpdated > value.lastUpdated) {
+    whole.toSend.push(value.id);
+  }
+  if (value.id > whole.upTo) {
+    whole.upTo = value.id;
   }
 }
 

@@ -35,7 +35,7 @@ const FRESH_PART = 0.2;
 
 const state: {
   /** Read anew each frame, because settings change and saved data are replaced. */
-  pacing: () => Pacing;
+  pacing: (this: void) => Pacing;
   /** In the order in which they get their turns. */
   flows: Flow[];
   current: Flow | undefined;

@@ -3,7 +3,7 @@ local transfers = require("test-lua.helpers.transfers")
 describe("an incoming transfer", function()
   it("collects chunks in any order, each of them once", function()
     local _, _, bert = transfers.connect()
-    local texts = bert.messages.chunkTexts("SND;META", "roster", "Ab3x", 0, transfers.payload(40))
+    local texts = bert.messages.chunkTexts({ name = "SND;META", tableType = "roster", payload = transfers.payload(40) }, "Ab3x", 0)
     bert.client.perform(function()
       for index = 40, 1, -1 do
         local chunk = bert.messages.parseMessage(texts[index])
@@ -44,7 +44,7 @@ describe("an incoming transfer", function()
     bert.client.perform(function()
       local results = {}
       for number = 0, 4 do
-        local text = bert.messages.chunkTexts("SND;META", "roster", "Ab3x", number, transfers.payload(3))[1]
+        local text = bert.messages.chunkTexts({ name = "SND;META", tableType = "roster", payload = transfers.payload(3) }, "Ab3x", number)[1]
         results[number + 1] = bert.incoming.collectChunk(bert.connection, bert.messages.parseMessage(text))
       end
       assert.same({ true, true, true, false, false }, results)

@@ -13,7 +13,7 @@ describe("received entries", function()
     local digest = client.require("src.DataSyncManager.data.TableDigest")
     local session = rosterSession("receiver")
     local function receive(entry)
-      return modules.inFlow(client, realm, function() return apply(session, "roster", "4.2", { entry }, "any") end)
+      return modules.inFlow(client, realm, function() return apply(session, "roster", { values = { entry }, wanted = "any" }).counts end)
     end
     for index = 1, 29999 do
       digest.addToDigest({ id = "x" .. index, tableType = "roster", guildName = "Elsewhere-Eonar", lastUpdated = guild.daysAgo(1) }, 1)
@@ -27,14 +27,14 @@ describe("received entries", function()
     local client, realm = modules.load()
     local apply = client.require("src.DataSyncHandler.entries.ApplyEntries").applyEntries
     local counts = modules.inFlow(client, realm, function()
-      return apply(rosterSession("sender"), "roster", "3.3", {
+      return apply(rosterSession("sender"), "roster", { values = {
         guild.member("Asked-Eonar"),
         guild.member("Unasked-Eonar"),
         guild.article("news", 1),
         guild.member("Asked-Alleria", { guildName = guild.ALLERIA }),
         guild.member("Asked-Eonar", { lastUpdated = guild.daysAgo(-3) }),
         "nonsense",
-      }, function(id) return id ~= "Unasked-Eonar" end)
+      }, wanted = function(id) return id ~= "Unasked-Eonar" end }).counts
     end)
     assert.same({ added = 1, replaced = 0, deleted = 0, unchanged = 0, refused = 5 }, counts)
   end)

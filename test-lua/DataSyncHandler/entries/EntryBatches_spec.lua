@@ -6,19 +6,21 @@ local pack, batches, inFlow = packing.pack, packing.batches, packing.inFlow
 
 describe("metadata rows", function()
   it("come back unchanged in transfers of a thousand, and need not be repeated with their entries", function()
-    local sent, received, place, transfers = {}, {}, 0, 0
+    local sent, received, transfers = {}, {}, 0
     for index = 1, 2500 do
       sent[index] = packing.row(index)
     end
     local outgoing, incoming = pack.createPacking(), pack.createPacking()
     local isLast = false
-    while place < #sent do
-      local payload, following = unpack(inFlow(function() return { batches.nextRows(outgoing, "roster", sent, place) } end))
+    local next = batches.rowBatches(outgoing, "roster", sent)
+    local payload = inFlow(next)
+    while payload do
       local batch = inFlow(function() return pack.unpackRows(incoming, "roster", payload) end)
       for _, item in ipairs(batch.items) do
         received[#received + 1] = item
       end
-      place, transfers, isLast = following, transfers + 1, batch.isLast
+      transfers, isLast = transfers + 1, batch.isLast
+      payload = inFlow(next)
     end
     assert.is_true(isLast)
     assert.equal(3, transfers)
@@ -27,9 +29,9 @@ describe("metadata rows", function()
     for index = 1, 100 do
       entries[index] = guild.member(sent[index * 9].id, { lastUpdated = sent[index * 9].lastUpdated, guildName = sent[index * 9].guildName, deleted = sent[index * 9].deleted })
     end
-    local payload = inFlow(function() return pack.packEntries(outgoing, "roster", entries, true) end)
+    payload = inFlow(function() return pack.packEntries(outgoing, "roster", { items = entries, isLast = true }) end)
     assert.same(entries, inFlow(function() return pack.unpackEntries(incoming, "roster", payload) end).items)
-    local alone = inFlow(function() return pack.packEntries(pack.createPacking(), "roster", entries, true) end)
+    local alone = inFlow(function() return pack.packEntries(pack.createPacking(), "roster", { items = entries, isLast = true }) end)
     assert(#payload < #alone * 0.5, ("%d of %d bytes"):format(#payload, #alone))
   end)
 
@@ -39,13 +41,14 @@ describe("metadata rows", function()
       local name = ("Свежеватель%04d"):format(index)
       sent[index] = { id = name .. "-СвежевательДуш", tableType = "roster", guildName = ("ГильдияСОченьДлиннымИменем-"):rep(2):sub(1, 100), lastUpdated = guild.daysAgo(index % 300, index), deleted = false }
     end
-    local outgoing, incoming, place = pack.createPacking(), pack.createPacking(), 0
-    while place < #sent do
-      local result = inFlow(function() return { batches.nextRows(outgoing, "roster", sent, place) } end)
-      for _, item in ipairs(assert(inFlow(function() return pack.unpackRows(incoming, "roster", result[1]) end)).items) do
+    local outgoing, incoming = pack.createPacking(), pack.createPacking()
+    local next = batches.rowBatches(outgoing, "roster", sent)
+    local payload = inFlow(next)
+    while payload do
+      for _, item in ipairs(assert(inFlow(function() return pack.unpackRows(incoming, "roster", payload) end)).items) do
         received[#received + 1] = item
       end
-      place = result[2]
+      payload = inFlow(next)
     end
     assert.same(sent, received)
   end)
@@ -80,12 +83,14 @@ describe("a batch of entries", function()
         ids[index], entries[entry.id] = entry.id, entry
       end
       packing.client.require("src.DataSyncManager.data.SavedData").savedData().sharedData[tableType] = entries
-      local outgoing, incoming, place, received = pack.createPacking(), pack.createPacking(), 0, 0
-      while place < #ids do
-        local result = inFlow(function() return { batches.nextBatch(outgoing, tableType, ids, place) } end)
-        assert(#result[1] <= 256 * 223, #result[1])
-        local batch = assert(inFlow(function() return pack.unpackEntries(incoming, tableType, result[1]) end))
-        received, place = received + #batch.items, result[2]
+      local outgoing, incoming, received = pack.createPacking(), pack.createPacking(), 0
+      local next = batches.entryBatches(outgoing, { tableType = tableType, ids = ids, isAnswer = false })
+      local payload = inFlow(next)
+      while payload do
+        assert(#payload <= 256 * 223, #payload)
+        local batch = assert(inFlow(function() return pack.unpackEntries(incoming, tableType, payload) end))
+        received = received + #batch.items
+        payload = inFlow(next)
       end
       assert.equal(count, received)
     end

@@ -157,7 +157,7 @@ describe("a packed batch", function()
     local outgoing, incoming = pack.createPacking(), pack.createPacking()
     local payloads = {}
     for index = 1, 3 do
-      payloads[index] = inFlow(function() return pack.packEntries(outgoing, "roster", entries, true) end)
+      payloads[index] = inFlow(function() return pack.packEntries(outgoing, "roster", { items = entries, isLast = true }) end)
     end
     local function unpackedBy(model, payload)
       return inFlow(function() return pack.unpackEntries(model, "roster", payload) or "rejected" end)
@@ -175,13 +175,13 @@ describe("a packed batch", function()
     for index = 1, 20 do
       entries[index] = guild.article("news", index, {}, { content = ("x"):rep(16000) })
     end
-    local payload = inFlow(function() return pack.packEntries(outgoing, "news", entries, true) end)
+    local payload = inFlow(function() return pack.packEntries(outgoing, "news", { items = entries, isLast = true }) end)
     assert.is_true(#payload < 3000)
     assert.is_nil(inFlow(function() return pack.unpackEntries(pack.createPacking(), "news", payload) end))
     for index = 9, 20 do
       entries[index] = nil
     end
-    payload = inFlow(function() return pack.packEntries(pack.createPacking(), "news", entries, true) end)
+    payload = inFlow(function() return pack.packEntries(pack.createPacking(), "news", { items = entries, isLast = true }) end)
     assert.equal(8, #inFlow(function() return pack.unpackEntries(pack.createPacking(), "news", payload) end).items)
   end)
 
@@ -198,7 +198,7 @@ describe("a packed batch", function()
         local id = ("%s%d-%s"):format(letters(8), batch * 100 + index, letters(9))
         entries[index] = guild.member(id, { guildName = letters(20) }, { rank = letters(60), birthdate = letters(5) .. "12" .. letters(20), faction = letters(40) })
       end
-      local payload = inFlow(function() return pack.packEntries(outgoing, "roster", entries, true) end)
+      local payload = inFlow(function() return pack.packEntries(outgoing, "roster", { items = entries, isLast = true }) end)
       assert.same(entries, inFlow(function() return pack.unpackEntries(incoming, "roster", payload) end).items)
     end
     local learned = sim.heldKilobytes() - before
@@ -224,7 +224,7 @@ describe("metadata rows", function()
     for index = 1, 50 do
       rows[index] = packing.row(index)
     end
-    local payload = inFlow(function() return pack.packRows(pack.createPacking(), "roster", rows, true) end)
+    local payload = inFlow(function() return pack.packRows(pack.createPacking(), "roster", { items = rows, isLast = true }) end)
     local chance = random.seeded(5)
     for _ = 1, 300 do
       local at = chance.integer(1, #payload - 2)

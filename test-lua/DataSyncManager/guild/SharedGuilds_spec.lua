@@ -84,7 +84,7 @@ describe("the scope", function()
     guild.sync(realm, anna)
     assert.is_nil(guild.entry(vera, "news", guild.article("news", 1).id))
     assert.is_table(guild.entry(anna, "news", guild.article("news", 2).id))
-    assert.matches("guilds in scope: " .. ALLERIA:gsub("%-", "%%-") .. ", " .. EONAR:gsub("%-", "%%-"), guild.log(anna, "sender"))
+    assert.matches("shared guilds: " .. ALLERIA:gsub("%-", "%%-") .. ", " .. EONAR:gsub("%-", "%%-"), guild.log(anna, "sender"))
   end)
 
   it("is empty between guilds unless each links the other", function()
