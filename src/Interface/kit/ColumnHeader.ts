@@ -136,7 +136,7 @@ export function layOutHeader<Element extends object>(columnTable: ColumnTable<El
 
 /**
  * Takes the list and a menu that is being described. Adds a line for each column but the first, which is always there.
- * Called by: createHeaderCell, createTop
+ * Called by: createHeaderCell, createRosterPane
  */
 export function describeColumnMenu<Element extends object>(
   columnTable: ColumnTable<Element>,

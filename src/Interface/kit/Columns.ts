@@ -23,8 +23,14 @@ export function createColumnTable<Element extends object>(
   options: Pick<ListOptions<Element, RowCells>, "rowHeight" | "onClick" | "onEnter">,
   onOrder: (this: void) => void,
 ): ColumnTable<Element> {
+  const list = createList<Element, RowCells>(frame, {
+    ...options,
+    make: () => ({ labels: [], layout: 0 }),
+    fill: (parts, element, row) => fillRow(columnTable, parts, element, row),
+  });
   const columnTable: ColumnTable<Element> = {
     frame,
+    list,
     columns,
     saved: columnPreferences(key, columns),
     cells: [],
@@ -37,16 +43,11 @@ export function createColumnTable<Element extends object>(
       columnTable.widths = widthsOf(columnTable);
       columnTable.layout += 1;
       layOutHeader(columnTable);
-      columnTable.list.redraw();
+      list.redraw();
     },
-  } as unknown as ColumnTable<Element>;
-  columnTable.list = createList<Element, RowCells>(frame, {
-    ...options,
-    make: () => ({ labels: [], layout: 0 }),
-    fill: (parts, element, row) => fillRow(columnTable, parts, element, row),
-  });
-  columnTable.list.box.SetPoint("TOPLEFT", 0, -HEADER_HEIGHT);
-  columnTable.list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  };
+  list.box.SetPoint("TOPLEFT", 0, -HEADER_HEIGHT);
+  list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
   frame.HookScript("OnSizeChanged", () => columnTable.layOut());
   columnTable.layOut();
   return columnTable;

@@ -33,7 +33,7 @@ const state = { shown: undefined as ConfirmWindow | undefined, asked: undefined 
 
 /**
  * Takes a question. Asks it in a window of its own; escape and the close button answer no.
- * Called by: ask, askToReset, askToRestore, askToSave, askToTrim, createGroupButtons, previewSync
+ * Called by: ask, askToDelete, askToReset, askToRestore, askToSave, askToTrim, previewSync
  */
 export function confirm(question: Question): void {
   const parts = (state.shown ??= createConfirmWindow());

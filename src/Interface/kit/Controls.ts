@@ -18,11 +18,11 @@ const AREA_RIGHT = 34;
 
 /**
  * Takes a parent and one of the game's font objects. Returns a text on the left.
- * Called by: createAction, createArticleEditor, createArticleReader, createBar, createBottom, createCell,
- * createConfirmWindow, createCutLabel, createGroupList, createGroupMembers, createGroupsPane, createGuide,
- * createListSide, createMemberEditor, createMemberPane, createMonthButtons, createMonthSheet,
- * createScrolledText, createSetupLinks, createSetupRules, createSide, createSyncPane, createSyncUsers,
- * createTab, createTable, createTextWindow, createTop, createWhen, makeRow
+ * Called by: createAction, createArticleEditor, createArticleReader, createBar, createBottom, createCategory,
+ * createCell, createConfirmWindow, createCutLabel, createGroupList, createGroupMembers, createGroupsPane,
+ * createGuide, createLabelledField, createListSide, createMemberEditor, createMemberPane, createMonthButtons,
+ * createMonthSheet, createScrolledText, createSetupLinks, createSetupRules, createSide, createSyncPane,
+ * createSyncUsers, createTab, createTable, createTextWindow, createTop, createWhen, makeRow
  */
 export function createLabel(parent: Frame, font: string, content: string): FontString {
   const label = parent.CreateFontString(undefined, "ARTWORK", font);
@@ -48,9 +48,9 @@ export function createCutLabel(parent: Frame, font: string): FontString {
 /**
  * Takes a parent, the words and what a click does; a tooltip where there is more to say. Returns a button in the game's
  * look, as wide as its words need, and no narrower than `least`.
- * Called by: addButtons, createAction, createArticleButtons, createArticleEditor, createBottom,
- * createButtons, createConfirmWindow, createEntryButtons, createGroupButtons, createLinkButtons,
- * createLogsPane, createMemberButtons, createMemberCard, createMemberEditor, createMemberPane,
+ * Called by: createAction, createArticleButtons, createArticleEditor, createBottom, createButtons,
+ * createCategory, createConfirmWindow, createEntryButtons, createGroupControls, createLinkControls,
+ * createLogsPane, createMemberCard, createMemberControls, createMemberEditor, createMemberPane,
  * createMonthButtons, createTextWindow, createTop
  */
 export function createButton(
@@ -99,8 +99,8 @@ export function createCheck(
 /**
  * Takes a parent, a width, its tooltip, what to do when the player has typed, and grey words for the empty field where nothing else
  * says what belongs in it. Returns a field of one line.
- * Called by: createArticleEditor, createGroupButtons, createLinkButtons, createMemberButtons,
- * createMemberEditor, createModes, createSetupLinks, createSetupRules, createWhen
+ * Called by: createArticleEditor, createCategory, createGroupControls, createLabelledField,
+ * createLinkControls, createMemberControls, createModes, createSetupLinks, createSetupRules, createWhen
  */
 export function createField(
   parent: Frame,
@@ -150,7 +150,7 @@ export function createSearch(
 
 /**
  * Takes a parent, a width, its tooltip and what its menu is made of. Returns a button that opens the menu and shows what is chosen.
- * Called by: addMenus, createFilterMenu, createListSide, createLogsPane, createRankMenu
+ * Called by: createFilterMenu, createListSide, createLogsPane, createMenus, createRankMenu
  */
 export function createDropdown(
   parent: Frame,

@@ -113,8 +113,8 @@ function areSame(first: readonly object[], second: readonly object[]): boolean {
 
 /**
  * Takes a list and the element that is chosen, or nothing. Marks its row, and draws all rows anew.
- * Called by: createArticleButtons, createArticlePane, createGroupButtons, createGroupList,
- * createGroupMembers, createLinkButtons, createSetupLinks, createSide, createSyncUsers, drawArticlePane,
+ * Called by: chooseGroup, createArticleButtons, createCalendarPane, createEditing, createGroupControls,
+ * createGroupMembers, createLinkControls, createSetupLinks, createSyncUsers, drawArticlePane, finishEditing,
  * pressArrow, readArticle, showRow
  */
 export function choose<Element extends object>(list: List<Element>, element: Element | undefined): void {

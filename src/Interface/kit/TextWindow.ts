@@ -16,7 +16,7 @@ const state = { textWindow: undefined as TextWindow | undefined };
 
 /**
  * Takes a text. Shows it, selected, so that the player can copy it.
- * Called by: addButtons, exportData, exportLogs, exportQuarantine, openMemberMenu
+ * Called by: createButtons, exportData, exportLogs, exportQuarantine, openMemberMenu
  */
 export function showTextToCopy(content: string): void {
   const { accept, content: box, hint, window } = open();

@@ -32,7 +32,6 @@ interface ArticleParts {
   list: List<Entry>;
   empty: FontString;
   category: DropdownButton;
-  categories: string[];
   filter: ArticleFilter;
   reader: ArticleReader;
   editor: ArticleEditor;
@@ -41,6 +40,28 @@ interface ArticleParts {
   readAll: Button;
   /** The article that is edited; nothing while one is read. */
   edited: string | undefined;
+}
+
+/** The left side of the pane. */
+interface ListSide {
+  frame: Frame;
+  list: List<Entry>;
+  empty: FontString;
+  category: DropdownButton;
+}
+
+interface ListSideOptions {
+  /** Changed in place by search field and menu. */
+  filter: ArticleFilter;
+  categories: (this: void) => readonly string[];
+  onFiltered: (this: void) => void;
+  onChosen: (this: void, entry: Entry) => void;
+}
+
+interface ArticleButtonsOptions {
+  /** The parts, which the clicks need and which are made after the buttons. */
+  getParts: (this: void) => ArticleParts;
+  build: (this: void) => void;
 }
 
 export const newsPane: Pane = articlePane("news", "PANE_NEWS", "PANE_NEWS_TIP");
@@ -67,103 +88,119 @@ function articlePane(
 
 /** Takes the pane's frame and its table. Makes its parts. Called by: articlePane */
 function createArticlePane(frame: Frame, tableType: ArticleTable): PaneView {
-  const parts = {
-    table: tableType,
-    categories: [] as string[],
-    filter: { typed: "", category: undefined },
-  } as unknown as ArticleParts;
+  const filter: ArticleFilter = { typed: "", category: undefined };
+  let categories: string[] = [];
   const build = inBackground(
     `list of ${tableType}`,
-    () => listArticles(tableType, parts.filter),
+    () => listArticles(tableType, filter),
     (made) => {
-      parts.categories = made.categories;
+      categories = made.categories;
       setElements(parts.list, made.articles);
       drawArticlePane(parts);
     },
   );
-  const listFrame = createListSide(frame, parts, build);
-  const readerFrame = CreateFrame("Frame", undefined, frame);
-  readerFrame.SetPoint("TOPLEFT", listFrame, "TOPRIGHT", 2 * GAP, 0);
-  readerFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
-  parts.readerFrame = readerFrame;
-  parts.reader = createArticleReader(readerFrame);
-  parts.editor = createArticleEditor(frame, readerFrame, {
-    categories: () => parts.categories,
-    onSaved: (id) => {
-      parts.edited = undefined;
-      const entry = readEntry(tableType, id);
-      if (entry !== undefined) {
-        markRead(entry);
-      }
-      choose(parts.list, entry);
-      build();
-    },
-    onCancelled: () => {
-      parts.edited = undefined;
-      drawArticlePane(parts);
-    },
-  });
-  createArticleButtons(frame, parts, build);
-  return { draw: build, onKey: (key) => pressArrow(parts, key) };
-}
-
-/**
- * Takes the pane's frame, its parts and how to build the list anew. Makes search, category and list.
- * Called by: createArticlePane
- */
-function createListSide(frame: Frame, parts: ArticleParts, build: (this: void) => void): Frame {
-  const side = CreateFrame("Frame", undefined, frame);
-  side.SetPoint("TOPLEFT", 0, 0);
-  side.SetPoint("BOTTOMLEFT", 0, BOTTOM);
-  const search = createSearch(side, 100, text("SEARCH"), (typed) => {
-    if (parts.filter.typed !== typed) {
-      parts.filter.typed = typed;
-      build();
-    }
-  });
-  parts.category = createDropdown(side, 120, ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"], (_, root) => {
-    const choice = (label: string, category: string | undefined): void => {
-      root.CreateRadio(
-        label,
-        () => parts.filter.category === category,
-        () => {
-          parts.filter.category = category;
-          build();
-        },
-      );
-    };
-    choice(text("CATEGORY_ALL"), undefined);
-    for (const category of parts.categories) {
-      choice(plainText(category), category);
-    }
-  });
-  search.SetPoint("TOPLEFT", 6, 0);
-  parts.category.SetPoint("TOPRIGHT", 0, 0);
-  parts.list = createList<Entry, ReturnType<typeof makeRow>>(side, {
-    rowHeight: doubleRowHeight(),
-    make: makeRow,
-    fill: fillRow,
-    onClick: (entry) => {
+  const listSide = createListSide(frame, {
+    filter,
+    categories: () => categories,
+    onFiltered: build,
+    onChosen: (entry) => {
       // What is being written is not thrown away by a click beside it.
       if (parts.edited === undefined) {
         readArticle(parts, entry);
       }
     },
   });
-  parts.list.box.SetPoint("TOPLEFT", 0, -TOP);
-  parts.list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
-  parts.empty = createLabel(side, "GameFontDisable", "");
-  parts.empty.SetPoint("TOPLEFT", 12, -TOP - 14);
-  parts.empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
+  const readerFrame = CreateFrame("Frame", undefined, frame);
+  readerFrame.SetPoint("TOPLEFT", listSide.frame, "TOPRIGHT", 2 * GAP, 0);
+  readerFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
+  const parts: ArticleParts = {
+    table: tableType,
+    list: listSide.list,
+    empty: listSide.empty,
+    category: listSide.category,
+    filter,
+    reader: createArticleReader(readerFrame),
+    editor: createArticleEditor(frame, readerFrame, {
+      categories: () => categories,
+      onSaved: (id) => finishEditing(parts, id, build),
+      onCancelled: () => {
+        parts.edited = undefined;
+        drawArticlePane(parts);
+      },
+    }),
+    readerFrame,
+    ...createArticleButtons(frame, tableType, { getParts: () => parts, build }),
+    edited: undefined,
+  };
+  return { draw: build, onKey: (key) => pressArrow(parts, key) };
+}
+
+/** Shows what was saved, as read: the player wrote it. Called by: createArticlePane */
+function finishEditing(parts: ArticleParts, id: string, build: (this: void) => void): void {
+  parts.edited = undefined;
+  const entry = readEntry(parts.table, id);
+  if (entry !== undefined) {
+    markRead(entry);
+  }
+  choose(parts.list, entry);
+  build();
+}
+
+/**
+ * Takes the pane's frame, its parts and how to build the list anew. Makes search, category and list.
+ * Called by: createArticlePane
+ */
+function createListSide(
+  frame: Frame,
+  { categories, filter, onChosen, onFiltered }: ListSideOptions,
+): ListSide {
+  const side = CreateFrame("Frame", undefined, frame);
+  side.SetPoint("TOPLEFT", 0, 0);
+  side.SetPoint("BOTTOMLEFT", 0, BOTTOM);
+  const search = createSearch(side, 100, text("SEARCH"), (typed) => {
+    if (filter.typed !== typed) {
+      filter.typed = typed;
+      onFiltered();
+    }
+  });
+  const category = createDropdown(side, 120, ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"], (_, root) => {
+    const choice = (label: string, chosen: string | undefined): void => {
+      root.CreateRadio(
+        label,
+        () => filter.category === chosen,
+        () => {
+          filter.category = chosen;
+          onFiltered();
+        },
+      );
+    };
+    choice(text("CATEGORY_ALL"), undefined);
+    for (const name of categories()) {
+      choice(plainText(name), name);
+    }
+  });
+  search.SetPoint("TOPLEFT", 6, 0);
+  category.SetPoint("TOPRIGHT", 0, 0);
+  const list = createList<Entry, ReturnType<typeof makeRow>>(side, {
+    rowHeight: doubleRowHeight(),
+    make: makeRow,
+    fill: fillRow,
+    onClick: onChosen,
+  });
+  list.box.SetPoint("TOPLEFT", 0, -TOP);
+  list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  const empty = createLabel(side, "GameFontDisable", "");
+  empty.SetPoint("TOPLEFT", 12, -TOP - 14);
+  empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
   const arrange = (): void => {
     side.SetWidth(frame.GetWidth() * LIST_PART);
     const searchWidth = frame.GetWidth() * LIST_PART * 0.5;
     search.SetWidth(searchWidth - GAP);
-    parts.category.SetWidth(frame.GetWidth() * LIST_PART - searchWidth - GAP);
+    category.SetWidth(frame.GetWidth() * LIST_PART - searchWidth - GAP);
   };
   frame.HookScript("OnSizeChanged", arrange);
   arrange();
-  return side;
+  return { frame: side, list, empty, category };
 }
 
 /**
@@ -198,22 +235,30 @@ function fillRow(parts: ReturnType<typeof makeRow>, entry: Entry): void {
  * Takes the pane's frame, its parts and how to build the list anew. Makes the buttons at the bottom.
  * Called by: createArticlePane
  */
-function createArticleButtons(frame: Frame, parts: ArticleParts, build: (this: void) => void): void {
-  parts.buttons = createEntryButtons(frame, parts.table, {
-    chosenId: () => parts.list.chosen?.id,
-    onEdit: (id) => startEditing(parts, id),
+function createArticleButtons(
+  frame: Frame,
+  tableType: ArticleTable,
+  { build, getParts }: ArticleButtonsOptions,
+): Pick<ArticleParts, "buttons" | "readAll"> {
+  const buttons = createEntryButtons(frame, tableType, {
+    chosenId: () => getParts().list.chosen?.id,
+    onEdit: (id) => startEditing(getParts(), id),
     onDeleted: () => {
-      choose(parts.list, undefined);
+      choose(getParts().list, undefined);
       build();
     },
     onRestored: build,
   });
-  const readThem = (): void => markAllRead(parts.table);
-  parts.readAll = createButton(frame, text("BUTTON_READ_ALL"), readThem, text("TOOLTIP_READ_ALL"));
-  parts.readAll.SetPoint("LEFT", parts.buttons.create, "RIGHT", GAP, 0);
+  const readThem = (): void => markAllRead(tableType);
+  const readAll = createButton(frame, text("BUTTON_READ_ALL"), readThem, text("TOOLTIP_READ_ALL"));
+  readAll.SetPoint("LEFT", buttons.create, "RIGHT", GAP, 0);
+  return { buttons, readAll };
 }
 
-/** Takes the pane's parts and an article. Shows it, and remembers that it was read. Called by: createListSide, pressArrow */
+/**
+ * Takes the pane's parts and an article. Shows it, and remembers that it was read.
+ * Called by: createArticlePane, pressArrow
+ */
 function readArticle(parts: ArticleParts, entry: Entry): void {
   parts.edited = undefined;
   choose(parts.list, entry);

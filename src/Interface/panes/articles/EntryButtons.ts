@@ -29,7 +29,7 @@ interface EntryButtonEvents {
 
 /**
  * Takes the pane's frame, its table and what the clicks do. Makes the buttons.
- * Called by: createArticleButtons, createSide
+ * Called by: createArticleButtons, createEditing
  */
 export function createEntryButtons(
   frame: Frame,

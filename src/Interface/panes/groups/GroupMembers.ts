@@ -33,6 +33,13 @@ export interface GroupMembers {
   inviteAll: Button;
 }
 
+interface MemberControlsOptions {
+  list: List<GroupMember>;
+  /** The chosen group. */
+  group: (this: void) => InviteGroup | undefined;
+  draw: (this: void) => void;
+}
+
 /**
  * Takes the frame that it fills, how to get the chosen group and how to draw. Makes the controls.
  * Called by: createGroupsPane
@@ -63,60 +70,54 @@ export function createGroupMembers(
   });
   list.box.SetPoint("TOPLEFT", 0, -28);
   list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, BOTTOM);
-  const members = { list } as unknown as GroupMembers;
-  members.empty = createLabel(frame, "GameFontDisable", "");
-  members.empty.SetPoint("TOPLEFT", 8, -40);
-  members.empty.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM - 8, -40);
-  createMemberButtons(frame, members, group, draw);
-  return members;
+  const empty = createLabel(frame, "GameFontDisable", "");
+  empty.SetPoint("TOPLEFT", 8, -40);
+  empty.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM - 8, -40);
+  return { list, empty, ...createMemberControls(frame, { list, group, draw }) };
 }
 
-/**
- * Takes the frame, the controls, the chosen group and how to draw. Makes field and buttons.
- * Called by: createGroupMembers
- */
-function createMemberButtons(
+/** Makes the field for a name, and the buttons. Called by: createGroupMembers */
+function createMemberControls(
   frame: Frame,
-  members: GroupMembers,
-  group: (this: void) => InviteGroup | undefined,
-  draw: (this: void) => void,
-): void {
-  members.add = createButton(
+  { draw, group, list }: MemberControlsOptions,
+): Pick<GroupMembers, "add" | "name" | "inviteAll" | "remove"> {
+  const add = createButton(
     frame,
     text("BUTTON_ADD"),
     () => {
       const chosen = group();
-      const [typed] = string.gsub(members.name.GetText(), "%s", "");
+      const [typed] = string.gsub(name.GetText(), "%s", "");
       if (chosen !== undefined && typed !== "" && addToGroup(chosen, knownSpelling(withRealm(typed)))) {
-        members.name.SetText("");
+        name.SetText("");
       }
     },
     text("TOOLTIP_ADD_MEMBER"),
   );
-  members.add.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
-  members.name = createField(frame, 100, ["FIELD_MEMBER", "TIP_GROUP_MEMBER"], draw, text("FIELD_MEMBER"));
-  members.name.SetPoint("TOPLEFT", 6, 0);
-  members.name.SetPoint("TOPRIGHT", members.add, "TOPLEFT", -GAP, 0);
-  members.name.SetMaxLetters(48);
-  members.inviteAll = createButton(
+  add.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
+  const name = createField(frame, 100, ["FIELD_MEMBER", "TIP_GROUP_MEMBER"], draw, text("FIELD_MEMBER"));
+  name.SetPoint("TOPLEFT", 6, 0);
+  name.SetPoint("TOPRIGHT", add, "TOPLEFT", -GAP, 0);
+  name.SetMaxLetters(48);
+  const inviteAll = createButton(
     frame,
     text("BUTTON_INVITE_ALL"),
     () => inviteGroup(group()),
     text("TOOLTIP_INVITE_ALL"),
   );
-  members.inviteAll.SetPoint("BOTTOMLEFT", 0, 0);
-  members.remove = createButton(
+  inviteAll.SetPoint("BOTTOMLEFT", 0, 0);
+  const remove = createButton(
     frame,
     text("BUTTON_REMOVE"),
     () => {
-      const [chosen, member] = [group(), members.list.chosen];
+      const [chosen, member] = [group(), list.chosen];
       if (chosen !== undefined && member !== undefined) {
         takeFromGroup(chosen, member.user);
       }
     },
     text("TOOLTIP_REMOVE_MEMBER"),
   );
-  members.remove.SetPoint("LEFT", members.inviteAll, "RIGHT", GAP, 0);
+  remove.SetPoint("LEFT", inviteAll, "RIGHT", GAP, 0);
+  return { add, name, inviteAll, remove };
 }
 
 /**
@@ -138,7 +139,7 @@ function fillRow({ name, state }: { name: FontString; state: FontString }, { use
 
 /**
  * Takes a group. Invites its members one after another, but for the player and those who are known to be offline.
- * Called by: createMemberButtons
+ * Called by: createMemberControls
  */
 function inviteGroup(group: InviteGroup | undefined): void {
   const all = group?.members ?? [];

@@ -24,7 +24,7 @@ const MAX_CHOICES = 40;
 
 /**
  * Takes a role, a filter and how many lines are wanted, the newest ones. Returns them, the oldest first.
- * Called by: addButtons, drawLogView
+ * Called by: createButtons, drawLogView
  */
 export function logLines(role: Role, filter: LogFilter, most: number): string[] {
   const wanted = string.lower(filter.typed);
@@ -42,7 +42,7 @@ export function logLines(role: Role, filter: LogFilter, most: number): string[] 
   return lines.reverse();
 }
 
-/** Takes a role. Returns what its log can be filtered by, the newest first. Called by: addMenus */
+/** Takes a role. Returns what its log can be filtered by, the newest first. Called by: createMenus */
 export function logChoices(role: Role): LogChoices {
   const choices: LogChoices = { sessions: [], steps: [], users: [] };
   const rows = logOf(role);
@@ -96,7 +96,7 @@ function lineText(row: LogRow): string {
   );
 }
 
-/** Takes a timestamp. Returns its hour, minute and second. Called by: addMenus, lineText */
+/** Takes a timestamp. Returns its hour, minute and second. Called by: LogView.ts, lineText */
 export function clockText(time: string): string {
   return `${string.sub(time, 9, 10)}:${string.sub(time, 11, 12)}:${string.sub(time, 13, 14)}`;
 }

@@ -31,7 +31,7 @@ function createLogsPane(frame: Frame): PaneView {
     for (const [role, title] of ROLES) {
       root.CreateRadio(
         text(title),
-        () => view.role === role,
+        () => view.selection.role === role,
         () => showLogOf(view, role),
       );
     }

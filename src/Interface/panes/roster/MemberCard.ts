@@ -48,19 +48,14 @@ export function createMemberCard(frame: Frame, onEdit: (this: void, user: string
   const line = createLine(words);
   line.SetPoint("TOPLEFT", 0, 0);
   line.SetPoint("TOPRIGHT", 0, 0);
-  const card = {
-    frame,
-    name,
-    about,
-    content: createScrolledText(words, line),
-    user: "",
-  } as unknown as MemberCard;
+  const content = createScrolledText(words, line);
   const tell = createButton(frame, text("MENU_WHISPER"), () => whisper(card.user), text("TOOLTIP_WHISPER"));
   tell.SetPoint("BOTTOMLEFT", 0, 26);
   const call = createButton(frame, text("MENU_INVITE"), () => invite(card.user), text("TOOLTIP_INVITE"));
   call.SetPoint("LEFT", tell, "RIGHT", GAP, 0);
-  card.edit = createButton(frame, text("BUTTON_EDIT"), () => onEdit(card.user), text("TOOLTIP_EDIT_MEMBER"));
-  card.edit.SetPoint("BOTTOMLEFT", 0, 0);
+  const edit = createButton(frame, text("BUTTON_EDIT"), () => onEdit(card.user), text("TOOLTIP_EDIT_MEMBER"));
+  edit.SetPoint("BOTTOMLEFT", 0, 0);
+  const card: MemberCard = { frame, name, about, content, edit, user: "" };
   return card;
 }
 

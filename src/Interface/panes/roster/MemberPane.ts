@@ -44,7 +44,6 @@ export const memberPane: Pane = {
 
 /** Takes the pane's frame. Makes its parts. Called by: MemberPane.ts */
 function createMemberPane(frame: Frame): PaneView {
-  const parts = {} as unknown as MemberParts;
   const build = inBackground(
     "own characters",
     () => {
@@ -57,24 +56,27 @@ function createMemberPane(frame: Frame): PaneView {
       drawMemberPane(parts);
     },
   );
-  parts.summary = createLabel(frame, "GameFontNormal", "");
-  parts.summary.SetPoint("TOPLEFT", 0, -5);
+  const summary = createLabel(frame, "GameFontNormal", "");
+  summary.SetPoint("TOPLEFT", 0, -5);
   const tableFrame = CreateFrame("Frame", undefined, frame);
   tableFrame.SetPoint("TOPLEFT", 0, -TOP);
   tableFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
-  parts.tableFrame = tableFrame;
   const onClick = (row: RosterRow): void => showRow(parts, parts.table.list.chosen === row ? undefined : row);
-  parts.table = createColumnTable(tableFrame, "member", COLUMNS, { rowHeight: ROW_HEIGHT, onClick }, build);
-  parts.side = createMemberSide(frame, TOP, () => drawMemberPane(parts));
-  parts.edit = createButton(
-    frame,
-    text("BUTTON_OWN_ENTRY"),
-    () => {
-      startEditing(parts.side, ownName());
-      drawMemberPane(parts);
-    },
-    text("TOOLTIP_OWN_ENTRY"),
-  );
+  const parts: MemberParts = {
+    table: createColumnTable(tableFrame, "member", COLUMNS, { rowHeight: ROW_HEIGHT, onClick }, build),
+    tableFrame,
+    side: createMemberSide(frame, TOP, () => drawMemberPane(parts)),
+    summary,
+    edit: createButton(
+      frame,
+      text("BUTTON_OWN_ENTRY"),
+      () => {
+        startEditing(parts.side, ownName());
+        drawMemberPane(parts);
+      },
+      text("TOOLTIP_OWN_ENTRY"),
+    ),
+  };
   parts.edit.SetPoint("BOTTOMLEFT", 0, 0);
   const how = createLabel(frame, "GameFontDisableSmall", text("MEMBER_HOW"));
   how.SetPoint("LEFT", parts.edit, "RIGHT", GAP, 0);

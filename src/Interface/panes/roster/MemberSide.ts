@@ -27,21 +27,24 @@ export function createMemberSide(pane: Frame, above: number, onChanged: (this: v
     part.SetAllPoints(frame);
     return part;
   };
-  const side = { frame, isEdited: false } as unknown as MemberSide;
-  side.card = createMemberCard(fill(), (user) => {
-    startEditing(side, user);
-    onChanged();
-  });
-  side.editor = createMemberEditor(fill(), () => {
-    side.isEdited = false;
-    onChanged();
-  });
+  const side: MemberSide = {
+    frame,
+    card: createMemberCard(fill(), (user) => {
+      startEditing(side, user);
+      onChanged();
+    }),
+    editor: createMemberEditor(fill(), () => {
+      side.isEdited = false;
+      onChanged();
+    }),
+    isEdited: false,
+  };
   return side;
 }
 
 /**
  * Takes the side and a user. Opens the form for their entry.
- * Called by: createBottom, createMemberPane, createMemberSide
+ * Called by: createMemberPane, createMemberSide, createRosterPane
  */
 export function startEditing(side: MemberSide, user: string): void {
   side.isEdited = true;

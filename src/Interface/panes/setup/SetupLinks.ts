@@ -24,6 +24,12 @@ export interface SetupLinks {
   contacts: EditBox;
 }
 
+interface LinkControlsOptions {
+  list: List<Link>;
+  form: (this: void) => SetupForm;
+  onChanged: (this: void) => void;
+}
+
 /**
  * Takes the frame that it fills, how to get the form and what to do after a change. Makes the controls.
  * Called by: createSetupPane
@@ -51,57 +57,52 @@ export function createSetupLinks(
   });
   list.box.SetPoint("TOPLEFT", 0, -LIST_TOP);
   list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, BELOW);
-  const links = { list } as unknown as SetupLinks;
-  createLinkButtons(frame, links, form, onChanged);
+  const linking = createLinkControls(frame, { list, form, onChanged });
   createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTACTS")).SetPoint("BOTTOMLEFT", 0, 26);
-  links.contacts = createField(frame, 100, ["FIELD_CONTACTS", "TIP_CONTACTS"], (typed) => {
+  const contacts = createField(frame, 100, ["FIELD_CONTACTS", "TIP_CONTACTS"], (typed) => {
     form().contacts = typedList(typed);
     onChanged();
   });
-  links.contacts.SetPoint("BOTTOMLEFT", 6, 0);
-  links.contacts.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
-  return links;
+  contacts.SetPoint("BOTTOMLEFT", 6, 0);
+  contacts.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  return { list, ...linking, contacts };
 }
 
-/**
- * Takes the frame, the controls, the form and what follows a change. Makes field and buttons below the list.
- * Called by: createSetupLinks
- */
-function createLinkButtons(
+/** Makes field and buttons below the list. Called by: createSetupLinks */
+function createLinkControls(
   frame: Frame,
-  links: SetupLinks,
-  form: (this: void) => SetupForm,
-  onChanged: (this: void) => void,
-): void {
-  links.remove = createButton(
+  { form, list, onChanged }: LinkControlsOptions,
+): Pick<SetupLinks, "guild" | "add" | "remove"> {
+  const remove = createButton(
     frame,
     text("BUTTON_REMOVE"),
     () => {
-      const { chosen } = links.list;
+      const { chosen } = list;
       form().linked = form().linked.filter((name) => name !== chosen?.name);
-      choose(links.list, undefined);
+      choose(list, undefined);
       onChanged();
     },
     text("TOOLTIP_REMOVE_GUILD"),
   );
-  links.remove.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 56);
-  links.add = createButton(
+  remove.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 56);
+  const add = createButton(
     frame,
     text("BUTTON_ADD"),
     () => {
-      const name = links.guild.GetText();
+      const name = guild.GetText();
       if (isGuildName(name) && !form().linked.includes(name)) {
         form().linked.push(name);
-        links.guild.SetText("");
+        guild.SetText("");
         onChanged();
       }
     },
     text("TOOLTIP_ADD_GUILD"),
   );
-  links.add.SetPoint("RIGHT", links.remove, "LEFT", -GAP, 0);
-  links.guild = createField(frame, 100, ["FIELD_GUILD", "TIP_GUILD"], () => onChanged(), text("FIELD_GUILD"));
-  links.guild.SetPoint("BOTTOMLEFT", 6, 56);
-  links.guild.SetPoint("BOTTOMRIGHT", links.add, "BOTTOMLEFT", -GAP, 0);
+  add.SetPoint("RIGHT", remove, "LEFT", -GAP, 0);
+  const guild = createField(frame, 100, ["FIELD_GUILD", "TIP_GUILD"], () => onChanged(), text("FIELD_GUILD"));
+  guild.SetPoint("BOTTOMLEFT", 6, 56);
+  guild.SetPoint("BOTTOMRIGHT", add, "BOTTOMLEFT", -GAP, 0);
+  return { guild, add, remove };
 }
 
 /** Takes the controls and the form. Fills them with it. Called by: fillForm */
