@@ -18,7 +18,7 @@ const SIZE = 28;
 /** Between the minimap's edge and the middle of the button. */
 const DISTANCE = 8;
 
-const state = { button: undefined as Button | undefined };
+const state: { button: Button | undefined } = { button: undefined };
 
 /** Makes the button at the minimap, and tells the compartment and display addons. Called by: load */
 export function createLaunchers(): void {

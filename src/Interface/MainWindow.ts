@@ -62,7 +62,7 @@ interface MainWindow {
   shown: Tab | undefined;
 }
 
-const state = { main: undefined as MainWindow | undefined };
+const state: { main: MainWindow | undefined } = { main: undefined };
 
 /**
  * Shows the window at the pane that was open last, or hides it where it is shown.
@@ -244,7 +244,10 @@ function pressKey(main: MainWindow, key: string): void {
     const tabs = allowedTabs(main);
     const step = IsShiftKeyDown() ? -1 : 1;
     const present = main.shown === undefined ? 0 : tabs.indexOf(main.shown);
-    choosePane(main, tabs[(present + step + tabs.length) % tabs.length]!);
+    const next = tabs[(present + step + tabs.length) % tabs.length];
+    if (next !== undefined) {
+      choosePane(main, next);
+    }
     isUsed = true;
   } else {
     isUsed = main.shown?.view?.onKey?.(key) === true;

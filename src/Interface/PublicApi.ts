@@ -32,8 +32,7 @@ const MAX_DEPTH = 12;
  * Called by: GuildHelper.ts
  */
 export function publishApi(version: string): void {
-  const globals = _G as unknown as { GuildHelper: object };
-  globals.GuildHelper = {
+  _G.GuildHelper = {
     version,
     apiVersion: API_VERSION,
     Tables: listTables,
@@ -68,7 +67,7 @@ function listTables(this: void): string[] {
  */
 function listIds(this: void, tableType: string, withDeleted?: boolean): string[] {
   const ids: string[] = [];
-  if (isTable(tableType)) {
+  if (isTableType(tableType)) {
     for (const [id, row] of pairs(metadataOf(tableType))) {
       if (!row.deleted || withDeleted === true) {
         ids.push(id);
@@ -80,7 +79,7 @@ function listIds(this: void, tableType: string, withDeleted?: boolean): string[]
 
 /** Takes a table and an id. Returns a copy of the entry, or nothing. Called by: publishApi */
 function readPublicEntry(this: void, tableType: string, id: string): Entry | undefined {
-  return isTable(tableType) ? copyOf(readEntry(tableType, id), 0) : undefined;
+  return isTableType(tableType) ? copyOf(readEntry(tableType, id), 0) : undefined;
 }
 
 /**
@@ -95,7 +94,7 @@ function editPublicEntry(
   data: EntryData,
 ): LuaMultiReturn<[id: string | undefined, problem: string | undefined]> {
   const guildName = ownGuild();
-  if (!isTable(tableType) || guildName === undefined) {
+  if (!isTableType(tableType) || guildName === undefined) {
     return $multi(undefined, guildName === undefined ? text("REASON_NO_GUILD") : text("INVALID_TABLE_TYPE"));
   }
   const entryId = id ?? (tableType === "setup" ? setupId(guildName) : newArticleId());
@@ -115,7 +114,7 @@ function editPublicEntry(
  * Called by: publishApi
  */
 function deletePublicEntry(this: void, tableType: string, id: string): boolean {
-  if (!isTable(tableType)) {
+  if (!isTableType(tableType)) {
     return false;
   }
   const entry = readEntry(tableType, id);
@@ -156,20 +155,20 @@ function publicSyncState(this: void): SyncRun | undefined {
  * Called by: editPublicEntry, publicSyncState, readPublicEntry
  */
 function copyOf<Value>(value: Value, depth: number): Value {
-  if (type(value) !== "table" || depth > MAX_DEPTH) {
+  if (typeof value !== "object" || value === null || depth > MAX_DEPTH) {
     return value;
   }
-  const copy: Record<string, unknown> = {};
-  for (const [key, item] of pairs(value as unknown as Record<string, unknown>)) {
+  const copy = { ...value };
+  for (const [key, item] of pairs(copy)) {
     copy[key] = copyOf(item, depth + 1);
   }
-  return copy as unknown as Value;
+  return copy;
 }
 
 /**
  * Takes a word. Returns whether it is one of the five tables.
  * Called by: deletePublicEntry, editPublicEntry, listIds, readPublicEntry
  */
-function isTable(word: string): word is TableType {
-  return (TABLE_TYPES as readonly string[]).includes(word);
+function isTableType(word: string): word is TableType {
+  return TABLE_TYPES.some((tableType) => tableType === word);
 }

@@ -23,12 +23,14 @@ interface Ahead {
   due: CalendarEvent | undefined;
 }
 
-const state = {
-  timer: undefined as TimerHandle | undefined,
-  next: undefined as CalendarEvent | undefined,
-  /** The events that have had their reminder. */
-  reminded: {} as Record<string, true | undefined>,
-};
+interface RemindersState {
+  timer: TimerHandle | undefined;
+  next: CalendarEvent | undefined;
+  /** The events that have had their reminder, by `reminderKey`. */
+  reminded: Record<string, true | undefined>;
+}
+
+const state: RemindersState = { timer: undefined, next: undefined, reminded: {} };
 
 /** Plans the next reminder, now and at each change of the calendar or the settings. Called by: load */
 export function startReminders(): void {

@@ -146,7 +146,7 @@ function addChoice(
     defaultPreference(name),
     () => preferences()[name],
     (value) => {
-      setPreference(name, tonumber(value as number) ?? defaultPreference(name));
+      setPreference(name, typeof value === "number" ? value : defaultPreference(name));
       onChosen?.();
     },
   );

@@ -37,17 +37,10 @@ const HELP_LINES = [
   "HELP_HELP",
 ] as const;
 
-/** Globals by which the game finds a slash command. */
-interface SlashGlobals {
-  SLASH_GUILDHELPER1: string;
-  SLASH_GUILDHELPER2: string;
-}
-
 /** Tells the game the slash words. Called by: GuildHelper.ts */
 export function registerSlashCommands(): void {
-  const globals = _G as unknown as SlashGlobals;
-  globals.SLASH_GUILDHELPER1 = "/gh";
-  globals.SLASH_GUILDHELPER2 = "/guildhelper";
+  _G.SLASH_GUILDHELPER1 = "/gh";
+  _G.SLASH_GUILDHELPER2 = "/guildhelper";
   SlashCmdList.GUILDHELPER = handleWords;
 }
 
@@ -57,8 +50,8 @@ export function registerSlashCommands(): void {
  */
 function handleWords(this: void, message: string): void {
   const words: string[] = [];
-  for (const [word] of string.gmatch(message, "%S+")) {
-    words.push(word!);
+  for (const [word = ""] of string.gmatch(message, "%S+")) {
+    words.push(word);
   }
   const first = string.lower(words[0] ?? "");
   if (first === "") {
@@ -73,7 +66,7 @@ function handleWords(this: void, message: string): void {
     openSettings();
   } else if (first === "export" && words.length === 1) {
     exportData();
-  } else if (first === "export" && string.lower(words[1]!) === "logs" && words.length === 2) {
+  } else if (first === "export" && string.lower(words[1] ?? "") === "logs" && words.length === 2) {
     exportLogs();
   } else if (first === "import" && words.length === 1) {
     importData();

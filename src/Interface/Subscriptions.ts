@@ -10,9 +10,17 @@ const INTERVAL = 0.2;
 type PublicTopic = "entries" | "sync";
 type Callback = (this: void, ...args: unknown[]) => void;
 
-const state = {
-  callbacks: { entries: [], sync: [] } as Record<PublicTopic, Callback[]>,
-  tables: {} as Record<string, true | undefined>,
+interface SubscriptionsState {
+  callbacks: Record<PublicTopic, Callback[]>;
+  /** The tables that have changed since the others were told last. */
+  tables: Record<string, true | undefined>;
+  isSyncChanged: boolean;
+  isAsked: boolean;
+}
+
+const state: SubscriptionsState = {
+  callbacks: { entries: [], sync: [] },
+  tables: {},
   isSyncChanged: false,
   isAsked: false,
 };
@@ -24,16 +32,18 @@ const state = {
  * Called by: publishApi
  */
 export function subscribe(this: void, topic: string, callback: Callback): ((this: void) => void) | undefined {
-  const list = state.callbacks[topic as PublicTopic] as Callback[] | undefined;
-  if (list === undefined || type(callback) !== "function") {
+  if (!isTopic(topic) || type(callback) !== "function") {
     return undefined;
   }
-  list.push(callback);
+  state.callbacks[topic].push(callback);
   return () => {
-    state.callbacks[topic as PublicTopic] = state.callbacks[topic as PublicTopic].filter(
-      (other) => other !== callback,
-    );
+    state.callbacks[topic] = state.callbacks[topic].filter((other) => other !== callback);
   };
+}
+
+/** Other addons may pass anything. Called by: subscribe */
+function isTopic(topic: string): topic is PublicTopic {
+  return topic === "entries" || topic === "sync";
 }
 
 /** Listens to what other addons may want to know. Called by: load */

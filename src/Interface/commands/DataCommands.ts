@@ -11,6 +11,8 @@ import { quarantined, retryQuarantine } from "../../Maintenance/Quarantine";
 
 /** Entries in quarantine that are named in the chat. */
 const SHOWN = 10;
+/** Tables nested deeper than this are not written out. */
+const MAX_DEPTH = 6;
 
 /** Shows the shared data as one block of text to copy. Called by: MaintenancePane.ts, handleWords */
 export function exportData(): void {
@@ -42,8 +44,7 @@ export function importData(): void {
 export function listQuarantine(): void {
   const rows = quarantined();
   say(text("QUARANTINE_COUNT", rows.length));
-  for (const index of $range(0, math.min(SHOWN, rows.length) - 1)) {
-    const { tableType, id, reason } = rows[index]!;
+  for (const { id, reason, tableType } of rows.slice(0, SHOWN)) {
     say(text("QUARANTINE_ROW", tableType, id, reason));
   }
 }
@@ -68,13 +69,18 @@ export function retryQuarantined(): void {
   });
 }
 
+/** Called by: shownValue */
+function isLuaTable(value: unknown): value is Record<string, unknown> {
+  return type(value) === "table";
+}
+
 /** Takes a value and its depth. Returns it as text. Called by: exportQuarantine */
 function shownValue(value: unknown, depth: number): string {
-  if (type(value) !== "table" || depth > 6) {
+  if (!isLuaTable(value) || depth > MAX_DEPTH) {
     return tostring(value);
   }
   const parts: string[] = [];
-  for (const [key, item] of pairs(value as Record<string, unknown>)) {
+  for (const [key, item] of pairs(value)) {
     parts.push(`${tostring(key)} = ${shownValue(item, depth + 1)}`);
   }
   return `{ ${table.concat(parts, ", ")} }`;

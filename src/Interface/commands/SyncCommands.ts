@@ -18,13 +18,15 @@ import { findUsers } from "../../DataSyncHandler/sender/SyncUsers";
 import { emptiedData, restoredData } from "../../Maintenance/Backup";
 import { StartSync } from "../../WorkflowManager";
 
-const state = {
+interface CommandsState {
   /** True once the saved data are ready to be used. */
-  isLoaded: false,
+  isLoaded: boolean;
   /** True once the outcome of the present run has been said. */
-  isAnnounced: true,
-  reload: undefined as ((this: void, saved: unknown) => void) | undefined,
-};
+  isAnnounced: boolean;
+  reload: ((this: void, saved: unknown) => void) | undefined;
+}
+
+const state: CommandsState = { isLoaded: false, isAnnounced: true, reload: undefined };
 
 /**
  * Takes a line. Shows it in the player's chat window, with the addon's name.

@@ -2,7 +2,7 @@
 
 import { type Color, GREY } from "./Colors";
 
-const state = { colors: {} as Record<string, Color | undefined> };
+const state: { colors: Record<string, Color | undefined> } = { colors: {} };
 
 /**
  * Takes a class by the name of the game's files. Returns its colour, grey for none of the game's.

@@ -123,14 +123,15 @@ export function layOutHeader<Element extends object>(columnTable: ColumnTable<El
       columnTable.saved.isDescending ? 0 : 1,
     );
     cell.button.SetPoint("TOPLEFT", left, 0);
-    cell.button.SetWidth(math.max(1, widths[place]! - GRIP_WIDTH));
+    const width = widths[place] ?? 0;
+    cell.button.SetWidth(math.max(1, width - GRIP_WIDTH));
     cell.grip.SetShown(place < shown.length - 1);
     cell.button.Show();
-    left += widths[place]!;
+    left += width;
   });
-  for (const place of $range(shown.length, columnTable.cells.length - 1)) {
-    columnTable.cells[place]!.button.Hide();
-    columnTable.cells[place]!.grip.Hide();
+  for (const { button, grip } of columnTable.cells.slice(shown.length)) {
+    button.Hide();
+    grip.Hide();
   }
 }
 

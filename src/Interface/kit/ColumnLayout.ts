@@ -73,8 +73,8 @@ export function columnPreferences<Element>(
 ): ColumnPreferences {
   const all = (characterPreferences().columns ??= {});
   const saved = all[key];
-  if (type(saved) === "table" && type(saved!.shown) === "table" && type(saved!.widths) === "table") {
-    return saved!;
+  if (typeof saved === "object" && type(saved.shown) === "table" && type(saved.widths) === "table") {
+    return saved;
   }
   const fresh: ColumnPreferences = {
     shown: columns.filter(({ isShownFirst }) => isShownFirst).map((column) => column.key),
@@ -131,10 +131,11 @@ export function moveEdge<Element extends object>(
     room += width;
   }
   const least = room * LEAST_PART;
-  const both = widths[place]! + widths[place + 1]!;
-  const wanted = math.min(math.max(widths[place]! + moved, least), both - least);
+  const before = widths[place] ?? 0;
+  const both = before + (widths[place + 1] ?? 0);
+  const wanted = math.min(math.max(before + moved, least), both - least);
   shown.forEach((column, index) => {
-    columnTable.saved.widths[column.key] = widths[index]!;
+    columnTable.saved.widths[column.key] = widths[index] ?? column.weight;
   });
   columnTable.saved.widths[left.key] = wanted;
   columnTable.saved.widths[right.key] = both - wanted;

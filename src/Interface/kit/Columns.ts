@@ -61,14 +61,14 @@ function fillRow<Element extends object>(
   columnTable: ColumnTable<Element>,
   parts: RowCells,
   element: Element,
-  row: Row<RowCells>,
+  row: Row<RowCells, Element>,
 ): void {
   const { shown } = columnTable;
   if (parts.layout !== columnTable.layout) {
-    layOutRow(columnTable, parts, row, shown.length);
+    layOutRow(columnTable, parts, row);
   }
   shown.forEach((column, place) => {
-    const label = parts.labels[place]!;
+    const label = cellAt(parts, row, place);
     const [red, green, blue] = column.colorOf?.(element) ?? WHITE;
     label.SetText(column.textOf(element));
     label.SetTextColor(red, green, blue);
@@ -85,22 +85,25 @@ function fillRow<Element extends object>(
 function layOutRow<Element extends object>(
   columnTable: ColumnTable<Element>,
   parts: RowCells,
-  row: Row<RowCells>,
-  count: number,
+  row: Row<RowCells, Element>,
 ): void {
-  const { widths } = columnTable;
+  const { shown, widths } = columnTable;
   let left = 0;
-  for (const place of $range(0, count - 1)) {
-    const label = (parts.labels[place] ??= createCutLabel(row, "GameFontHighlightSmall"));
-    const width = widths[place]!;
+  widths.forEach((width, place) => {
+    const label = cellAt(parts, row, place);
     label.ClearAllPoints();
     label.SetPoint("LEFT", left + CELL_GAP, 0);
     label.SetPoint("RIGHT", row, "LEFT", left + width - CELL_GAP, 0);
     label.Show();
     left += width;
-  }
-  for (const place of $range(count, parts.labels.length - 1)) {
-    parts.labels[place]!.Hide();
+  });
+  for (const label of parts.labels.slice(shown.length)) {
+    label.Hide();
   }
   parts.layout = columnTable.layout;
+}
+
+/** Returns the cell at a place, made at the first call. Called by: fillRow, layOutRow */
+function cellAt(parts: RowCells, row: Frame, place: number): FontString {
+  return (parts.labels[place] ??= createCutLabel(row, "GameFontHighlightSmall"));
 }

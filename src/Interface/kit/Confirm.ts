@@ -29,7 +29,12 @@ const SIDE = 18;
 const OPTION_HEIGHT = 30;
 const BUTTONS_HEIGHT = 44;
 
-const state = { shown: undefined as ConfirmWindow | undefined, asked: undefined as Question | undefined };
+interface ConfirmState {
+  shown: ConfirmWindow | undefined;
+  asked: Question | undefined;
+}
+
+const state: ConfirmState = { shown: undefined, asked: undefined };
 
 /**
  * Takes a question. Asks it in a window of its own; escape and the close button answer no.

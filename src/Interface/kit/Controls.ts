@@ -7,6 +7,11 @@ import { text } from "../../DataSyncManager/runtime/Locale";
 /** What a control says of itself under the mouse: what it is, and what it does. */
 export type Tip = readonly [title: keyof LocaleStrings, tooltip: keyof LocaleStrings];
 
+/** A text that may be cut off; the game has no such field. */
+interface CutLabel extends FontString {
+  mayBeCut?: boolean;
+}
+
 /** Room beside the words of a button, both sides together. */
 const BUTTON_PADDING = 28;
 const BUTTON_HEIGHT = 22;
@@ -34,15 +39,23 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
 /**
  * Takes a parent and a font. Returns a text of one line that is cut off with dots where its room ends: for what players
  * have written, which may be of any length. The whole of it can be read in a tooltip or a detail view.
- * Called by: createAgenda, createArticleReader, createCell, createGroupList, createGroupMembers,
+ * Called by: cellAt, createAgenda, createArticleReader, createCell, createGroupList, createGroupMembers,
  * createHeaderCell, createMemberCard, createMonthButtons, createSetupLinks, createStoredList,
- * createSyncUsers, createTab, layOutRow, makeRow
+ * createSyncUsers, createTab, makeRow
  */
 export function createCutLabel(parent: Frame, font: string): FontString {
   const label = createLabel(parent, font, "");
   label.SetWordWrap(false);
-  (label as FontString & { mayBeCut?: boolean }).mayBeCut = true;
+  allowCut(label);
   return label;
+}
+
+/**
+ * Marks a text whose words may be longer than its room: the headless realm reports any other text that is cut off.
+ * Called by: createArticleReader, createCutLabel, createField
+ */
+export function allowCut(label: CutLabel): void {
+  label.mayBeCut = true;
 }
 
 /**
@@ -114,7 +127,7 @@ export function createField(
   if (Instructions !== undefined) {
     Instructions.SetText(hint ?? "");
     Instructions.SetWordWrap(false);
-    (Instructions as FontString & { mayBeCut?: boolean }).mayBeCut = true;
+    allowCut(Instructions);
   }
   field.SetSize(width, BUTTON_HEIGHT);
   addTooltip(field, text(title), text(tooltip));
@@ -204,15 +217,10 @@ export function createLine(parent: Frame): Texture {
  * Called by: createArticleEditor, createGroupsPane, createMemberEditor, createSetupPane
  */
 export function linkTabOrder(fields: readonly EditBox[]): void {
-  for (const index of $range(0, fields.length - 1)) {
-    fields[index]!.SetScript("OnTabPressed", () => {
-      for (const step of $range(1, fields.length)) {
-        const next = fields[(index + step) % fields.length]!;
-        if (next.IsVisible() && next.IsEnabled()) {
-          next.SetFocus();
-          return;
-        }
-      }
+  fields.forEach((field, place) => {
+    const others = [...fields.slice(place + 1), ...fields.slice(0, place + 1)];
+    field.SetScript("OnTabPressed", () => {
+      others.find((other) => other.IsVisible() && other.IsEnabled())?.SetFocus();
     });
-  }
+  });
 }

@@ -6,10 +6,10 @@ import { CHOSEN_ROW, EVEN_ROW, HOVERED_ROW } from "./Colors";
 export const SCROLL_BAR_ROOM = 18;
 
 /** A row's frame, with the parts that its first filling has made. */
-export interface Row<Parts> extends Button {
+export interface Row<Parts, Element> extends Button {
   parts?: Parts;
   /** What it shows now. */
-  element?: object | undefined;
+  element?: Element | undefined;
   ground?: Texture;
   lit?: Texture;
 }
@@ -17,11 +17,11 @@ export interface Row<Parts> extends Button {
 export interface ListOptions<Element extends object, Parts> {
   rowHeight: number;
   /** Makes what a row shows, once for each frame. */
-  make: (this: void, row: Row<Parts>) => Parts;
+  make: (this: void, row: Row<Parts, Element>) => Parts;
   /** Writes an element into a row's parts. */
-  fill: (this: void, parts: Parts, element: Element, row: Row<Parts>) => void;
-  onClick?: (this: void, element: Element, row: Row<Parts>, mouseButton: string) => void;
-  onEnter?: (this: void, element: Element, row: Row<Parts>) => void;
+  fill: (this: void, parts: Parts, element: Element, row: Row<Parts, Element>) => void;
+  onClick?: (this: void, element: Element, row: Row<Parts, Element>, mouseButton: string) => void;
+  onEnter?: (this: void, element: Element, row: Row<Parts, Element>) => void;
 }
 
 /** A list, its rows, and which of them is chosen. */
@@ -50,7 +50,7 @@ export function createList<Element extends object, Parts>(
   bar.SetPoint("TOPLEFT", box, "TOPRIGHT", 6, 0);
   bar.SetPoint("BOTTOMLEFT", box, "BOTTOMRIGHT", 6, 0);
   const view = CreateScrollBoxListLinearView();
-  const fill = (row: Row<Parts>, place: number): void => {
+  const fill = (row: Row<Parts, Element>, place: number): void => {
     const element = list.elements[place - 1];
     row.parts ??= makeRow(row, options);
     row.element = element;
@@ -64,20 +64,20 @@ export function createList<Element extends object, Parts>(
     bar,
     elements: [],
     chosen: undefined,
-    redraw: () => box.ForEachFrame((row, place) => fill(row as Row<Parts>, place)),
+    redraw: () => box.ForEachFrame(fill),
   };
   view.SetElementExtent(options.rowHeight);
-  view.SetElementInitializer("Button", (row: Row<Parts>, place) => {
+  view.SetElementInitializer("Button", (row: Row<Parts, Element>, place) => {
     fill(row, place);
     row.SetScript("OnClick", (_, mouseButton) => {
       if (row.element !== undefined) {
-        options.onClick?.(row.element as Element, row, mouseButton);
+        options.onClick?.(row.element, row, mouseButton);
       }
     });
     row.SetScript("OnEnter", () => {
       row.lit?.Show();
       if (row.element !== undefined) {
-        options.onEnter?.(row.element as Element, row);
+        options.onEnter?.(row.element, row);
       }
     });
   });
@@ -159,7 +159,7 @@ export function elementAtKey<Element extends object>(list: List<Element>, key: s
 
 /** Takes a new row and how rows are made. Makes its parts and its grounds. Called by: createList */
 function makeRow<Element extends object, Parts>(
-  row: Row<Parts>,
+  row: Row<Parts, Element>,
   options: ListOptions<Element, Parts>,
 ): Parts {
   row.ground = row.CreateTexture(undefined, "BACKGROUND");
@@ -177,7 +177,7 @@ function makeRow<Element extends object, Parts>(
 }
 
 /** Takes a row and whether it is chosen. Colours its ground. Called by: createList */
-function drawGround<Parts>(row: Row<Parts>, isChosen: boolean): void {
+function drawGround<Parts, Element>(row: Row<Parts, Element>, isChosen: boolean): void {
   const [red, green, blue, opacity] = isChosen ? CHOSEN_ROW : EVEN_ROW;
   row.ground?.SetColorTexture(red, green, blue, opacity);
 }

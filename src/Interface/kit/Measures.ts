@@ -1,6 +1,6 @@
 /** How high the letters are: the clients of some languages have larger ones. */
 
-const state = { heights: {} as Record<string, number | undefined> };
+const state: { heights: Record<string, number | undefined> } = { heights: {} };
 
 /**
  * Takes one of the game's font objects. Returns the height of a line in it.

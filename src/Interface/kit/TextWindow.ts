@@ -12,7 +12,7 @@ interface TextWindow {
   onAccept: ((this: void, content: string) => void) | undefined;
 }
 
-const state = { textWindow: undefined as TextWindow | undefined };
+const state: { textWindow: TextWindow | undefined } = { textWindow: undefined };
 
 /**
  * Takes a text. Shows it, selected, so that the player can copy it.

@@ -19,7 +19,8 @@ export interface WindowBounds {
   maxHeight: number;
 }
 
-const state = { windows: [] as OpenWindow[] };
+/** All windows, the one that was opened last at the end. */
+const state: { windows: OpenWindow[] } = { windows: [] };
 
 /**
  * Takes a key for its place, a title and a size. Returns a hidden window with the game's borders and close button, which
@@ -69,13 +70,8 @@ export function isAnyWindowShown(): boolean {
  * Called by: publishApi
  */
 export function hideLastWindow(): void {
-  for (const index of $range(state.windows.length - 1, 0, -1)) {
-    const { window } = state.windows[index]!;
-    if (window.IsShown()) {
-      window.Hide();
-      return;
-    }
-  }
+  const shown = state.windows.filter(({ window }) => window.IsShown());
+  shown.pop()?.window.Hide();
 }
 
 /**

@@ -1,6 +1,6 @@
 /** One article to read: its title, where it belongs, its words. */
 
-import { createCutLabel, createLabel, createLine } from "../../kit/Controls";
+import { allowCut, createCutLabel, createLabel, createLine } from "../../kit/Controls";
 import { createScrolledText, type ScrolledText, setScrolledText } from "../../kit/ScrolledText";
 import { dateOf } from "../../../DataSyncManager/content/Articles";
 import { plainParagraphs, plainText, text } from "../../../DataSyncManager/runtime/Locale";
@@ -22,7 +22,7 @@ export function createArticleReader(frame: Frame): ArticleReader {
   title.SetPoint("TOPLEFT", 0, -2);
   title.SetPoint("TOPRIGHT", 0, -2);
   title.SetMaxLines(2);
-  (title as FontString & { mayBeCut?: boolean }).mayBeCut = true;
+  allowCut(title);
   const about = createCutLabel(frame, "GameFontHighlightSmall");
   about.SetPoint("TOPLEFT", title, "BOTTOMLEFT", 0, -GAP);
   about.SetPoint("TOPRIGHT", title, "BOTTOMRIGHT", 0, -GAP);

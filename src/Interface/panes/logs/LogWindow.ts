@@ -13,7 +13,7 @@ const BOUNDS = { minWidth: 600, minHeight: 260, maxWidth: 1300, maxHeight: 740 }
 const TOP = 32;
 const SIDE = 16;
 
-const state = { windows: {} as Partial<Record<Role, WindowFrame>> };
+const state: { windows: Partial<Record<Role, WindowFrame>> } = { windows: {} };
 
 /**
  * Takes a role. Shows its log window, made at the first call, or hides it where it is shown.

@@ -108,7 +108,7 @@ function createStoredList(side: Frame): List<Part> {
     rowHeight: ROW_HEIGHT,
     make: (row) => COLUMNS.map(() => createCutLabel(row, "GameFontHighlightSmall")),
     fill: (labels, { bytes, count, deleted, part }) => {
-      arrangeCells(labels, side);
+      arrangeCells(labels, side, (label, left) => label.SetPoint("LEFT", left, 0));
       labels[0]?.SetText(text(PART_TEXTS[part]));
       labels[1]?.SetText(part === "total" ? "" : tostring(count));
       labels[2]?.SetText(deleted === 0 ? "" : tostring(deleted));
@@ -118,11 +118,7 @@ function createStoredList(side: Frame): List<Part> {
   list.box.SetPoint("TOPLEFT", 0, -HEADER_HEIGHT);
   list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
   const arrange = (): void => {
-    const width = side.GetWidth() - SCROLL_BAR_ROOM;
-    COLUMNS.forEach(({ from, to }, place) => {
-      titles[place]!.SetPoint("TOPLEFT", from * width + GAP, -3);
-      titles[place]!.SetWidth(math.max(1, (to - from) * width - GAP));
-    });
+    arrangeCells(titles, side, (title, left) => title.SetPoint("TOPLEFT", left, -3));
     list.redraw();
   };
   side.HookScript("OnSizeChanged", arrange);
@@ -131,11 +127,18 @@ function createStoredList(side: Frame): List<Part> {
 }
 
 /** Takes a row's cells and the list's frame. Puts them below their titles. Called by: createStoredList */
-function arrangeCells(labels: readonly FontString[], side: Frame): void {
+function arrangeCells(
+  labels: readonly FontString[],
+  side: Frame,
+  place: (this: void, label: FontString, left: number) => void,
+): void {
   const width = side.GetWidth() - SCROLL_BAR_ROOM;
-  COLUMNS.forEach(({ from, to }, place) => {
-    labels[place]!.SetPoint("LEFT", from * width + GAP, 0);
-    labels[place]!.SetWidth(math.max(1, (to - from) * width - GAP));
+  COLUMNS.forEach(({ from, to }, column) => {
+    const label = labels[column];
+    if (label !== undefined) {
+      place(label, from * width + GAP);
+      label.SetWidth(math.max(1, (to - from) * width - GAP));
+    }
   });
 }
 

@@ -1,7 +1,7 @@
 /** One member at a glance: all that is known of them, and what one can do. */
 
 import { invite, whisper } from "./MemberMenu";
-import { addonText, seenText } from "./RosterColumns";
+import { addonText, itemLevelText, seenText } from "./RosterColumns";
 import { classColor } from "../../kit/ClassColors";
 import { createButton, createCutLabel, createLine } from "../../kit/Controls";
 import { createScrolledText, type ScrolledText, setScrolledText } from "../../kit/ScrolledText";
@@ -84,7 +84,7 @@ function linesOf(row: RosterRow, alts: readonly RosterRow[]): string[] {
   add("COLUMN_GUILD", row.guildName);
   add("COLUMN_MAIN", main ?? "");
   add("CARD_ALTS", namesOf(alts));
-  add("COLUMN_ITEM_LEVEL", (data?.itemLevel ?? 0) > 0 ? tostring(data!.itemLevel) : "");
+  add("COLUMN_ITEM_LEVEL", itemLevelText(row));
   add("COLUMN_ROLES", rolesText(data?.roles));
   add("COLUMN_PROFESSIONS", professionsText(data?.professions));
   add("COLUMN_INTERESTS", listText(data?.interests));

@@ -74,6 +74,12 @@ function seenKey(row: RosterRow): string {
   return lastSeenOf(user) === undefined ? "" : "2";
 }
 
+/** Empty for a member whose item level nobody has told. Called by: RosterColumns.ts, linesOf */
+export function itemLevelText({ data }: RosterRow): string {
+  const level = data?.itemLevel ?? 0;
+  return level > 0 ? tostring(level) : "";
+}
+
 /**
  * Takes a row. Returns the version of the member's addon, marked where it is older than this one.
  * Called by: RosterColumns.ts, linesOf
@@ -141,7 +147,7 @@ export const ROSTER_COLUMNS: readonly Column<RosterRow>[] = [
     title: "COLUMN_ITEM_LEVEL",
     weight: 60,
     isShownFirst: false,
-    textOf: ({ data }) => ((data?.itemLevel ?? 0) > 0 ? tostring(data!.itemLevel) : ""),
+    textOf: itemLevelText,
     keyOf: ({ data }) => numberKey(data?.itemLevel ?? 0),
   },
   wordsColumn("main", "COLUMN_MAIN", 110, false, ({ main }) => plainText(main ?? "")),

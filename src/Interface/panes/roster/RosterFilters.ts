@@ -11,7 +11,8 @@ const WIDTH = 130;
 const MENU_HEIGHT = 300;
 
 /** What can be chosen in the menu by name, and how the names are shown. */
-type NamedFilter = "classFile" | "role" | "profession" | "interest" | "guildName";
+const NAMED_FILTERS = ["classFile", "role", "profession", "interest", "guildName"] as const;
+type NamedFilter = (typeof NAMED_FILTERS)[number];
 
 const CHARACTER_TEXTS: readonly [choice: CharacterChoice, title: keyof LocaleStrings][] = [
   ["grouped", "FILTER_GROUPED"],
@@ -48,9 +49,7 @@ export function createFilterMenu(
 ): DropdownButton {
   const dropdown = createDropdown(parent, WIDTH, ["BUTTON_FILTER", "TOOLTIP_FILTER"], (_, root) => {
     root.CreateButton(text("FILTER_NONE"), () => {
-      for (const [name, value] of pairs(noFilter())) {
-        (filter as unknown as Record<string, unknown>)[name] = name === "typed" ? filter.typed : value;
-      }
+      Object.assign(filter, noFilter(), { typed: filter.typed });
       clearNames(filter);
       onChosen();
     });
@@ -74,11 +73,9 @@ export function createFilterMenu(
 
 /** Takes a filter. Lets all names through. Called by: createFilterMenu */
 function clearNames(filter: RosterFilter): void {
-  filter.classFile = undefined;
-  filter.role = undefined;
-  filter.profession = undefined;
-  filter.interest = undefined;
-  filter.guildName = undefined;
+  for (const name of NAMED_FILTERS) {
+    filter[name] = undefined;
+  }
 }
 
 /**
@@ -87,7 +84,7 @@ function clearNames(filter: RosterFilter): void {
  */
 export function drawFilterMenu(dropdown: DropdownButton, filter: RosterFilter): void {
   let count = filter.characters === "grouped" ? 0 : 1;
-  for (const name of ["classFile", "role", "profession", "interest", "guildName"] as const) {
+  for (const name of NAMED_FILTERS) {
     count += filter[name] === undefined ? 0 : 1;
   }
   count += (filter.isOnline ? 1 : 0) + (filter.hasAddon ? 1 : 0);

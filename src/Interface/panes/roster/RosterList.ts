@@ -179,12 +179,15 @@ export function sortRows(rows: readonly RosterRow[], { isDescending, keyOf }: Ro
   const sorted: RosterRow[] = [];
   const add = (key: string): void => {
     const [place] = string.match(key, "(%d+)$");
-    sorted.push(rows[tonumber(place) ?? 0]!);
+    const row = rows[tonumber(place) ?? 0];
+    if (row !== undefined) {
+      sorted.push(row);
+    }
     yieldIfOverBudget();
   };
   const first = sortTexts(keyed);
-  for (const place of $range(0, first.length - 1)) {
-    add(first[isDescending ? first.length - 1 - place : place]!);
+  for (const key of isDescending ? first.reverse() : first) {
+    add(key);
   }
   for (const key of sortTexts(empty)) {
     add(key);

@@ -50,7 +50,7 @@ export interface RosterRow {
   words: string | undefined;
 }
 
-const state = { rows: {} as Record<string, RosterRow | undefined> };
+const state: { rows: Record<string, RosterRow | undefined> } = { rows: {} };
 
 /**
  * Inside a flow: returns a row for everyone, in no particular order. The list is the caller's, the rows are shared.
@@ -115,7 +115,7 @@ function rowOf(
   if (known !== undefined && known.entry === entry && known.member === member && known.hasLeft === hasLeft) {
     return known;
   }
-  const row = known ?? ({ user, depth: 0 } as RosterRow);
+  const row = known ?? emptyRow(user);
   const data = entry?.data as RosterData | undefined;
   row.entry = entry;
   row.member = member;
@@ -131,6 +131,25 @@ function rowOf(
   row.words = undefined;
   state.rows[user] = row;
   return row;
+}
+
+/** A row that knows only whom it is about. Called by: rowOf */
+function emptyRow(user: string): RosterRow {
+  return {
+    user,
+    entry: undefined,
+    member: undefined,
+    data: undefined,
+    classFile: "",
+    level: 0,
+    rank: "",
+    guildName: "",
+    main: undefined,
+    isOnline: false,
+    hasLeft: false,
+    depth: 0,
+    words: undefined,
+  };
 }
 
 /**

@@ -13,6 +13,7 @@ import { durationText } from "../../../DataSyncManager/content/TimeText";
 /** The bar of all users together: green, and red after a failure, which the words above say too. */
 const TOTAL_COLOR: Color = [0.2, 0.55, 0.25];
 const FAILED_COLOR: Color = [0.65, 0.16, 0.12];
+const TABLE_COLOR: Color = [0.25, 0.45, 0.7];
 /** Less than this part of the work says too little about the rest. */
 const LEAST_KNOWN = 0.05;
 const BAR_TEXTURE = "Interface\\TargetingFrame\\UI-StatusBar";
@@ -25,10 +26,14 @@ interface LabelledBar {
   label: FontString;
 }
 
-/** The bars of the pane. */
+interface TableBar extends LabelledBar {
+  tableType: TableType;
+}
+
+/** The bars of the pane; those of the tables in the order in which tables are synced. */
 export interface ProgressBars {
   total: LabelledBar;
-  tables: Record<TableType, LabelledBar>;
+  tables: readonly TableBar[];
 }
 
 /** Takes the frame that they fill. Makes the bars. Called by: createSyncPane */
@@ -36,15 +41,11 @@ export function createProgressBars(frame: Frame): ProgressBars {
   const total = createBar(frame, TOTAL_COLOR);
   total.bar.SetPoint("TOPLEFT", 0, 0);
   total.bar.SetPoint("TOPRIGHT", 0, 0);
-  const tables = {} as Record<TableType, LabelledBar>;
-  for (const tableType of TABLE_TYPES) {
-    tables[tableType] = createBar(frame, [0.25, 0.45, 0.7]);
-  }
+  const tables = TABLE_TYPES.map((tableType) => ({ tableType, ...createBar(frame, TABLE_COLOR) }));
   const arrange = (): void => {
     const width = (frame.GetWidth() - GAP * (TABLE_TYPES.length - 1)) / TABLE_TYPES.length;
     let left = 0;
-    for (const tableType of TABLE_TYPES) {
-      const { bar } = tables[tableType];
+    for (const { bar } of tables) {
       bar.SetPoint("TOPLEFT", left, -TABLES_TOP);
       bar.SetWidth(width);
       left += width + GAP;
@@ -56,7 +57,7 @@ export function createProgressBars(frame: Frame): ProgressBars {
 }
 
 /** Takes a parent and a colour. Makes an empty bar with words on it. Called by: createProgressBars */
-function createBar(parent: Frame, color: readonly [number, number, number]): LabelledBar {
+function createBar(parent: Frame, color: Color): LabelledBar {
   const bar = CreateFrame("StatusBar", undefined, parent);
   bar.SetStatusBarTexture(BAR_TEXTURE);
   bar.SetStatusBarColor(color[0], color[1], color[2]);
@@ -79,8 +80,7 @@ export function drawProgress(bars: ProgressBars): void {
   bars.total.bar.SetStatusBarColor(red, green, blue);
   bars.total.label.SetText(run === undefined ? "" : totalText(run, part));
   const session = isRunning() ? runningSession("sender") : undefined;
-  for (const [place, tableType] of ipairs(TABLE_TYPES)) {
-    const { bar, label } = bars.tables[tableType];
+  for (const [place, { bar, label, tableType }] of ipairs(bars.tables)) {
     const progress = session?.saved.tables[tableType] ?? "Pending";
     bar.SetValue(
       session === undefined ? 0 : tablePart(progress, (run?.progress ?? 0) * TABLE_TYPES.length, place),
