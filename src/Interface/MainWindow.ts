@@ -91,7 +91,13 @@ function open(): MainWindow {
 
 /** Makes the window with the list of its panes. Called by: open */
 function createMainWindow(): MainWindow {
-  const window = createWindow(PLACE_KEY, text("TITLE"), WIDTH, HEIGHT, BOUNDS);
+  const window = createWindow({
+    key: PLACE_KEY,
+    title: text("TITLE"),
+    width: WIDTH,
+    height: HEIGHT,
+    bounds: BOUNDS,
+  });
   const list = CreateFrame("Frame", undefined, window);
   list.SetPoint("TOPLEFT", 10, -30);
   list.SetPoint("BOTTOMLEFT", 10, 10);

@@ -24,6 +24,16 @@ interface FlagRow {
   set: (this: void, value: boolean) => void;
 }
 
+/** A line of the page with numbers to choose from. */
+interface ChoiceRow {
+  name: "scale" | "reminderMinutes";
+  title: keyof LocaleStrings;
+  tooltip: keyof LocaleStrings;
+  choices: readonly number[];
+  textOf: (this: void, choice: number) => string;
+  onChosen?: (this: void) => void;
+}
+
 /** Sizes of the windows that can be chosen, as parts of the ordinary one. */
 const SCALES: readonly number[] = [0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5];
 
@@ -36,15 +46,14 @@ const state = { categoryId: 0 };
 export function registerSettings(): void {
   const [category, layout] = Settings.RegisterVerticalLayoutCategory(text("TITLE"));
   layout.AddInitializer(CreateSettingsListSectionHeaderInitializer(text("SETTINGS_WINDOW")));
-  addChoice(
-    category,
-    "scale",
-    SCALES,
-    "SETTING_SCALE",
-    "SETTING_SCALE_TIP",
-    (scale) => text("PROGRESS", math.floor(scale * 100 + 0.5)),
-    scaleWindows,
-  );
+  addChoice(category, {
+    name: "scale",
+    title: "SETTING_SCALE",
+    tooltip: "SETTING_SCALE_TIP",
+    choices: SCALES,
+    textOf: (scale) => text("PROGRESS", math.floor(scale * 100 + 0.5)),
+    onChosen: scaleWindows,
+  });
   addFlag(category, preferenceRow("isMinimapShown", "SETTING_MINIMAP", "SETTING_MINIMAP_TIP"));
   addFlag(category, preferenceRow("usesServerTime", "SETTING_REALM_TIME", "SETTING_REALM_TIME_TIP"));
   layout.AddInitializer(
@@ -59,14 +68,13 @@ export function registerSettings(): void {
   layout.AddInitializer(CreateSettingsListSectionHeaderInitializer(text("SETTINGS_NOTICES")));
   addFlag(category, preferenceRow("announcesNews", "SETTING_ANNOUNCE", "SETTING_ANNOUNCE_TIP"));
   addFlag(category, preferenceRow("remindsOfEvents", "SETTING_REMIND", "SETTING_REMIND_TIP"));
-  addChoice(
-    category,
-    "reminderMinutes",
-    REMINDER_MINUTES,
-    "SETTING_MINUTES",
-    "SETTING_MINUTES_TIP",
-    (minutes) => durationText(minutes * 60),
-  );
+  addChoice(category, {
+    name: "reminderMinutes",
+    title: "SETTING_MINUTES",
+    tooltip: "SETTING_MINUTES_TIP",
+    choices: REMINDER_MINUTES,
+    textOf: (minutes) => durationText(minutes * 60),
+  });
   layout.AddInitializer(CreateSettingsListSectionHeaderInitializer(text("SETTINGS_PRIVACY")));
   addFlag(category, consentRow("birthdate", "CHECK_TELL_BIRTHDATE", "TOOLTIP_TELL_BIRTHDATE"));
   addFlag(category, consentRow("battletag", "CHECK_TELL_BATTLETAG", "TOOLTIP_TELL_BATTLETAG"));
@@ -131,12 +139,7 @@ function addFlag(category: SettingsCategory, { get, isOnFirst, key, set, title, 
  */
 function addChoice(
   category: SettingsCategory,
-  name: "scale" | "reminderMinutes",
-  choices: readonly number[],
-  title: keyof LocaleStrings,
-  tooltip: keyof LocaleStrings,
-  wordsOf: (this: void, choice: number) => string,
-  onChosen?: (this: void) => void,
+  { choices, name, onChosen, textOf, title, tooltip }: ChoiceRow,
 ): void {
   const setting = Settings.RegisterProxySetting(
     category,
@@ -153,7 +156,7 @@ function addChoice(
   const options = (): unknown => {
     const container = Settings.CreateControlTextContainer();
     for (const choice of choices) {
-      container.Add(choice, wordsOf(choice));
+      container.Add(choice, textOf(choice));
     }
     return container.GetData();
   };

@@ -8,7 +8,25 @@ import { createList, type ListOptions, type Row, SCROLL_BAR_ROOM } from "./Lists
 
 interface RowCells {
   labels: FontString[];
+  /** The `layout` of the table for which the cells were laid out. */
   layout: number;
+}
+
+interface FilledRow<Element> {
+  parts: RowCells;
+  element: Element;
+  row: Row<RowCells, Element>;
+}
+
+export interface ColumnTableOptions<Element extends object> extends Pick<
+  ListOptions<Element, RowCells>,
+  "rowHeight" | "onClick"
+> {
+  /** Under which the player's choice of columns is saved. */
+  key: string;
+  columns: readonly Column<Element>[];
+  /** Called when the player sorts by another column, or in the other direction. */
+  onOrder: (this: void) => void;
 }
 
 /**
@@ -18,15 +36,12 @@ interface RowCells {
  */
 export function createColumnTable<Element extends object>(
   frame: Frame,
-  key: string,
-  columns: readonly Column<Element>[],
-  options: Pick<ListOptions<Element, RowCells>, "rowHeight" | "onClick" | "onEnter">,
-  onOrder: (this: void) => void,
+  { columns, key, onOrder, ...options }: ColumnTableOptions<Element>,
 ): ColumnTable<Element> {
   const list = createList<Element, RowCells>(frame, {
     ...options,
     make: () => ({ labels: [], layout: 0 }),
-    fill: (parts, element, row) => fillRow(columnTable, parts, element, row),
+    fill: (parts, element, row) => fillRow(columnTable, { parts, element, row }),
   });
   const columnTable: ColumnTable<Element> = {
     frame,
@@ -59,9 +74,7 @@ export function createColumnTable<Element extends object>(
  */
 function fillRow<Element extends object>(
   columnTable: ColumnTable<Element>,
-  parts: RowCells,
-  element: Element,
-  row: Row<RowCells, Element>,
+  { element, parts, row }: FilledRow<Element>,
 ): void {
   const { shown } = columnTable;
   if (parts.layout !== columnTable.layout) {

@@ -56,25 +56,28 @@ export function confirm(question: Question): void {
 
 /** Makes the window. Called by: confirm */
 function createConfirmWindow(): ConfirmWindow {
-  const window = createWindow("confirm", text("TITLE"), WIDTH, 160);
+  const window = createWindow({ key: "confirm", title: text("TITLE"), width: WIDTH, height: 160 });
   window.SetFrameStrata("DIALOG");
   const question = createLabel(window, "GameFontHighlight", "");
   question.SetPoint("TOPLEFT", SIDE, -TOP);
   question.SetWidth(WIDTH - 2 * SIDE);
-  const [option] = createCheck(window, "", () => {});
+  const [option] = createCheck(window, { label: "", onClick: () => {} });
   option.SetPoint("BOTTOMLEFT", SIDE - 4, BUTTONS_HEIGHT);
-  const accept = createButton(
-    window,
-    text("CONFIRM_OK"),
-    () => {
+  const accept = createButton(window, {
+    label: text("CONFIRM_OK"),
+    onClick: () => {
       const { asked } = state;
       const isChosen = option.GetChecked();
       window.Hide();
       asked?.onAccept(isChosen);
     },
-    text("TOOLTIP_CONFIRM"),
-  );
-  const cancel = createButton(window, text("BUTTON_CANCEL"), () => window.Hide(), text("TOOLTIP_CANCEL"));
+    tooltip: text("TOOLTIP_CONFIRM"),
+  });
+  const cancel = createButton(window, {
+    label: text("BUTTON_CANCEL"),
+    onClick: () => window.Hide(),
+    tooltip: text("TOOLTIP_CANCEL"),
+  });
   cancel.SetPoint("BOTTOMRIGHT", -SIDE, 16);
   accept.SetPoint("RIGHT", cancel, "LEFT", -8, 0);
   return { window, question, option, accept, cancel };

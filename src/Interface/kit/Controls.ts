@@ -7,6 +7,53 @@ import { text } from "../../DataSyncManager/runtime/Locale";
 /** What a control says of itself under the mouse: what it is, and what it does. */
 export type Tip = readonly [title: keyof LocaleStrings, tooltip: keyof LocaleStrings];
 
+export interface ButtonOptions {
+  label: string;
+  onClick: (this: void, button: Button) => void;
+  /** What a click does, where the label alone does not say it. */
+  tooltip?: string;
+  /** A button is as wide as its label needs, and no narrower than this. */
+  minWidth?: number;
+}
+
+export interface CheckOptions {
+  /** The words beside the box. */
+  label: string;
+  onClick: (this: void, isChecked: boolean) => void;
+  tooltip?: string;
+}
+
+export interface FieldOptions {
+  width: number;
+  tip: Tip;
+  /** Called when the player has typed, not when the addon has filled the field. */
+  onTyped: (this: void, content: string) => void;
+  /** Grey words in the empty field, where nothing beside it says what belongs in it. */
+  hint?: string;
+}
+
+export interface SearchOptions {
+  width: number;
+  /** Grey words in the empty field. */
+  hint: string;
+  onChanged: (this: void, content: string) => void;
+}
+
+export interface DropdownOptions {
+  width: number;
+  tip: Tip;
+  /** Run each time the menu opens, and once when the dropdown is created. */
+  generator: MenuGenerator;
+}
+
+/** Room between a text area and the edges of its window. */
+export interface AreaInsets {
+  top: number;
+  bottom: number;
+  left?: number;
+  right?: number;
+}
+
 /** A text that may be cut off; the game has no such field. */
 interface CutLabel extends FontString {
   mayBeCut?: boolean;
@@ -15,6 +62,7 @@ interface CutLabel extends FontString {
 /** Room beside the words of a button, both sides together. */
 const BUTTON_PADDING = 28;
 const BUTTON_HEIGHT = 22;
+const BUTTON_MIN_WIDTH = 80;
 /** Room between the words and the box of a check button. */
 const CHECK_SIZE = 24;
 /** Room beside a text area in a window: its border, and its scroll bar; in the older clients it is wider than in the newest. */
@@ -66,15 +114,9 @@ export function allowCut(label: CutLabel): void {
  * createLogsPane, createMemberCard, createMemberControls, createMemberEditor, createMemberPane,
  * createMonthButtons, createTextWindow, createTop
  */
-export function createButton(
-  parent: Frame,
-  label: string,
-  onClick: (this: void, button: Button) => void,
-  tooltip?: string,
-  least = 80,
-): Button {
+export function createButton(parent: Frame, { label, minWidth, onClick, tooltip }: ButtonOptions): Button {
   const button = CreateFrame("Button", undefined, parent, "UIPanelButtonTemplate");
-  setButtonText(button, label, least);
+  setButtonText(button, label, minWidth);
   button.SetScript("OnClick", () => onClick(button));
   button.SetMotionScriptsWhileDisabled(true);
   addTooltip(button, () => button.GetText() ?? "", tooltip);
@@ -85,9 +127,9 @@ export function createButton(
  * Takes a button, its words and its least width. Makes the button as wide as they need.
  * Called by: confirm, createButton
  */
-export function setButtonText(button: Button, label: string, least = 80): void {
+export function setButtonText(button: Button, label: string, minWidth = BUTTON_MIN_WIDTH): void {
   button.SetText(label);
-  button.SetSize(math.max(least, math.ceil(button.GetTextWidth()) + BUTTON_PADDING), BUTTON_HEIGHT);
+  button.SetSize(math.max(minWidth, math.ceil(button.GetTextWidth()) + BUTTON_PADDING), BUTTON_HEIGHT);
 }
 
 /**
@@ -96,9 +138,7 @@ export function setButtonText(button: Button, label: string, least = 80): void {
  */
 export function createCheck(
   parent: Frame,
-  label: string,
-  onClick: (this: void, isChecked: boolean) => void,
-  tooltip?: string,
+  { label, onClick, tooltip }: CheckOptions,
 ): LuaMultiReturn<[check: CheckButton, width: number]> {
   const check = CreateFrame("CheckButton", undefined, parent, "UICheckButtonTemplate");
   check.SetSize(CHECK_SIZE, CHECK_SIZE);
@@ -117,10 +157,7 @@ export function createCheck(
  */
 export function createField(
   parent: Frame,
-  width: number,
-  [title, tooltip]: Tip,
-  onTyped: (this: void, content: string) => void,
-  hint?: string,
+  { hint, onTyped, tip: [title, tooltip], width }: FieldOptions,
 ): EditBox {
   const field = CreateFrame("EditBox", undefined, parent, "InputBoxInstructionsTemplate");
   const { Instructions } = field;
@@ -146,17 +183,12 @@ export function createField(
  * field with the game's magnifying glass.
  * Called by: createListSide, createLogView, createTop
  */
-export function createSearch(
-  parent: Frame,
-  width: number,
-  words: string,
-  onChanged: (this: void, content: string) => void,
-): EditBox {
+export function createSearch(parent: Frame, { hint, onChanged, width }: SearchOptions): EditBox {
   const search = CreateFrame("EditBox", undefined, parent, "SearchBoxTemplate");
   search.SetSize(width, BUTTON_HEIGHT);
-  addTooltip(search, words, text("TIP_SEARCH"));
+  addTooltip(search, hint, text("TIP_SEARCH"));
   search.SetAutoFocus(false);
-  search.Instructions?.SetText(words);
+  search.Instructions?.SetText(hint);
   search.HookScript("OnTextChanged", () => onChanged(search.GetText()));
   return search;
 }
@@ -167,9 +199,7 @@ export function createSearch(
  */
 export function createDropdown(
   parent: Frame,
-  width: number,
-  [title, tooltip]: Tip,
-  generator: MenuGenerator,
+  { generator, tip: [title, tooltip], width }: DropdownOptions,
 ): DropdownButton {
   const dropdown = CreateFrame("DropdownButton", undefined, parent, "WowStyle1DropdownTemplate");
   dropdown.SetWidth(width);
@@ -184,14 +214,11 @@ export function createDropdown(
  */
 export function createTextArea(
   window: Frame,
-  above: number,
-  below: number,
-  left = AREA_LEFT,
-  right = AREA_RIGHT,
+  { bottom, left = AREA_LEFT, right = AREA_RIGHT, top }: AreaInsets,
 ): InputScrollFrame {
   const content = CreateFrame("ScrollFrame", undefined, window, "InputScrollFrameTemplate");
-  content.SetPoint("TOPLEFT", left, -above);
-  content.SetPoint("BOTTOMRIGHT", -right, below);
+  content.SetPoint("TOPLEFT", left, -top);
+  content.SetPoint("BOTTOMRIGHT", -right, bottom);
   content.CharCount.Hide();
   content.EditBox.SetAutoFocus(false);
   addTooltip(content.EditBox, text("FIELD_CONTENT"), text("TIP_TEXT_AREA"));

@@ -50,22 +50,21 @@ function open(): TextWindow {
 
 /** Makes the window. Called by: open */
 function createTextWindow(): TextWindow {
-  const window = createWindow("text", text("TITLE"), 520, 360);
+  const window = createWindow({ key: "text", title: text("TITLE"), width: 520, height: 360 });
   const hint = createLabel(window, "GameFontNormalSmall", "");
   hint.SetPoint("TOPLEFT", 16, -36);
-  const content = createTextArea(window, 60, 44);
+  const content = createTextArea(window, { top: 60, bottom: 44 });
   content.EditBox.SetMaxLetters(0);
   content.EditBox.SetScript("OnEscapePressed", () => window.Hide());
-  const accept = createButton(
-    window,
-    text("TEXT_IMPORT"),
-    () => {
+  const accept = createButton(window, {
+    label: text("TEXT_IMPORT"),
+    onClick: () => {
       const { onAccept } = open();
       window.Hide();
       onAccept?.(content.EditBox.GetText());
     },
-    text("TOOLTIP_IMPORT"),
-  );
+    tooltip: text("TOOLTIP_IMPORT"),
+  });
   accept.SetPoint("BOTTOMRIGHT", -16, 14);
   return { window, hint, content, accept, onAccept: undefined };
 }

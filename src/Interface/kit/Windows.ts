@@ -19,6 +19,16 @@ export interface WindowBounds {
   maxHeight: number;
 }
 
+export interface WindowOptions {
+  /** Under which the place of the window is saved. */
+  key: string;
+  title: string;
+  width: number;
+  height: number;
+  /** Given for a window that can be resized. */
+  bounds?: WindowBounds;
+}
+
 /** All windows, the one that was opened last at the end. */
 const state: { windows: OpenWindow[] } = { windows: [] };
 
@@ -27,13 +37,7 @@ const state: { windows: OpenWindow[] } = { windows: [] };
  * the player can move, and where bounds are given also resize. It has no global name.
  * Called by: createConfirmWindow, createLogWindow, createMainWindow, createTextWindow
  */
-export function createWindow(
-  key: string,
-  title: string,
-  width: number,
-  height: number,
-  bounds?: WindowBounds,
-): WindowFrame {
+export function createWindow({ bounds, height, key, title, width }: WindowOptions): WindowFrame {
   const window = CreateFrame("Frame", undefined, UIParent, "BasicFrameTemplateWithInset");
   window.SetSize(width, height);
   window.SetFrameStrata("HIGH");

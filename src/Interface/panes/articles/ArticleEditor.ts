@@ -43,6 +43,14 @@ interface EventTime {
   hour: EditBox;
 }
 
+/** What is to be edited; an id that no entry has is that of a new article. */
+interface EditedArticle {
+  table: ArticleTable;
+  id: string;
+  /** `YYYY-MM-DD`, the day of a new event. */
+  day?: string;
+}
+
 export interface ArticleEditor {
   frame: Frame;
   title: EditBox;
@@ -68,14 +76,14 @@ export function createArticleEditor(pane: Frame, place: Frame, events: EditorEve
   frame.Hide();
   const check = (): void => drawEditor(editor);
   createLabel(frame, "GameFontNormalSmall", text("FIELD_TITLE")).SetPoint("TOPLEFT", 0, 0);
-  const title = createField(frame, 100, ["FIELD_TITLE", "TIP_TITLE"], check);
+  const title = createField(frame, { width: 100, tip: ["FIELD_TITLE", "TIP_TITLE"], onTyped: check });
   title.SetPoint("TOPLEFT", 6, -TITLE_TOP);
   title.SetPoint("TOPRIGHT", 0, -TITLE_TOP);
   const category = createCategory(frame, check, (button) => offerCategories(editor, button));
   const when = createWhen(frame, check);
   const words = createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTENT"));
   words.SetPoint("TOPLEFT", when.frame, "BOTTOMLEFT", 0, -4);
-  const content = createTextArea(frame, CONTENT_TOP, PROBLEM_ROOM, 6, 26);
+  const content = createTextArea(frame, { top: CONTENT_TOP, bottom: PROBLEM_ROOM, left: 6, right: 26 });
   content.SetPoint("TOPLEFT", words, "BOTTOMLEFT", 6, -8);
   content.EditBox.HookScript("OnTextChanged", check);
   const length = createLabel(frame, "GameFontDisableSmall", "");
@@ -84,9 +92,17 @@ export function createArticleEditor(pane: Frame, place: Frame, events: EditorEve
   problem.SetPoint("BOTTOMLEFT", 0, PROBLEM_BOTTOM);
   problem.SetPoint("BOTTOMRIGHT", 0, PROBLEM_BOTTOM);
   problem.SetTextColor(RED[0], RED[1], RED[2]);
-  const cancel = createButton(frame, text("BUTTON_CANCEL"), events.onCancelled, text("TOOLTIP_CANCEL"));
+  const cancel = createButton(frame, {
+    label: text("BUTTON_CANCEL"),
+    onClick: events.onCancelled,
+    tooltip: text("TOOLTIP_CANCEL"),
+  });
   cancel.SetPoint("BOTTOMRIGHT", 0, 0);
-  const save = createButton(frame, text("BUTTON_SAVE"), () => saveArticle(editor), text("TOOLTIP_SAVE"));
+  const save = createButton(frame, {
+    label: text("BUTTON_SAVE"),
+    onClick: () => saveArticle(editor),
+    tooltip: text("TOOLTIP_SAVE"),
+  });
   save.SetPoint("RIGHT", cancel, "LEFT", -8, 0);
   linkTabOrder([title, category, when.day, when.hour, content.EditBox]);
   const editor: ArticleEditor = {
@@ -116,9 +132,17 @@ function createCategory(
     0,
     -CATEGORY_TOP + 16,
   );
-  const category = createField(frame, 160, ["FIELD_CATEGORY", "TIP_CATEGORY"], check);
+  const category = createField(frame, {
+    width: 160,
+    tip: ["FIELD_CATEGORY", "TIP_CATEGORY"],
+    onTyped: check,
+  });
   category.SetPoint("TOPLEFT", 6, -CATEGORY_TOP);
-  const known = createButton(frame, text("BUTTON_CATEGORIES"), onOffer, text("TOOLTIP_CATEGORIES"));
+  const known = createButton(frame, {
+    label: text("BUTTON_CATEGORIES"),
+    onClick: onOffer,
+    tooltip: text("TOOLTIP_CATEGORIES"),
+  });
   known.SetPoint("TOPRIGHT", 0, -CATEGORY_TOP);
   category.SetPoint("RIGHT", known, "LEFT", -8, 0);
   return category;
@@ -131,12 +155,12 @@ function createWhen(parent: Frame, check: (this: void) => void): EventTime {
   frame.SetPoint("TOPRIGHT", 0, -WHEN_TOP);
   const dayLabel = createLabel(frame, "GameFontNormalSmall", text("FIELD_DAY"));
   dayLabel.SetPoint("TOPLEFT", 0, 0);
-  const day = createField(frame, DAY_WIDTH, ["FIELD_DAY", "TIP_DAY"], check);
+  const day = createField(frame, { width: DAY_WIDTH, tip: ["FIELD_DAY", "TIP_DAY"], onTyped: check });
   day.SetPoint("TOPLEFT", 6, -16);
   const hourLabel = createLabel(frame, "GameFontNormalSmall", text("FIELD_HOUR"));
   const hourLeft = math.max(DAY_WIDTH, dayLabel.GetStringWidth()) + 16;
   hourLabel.SetPoint("TOPLEFT", hourLeft, 0);
-  const hour = createField(frame, HOUR_WIDTH, ["FIELD_HOUR", "TIP_HOUR"], check);
+  const hour = createField(frame, { width: HOUR_WIDTH, tip: ["FIELD_HOUR", "TIP_HOUR"], onTyped: check });
   hour.SetPoint("TOPLEFT", hourLeft + 6, -16);
   return { frame, day, hour };
 }
@@ -153,7 +177,7 @@ function fillWhen({ day, hour }: EventTime, eventDate: string): void {
  * it for a new one.
  * Called by: createEditing, startEditing
  */
-export function editArticle(editor: ArticleEditor, table: ArticleTable, id: string, day = ""): void {
+export function editArticle(editor: ArticleEditor, { day = "", id, table }: EditedArticle): void {
   const data = readEntry(table, id)?.data as Partial<ArticleData & CalendarData> | undefined;
   const isEvent = table === "calendar";
   editor.when.frame.SetShown(isEvent);

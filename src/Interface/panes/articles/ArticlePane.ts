@@ -157,27 +157,35 @@ function createListSide(
   const side = CreateFrame("Frame", undefined, frame);
   side.SetPoint("TOPLEFT", 0, 0);
   side.SetPoint("BOTTOMLEFT", 0, BOTTOM);
-  const search = createSearch(side, 100, text("SEARCH"), (typed) => {
-    if (filter.typed !== typed) {
-      filter.typed = typed;
-      onFiltered();
-    }
+  const search = createSearch(side, {
+    width: 100,
+    hint: text("SEARCH"),
+    onChanged: (typed) => {
+      if (filter.typed !== typed) {
+        filter.typed = typed;
+        onFiltered();
+      }
+    },
   });
-  const category = createDropdown(side, 120, ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"], (_, root) => {
-    const choice = (label: string, chosen: string | undefined): void => {
-      root.CreateRadio(
-        label,
-        () => filter.category === chosen,
-        () => {
-          filter.category = chosen;
-          onFiltered();
-        },
-      );
-    };
-    choice(text("CATEGORY_ALL"), undefined);
-    for (const name of categories()) {
-      choice(plainText(name), name);
-    }
+  const category = createDropdown(side, {
+    width: 120,
+    tip: ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"],
+    generator: (_, root) => {
+      const choice = (label: string, chosen: string | undefined): void => {
+        root.CreateRadio(
+          label,
+          () => filter.category === chosen,
+          () => {
+            filter.category = chosen;
+            onFiltered();
+          },
+        );
+      };
+      choice(text("CATEGORY_ALL"), undefined);
+      for (const name of categories()) {
+        choice(plainText(name), name);
+      }
+    },
   });
   search.SetPoint("TOPLEFT", 6, 0);
   category.SetPoint("TOPRIGHT", 0, 0);
@@ -250,7 +258,11 @@ function createArticleButtons(
     onRestored: build,
   });
   const readThem = (): void => markAllRead(tableType);
-  const readAll = createButton(frame, text("BUTTON_READ_ALL"), readThem, text("TOOLTIP_READ_ALL"));
+  const readAll = createButton(frame, {
+    label: text("BUTTON_READ_ALL"),
+    onClick: readThem,
+    tooltip: text("TOOLTIP_READ_ALL"),
+  });
   readAll.SetPoint("LEFT", buttons.create, "RIGHT", GAP, 0);
   return { buttons, readAll };
 }
@@ -269,7 +281,7 @@ function readArticle(parts: ArticleParts, entry: Entry): void {
 /** Takes the pane's parts and an id, a new one or one that is there. Opens the editor. Called by: createArticleButtons */
 function startEditing(parts: ArticleParts, id: string): void {
   parts.edited = id;
-  editArticle(parts.editor, parts.table, id);
+  editArticle(parts.editor, { table: parts.table, id });
   drawArticlePane(parts);
 }
 
@@ -299,6 +311,6 @@ function drawArticlePane(parts: ArticleParts): void {
   parts.readerFrame.SetShown(edited === undefined);
   parts.editor.frame.SetShown(edited !== undefined);
   showArticle(parts.reader, list.chosen);
-  drawEntryButtons(buttons, table, list.chosen, edited !== undefined);
+  drawEntryButtons(buttons, { table, chosen: list.chosen, isEdited: edited !== undefined });
   parts.readAll.SetEnabled(unreadCount(table) > 0);
 }

@@ -16,6 +16,14 @@ export interface ArticleReader {
   content: ScrolledText;
 }
 
+/** What the view shows, all plain already. */
+interface ReaderWords {
+  title: string;
+  /** The line below the title. */
+  about: string;
+  content: string;
+}
+
 /** Takes the frame that it fills. Makes an empty reading view. Called by: createArticlePane, createSide */
 export function createArticleReader(frame: Frame): ArticleReader {
   const title = createLabel(frame, "GameFontNormalLarge", "");
@@ -35,16 +43,16 @@ export function createArticleReader(frame: Frame): ArticleReader {
 /** Takes the view and an article, or nothing. Shows it. Called by: drawArticlePane */
 export function showArticle(reader: ArticleReader, entry: Entry | undefined): void {
   if (entry === undefined) {
-    showWords(reader, "", text("ARTICLE_CHOOSE"), "");
+    showWords(reader, { title: "", about: text("ARTICLE_CHOOSE"), content: "" });
     return;
   }
   const { category, content, title } = entry.data as unknown as ArticleData;
   const about = `${plainText(category)} · ${dateText(dateOf(entry))} · ${plainText(entry.guildName)}`;
-  showWords(reader, plainText(title), about, plainParagraphs(content));
+  showWords(reader, { title: plainText(title), about, content: plainParagraphs(content) });
 }
 
 /** Takes the view, a title, what it is about and the words, all plain already. Shows them. Called by: drawCalendarPane, showArticle */
-export function showWords(reader: ArticleReader, title: string, about: string, content: string): void {
+export function showWords(reader: ArticleReader, { about, content, title }: ReaderWords): void {
   reader.title.SetText(title);
   reader.about.SetText(about);
   reader.line.SetShown(title !== "");

@@ -27,6 +27,13 @@ interface EntryButtonEvents {
   onRestored: (this: void) => void;
 }
 
+interface EntryButtonsState {
+  table: ArticleTable;
+  chosen: Entry | undefined;
+  /** True while the editor is open. */
+  isEdited: boolean;
+}
+
 /**
  * Takes the pane's frame, its table and what the clicks do. Makes the buttons.
  * Called by: createArticleButtons, createEditing
@@ -37,7 +44,11 @@ export function createEntryButtons(
   events: EntryButtonEvents,
 ): EntryButtons {
   const startNew = (): void => events.onEdit(newArticleId());
-  const create = createButton(frame, text("BUTTON_NEW"), startNew, text("TOOLTIP_NEW"));
+  const create = createButton(frame, {
+    label: text("BUTTON_NEW"),
+    onClick: startNew,
+    tooltip: text("TOOLTIP_NEW"),
+  });
   create.SetPoint("BOTTOMLEFT", 0, 0);
   const deleteChosen = (): void => {
     const id = events.chosenId();
@@ -45,7 +56,11 @@ export function createEntryButtons(
       events.onDeleted();
     }
   };
-  const remove = createButton(frame, text("BUTTON_DELETE"), deleteChosen, text("TOOLTIP_DELETE"));
+  const remove = createButton(frame, {
+    label: text("BUTTON_DELETE"),
+    onClick: deleteChosen,
+    tooltip: text("TOOLTIP_DELETE"),
+  });
   remove.SetPoint("BOTTOMRIGHT", 0, 0);
   const editChosen = (): void => {
     const id = events.chosenId();
@@ -53,13 +68,21 @@ export function createEntryButtons(
       events.onEdit(id);
     }
   };
-  const edit = createButton(frame, text("BUTTON_EDIT"), editChosen, text("TOOLTIP_EDIT"));
+  const edit = createButton(frame, {
+    label: text("BUTTON_EDIT"),
+    onClick: editChosen,
+    tooltip: text("TOOLTIP_EDIT"),
+  });
   edit.SetPoint("RIGHT", remove, "LEFT", -GAP, 0);
   const restore = (): void => {
     undoDeletion(table);
     events.onRestored();
   };
-  const undo = createButton(frame, text("BUTTON_UNDO"), restore, text("TOOLTIP_UNDO"));
+  const undo = createButton(frame, {
+    label: text("BUTTON_UNDO"),
+    onClick: restore,
+    tooltip: text("TOOLTIP_UNDO"),
+  });
   undo.SetPoint("RIGHT", edit, "LEFT", -GAP, 0);
   return { create, edit, remove, undo };
 }
@@ -70,9 +93,7 @@ export function createEntryButtons(
  */
 export function drawEntryButtons(
   buttons: EntryButtons,
-  table: ArticleTable,
-  chosen: Entry | undefined,
-  isEdited: boolean,
+  { chosen, isEdited, table }: EntryButtonsState,
 ): void {
   const mayChange = chosen !== undefined && mayEdit(table, chosen.id, chosen.guildName) && !isEdited;
   buttons.create.SetShown(mayEdit(table, ""));

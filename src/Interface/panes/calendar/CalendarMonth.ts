@@ -165,12 +165,15 @@ export function drawMonthSheet(sheet: MonthSheet, state: MonthState): void {
   const first = daysSince1970(state.year, state.month, 1);
   const start = first - ((weekdayOf(first) - firstWeekday() + WEEKDAYS) % WEEKDAYS);
   for (const [place, cell] of ipairs(sheet.cells)) {
-    drawCell(cell, date("!%Y-%m-%d", (start + place - 1) * 86400), state, sheet.lines);
+    drawCell(cell, { day: date("!%Y-%m-%d", (start + place - 1) * 86400), state, lines: sheet.lines });
   }
 }
 
 /** Takes a day's cell, the day, what the sheet shows and how many events there is room for. Draws it; days of other months are grey. Called by: drawMonthSheet */
-function drawCell(cell: DayCell, day: string, state: MonthState, lines: number): void {
+function drawCell(
+  cell: DayCell,
+  { day, lines, state }: { day: string; state: MonthState; lines: number },
+): void {
   const isOfMonth = tonumber(string.sub(day, 6, 7)) === state.month;
   const [red, green, blue] = isOfMonth ? WHITE : GREY;
   cell.day = day;

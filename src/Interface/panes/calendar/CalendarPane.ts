@@ -140,11 +140,25 @@ function createMonthButtons(
   month: Frame,
   { onToday, onTurn }: MonthEvents,
 ): Pick<CalendarParts, "title" | "clock"> {
-  const back = createButton(frame, "‹", () => onTurn(-1), text("TOOLTIP_MONTH_BACK"), 28);
+  const back = createButton(frame, {
+    label: "‹",
+    onClick: () => onTurn(-1),
+    tooltip: text("TOOLTIP_MONTH_BACK"),
+    minWidth: 28,
+  });
   back.SetPoint("TOPLEFT", 0, 0);
-  const forward = createButton(frame, "›", () => onTurn(1), text("TOOLTIP_MONTH_FORWARD"), 28);
+  const forward = createButton(frame, {
+    label: "›",
+    onClick: () => onTurn(1),
+    tooltip: text("TOOLTIP_MONTH_FORWARD"),
+    minWidth: 28,
+  });
   forward.SetPoint("LEFT", back, "RIGHT", 4, 0);
-  const now = createButton(frame, text("BUTTON_TODAY"), onToday, text("TOOLTIP_TODAY"));
+  const now = createButton(frame, {
+    label: text("BUTTON_TODAY"),
+    onClick: onToday,
+    tooltip: text("TOOLTIP_TODAY"),
+  });
   now.SetPoint("LEFT", forward, "RIGHT", 4, 0);
   const title = createLabel(frame, "GameFontNormalLarge", "");
   title.SetPoint("LEFT", now, "RIGHT", 2 * GAP, 0);
@@ -204,7 +218,7 @@ function createEditing(
     onEdit: (id) => {
       const parts = getParts();
       parts.isEdited = true;
-      editArticle(editor, "calendar", id, parts.chosen === "" ? parts.today : parts.chosen);
+      editArticle(editor, { table: "calendar", id, day: parts.chosen === "" ? parts.today : parts.chosen });
       drawCalendarPane(parts);
     },
     onDeleted: () => {
@@ -255,17 +269,20 @@ function drawCalendarPane(parts: CalendarParts): void {
   parts.editor.frame.SetShown(isEdited);
   const event = list.chosen;
   if (event === undefined) {
-    showWords(parts.reader, "", list.elements.length > 0 ? text("EVENT_CHOOSE") : "", "");
+    showWords(parts.reader, {
+      title: "",
+      about: list.elements.length > 0 ? text("EVENT_CHOOSE") : "",
+      content: "",
+    });
   } else {
     const content = (event.entry?.data as CalendarData | undefined)?.content ?? "";
-    showWords(
-      parts.reader,
-      titleOf(event),
-      `${whenText(event)} · ${categoryText(event)}`,
-      plainParagraphs(content),
-    );
+    showWords(parts.reader, {
+      title: titleOf(event),
+      about: `${whenText(event)} · ${categoryText(event)}`,
+      content: plainParagraphs(content),
+    });
   }
-  drawEntryButtons(buttons, "calendar", event?.entry, isEdited);
+  drawEntryButtons(buttons, { table: "calendar", chosen: event?.entry, isEdited });
 }
 
 /** Takes a day, `YYYY-MM-DD`. Returns it in words. Called by: drawCalendarPane */

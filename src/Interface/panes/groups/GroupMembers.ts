@@ -81,41 +81,43 @@ function createMemberControls(
   frame: Frame,
   { draw, group, list }: MemberControlsOptions,
 ): Pick<GroupMembers, "add" | "name" | "inviteAll" | "remove"> {
-  const add = createButton(
-    frame,
-    text("BUTTON_ADD"),
-    () => {
+  const add = createButton(frame, {
+    label: text("BUTTON_ADD"),
+    onClick: () => {
       const chosen = group();
       const [typed] = string.gsub(name.GetText(), "%s", "");
       if (chosen !== undefined && typed !== "" && addToGroup(chosen, knownSpelling(withRealm(typed)))) {
         name.SetText("");
       }
     },
-    text("TOOLTIP_ADD_MEMBER"),
-  );
+    tooltip: text("TOOLTIP_ADD_MEMBER"),
+  });
   add.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
-  const name = createField(frame, 100, ["FIELD_MEMBER", "TIP_GROUP_MEMBER"], draw, text("FIELD_MEMBER"));
+  const name = createField(frame, {
+    width: 100,
+    tip: ["FIELD_MEMBER", "TIP_GROUP_MEMBER"],
+    onTyped: draw,
+    hint: text("FIELD_MEMBER"),
+  });
   name.SetPoint("TOPLEFT", 6, 0);
   name.SetPoint("TOPRIGHT", add, "TOPLEFT", -GAP, 0);
   name.SetMaxLetters(48);
-  const inviteAll = createButton(
-    frame,
-    text("BUTTON_INVITE_ALL"),
-    () => inviteGroup(group()),
-    text("TOOLTIP_INVITE_ALL"),
-  );
+  const inviteAll = createButton(frame, {
+    label: text("BUTTON_INVITE_ALL"),
+    onClick: () => inviteGroup(group()),
+    tooltip: text("TOOLTIP_INVITE_ALL"),
+  });
   inviteAll.SetPoint("BOTTOMLEFT", 0, 0);
-  const remove = createButton(
-    frame,
-    text("BUTTON_REMOVE"),
-    () => {
+  const remove = createButton(frame, {
+    label: text("BUTTON_REMOVE"),
+    onClick: () => {
       const [chosen, member] = [group(), list.chosen];
       if (chosen !== undefined && member !== undefined) {
         takeFromGroup(chosen, member.user);
       }
     },
-    text("TOOLTIP_REMOVE_MEMBER"),
-  );
+    tooltip: text("TOOLTIP_REMOVE_MEMBER"),
+  });
   remove.SetPoint("LEFT", inviteAll, "RIGHT", GAP, 0);
   return { add, name, inviteAll, remove };
 }

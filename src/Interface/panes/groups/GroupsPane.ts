@@ -115,40 +115,42 @@ function createGroupControls(
   list: List<InviteGroup>,
   draw: (this: void) => void,
 ): Pick<GroupsParts, "create" | "name" | "rename" | "remove"> {
-  const create = createButton(
-    side,
-    text("BUTTON_NEW"),
-    () => {
+  const create = createButton(side, {
+    label: text("BUTTON_NEW"),
+    onClick: () => {
       const group = addGroup(name.GetText());
       if (group !== undefined) {
         choose(list, group);
         draw();
       }
     },
-    text("TOOLTIP_NEW_GROUP"),
-  );
+    tooltip: text("TOOLTIP_NEW_GROUP"),
+  });
   create.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
-  const name = createField(side, 100, ["FIELD_GROUP", "TIP_GROUP_NAME"], draw, text("FIELD_GROUP"));
+  const name = createField(side, {
+    width: 100,
+    tip: ["FIELD_GROUP", "TIP_GROUP_NAME"],
+    onTyped: draw,
+    hint: text("FIELD_GROUP"),
+  });
   name.SetPoint("TOPLEFT", 6, 0);
   name.SetPoint("TOPRIGHT", create, "TOPLEFT", -GAP, 0);
   name.SetMaxLetters(40);
-  const rename = createButton(
-    side,
-    text("BUTTON_RENAME"),
-    () => {
+  const rename = createButton(side, {
+    label: text("BUTTON_RENAME"),
+    onClick: () => {
       if (list.chosen !== undefined) {
         renameGroup(list.chosen, name.GetText());
       }
     },
-    text("TOOLTIP_RENAME_GROUP"),
-  );
+    tooltip: text("TOOLTIP_RENAME_GROUP"),
+  });
   rename.SetPoint("BOTTOMLEFT", 0, 0);
-  const remove = createButton(
-    side,
-    text("BUTTON_DELETE"),
-    () => askToDelete(list.chosen),
-    text("TOOLTIP_DELETE_GROUP"),
-  );
+  const remove = createButton(side, {
+    label: text("BUTTON_DELETE"),
+    onClick: () => askToDelete(list.chosen),
+    tooltip: text("TOOLTIP_DELETE_GROUP"),
+  });
   remove.SetPoint("LEFT", rename, "RIGHT", GAP, 0);
   return { create, name, rename, remove };
 }

@@ -29,6 +29,13 @@ export interface LogView {
   menus: DropdownButton[];
 }
 
+export interface LogViewOptions {
+  role: Role;
+  /** Room above the view, and on its other sides. */
+  above: number;
+  side: number;
+}
+
 interface MenusOptions {
   selection: LogSelection;
   onChosen: (this: void) => void;
@@ -65,20 +72,29 @@ const MENUS: readonly LogMenu[] = [
  * Takes a frame, the room above and below and beside in it, and a role. Makes the view of that role's log.
  * Called by: createLogWindow, createLogsPane
  */
-export function createLogView(frame: Frame, above: number, side: number, role: Role): LogView {
+export function createLogView(frame: Frame, { above, role, side }: LogViewOptions): LogView {
   const selection: LogSelection = {
     role,
     filter: { typed: "", session: undefined, step: undefined, user: undefined },
   };
-  const search = createSearch(frame, SEARCH_WIDTH, text("SEARCH"), (typed) => {
-    selection.filter.typed = typed;
-    drawAnew(view);
+  const search = createSearch(frame, {
+    width: SEARCH_WIDTH,
+    hint: text("SEARCH"),
+    onChanged: (typed) => {
+      selection.filter.typed = typed;
+      drawAnew(view);
+    },
   });
   search.SetPoint("TOPLEFT", side + 6, -above);
   const view: LogView = {
     selection,
     menus: createMenus(frame, search, { selection, onChosen: () => drawAnew(view) }),
-    content: createTextArea(frame, above + ROW + GAP, ROW + side + GAP / 2, side + GAP, side + AREA_RIGHT),
+    content: createTextArea(frame, {
+      top: above + ROW + GAP,
+      bottom: ROW + side + GAP / 2,
+      left: side + GAP,
+      right: side + AREA_RIGHT,
+    }),
   };
   createButtons(frame, view, side);
   return view;
@@ -125,22 +141,26 @@ function createMenus(frame: Frame, search: EditBox, { onChosen, selection }: Men
   const { filter } = selection;
   let last: Frame = search;
   return MENUS.map(({ all, choices, field }) => {
-    const menu = createDropdown(frame, MENU_WIDTH, [all, "TIP_LOG_FILTER"], (_owner, root) => {
-      root.SetScrollMode(MENU_HEIGHT);
-      const addChoice = (label: string, value: string | undefined): void => {
-        root.CreateRadio(
-          label,
-          () => filter[field] === value,
-          () => {
-            filter[field] = value;
-            onChosen();
-          },
-        );
-      };
-      addChoice(text(all), undefined);
-      for (const { label, value } of choices(logChoices(selection.role))) {
-        addChoice(plainText(label), value);
-      }
+    const menu = createDropdown(frame, {
+      width: MENU_WIDTH,
+      tip: [all, "TIP_LOG_FILTER"],
+      generator: (_owner, root) => {
+        root.SetScrollMode(MENU_HEIGHT);
+        const addChoice = (label: string, value: string | undefined): void => {
+          root.CreateRadio(
+            label,
+            () => filter[field] === value,
+            () => {
+              filter[field] = value;
+              onChosen();
+            },
+          );
+        };
+        addChoice(text(all), undefined);
+        for (const { label, value } of choices(logChoices(selection.role))) {
+          addChoice(plainText(label), value);
+        }
+      },
     });
     menu.SetPoint("TOPLEFT", last, "TOPRIGHT", GAP, 0);
     last = menu;
@@ -157,20 +177,27 @@ function createButtons(frame: Frame, { content, selection }: LogView, side: numb
     content.EditBox.SetFocus();
     content.EditBox.HighlightText();
   };
-  const selectAll = createButton(frame, text("LOG_SELECT"), select, text("TOOLTIP_LOG_SELECT"));
+  const selectAll = createButton(frame, {
+    label: text("LOG_SELECT"),
+    onClick: select,
+    tooltip: text("TOOLTIP_LOG_SELECT"),
+  });
   selectAll.SetPoint("BOTTOMLEFT", side, side);
   const exportAll = (): void =>
     showTextToCopy(logLines(selection.role, selection.filter, MAX_LINES).join("\n"));
-  const exported = createButton(frame, text("LOG_EXPORT"), exportAll, text("TOOLTIP_LOG_EXPORT"));
+  const exported = createButton(frame, {
+    label: text("LOG_EXPORT"),
+    onClick: exportAll,
+    tooltip: text("TOOLTIP_LOG_EXPORT"),
+  });
   exported.SetPoint("LEFT", selectAll, "RIGHT", GAP, 0);
-  const clear = createButton(
-    frame,
-    text("LOG_CLEAR"),
-    () => {
+  const clear = createButton(frame, {
+    label: text("LOG_CLEAR"),
+    onClick: () => {
       content.EditBox.ClearFocus();
       clearLog(selection.role);
     },
-    text("TOOLTIP_LOG_CLEAR"),
-  );
+    tooltip: text("TOOLTIP_LOG_CLEAR"),
+  });
   clear.SetPoint("LEFT", exported, "RIGHT", GAP, 0);
 }

@@ -26,8 +26,8 @@ export function toggleLogWindow(role: Role): void {
 /** Takes a role. Makes its window. Called by: toggleLogWindow */
 function createLogWindow(role: Role): WindowFrame {
   const title = text(role === "sender" ? "LOG_TITLE_SENDER" : "LOG_TITLE_RECEIVER");
-  const window = createWindow(`log-${role}`, title, WIDTH, HEIGHT, BOUNDS);
-  const view = createLogView(window, TOP, SIDE, role);
+  const window = createWindow({ key: `log-${role}`, title, width: WIDTH, height: HEIGHT, bounds: BOUNDS });
+  const view = createLogView(window, { above: TOP, side: SIDE, role });
   onChange(
     "log",
     drawOnDemand(window, () => drawLogView(view)),

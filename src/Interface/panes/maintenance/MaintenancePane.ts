@@ -159,7 +159,12 @@ interface ActionRow {
 
 /** Takes the frame and an action. Makes its button, and says beside it what it does. Called by: createMaintenancePane */
 function createAction(actions: Frame, { onClick, title, tooltip }: Action): ActionRow {
-  const button = createButton(actions, text(title), onClick, text(tooltip), BUTTON_WIDTH);
+  const button = createButton(actions, {
+    label: text(title),
+    onClick,
+    tooltip: text(tooltip),
+    minWidth: BUTTON_WIDTH,
+  });
   const words = createLabel(actions, "GameFontHighlightSmall", text(tooltip));
   words.SetJustifyV("TOP");
   return { button, words };

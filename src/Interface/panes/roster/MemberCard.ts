@@ -49,11 +49,23 @@ export function createMemberCard(frame: Frame, onEdit: (this: void, user: string
   line.SetPoint("TOPLEFT", 0, 0);
   line.SetPoint("TOPRIGHT", 0, 0);
   const content = createScrolledText(words, line);
-  const tell = createButton(frame, text("MENU_WHISPER"), () => whisper(card.user), text("TOOLTIP_WHISPER"));
+  const tell = createButton(frame, {
+    label: text("MENU_WHISPER"),
+    onClick: () => whisper(card.user),
+    tooltip: text("TOOLTIP_WHISPER"),
+  });
   tell.SetPoint("BOTTOMLEFT", 0, 26);
-  const call = createButton(frame, text("MENU_INVITE"), () => invite(card.user), text("TOOLTIP_INVITE"));
+  const call = createButton(frame, {
+    label: text("MENU_INVITE"),
+    onClick: () => invite(card.user),
+    tooltip: text("TOOLTIP_INVITE"),
+  });
   call.SetPoint("LEFT", tell, "RIGHT", GAP, 0);
-  const edit = createButton(frame, text("BUTTON_EDIT"), () => onEdit(card.user), text("TOOLTIP_EDIT_MEMBER"));
+  const edit = createButton(frame, {
+    label: text("BUTTON_EDIT"),
+    onClick: () => onEdit(card.user),
+    tooltip: text("TOOLTIP_EDIT_MEMBER"),
+  });
   edit.SetPoint("BOTTOMLEFT", 0, 0);
   const card: MemberCard = { frame, name, about, content, edit, user: "" };
   return card;

@@ -77,20 +77,17 @@ export function createMemberEditor(frame: Frame, onClosed: (this: void) => void)
   problem.SetPoint("BOTTOMLEFT", 0, 28);
   problem.SetPoint("BOTTOMRIGHT", 0, 28);
   problem.SetTextColor(RED[0], RED[1], RED[2]);
-  const save = createButton(
-    frame,
-    text("BUTTON_SAVE"),
-    () => saveTyped(editor, onClosed),
-    text("TOOLTIP_SAVE"),
-  );
+  const save = createButton(frame, {
+    label: text("BUTTON_SAVE"),
+    onClick: () => saveTyped(editor, onClosed),
+    tooltip: text("TOOLTIP_SAVE"),
+  });
   save.SetPoint("BOTTOMLEFT", 0, 0);
-  createButton(frame, text("BUTTON_CANCEL"), () => onClosed(), text("TOOLTIP_CANCEL")).SetPoint(
-    "LEFT",
-    save,
-    "RIGHT",
-    6,
-    0,
-  );
+  createButton(frame, {
+    label: text("BUTTON_CANCEL"),
+    onClick: () => onClosed(),
+    tooltip: text("TOOLTIP_CANCEL"),
+  }).SetPoint("LEFT", save, "RIGHT", 6, 0);
   const editor: MemberEditor = { frame, title, fields, roles, own, told, problem, save, user: "" };
   return editor;
 }
@@ -102,7 +99,7 @@ function createLabelledField(
   { onTyped, tip }: { tip: Tip; onTyped: (this: void) => void },
 ): EditBox {
   createLabel(parent, "GameFontNormalSmall", text(tip[0])).SetPoint("TOPLEFT", 0, -top);
-  const field = createField(parent, 100, tip, onTyped);
+  const field = createField(parent, { width: 100, tip, onTyped });
   field.SetPoint("TOPLEFT", 6, -top - LABEL_HEIGHT);
   field.SetPoint("TOPRIGHT", -2, -top - LABEL_HEIGHT);
   return field;
@@ -111,7 +108,7 @@ function createLabelledField(
 /** Makes a box for each role, one below the other. Called by: createMemberEditor */
 function createRoles(frame: Frame, top: number, onClick: (this: void) => void): RoleCheck[] {
   return ROLES.map((role, place) => {
-    const [check] = createCheck(frame, roleName(role), onClick, text("TOOLTIP_ROLE"));
+    const [check] = createCheck(frame, { label: roleName(role), onClick, tooltip: text("TOOLTIP_ROLE") });
     check.SetPoint("TOPLEFT", 0, -top - place * CHECK_HEIGHT);
     return { role, check };
   });
@@ -120,7 +117,7 @@ function createRoles(frame: Frame, top: number, onClick: (this: void) => void): 
 /** Makes the boxes for what the player agrees to share. Called by: createMemberEditor */
 function createConsents(own: Frame, top: number): Record<PrivateField, CheckButton> {
   const add = (words: keyof LocaleStrings, tooltip: keyof LocaleStrings, below: number): CheckButton => {
-    const [check] = createCheck(own, text(words), () => {}, text(tooltip));
+    const [check] = createCheck(own, { label: text(words), onClick: () => {}, tooltip: text(tooltip) });
     check.SetPoint("TOPLEFT", 0, -below);
     return check;
   };

@@ -63,19 +63,24 @@ function createMemberPane(frame: Frame): PaneView {
   tableFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
   const onClick = (row: RosterRow): void => showRow(parts, parts.table.list.chosen === row ? undefined : row);
   const parts: MemberParts = {
-    table: createColumnTable(tableFrame, "member", COLUMNS, { rowHeight: ROW_HEIGHT, onClick }, build),
+    table: createColumnTable(tableFrame, {
+      key: "member",
+      columns: COLUMNS,
+      rowHeight: ROW_HEIGHT,
+      onClick,
+      onOrder: build,
+    }),
     tableFrame,
     side: createMemberSide(frame, TOP, () => drawMemberPane(parts)),
     summary,
-    edit: createButton(
-      frame,
-      text("BUTTON_OWN_ENTRY"),
-      () => {
+    edit: createButton(frame, {
+      label: text("BUTTON_OWN_ENTRY"),
+      onClick: () => {
         startEditing(parts.side, ownName());
         drawMemberPane(parts);
       },
-      text("TOOLTIP_OWN_ENTRY"),
-    ),
+      tooltip: text("TOOLTIP_OWN_ENTRY"),
+    }),
   };
   parts.edit.SetPoint("BOTTOMLEFT", 0, 0);
   const how = createLabel(frame, "GameFontDisableSmall", text("MEMBER_HOW"));

@@ -29,14 +29,8 @@ function numberKey(value: number): string {
  * Takes a column's field and its words. Returns a column that shows them and sorts by them.
  * Called by: RosterColumns.ts
  */
-function wordsColumn(
-  key: string,
-  title: keyof LocaleStrings,
-  weight: number,
-  isShownFirst: boolean,
-  textOf: (this: void, row: RosterRow) => string,
-): Column<RosterRow> {
-  return { key, title, weight, isShownFirst, textOf, keyOf: (row) => folded(textOf(row)) };
+function wordsColumn(column: Omit<Column<RosterRow>, "keyOf">): Column<RosterRow> {
+  return { ...column, keyOf: (row) => folded(column.textOf(row)) };
 }
 
 /**
@@ -133,7 +127,13 @@ export const ROSTER_COLUMNS: readonly Column<RosterRow>[] = [
     textOf: ({ level }) => (level > 0 ? tostring(level) : ""),
     keyOf: ({ level }) => numberKey(level),
   },
-  wordsColumn("class", "COLUMN_CLASS", 90, false, ({ classFile }) => className(classFile)),
+  wordsColumn({
+    key: "class",
+    title: "COLUMN_CLASS",
+    weight: 90,
+    isShownFirst: false,
+    textOf: ({ classFile }) => className(classFile),
+  }),
   {
     key: "rank",
     title: "COLUMN_RANK",
@@ -150,12 +150,34 @@ export const ROSTER_COLUMNS: readonly Column<RosterRow>[] = [
     textOf: itemLevelText,
     keyOf: ({ data }) => numberKey(data?.itemLevel ?? 0),
   },
-  wordsColumn("main", "COLUMN_MAIN", 110, false, ({ main }) => plainText(main ?? "")),
-  wordsColumn("roles", "COLUMN_ROLES", 80, true, ({ data }) => rolesText(data?.roles)),
-  wordsColumn("professions", "COLUMN_PROFESSIONS", 150, true, ({ data }) =>
-    professionsText(data?.professions),
-  ),
-  wordsColumn("interests", "COLUMN_INTERESTS", 130, false, ({ data }) => listText(data?.interests)),
+  wordsColumn({
+    key: "main",
+    title: "COLUMN_MAIN",
+    weight: 110,
+    isShownFirst: false,
+    textOf: ({ main }) => plainText(main ?? ""),
+  }),
+  wordsColumn({
+    key: "roles",
+    title: "COLUMN_ROLES",
+    weight: 80,
+    isShownFirst: true,
+    textOf: ({ data }) => rolesText(data?.roles),
+  }),
+  wordsColumn({
+    key: "professions",
+    title: "COLUMN_PROFESSIONS",
+    weight: 150,
+    isShownFirst: true,
+    textOf: ({ data }) => professionsText(data?.professions),
+  }),
+  wordsColumn({
+    key: "interests",
+    title: "COLUMN_INTERESTS",
+    weight: 130,
+    isShownFirst: false,
+    textOf: ({ data }) => listText(data?.interests),
+  }),
   {
     key: "seen",
     title: "COLUMN_SEEN",
@@ -165,11 +187,41 @@ export const ROSTER_COLUMNS: readonly Column<RosterRow>[] = [
     keyOf: seenKey,
     colorOf: ({ isOnline }) => (isOnline ? GREEN : GREY),
   },
-  wordsColumn("guild", "COLUMN_GUILD", 150, false, ({ guildName }) => plainText(guildName)),
-  wordsColumn("note", "COLUMN_NOTE", 120, false, ({ member }) => plainText(member?.note ?? "")),
-  wordsColumn("joined", "COLUMN_JOINED", 80, false, ({ data }) => knownText(data?.guildJoinDate)),
-  wordsColumn("birthdate", "COLUMN_BIRTHDATE", 70, false, ({ data }) => knownText(data?.birthdate)),
-  wordsColumn("battletag", "COLUMN_BATTLETAG", 110, false, ({ data }) => knownText(data?.battletag)),
+  wordsColumn({
+    key: "guild",
+    title: "COLUMN_GUILD",
+    weight: 150,
+    isShownFirst: false,
+    textOf: ({ guildName }) => plainText(guildName),
+  }),
+  wordsColumn({
+    key: "note",
+    title: "COLUMN_NOTE",
+    weight: 120,
+    isShownFirst: false,
+    textOf: ({ member }) => plainText(member?.note ?? ""),
+  }),
+  wordsColumn({
+    key: "joined",
+    title: "COLUMN_JOINED",
+    weight: 80,
+    isShownFirst: false,
+    textOf: ({ data }) => knownText(data?.guildJoinDate),
+  }),
+  wordsColumn({
+    key: "birthdate",
+    title: "COLUMN_BIRTHDATE",
+    weight: 70,
+    isShownFirst: false,
+    textOf: ({ data }) => knownText(data?.birthdate),
+  }),
+  wordsColumn({
+    key: "battletag",
+    title: "COLUMN_BATTLETAG",
+    weight: 110,
+    isShownFirst: false,
+    textOf: ({ data }) => knownText(data?.battletag),
+  }),
   {
     key: "addon",
     title: "COLUMN_ADDON",

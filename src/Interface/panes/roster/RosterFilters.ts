@@ -14,6 +14,29 @@ const MENU_HEIGHT = 300;
 const NAMED_FILTERS = ["classFile", "role", "profession", "interest", "guildName"] as const;
 type NamedFilter = (typeof NAMED_FILTERS)[number];
 
+interface FilterMenuOptions {
+  /** Changed in place. */
+  filter: RosterFilter;
+  /** What there is to choose from; nothing before the first list is made. */
+  choices: (this: void) => RosterChoices | undefined;
+  onChosen: (this: void) => void;
+}
+
+/** The menu while it is being described. */
+interface FilterMenu {
+  root: MenuDescription;
+  filter: RosterFilter;
+  onChosen: (this: void) => void;
+}
+
+/** A menu of names of one kind. */
+interface NamesMenu {
+  title: keyof LocaleStrings;
+  field: NamedFilter;
+  names: readonly string[];
+  textOf: (this: void, name: string) => string;
+}
+
 const CHARACTER_TEXTS: readonly [choice: CharacterChoice, title: keyof LocaleStrings][] = [
   ["grouped", "FILTER_GROUPED"],
   ["all", "FILTER_ALL"],
@@ -43,30 +66,38 @@ export function noFilter(): RosterFilter {
  */
 export function createFilterMenu(
   parent: Frame,
-  filter: RosterFilter,
-  choices: (this: void) => RosterChoices | undefined,
-  onChosen: (this: void) => void,
+  { choices, filter, onChosen }: FilterMenuOptions,
 ): DropdownButton {
-  const dropdown = createDropdown(parent, WIDTH, ["BUTTON_FILTER", "TOOLTIP_FILTER"], (_, root) => {
-    root.CreateButton(text("FILTER_NONE"), () => {
-      Object.assign(filter, noFilter(), { typed: filter.typed });
-      clearNames(filter);
-      onChosen();
-    });
-    addFlag(root, "FILTER_ONLINE", filter, "isOnline", onChosen);
-    addFlag(root, "FILTER_ADDON", filter, "hasAddon", onChosen);
-    addCharacters(root, filter, onChosen);
-    const { classFiles, guilds, interests, professions } = choices() ?? {
-      classFiles: [],
-      guilds: [],
-      interests: [],
-      professions: [],
-    };
-    addNames(root, "COLUMN_CLASS", filter, "classFile", classFiles, className, onChosen);
-    addNames(root, "COLUMN_ROLES", filter, "role", ROLES, roleName, onChosen);
-    addNames(root, "COLUMN_PROFESSIONS", filter, "profession", professions, plainText, onChosen);
-    addNames(root, "COLUMN_INTERESTS", filter, "interest", interests, plainText, onChosen);
-    addNames(root, "COLUMN_GUILD", filter, "guildName", guilds, plainText, onChosen);
+  const dropdown = createDropdown(parent, {
+    width: WIDTH,
+    tip: ["BUTTON_FILTER", "TOOLTIP_FILTER"],
+    generator: (_, root) => {
+      root.CreateButton(text("FILTER_NONE"), () => {
+        Object.assign(filter, noFilter(), { typed: filter.typed });
+        clearNames(filter);
+        onChosen();
+      });
+      const menu = { root, filter, onChosen };
+      addFlag(menu, "FILTER_ONLINE", "isOnline");
+      addFlag(menu, "FILTER_ADDON", "hasAddon");
+      addCharacters(menu);
+      const { classFiles, guilds, interests, professions } = choices() ?? {
+        classFiles: [],
+        guilds: [],
+        interests: [],
+        professions: [],
+      };
+      addNames(menu, { title: "COLUMN_CLASS", field: "classFile", names: classFiles, textOf: className });
+      addNames(menu, { title: "COLUMN_ROLES", field: "role", names: ROLES, textOf: roleName });
+      addNames(menu, {
+        title: "COLUMN_PROFESSIONS",
+        field: "profession",
+        names: professions,
+        textOf: plainText,
+      });
+      addNames(menu, { title: "COLUMN_INTERESTS", field: "interest", names: interests, textOf: plainText });
+      addNames(menu, { title: "COLUMN_GUILD", field: "guildName", names: guilds, textOf: plainText });
+    },
   });
   return dropdown;
 }
@@ -96,11 +127,9 @@ export function drawFilterMenu(dropdown: DropdownButton, filter: RosterFilter): 
  * Called by: createFilterMenu
  */
 function addFlag(
-  root: MenuDescription,
+  { filter, onChosen, root }: FilterMenu,
   title: keyof LocaleStrings,
-  filter: RosterFilter,
   name: "isOnline" | "hasAddon",
-  onChosen: (this: void) => void,
 ): void {
   root.CreateCheckbox(
     text(title),
@@ -113,7 +142,7 @@ function addFlag(
 }
 
 /** Takes the menu and the filter. Adds which characters are shown. Called by: createFilterMenu */
-function addCharacters(root: MenuDescription, filter: RosterFilter, onChosen: (this: void) => void): void {
+function addCharacters({ filter, onChosen, root }: FilterMenu): void {
   const menu = root.CreateButton(text("FILTER_CHARACTERS"));
   for (const [choice, title] of CHARACTER_TEXTS) {
     menu.CreateRadio(
@@ -131,15 +160,7 @@ function addCharacters(root: MenuDescription, filter: RosterFilter, onChosen: (t
  * Takes the menu, a title, the filter, its field and the names to choose from. Adds a menu of them.
  * Called by: createFilterMenu
  */
-function addNames(
-  root: MenuDescription,
-  title: keyof LocaleStrings,
-  filter: RosterFilter,
-  field: NamedFilter,
-  names: readonly string[],
-  wordOf: (this: void, name: string) => string,
-  onChosen: (this: void) => void,
-): void {
+function addNames({ filter, onChosen, root }: FilterMenu, { field, names, textOf, title }: NamesMenu): void {
   const menu = root.CreateButton(text(title));
   menu.SetScrollMode(MENU_HEIGHT);
   const add = (label: string, name: string | undefined): void => {
@@ -154,6 +175,6 @@ function addNames(
   };
   add(text("FILTER_ANY"), undefined);
   for (const name of names) {
-    add(wordOf(name), name);
+    add(textOf(name), name);
   }
 }

@@ -87,7 +87,8 @@ export function listRoster(
     if (root !== row) {
       (alts[root.user] ??= []).push(row);
     }
-    if (isPassed(row, root !== row, filter, words) && (!filter.hasAddon || hasAddon(row.user))) {
+    const isWanted = isOfCharacters(filter.characters, root !== row) && isPassed(row, filter, words);
+    if (isWanted && (!filter.hasAddon || hasAddon(row.user))) {
       passed.push(row);
     }
     yieldIfOverBudget();
@@ -143,18 +144,21 @@ function noteName(names: Names, name: string): void {
   }
 }
 
+/** Called by: listRoster */
+function isOfCharacters(characters: CharacterChoice, isAlt: boolean): boolean {
+  return isAlt ? characters !== "mains" : characters !== "alts";
+}
+
 /**
  * Takes a row, whether it is an alt, the filter and folded words. Returns whether it passes.
  * Called by: listRoster
  */
-function isPassed(row: RosterRow, isAlt: boolean, filter: RosterFilter, words: readonly string[]): boolean {
+function isPassed(row: RosterRow, filter: RosterFilter, words: readonly string[]): boolean {
   const { data } = row;
   return (
     (!filter.isOnline || row.isOnline) &&
     (filter.classFile === undefined || row.classFile === filter.classFile) &&
     (filter.guildName === undefined || row.guildName === filter.guildName) &&
-    (filter.characters !== "mains" || !isAlt) &&
-    (filter.characters !== "alts" || isAlt) &&
     (filter.role === undefined || data?.roles.includes(filter.role) === true) &&
     (filter.interest === undefined || data?.interests.includes(filter.interest) === true) &&
     (filter.profession === undefined ||

@@ -105,25 +105,32 @@ function createTop(
   frame: Frame,
   { choices, describeColumns, filter, onFiltered }: TopOptions,
 ): Pick<RosterParts, "search" | "count"> {
-  const search = createSearch(frame, SEARCH_WIDTH, text("SEARCH"), (typed) => {
-    if (filter.typed !== typed) {
-      filter.typed = typed;
-      onFiltered();
-    }
+  const search = createSearch(frame, {
+    width: SEARCH_WIDTH,
+    hint: text("SEARCH"),
+    onChanged: (typed) => {
+      if (filter.typed !== typed) {
+        filter.typed = typed;
+        onFiltered();
+      }
+    },
   });
   search.SetPoint("TOPLEFT", 6, 0);
-  const menu = createFilterMenu(frame, filter, choices, () => {
-    drawFilterMenu(menu, filter);
-    onFiltered();
+  const menu = createFilterMenu(frame, {
+    filter,
+    choices,
+    onChosen: () => {
+      drawFilterMenu(menu, filter);
+      onFiltered();
+    },
   });
   menu.SetPoint("TOPLEFT", search, "TOPRIGHT", GAP, 0);
   drawFilterMenu(menu, filter);
-  const columns = createButton(
-    frame,
-    text("BUTTON_COLUMNS"),
-    () => MenuUtil.CreateContextMenu(columns, (_owner, root) => describeColumns(root)),
-    text("TOOLTIP_COLUMNS"),
-  );
+  const columns = createButton(frame, {
+    label: text("BUTTON_COLUMNS"),
+    onClick: () => MenuUtil.CreateContextMenu(columns, (_owner, root) => describeColumns(root)),
+    tooltip: text("TOOLTIP_COLUMNS"),
+  });
   columns.SetPoint("TOPLEFT", menu, "TOPRIGHT", GAP, -1);
   const count = createLabel(frame, "GameFontDisableSmall", "");
   count.SetPoint("TOPRIGHT", 0, -5);
@@ -142,25 +149,22 @@ function createTable(
   const tableFrame = CreateFrame("Frame", undefined, frame);
   tableFrame.SetPoint("TOPLEFT", 0, -TOP);
   tableFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
-  const columnTable = createColumnTable(
-    tableFrame,
-    "roster",
-    ROSTER_COLUMNS,
-    {
-      rowHeight: ROW_HEIGHT,
-      onClick: (row, rowFrame, mouseButton) => {
-        const parts = getParts();
-        showRow(parts, mouseButton !== "RightButton" && columnTable.list.chosen === row ? undefined : row);
-        if (mouseButton === "RightButton") {
-          openMemberMenu(rowFrame, row.user, (root) => {
-            describeGroupMenu(root, row.user);
-            root.CreateButton(text("MENU_SHOW_MAIN"), () => parts.search.SetText(row.main ?? row.user));
-          });
-        }
-      },
+  const columnTable = createColumnTable(tableFrame, {
+    key: "roster",
+    columns: ROSTER_COLUMNS,
+    rowHeight: ROW_HEIGHT,
+    onClick: (row, rowFrame, mouseButton) => {
+      const parts = getParts();
+      showRow(parts, mouseButton !== "RightButton" && columnTable.list.chosen === row ? undefined : row);
+      if (mouseButton === "RightButton") {
+        openMemberMenu(rowFrame, row.user, (root) => {
+          describeGroupMenu(root, row.user);
+          root.CreateButton(text("MENU_SHOW_MAIN"), () => parts.search.SetText(row.main ?? row.user));
+        });
+      }
     },
-    build,
-  );
+    onOrder: build,
+  });
   const empty = createLabel(tableFrame, "GameFontDisable", "");
   empty.SetPoint("TOPLEFT", 12, -TOP - 14);
   empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
@@ -172,14 +176,17 @@ function createBottom(
   frame: Frame,
   onEditOwn: (this: void) => void,
 ): Pick<RosterParts, "ownEntry" | "import"> {
-  const ownEntry = createButton(frame, text("BUTTON_OWN_ENTRY"), onEditOwn, text("TOOLTIP_OWN_ENTRY"));
+  const ownEntry = createButton(frame, {
+    label: text("BUTTON_OWN_ENTRY"),
+    onClick: onEditOwn,
+    tooltip: text("TOOLTIP_OWN_ENTRY"),
+  });
   ownEntry.SetPoint("BOTTOMLEFT", 0, 0);
-  const importButton = createButton(
-    frame,
-    text("BUTTON_IMPORT_ROSTER"),
-    () => importGuildRoster(),
-    text("TOOLTIP_IMPORT_ROSTER"),
-  );
+  const importButton = createButton(frame, {
+    label: text("BUTTON_IMPORT_ROSTER"),
+    onClick: () => importGuildRoster(),
+    tooltip: text("TOOLTIP_IMPORT_ROSTER"),
+  });
   importButton.SetPoint("LEFT", ownEntry, "RIGHT", GAP, 0);
   return { ownEntry, import: importButton };
 }

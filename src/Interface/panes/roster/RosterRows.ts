@@ -62,17 +62,16 @@ export function rosterRows(): RosterRow[] {
   let count = 0;
   for (const id of sortedIds("roster")) {
     const entry = readEntry("roster", id);
-    const member = memberOf(id);
     if (entry !== undefined && !entry.deleted) {
-      rows[count] = rowOf(id, entry, member, own);
+      rows[count] = rowOf(id, entry, own);
       count += 1;
     }
     yieldIfOverBudget();
   }
-  for (const [user, member] of pairs(guildMembers())) {
+  for (const [user] of pairs(guildMembers())) {
     const entry = readEntry("roster", user);
     if (entry === undefined || entry.deleted) {
-      rows[count] = rowOf(user, undefined, member, own);
+      rows[count] = rowOf(user, undefined, own);
       count += 1;
     }
     yieldIfOverBudget();
@@ -90,9 +89,8 @@ export function ownRows(): RosterRow[] {
   for (const [user] of pairs(users)) {
     const entry = readEntry("roster", user);
     const living = entry === undefined || entry.deleted ? undefined : entry;
-    const member = memberOf(user);
-    if (living !== undefined || member !== undefined) {
-      rows.push(rowOf(user, living, member, ownGuild()));
+    if (living !== undefined || memberOf(user) !== undefined) {
+      rows.push(rowOf(user, living, ownGuild()));
     }
   }
   return rows;
@@ -103,12 +101,8 @@ export function ownRows(): RosterRow[] {
  * date where something has changed.
  * Called by: ownRows, rosterRows
  */
-function rowOf(
-  user: string,
-  entry: Entry | undefined,
-  member: Member | undefined,
-  own: string | undefined,
-): RosterRow {
+function rowOf(user: string, entry: Entry | undefined, own: string | undefined): RosterRow {
+  const member = memberOf(user);
   const known = state.rows[user];
   const isOwn = entry === undefined || entry.guildName === own;
   const hasLeft = member === undefined && isOwn && isRosterWhole();

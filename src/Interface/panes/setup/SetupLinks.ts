@@ -59,9 +59,13 @@ export function createSetupLinks(
   list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, BELOW);
   const linking = createLinkControls(frame, { list, form, onChanged });
   createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTACTS")).SetPoint("BOTTOMLEFT", 0, 26);
-  const contacts = createField(frame, 100, ["FIELD_CONTACTS", "TIP_CONTACTS"], (typed) => {
-    form().contacts = typedList(typed);
-    onChanged();
+  const contacts = createField(frame, {
+    width: 100,
+    tip: ["FIELD_CONTACTS", "TIP_CONTACTS"],
+    onTyped: (typed) => {
+      form().contacts = typedList(typed);
+      onChanged();
+    },
   });
   contacts.SetPoint("BOTTOMLEFT", 6, 0);
   contacts.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
@@ -73,22 +77,20 @@ function createLinkControls(
   frame: Frame,
   { form, list, onChanged }: LinkControlsOptions,
 ): Pick<SetupLinks, "guild" | "add" | "remove"> {
-  const remove = createButton(
-    frame,
-    text("BUTTON_REMOVE"),
-    () => {
+  const remove = createButton(frame, {
+    label: text("BUTTON_REMOVE"),
+    onClick: () => {
       const { chosen } = list;
       form().linked = form().linked.filter((name) => name !== chosen?.name);
       choose(list, undefined);
       onChanged();
     },
-    text("TOOLTIP_REMOVE_GUILD"),
-  );
+    tooltip: text("TOOLTIP_REMOVE_GUILD"),
+  });
   remove.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 56);
-  const add = createButton(
-    frame,
-    text("BUTTON_ADD"),
-    () => {
+  const add = createButton(frame, {
+    label: text("BUTTON_ADD"),
+    onClick: () => {
       const name = guild.GetText();
       if (isGuildName(name) && !form().linked.includes(name)) {
         form().linked.push(name);
@@ -96,10 +98,15 @@ function createLinkControls(
         onChanged();
       }
     },
-    text("TOOLTIP_ADD_GUILD"),
-  );
+    tooltip: text("TOOLTIP_ADD_GUILD"),
+  });
   add.SetPoint("RIGHT", remove, "LEFT", -GAP, 0);
-  const guild = createField(frame, 100, ["FIELD_GUILD", "TIP_GUILD"], () => onChanged(), text("FIELD_GUILD"));
+  const guild = createField(frame, {
+    width: 100,
+    tip: ["FIELD_GUILD", "TIP_GUILD"],
+    onTyped: () => onChanged(),
+    hint: text("FIELD_GUILD"),
+  });
   guild.SetPoint("BOTTOMLEFT", 6, 56);
   guild.SetPoint("BOTTOMRIGHT", add, "BOTTOMLEFT", -GAP, 0);
   return { guild, add, remove };

@@ -143,11 +143,19 @@ function createBottom(
   effect.SetJustifyV("TOP");
   effect.SetMaxLines(5);
   const ask = (): void => askToSave(getParts(), build);
-  const save = createButton(frame, text("BUTTON_SAVE"), ask, text("TOOLTIP_SAVE_SETUP"));
+  const save = createButton(frame, {
+    label: text("BUTTON_SAVE"),
+    onClick: ask,
+    tooltip: text("TOOLTIP_SAVE_SETUP"),
+  });
   save.SetPoint("BOTTOMLEFT", 0, 0);
   save.SetEnabled(false);
   const undo = (): void => refill(getParts(), build);
-  const revert = createButton(frame, text("BUTTON_REVERT"), undo, text("TOOLTIP_REVERT"));
+  const revert = createButton(frame, {
+    label: text("BUTTON_REVERT"),
+    onClick: undo,
+    tooltip: text("TOOLTIP_REVERT"),
+  });
   revert.SetPoint("LEFT", save, "RIGHT", GAP, 0);
   return { effect, save, revert };
 }

@@ -78,10 +78,9 @@ function createButtons(
   frame: Frame,
   getParts: (this: void) => SyncParts,
 ): Pick<SyncParts, "syncAll" | "syncOne" | "stop"> {
-  const syncAll = createButton(
-    frame,
-    text("BUTTON_SYNC_ALL"),
-    () => {
+  const syncAll = createButton(frame, {
+    label: text("BUTTON_SYNC_ALL"),
+    onClick: () => {
       const request = requestOf(getParts());
       if (request.force && request.mode === "all") {
         previewSync(request);
@@ -89,61 +88,73 @@ function createButtons(
         startSyncFlow(request);
       }
     },
-    text("TOOLTIP_SYNC_ALL"),
-    120,
-  );
+    tooltip: text("TOOLTIP_SYNC_ALL"),
+    minWidth: 120,
+  });
   syncAll.SetPoint("TOPLEFT", 0, 0);
-  const syncOne = createButton(
-    frame,
-    text("BUTTON_SYNC_ONE"),
-    () => {
+  const syncOne = createButton(frame, {
+    label: text("BUTTON_SYNC_ONE"),
+    onClick: () => {
       const { chosen } = getParts().users.list;
       if (chosen !== undefined) {
         startSyncFlow({ ...requestOf(getParts()), user: chosen.user });
       }
     },
-    text("TOOLTIP_SYNC_ONE"),
-  );
+    tooltip: text("TOOLTIP_SYNC_ONE"),
+  });
   syncOne.SetPoint("LEFT", syncAll, "RIGHT", GAP, 0);
-  const stop = createButton(frame, text("BUTTON_STOP"), () => stopSync(), text("TOOLTIP_STOP"));
+  const stop = createButton(frame, {
+    label: text("BUTTON_STOP"),
+    onClick: () => stopSync(),
+    tooltip: text("TOOLTIP_STOP"),
+  });
   stop.SetPoint("LEFT", syncOne, "RIGHT", GAP, 0);
-  const receiverLog = createButton(
-    frame,
-    text("BUTTON_RECEIVER_LOG"),
-    () => toggleLogWindow("receiver"),
-    text("TOOLTIP_RECEIVER_LOG"),
-  );
+  const receiverLog = createButton(frame, {
+    label: text("BUTTON_RECEIVER_LOG"),
+    onClick: () => toggleLogWindow("receiver"),
+    tooltip: text("TOOLTIP_RECEIVER_LOG"),
+  });
   receiverLog.SetPoint("TOPRIGHT", 0, 0);
-  const senderLog = createButton(
-    frame,
-    text("BUTTON_SENDER_LOG"),
-    () => toggleLogWindow("sender"),
-    text("TOOLTIP_SENDER_LOG"),
-  );
+  const senderLog = createButton(frame, {
+    label: text("BUTTON_SENDER_LOG"),
+    onClick: () => toggleLogWindow("sender"),
+    tooltip: text("TOOLTIP_SENDER_LOG"),
+  });
   senderLog.SetPoint("RIGHT", receiverLog, "LEFT", -GAP, 0);
   return { syncAll, syncOne, stop };
 }
 
 /** Takes the pane's frame. Makes the controls for what is synced. Called by: createSyncPane */
 function createModes(frame: Frame): Pick<SyncParts, "all" | "byDays" | "days" | "force"> {
-  const [all, allWidth] = createCheck(frame, text("CHECK_ALL"), () => setMode("all"), text("TOOLTIP_ALL"));
+  const [all, allWidth] = createCheck(frame, {
+    label: text("CHECK_ALL"),
+    onClick: () => setMode("all"),
+    tooltip: text("TOOLTIP_ALL"),
+  });
   all.SetPoint("TOPLEFT", 0, -MODES_TOP);
-  const [byDays, daysWidth] = createCheck(
-    frame,
-    text("CHECK_DAYS"),
-    () => setMode("days"),
-    text("TOOLTIP_DAYS"),
-  );
+  const [byDays, daysWidth] = createCheck(frame, {
+    label: text("CHECK_DAYS"),
+    onClick: () => setMode("days"),
+    tooltip: text("TOOLTIP_DAYS"),
+  });
   byDays.SetPoint("LEFT", all, "LEFT", allWidth + 2 * GAP, 0);
-  const days = createField(frame, DAYS_WIDTH, ["CHECK_DAYS", "TIP_DAYS"], (content) => {
-    const typed = math.min(math.max(1, tonumber(content) ?? 1), MAX_SYNC_DAYS);
-    chooseMode({ ...chosenMode(), days: typed });
+  const days = createField(frame, {
+    width: DAYS_WIDTH,
+    tip: ["CHECK_DAYS", "TIP_DAYS"],
+    onTyped: (content) => {
+      const typed = math.min(math.max(1, tonumber(content) ?? 1), MAX_SYNC_DAYS);
+      chooseMode({ ...chosenMode(), days: typed });
+    },
   });
   days.SetPoint("LEFT", byDays, "LEFT", daysWidth + GAP, 0);
   days.SetNumeric(true);
   days.SetMaxLetters(3);
   days.SetText(tostring(chosenMode().days));
-  const [force] = createCheck(frame, text("CHECK_FORCE"), () => {}, text("TOOLTIP_FORCE"));
+  const [force] = createCheck(frame, {
+    label: text("CHECK_FORCE"),
+    onClick: () => {},
+    tooltip: text("TOOLTIP_FORCE"),
+  });
   force.SetPoint("LEFT", days, "RIGHT", 2 * GAP, 0);
   const setMode = (mode: SyncMode): void => {
     chooseMode({ ...chosenMode(), mode });
