@@ -1,4 +1,4 @@
-/** The addon's page in the game's settings: what the player may choose, each with a sensible default. */
+/** The addon's page in the game's settings; every setting has a sensible default. */
 
 import { say } from "./commands/SyncCommands";
 import { scaleWindows } from "./kit/Windows";
@@ -42,7 +42,7 @@ const REMINDER_MINUTES: readonly number[] = [5, 10, 15, 30, 60];
 
 const state = { categoryId: 0 };
 
-/** Adds the addon's page to the game's settings. Called by: load */
+/** Called by: load */
 export function registerSettings(): void {
   const [category, layout] = Settings.RegisterVerticalLayoutCategory(text("TITLE"));
   layout.AddInitializer(CreateSettingsListSectionHeaderInitializer(text("SETTINGS_WINDOW")));
@@ -82,7 +82,7 @@ export function registerSettings(): void {
   state.categoryId = category.GetID();
 }
 
-/** Opens the addon's page in the game's settings. Called by: click, handleWords */
+/** Refused in combat, because the game's settings window is protected then. Called by: click, handleWords */
 export function openSettings(): void {
   if (InCombatLockdown()) {
     say(text("SETTINGS_IN_COMBAT"));
@@ -91,7 +91,7 @@ export function openSettings(): void {
   Settings.OpenToCategory(state.categoryId);
 }
 
-/** Takes a preference that is on or off, and its words. Returns its line. Called by: registerSettings */
+/** Called by: registerSettings */
 function preferenceRow(name: Flag, title: keyof LocaleStrings, tooltip: keyof LocaleStrings): FlagRow {
   return {
     key: name,
@@ -103,10 +103,7 @@ function preferenceRow(name: Flag, title: keyof LocaleStrings, tooltip: keyof Lo
   };
 }
 
-/**
- * Takes what may be told to others, and its words. Returns its line, which is off at first.
- * Called by: registerSettings
- */
+/** Off by default: nothing private is shared without consent. Called by: registerSettings */
 function consentRow(field: PrivateField, title: keyof LocaleStrings, tooltip: keyof LocaleStrings): FlagRow {
   return {
     key: field,
@@ -118,7 +115,7 @@ function consentRow(field: PrivateField, title: keyof LocaleStrings, tooltip: ke
   };
 }
 
-/** Takes the page and a line that is on or off. Adds it. Called by: registerSettings */
+/** Called by: registerSettings */
 function addFlag(category: SettingsCategory, { get, isOnFirst, key, set, title, tooltip }: FlagRow): void {
   const setting = Settings.RegisterProxySetting(
     category,
@@ -132,11 +129,7 @@ function addFlag(category: SettingsCategory, { get, isOnFirst, key, set, title, 
   Settings.CreateCheckbox(category, setting, text(tooltip));
 }
 
-/**
- * Takes the page, a preference that is a number, its choices, its words, how a choice is written, and what follows a
- * choice. Adds its line.
- * Called by: registerSettings
- */
+/** Called by: registerSettings */
 function addChoice(
   category: SettingsCategory,
   { choices, name, onChosen, textOf, title, tooltip }: ChoiceRow,

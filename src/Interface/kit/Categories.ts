@@ -1,4 +1,4 @@
-/** A colour for each category, the same for every member: it comes from the category's name. */
+/** A color for each category. It is derived from the category's name, so it is the same for every member. */
 
 import { type Color, WHITE } from "./Colors";
 
@@ -15,7 +15,7 @@ const PALETTE: readonly Color[] = [
 
 const state: { colors: Record<string, Color | undefined> } = { colors: {} };
 
-/** Takes a category. Returns its colour. Called by: createAgenda, drawCell */
+/** Called by: createAgenda, drawCell */
 export function categoryColor(category: string): Color {
   let color = state.colors[category];
   if (color === undefined) {

@@ -1,4 +1,6 @@
-/** Lists with columns: a header that sorts, columns that can be chosen and made wider, remembered per character. */
+/**
+ * Tables: lists with a header that sorts, and columns that can be chosen and resized, saved per character.
+ */
 
 import { CELL_GAP, HEADER_HEIGHT, layOutHeader } from "./ColumnHeader";
 import { type Column, columnPreferences, type ColumnTable, shownColumns, widthsOf } from "./ColumnLayout";
@@ -29,11 +31,7 @@ export interface ColumnTableOptions<Element extends object> extends Pick<
   onOrder: (this: void) => void;
 }
 
-/**
- * Takes a frame that it fills, the key under which its columns are remembered, the columns, the options of its list and
- * what to do when another order is wanted. Returns the empty list.
- * Called by: createMemberPane, createTable
- */
+/** The table fills the frame. Called by: createMemberPane, createTable */
 export function createColumnTable<Element extends object>(
   frame: Frame,
   { columns, key, onOrder, ...options }: ColumnTableOptions<Element>,
@@ -68,10 +66,7 @@ export function createColumnTable<Element extends object>(
   return columnTable;
 }
 
-/**
- * Takes the list, a row's cells, its element and the row. Writes the element.
- * Called by: createColumnTable
- */
+/** Called by: createColumnTable */
 function fillRow<Element extends object>(
   columnTable: ColumnTable<Element>,
   { element, parts, row }: FilledRow<Element>,
@@ -91,10 +86,7 @@ function fillRow<Element extends object>(
   });
 }
 
-/**
- * Takes the list, a row's cells, the row and how many columns are shown. Puts the cells where the columns are.
- * Called by: fillRow
- */
+/** Called by: fillRow */
 function layOutRow<Element extends object>(
   columnTable: ColumnTable<Element>,
   parts: RowCells,
@@ -116,7 +108,7 @@ function layOutRow<Element extends object>(
   parts.layout = columnTable.layout;
 }
 
-/** Returns the cell at a place, made at the first call. Called by: fillRow, layOutRow */
+/** Cells are created on first use. Called by: fillRow, layOutRow */
 function cellAt(parts: RowCells, row: Frame, place: number): FontString {
   return (parts.labels[place] ??= createCutLabel(row, "GameFontHighlightSmall"));
 }

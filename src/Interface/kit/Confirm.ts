@@ -1,4 +1,4 @@
-/** A question before something that cannot be undone, or reaches far. */
+/** A confirmation before something that cannot be undone, or that affects many users. */
 
 import { createButton, createCheck, createLabel, setButtonText } from "./Controls";
 import { createWindow, showWindow } from "./Windows";
@@ -37,7 +37,7 @@ interface ConfirmState {
 const state: ConfirmState = { shown: undefined, asked: undefined };
 
 /**
- * Takes a question. Asks it in a window of its own; escape and the close button answer no.
+ * The escape key and the close button count as no.
  * Called by: ask, askToDelete, askToReset, askToRestore, askToSave, askToTrim, previewSync
  */
 export function confirm(question: Question): void {
@@ -54,7 +54,7 @@ export function confirm(question: Question): void {
   showWindow(parts.window);
 }
 
-/** Makes the window. Called by: confirm */
+/** Called by: confirm */
 function createConfirmWindow(): ConfirmWindow {
   const window = createWindow({ key: "confirm", title: text("TITLE"), width: WIDTH, height: 160 });
   window.SetFrameStrata("DIALOG");

@@ -1,4 +1,4 @@
-/** The controls that the panes are made of, in the game's look: texts, buttons, fields, menus. */
+/** The controls that the panes are made of, in the game's style: labels, buttons, fields, menus. */
 
 import { addTooltip } from "./Tooltips";
 import { LINE } from "./Colors";
@@ -70,7 +70,7 @@ const AREA_LEFT = 18;
 const AREA_RIGHT = 34;
 
 /**
- * Takes a parent and one of the game's font objects. Returns a text on the left.
+ * `font` is one of the game's font objects.
  * Called by: createAction, createArticleEditor, createArticleReader, createBar, createBottom, createCategory,
  * createCell, createConfirmWindow, createCutLabel, createGroupList, createGroupMembers, createGroupsPane,
  * createGuide, createLabelledField, createListSide, createMemberEditor, createMemberPane, createMonthButtons,
@@ -85,8 +85,8 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
 }
 
 /**
- * Takes a parent and a font. Returns a text of one line that is cut off with dots where its room ends: for what players
- * have written, which may be of any length. The whole of it can be read in a tooltip or a detail view.
+ * A single line that ends in dots if it does not fit: for text written by players, which can have any length. The full
+ * text is in a tooltip or a detail view.
  * Called by: cellAt, createAgenda, createArticleReader, createCell, createGroupList, createGroupMembers,
  * createHeaderCell, createMemberCard, createMonthButtons, createSetupLinks, createStoredList,
  * createSyncUsers, createTab, makeRow
@@ -99,7 +99,7 @@ export function createCutLabel(parent: Frame, font: string): FontString {
 }
 
 /**
- * Marks a text whose words may be longer than its room: the headless realm reports any other text that is cut off.
+ * Marks a text that may not fit: the headless realm reports any other text that is cut off.
  * Called by: createArticleReader, createCutLabel, createField
  */
 export function allowCut(label: CutLabel): void {
@@ -107,8 +107,6 @@ export function allowCut(label: CutLabel): void {
 }
 
 /**
- * Takes a parent, the words and what a click does; a tooltip where there is more to say. Returns a button in the game's
- * look, as wide as its words need, and no narrower than `least`.
  * Called by: createAction, createArticleButtons, createArticleEditor, createBottom, createButtons,
  * createCategory, createConfirmWindow, createEntryButtons, createGroupControls, createLinkControls,
  * createLogsPane, createMemberCard, createMemberControls, createMemberEditor, createMemberPane,
@@ -123,17 +121,14 @@ export function createButton(parent: Frame, { label, minWidth, onClick, tooltip 
   return button;
 }
 
-/**
- * Takes a button, its words and its least width. Makes the button as wide as they need.
- * Called by: confirm, createButton
- */
+/** Called by: confirm, createButton */
 export function setButtonText(button: Button, label: string, minWidth = BUTTON_MIN_WIDTH): void {
   button.SetText(label);
   button.SetSize(math.max(minWidth, math.ceil(button.GetTextWidth()) + BUTTON_PADDING), BUTTON_HEIGHT);
 }
 
 /**
- * Takes a parent, the words beside the box and what a click does. Returns the check button and the room that both take.
+ * The returned width includes the label.
  * Called by: createConfirmWindow, createConsents, createModes, createRoles, createSetupRules
  */
 export function createCheck(
@@ -150,8 +145,7 @@ export function createCheck(
 }
 
 /**
- * Takes a parent, a width, its tooltip, what to do when the player has typed, and grey words for the empty field where nothing else
- * says what belongs in it. Returns a field of one line.
+ * A single line.
  * Called by: createArticleEditor, createCategory, createGroupControls, createLabelledField,
  * createLinkControls, createMemberControls, createModes, createSetupLinks, createSetupRules, createWhen
  */
@@ -178,11 +172,7 @@ export function createField(
   return field;
 }
 
-/**
- * Takes a parent, a width, the grey words of the empty field and what to do when its text changes. Returns a search
- * field with the game's magnifying glass.
- * Called by: createListSide, createLogView, createTop
- */
+/** With the game's magnifying glass. Called by: createListSide, createLogView, createTop */
 export function createSearch(parent: Frame, { hint, onChanged, width }: SearchOptions): EditBox {
   const search = CreateFrame("EditBox", undefined, parent, "SearchBoxTemplate");
   search.SetSize(width, BUTTON_HEIGHT);
@@ -193,10 +183,7 @@ export function createSearch(parent: Frame, { hint, onChanged, width }: SearchOp
   return search;
 }
 
-/**
- * Takes a parent, a width, its tooltip and what its menu is made of. Returns a button that opens the menu and shows what is chosen.
- * Called by: createFilterMenu, createListSide, createLogsPane, createMenus, createRankMenu
- */
+/** Called by: createFilterMenu, createListSide, createLogsPane, createMenus, createRankMenu */
 export function createDropdown(
   parent: Frame,
   { generator, tip: [title, tooltip], width }: DropdownOptions,
@@ -209,7 +196,7 @@ export function createDropdown(
 }
 
 /**
- * Takes a window and the room above, below and beside. Returns a scrolled text that can be selected and edited.
+ * Text that can be selected and edited, and scrolls.
  * Called by: createArticleEditor, createLogView, createTextWindow
  */
 export function createTextArea(
@@ -228,10 +215,7 @@ export function createTextArea(
   return content;
 }
 
-/**
- * Takes a parent. Returns a thin line across it, to be anchored by both ends.
- * Called by: createArticleReader, createMemberCard
- */
+/** Anchor both ends. Called by: createArticleReader, createMemberCard */
 export function createLine(parent: Frame): Texture {
   const line = parent.CreateTexture(undefined, "BORDER");
   line.SetColorTexture(LINE[0], LINE[1], LINE[2], LINE[3]);
@@ -240,7 +224,7 @@ export function createLine(parent: Frame): Texture {
 }
 
 /**
- * Takes frames. Lets the tab key go from one field of them to the next that can be seen, and from the last to the first.
+ * The Tab key moves to the next visible, enabled field, and from the last to the first.
  * Called by: createArticleEditor, createGroupsPane, createMemberEditor, createSetupPane
  */
 export function linkTabOrder(fields: readonly EditBox[]): void {

@@ -1,4 +1,4 @@
-/** A window with one long text: to copy an export out of, or to paste one into. */
+/** A window with one long text, to copy an export from or to paste an import into. */
 
 import { createButton, createLabel, createTextArea } from "./Controls";
 import { createWindow, showWindow } from "./Windows";
@@ -15,7 +15,7 @@ interface TextWindow {
 const state: { textWindow: TextWindow | undefined } = { textWindow: undefined };
 
 /**
- * Takes a text. Shows it, selected, so that the player can copy it.
+ * The text is selected, ready to copy.
  * Called by: createButtons, exportData, exportLogs, exportQuarantine, openMemberMenu
  */
 export function showTextToCopy(content: string): void {
@@ -28,10 +28,7 @@ export function showTextToCopy(content: string): void {
   box.EditBox.HighlightText();
 }
 
-/**
- * Takes what to do with the text. Shows an empty window into which the player can paste one.
- * Called by: importData
- */
+/** Called by: importData */
 export function askForText(onAccept: (this: void, content: string) => void): void {
   const textWindow = open();
   textWindow.hint.SetText(text("TEXT_PASTE"));
@@ -42,13 +39,13 @@ export function askForText(onAccept: (this: void, content: string) => void): voi
   textWindow.content.EditBox.SetFocus();
 }
 
-/** Returns the window, made at the first call. Called by: askForText, createTextWindow, showTextToCopy */
+/** The window is created on first use. Called by: askForText, createTextWindow, showTextToCopy */
 function open(): TextWindow {
   state.textWindow ??= createTextWindow();
   return state.textWindow;
 }
 
-/** Makes the window. Called by: open */
+/** Called by: open */
 function createTextWindow(): TextWindow {
   const window = createWindow({ key: "text", title: text("TITLE"), width: 520, height: 360 });
   const hint = createLabel(window, "GameFontNormalSmall", "");

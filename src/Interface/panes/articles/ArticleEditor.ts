@@ -1,4 +1,4 @@
-/** The form for an article: title, category, words; says what is wrong while the player types. */
+/** The form for an article or an event: title, category, text. Says what is wrong while the player types. */
 
 import { GREY, RED } from "../../kit/Colors";
 import { createButton, createField, createLabel, createTextArea, linkTabOrder } from "../../kit/Controls";
@@ -65,10 +65,7 @@ export interface ArticleEditor {
   events: EditorEvents;
 }
 
-/**
- * Takes the pane's frame, the frame whose place it takes, and what follows. Makes the form, hidden.
- * Called by: createArticlePane, createEditing
- */
+/** Hidden at first; it covers `place` while it is shown. Called by: createArticlePane, createEditing */
 export function createArticleEditor(pane: Frame, place: Frame, events: EditorEvents): ArticleEditor {
   const frame = CreateFrame("Frame", undefined, pane);
   frame.SetPoint("TOPLEFT", place, "TOPLEFT", 0, 0);
@@ -121,7 +118,7 @@ export function createArticleEditor(pane: Frame, place: Frame, events: EditorEve
   return editor;
 }
 
-/** Makes the field for the category, and the button beside it. Called by: createArticleEditor */
+/** Called by: createArticleEditor */
 function createCategory(
   frame: Frame,
   check: (this: void) => void,
@@ -148,7 +145,7 @@ function createCategory(
   return category;
 }
 
-/** Makes the row for an event's day and hour. Called by: createArticleEditor */
+/** Called by: createArticleEditor */
 function createWhen(parent: Frame, check: (this: void) => void): EventTime {
   const frame = CreateFrame("Frame", undefined, parent);
   frame.SetPoint("TOPLEFT", 0, -WHEN_TOP);
@@ -165,18 +162,17 @@ function createWhen(parent: Frame, check: (this: void) => void): EventTime {
   return { frame, day, hour };
 }
 
-/** Takes the form and an event's date as entries keep it. Writes day and hour as the shown clock has them. Called by: editArticle */
+/**
+ * `eventDate` is as entries store it; the fields show it in the player's chosen clock.
+ * Called by: editArticle
+ */
 function fillWhen({ day, hour }: EventTime, eventDate: string): void {
   const epoch = momentOf(eventDate)?.epoch;
   day.SetText(epoch === undefined ? eventDate : shownDate("%Y-%m-%d", epoch));
   hour.SetText(epoch === undefined ? "" : shownDate("%H:%M", epoch));
 }
 
-/**
- * Takes the form, a table, an id and, for an event, the day that a new one is on. Fills it with that article, or empties
- * it for a new one.
- * Called by: createEditing, startEditing
- */
+/** Called by: createEditing, startEditing */
 export function editArticle(editor: ArticleEditor, { day = "", id, table }: EditedArticle): void {
   const data = readEntry(table, id)?.data as Partial<ArticleData & CalendarData> | undefined;
   const isEvent = table === "calendar";
@@ -194,10 +190,7 @@ export function editArticle(editor: ArticleEditor, { day = "", id, table }: Edit
   drawEditor(editor);
 }
 
-/**
- * Takes the form. Shows how long the words are, and what is wrong.
- * Called by: createArticleEditor, editArticle, offerCategories
- */
+/** The length of the text, and what is wrong. Called by: createArticleEditor, editArticle, offerCategories */
 function drawEditor(editor: ArticleEditor): void {
   const problem = problemOf(editor);
   const limit = fieldLimit(editor.table, "content");
@@ -207,7 +200,7 @@ function drawEditor(editor: ArticleEditor): void {
   editor.save.SetEnabled(problem === undefined);
 }
 
-/** Takes the form. Returns what keeps it from being saved, in words. Called by: drawEditor */
+/** Why the form cannot be saved, in words; nothing if it can. Called by: drawEditor */
 function problemOf(editor: ArticleEditor): string | undefined {
   const fields: [field: string, name: keyof LocaleStrings, content: string][] = [
     ["title", "FIELD_TITLE", editor.title.GetText()],
@@ -227,12 +220,12 @@ function problemOf(editor: ArticleEditor): string | undefined {
   return isDated ? undefined : text("PROBLEM_DATE");
 }
 
-/** Returns the day and hour as entries keep them; nothing for what is no date. Called by: problemOf, saveArticle */
+/** As entries store it; nothing if what is typed is not a date. Called by: problemOf, saveArticle */
 function typedDate({ day, hour }: EventTime): string | undefined {
   return eventDateOf(day.GetText(), hour.GetText());
 }
 
-/** Takes the form. Writes the article as the player's own edit. Called by: createArticleEditor */
+/** A refusal is shown in the form. Called by: createArticleEditor */
 function saveArticle(editor: ArticleEditor): void {
   const { category, content, events, id, table, title } = editor;
   const guildName = readEntry(table, id)?.guildName ?? ownGuild();
@@ -260,7 +253,7 @@ function saveArticle(editor: ArticleEditor): void {
   events.onSaved(id);
 }
 
-/** Takes the form and its button. Offers the categories that the table has already. Called by: createArticleEditor */
+/** The categories that the table already has. Called by: createArticleEditor */
 function offerCategories(editor: ArticleEditor, owner: Button): void {
   MenuUtil.CreateContextMenu(owner, (_, root) => {
     root.CreateTitle(text("FIELD_CATEGORY"));

@@ -1,4 +1,4 @@
-/** News and guild information: a list on the left, the chosen article on the right, to read or to edit. */
+/** News and guild information: a list on the left, the selected article on the right, to read or to edit. */
 
 import { createArticleEditor, type ArticleEditor, editArticle } from "./ArticleEditor";
 import { type ArticleReader, createArticleReader, showArticle } from "./ArticleReader";
@@ -67,7 +67,7 @@ interface ArticleButtonsOptions {
 export const newsPane: Pane = articlePane("news", "PANE_NEWS", "PANE_NEWS_TIP");
 export const guildInfoPane: Pane = articlePane("guildInfo", "PANE_GUILD_INFO", "PANE_GUILD_INFO_TIP");
 
-/** Takes a table and the pane's name. Returns the pane for it. Called by: ArticlePane.ts */
+/** Called by: ArticlePane.ts */
 function articlePane(
   tableType: ArticleTable,
   title: keyof LocaleStrings,
@@ -86,7 +86,7 @@ function articlePane(
   };
 }
 
-/** Takes the pane's frame and its table. Makes its parts. Called by: articlePane */
+/** Called by: articlePane */
 function createArticlePane(frame: Frame, tableType: ArticleTable): PaneView {
   const filter: ArticleFilter = { typed: "", category: undefined };
   let categories: string[] = [];
@@ -135,7 +135,7 @@ function createArticlePane(frame: Frame, tableType: ArticleTable): PaneView {
   return { draw: build, onKey: (key) => pressArrow(parts, key) };
 }
 
-/** Shows what was saved, as read: the player wrote it. Called by: createArticlePane */
+/** The player wrote the article, so it counts as read. Called by: createArticlePane */
 function finishEditing(parts: ArticleParts, id: string, build: (this: void) => void): void {
   parts.edited = undefined;
   const entry = readEntry(parts.table, id);
@@ -146,10 +146,7 @@ function finishEditing(parts: ArticleParts, id: string, build: (this: void) => v
   build();
 }
 
-/**
- * Takes the pane's frame, its parts and how to build the list anew. Makes search, category and list.
- * Called by: createArticlePane
- */
+/** Called by: createArticlePane */
 function createListSide(
   frame: Frame,
   { categories, filter, onChosen, onFiltered }: ListSideOptions,
@@ -211,10 +208,7 @@ function createListSide(
   return { frame: side, list, empty, category };
 }
 
-/**
- * Takes a row. Makes its title, its category and its mark for what is unread.
- * Called by: createListSide, fillRow
- */
+/** Called by: createListSide, fillRow */
 function makeRow(row: Button): { title: FontString; about: FontString; mark: FontString } {
   const title = createCutLabel(row, "GameFontHighlight");
   title.SetPoint("TOPLEFT", 18, -4);
@@ -228,7 +222,7 @@ function makeRow(row: Button): { title: FontString; about: FontString; mark: Fon
   return { title, about, mark };
 }
 
-/** Takes a row's parts and an article. Writes it; an unread one has a mark and bright letters. Called by: createListSide */
+/** An unread article has a mark and a bright title. Called by: createListSide */
 function fillRow(parts: ReturnType<typeof makeRow>, entry: Entry): void {
   const { category, title } = entry.data as unknown as ArticleData;
   const unread = isUnread(entry);
@@ -239,10 +233,7 @@ function fillRow(parts: ReturnType<typeof makeRow>, entry: Entry): void {
   parts.mark.SetText(unread ? "•" : "");
 }
 
-/**
- * Takes the pane's frame, its parts and how to build the list anew. Makes the buttons at the bottom.
- * Called by: createArticlePane
- */
+/** Called by: createArticlePane */
 function createArticleButtons(
   frame: Frame,
   tableType: ArticleTable,
@@ -267,10 +258,7 @@ function createArticleButtons(
   return { buttons, readAll };
 }
 
-/**
- * Takes the pane's parts and an article. Shows it, and remembers that it was read.
- * Called by: createArticlePane, pressArrow
- */
+/** Called by: createArticlePane, pressArrow */
 function readArticle(parts: ArticleParts, entry: Entry): void {
   parts.edited = undefined;
   choose(parts.list, entry);
@@ -278,14 +266,14 @@ function readArticle(parts: ArticleParts, entry: Entry): void {
   drawArticlePane(parts);
 }
 
-/** Takes the pane's parts and an id, a new one or one that is there. Opens the editor. Called by: createArticleButtons */
+/** The id of a new article belongs to no entry yet. Called by: createArticleButtons */
 function startEditing(parts: ArticleParts, id: string): void {
   parts.edited = id;
   editArticle(parts.editor, { table: parts.table, id });
   drawArticlePane(parts);
 }
 
-/** Takes the pane's parts and a key. Arrows go through the list. Returns whether the key was used. Called by: createArticlePane */
+/** Returns whether the key was used. Called by: createArticlePane */
 function pressArrow(parts: ArticleParts, key: string): boolean {
   const next = parts.edited !== undefined ? undefined : elementAtKey(parts.list, key);
   if (next !== undefined) {
@@ -294,10 +282,7 @@ function pressArrow(parts: ArticleParts, key: string): boolean {
   return next !== undefined;
 }
 
-/**
- * Takes the pane's parts. Draws what is chosen, and which buttons can be used.
- * Called by: createArticlePane, readArticle, startEditing
- */
+/** Called by: createArticlePane, readArticle, startEditing */
 function drawArticlePane(parts: ArticleParts): void {
   const { buttons, edited, list, table } = parts;
   // A sync may have replaced or deleted the chosen article.

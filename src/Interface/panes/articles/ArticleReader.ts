@@ -1,4 +1,4 @@
-/** One article to read: its title, where it belongs, its words. */
+/** One article to read: its title, category, date and guild, and its text. */
 
 import { allowCut, createCutLabel, createLabel, createLine } from "../../kit/Controls";
 import { createScrolledText, type ScrolledText, setScrolledText } from "../../kit/ScrolledText";
@@ -24,7 +24,7 @@ interface ReaderWords {
   content: string;
 }
 
-/** Takes the frame that it fills. Makes an empty reading view. Called by: createArticlePane, createSide */
+/** Fills the frame. Called by: createArticlePane, createSide */
 export function createArticleReader(frame: Frame): ArticleReader {
   const title = createLabel(frame, "GameFontNormalLarge", "");
   title.SetPoint("TOPLEFT", 0, -2);
@@ -40,7 +40,7 @@ export function createArticleReader(frame: Frame): ArticleReader {
   return { title, about, line, content: createScrolledText(frame, line) };
 }
 
-/** Takes the view and an article, or nothing. Shows it. Called by: drawArticlePane */
+/** Without an article, a hint to choose one. Called by: drawArticlePane */
 export function showArticle(reader: ArticleReader, entry: Entry | undefined): void {
   if (entry === undefined) {
     showWords(reader, { title: "", about: text("ARTICLE_CHOOSE"), content: "" });
@@ -51,7 +51,7 @@ export function showArticle(reader: ArticleReader, entry: Entry | undefined): vo
   showWords(reader, { title: plainText(title), about, content: plainParagraphs(content) });
 }
 
-/** Takes the view, a title, what it is about and the words, all plain already. Shows them. Called by: drawCalendarPane, showArticle */
+/** Called by: drawCalendarPane, showArticle */
 export function showWords(reader: ArticleReader, { about, content, title }: ReaderWords): void {
   reader.title.SetText(title);
   reader.about.SetText(about);

@@ -1,4 +1,6 @@
-/** The buttons below a list of entries: write a new one, edit, delete, bring back. Those that the player may not use are hidden. */
+/**
+ * The buttons below a list of entries: new, edit, delete, undo. Buttons that the player may not use are hidden.
+ */
 
 import { createButton } from "../../kit/Controls";
 import type { ArticleTable } from "../../../DataSyncManager/content/Articles";
@@ -34,10 +36,7 @@ interface EntryButtonsState {
   isEdited: boolean;
 }
 
-/**
- * Takes the pane's frame, its table and what the clicks do. Makes the buttons.
- * Called by: createArticleButtons, createEditing
- */
+/** Called by: createArticleButtons, createEditing */
 export function createEntryButtons(
   frame: Frame,
   table: ArticleTable,
@@ -87,10 +86,7 @@ export function createEntryButtons(
   return { create, edit, remove, undo };
 }
 
-/**
- * Takes the buttons, their table, the chosen entry and whether the editor is open. Shows those that can be used.
- * Called by: drawArticlePane, drawCalendarPane
- */
+/** Called by: drawArticlePane, drawCalendarPane */
 export function drawEntryButtons(
   buttons: EntryButtons,
   { chosen, isEdited, table }: EntryButtonsState,

@@ -64,7 +64,7 @@ export const calendarPane: Pane = {
   create: createCalendarPane,
 };
 
-/** Takes the pane's frame. Makes its parts; it begins with the present month and the next events. Called by: CalendarPane.ts */
+/** Starts with the current month and the next events. Called by: CalendarPane.ts */
 function createCalendarPane(frame: Frame): PaneView {
   const today = shownDate("%Y-%m-%d", GetServerTime());
   const build = inBackground(
@@ -119,7 +119,7 @@ function createCalendarPane(frame: Frame): PaneView {
   return { draw: build, onKey: (key) => pressArrow(parts, key) };
 }
 
-/** Returns year and month of a day, `YYYY-MM-DD`, and the other ones for what is no day. Called by: createCalendarPane */
+/** `day` is `YYYY-MM-DD`; `other` is the fallback if it is not. Called by: createCalendarPane */
 function monthOf(day: string, other: Pick<MonthState, "year" | "month">): Pick<MonthState, "year" | "month"> {
   return {
     year: tonumber(string.sub(day, 1, 4)) ?? other.year,
@@ -127,14 +127,14 @@ function monthOf(day: string, other: Pick<MonthState, "year" | "month">): Pick<M
   };
 }
 
-/** Called by: createCalendarPane */
+/** `months` is negative to go back. Called by: createCalendarPane */
 function turnMonth(parts: CalendarParts, months: number): void {
   const count = parts.year * 12 + parts.month - 1 + months;
   parts.year = math.floor(count / 12);
   parts.month = (count % 12) + 1;
 }
 
-/** Makes what stands above the month. Called by: createCalendarPane */
+/** Called by: createCalendarPane */
 function createMonthButtons(
   frame: Frame,
   month: Frame,
@@ -169,7 +169,7 @@ function createMonthButtons(
   return { title, clock };
 }
 
-/** Makes the right side: the list, and the words of the event that is chosen in it. Called by: createCalendarPane */
+/** The list, and below it the text of the selected event. Called by: createCalendarPane */
 function createSide(
   frame: Frame,
   month: Frame,
@@ -196,7 +196,7 @@ function createSide(
   return { side, heading, list, empty, reader };
 }
 
-/** Makes the editor, which takes the right side's place, and the buttons below. Called by: createCalendarPane */
+/** The editor covers the right side while it is open. Called by: createCalendarPane */
 function createEditing(
   frame: Frame,
   side: Frame,
@@ -230,7 +230,11 @@ function createEditing(
   return { editor, buttons };
 }
 
-/** Takes the parts. Puts the events of the chosen day, or the next ones, into the list. Called by: createCalendarPane */
+/**
+ * The events of the selected day, or the next ones. Rebuilt events are new objects, so the selection is found again by
+ * its entry and its user.
+ * Called by: createCalendarPane
+ */
 function showEvents(parts: CalendarParts): void {
   const { ahead, chosen, days, list } = parts;
   const events = chosen === "" ? ahead : (days[chosen] ?? []);
@@ -242,7 +246,7 @@ function showEvents(parts: CalendarParts): void {
   drawCalendarPane(parts);
 }
 
-/** Takes the parts and a key. Arrows go through the list. Returns whether the key was used. Called by: createCalendarPane */
+/** Returns whether the key was used. Called by: createCalendarPane */
 function pressArrow(parts: CalendarParts, key: string): boolean {
   const next = parts.isEdited ? undefined : elementAtKey(parts.list, key);
   if (next !== undefined) {
@@ -252,10 +256,7 @@ function pressArrow(parts: CalendarParts, key: string): boolean {
   return next !== undefined;
 }
 
-/**
- * Takes the parts. Draws the month, what is chosen, and which buttons can be used.
- * Called by: createCalendarPane, createEditing, pressArrow, showEvents
- */
+/** Called by: createCalendarPane, createEditing, pressArrow, showEvents */
 function drawCalendarPane(parts: CalendarParts): void {
   const { buttons, chosen, isEdited, list } = parts;
   parts.title.SetText(text("MONTH_AND_YEAR", monthName(parts.month, "MONTHS"), parts.year));
@@ -285,7 +286,7 @@ function drawCalendarPane(parts: CalendarParts): void {
   drawEntryButtons(buttons, { table: "calendar", chosen: event?.entry, isEdited });
 }
 
-/** Takes a day, `YYYY-MM-DD`. Returns it in words. Called by: drawCalendarPane */
+/** `day` is `YYYY-MM-DD`. Called by: drawCalendarPane */
 function dayHeading(day: string): string {
   const [year, month, dayOfMonth] = string.match(day, "^(%d+)%-(%d+)%-(%d+)$");
   return dayText(tonumber(year) ?? 0, tonumber(month) ?? 1, tonumber(dayOfMonth) ?? 1);

@@ -1,4 +1,4 @@
-/** The members of one quick group: who is online, adding, taking out, inviting. */
+/** The members of one quick group: who is online, adding, removing, inviting. */
 
 import { invite, openMemberMenu } from "../roster/MemberMenu";
 import { say } from "../../commands/SyncCommands";
@@ -40,10 +40,7 @@ interface MemberControlsOptions {
   draw: (this: void) => void;
 }
 
-/**
- * Takes the frame that it fills, how to get the chosen group and how to draw. Makes the controls.
- * Called by: createGroupsPane
- */
+/** Fills the frame; `group` returns the selected group. Called by: createGroupsPane */
 export function createGroupMembers(
   frame: Frame,
   group: (this: void) => InviteGroup | undefined,
@@ -76,7 +73,7 @@ export function createGroupMembers(
   return { list, empty, ...createMemberControls(frame, { list, group, draw }) };
 }
 
-/** Makes the field for a name, and the buttons. Called by: createGroupMembers */
+/** Called by: createGroupMembers */
 function createMemberControls(
   frame: Frame,
   { draw, group, list }: MemberControlsOptions,
@@ -123,7 +120,7 @@ function createMemberControls(
 }
 
 /**
- * Takes a row's parts and a member. Writes the name, and where the member is as far as it is known.
+ * The status stays empty for a character whom the game's roster does not have.
  * Called by: createGroupMembers
  */
 function fillRow({ name, state }: { name: FontString; state: FontString }, { user }: GroupMember): void {
@@ -139,10 +136,7 @@ function fillRow({ name, state }: { name: FontString; state: FontString }, { use
   state.SetTextColor(stateColor[0], stateColor[1], stateColor[2]);
 }
 
-/**
- * Takes a group. Invites its members one after another, but for the player and those who are known to be offline.
- * Called by: createMemberControls
- */
+/** Skips the player and members known to be offline. Called by: createMemberControls */
 function inviteGroup(group: InviteGroup | undefined): void {
   const all = group?.members ?? [];
   const invited = all.filter((user) => user !== ownName() && memberOf(user)?.isOnline !== false);
@@ -152,10 +146,7 @@ function inviteGroup(group: InviteGroup | undefined): void {
   say(text("GROUP_INVITED", invited.length, all.length));
 }
 
-/**
- * Takes the controls and the chosen group. Draws its members and which buttons can be used.
- * Called by: drawGroupsPane
- */
+/** Called by: drawGroupsPane */
 export function drawGroupMembers(members: GroupMembers, group: InviteGroup | undefined): void {
   const { add, empty, inviteAll, list, name, remove } = members;
   const users = group?.members ?? [];

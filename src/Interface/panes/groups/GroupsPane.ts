@@ -1,4 +1,4 @@
-/** Quick groups: the player's own lists of characters, to invite together. */
+/** Quick groups: the player's own lists of characters to invite together. */
 
 import { createGroupMembers, drawGroupMembers, type GroupMembers } from "./GroupMembers";
 import { confirm } from "../../kit/Confirm";
@@ -46,7 +46,7 @@ export const groupsPane: Pane = {
   create: createGroupsPane,
 };
 
-/** Takes the pane's frame. Makes its parts. Called by: GroupsPane.ts */
+/** Called by: GroupsPane.ts */
 function createGroupsPane(frame: Frame): PaneView {
   const draw = (): void => drawGroupsPane(parts);
   const how = createLabel(frame, "GameFontHighlightSmall", text("GROUPS_HOW"));
@@ -80,7 +80,7 @@ function chooseGroup(parts: GroupsParts, group: InviteGroup): void {
   drawGroupsPane(parts);
 }
 
-/** Makes the list of groups. Called by: createGroupsPane */
+/** Called by: createGroupsPane */
 function createGroupList(
   side: Frame,
   onChosen: (this: void, group: InviteGroup) => void,
@@ -109,7 +109,7 @@ function createGroupList(
   return { list, empty };
 }
 
-/** Makes the field for a group's name, and the buttons. Called by: createGroupsPane */
+/** Called by: createGroupsPane */
 function createGroupControls(
   side: Frame,
   list: List<InviteGroup>,
@@ -166,10 +166,7 @@ function askToDelete(group: InviteGroup | undefined): void {
   }
 }
 
-/**
- * Takes the parts and a key. Arrows go through the list. Returns whether the key was used.
- * Called by: createGroupsPane
- */
+/** Returns whether the key was used. Called by: createGroupsPane */
 function pressArrow(parts: GroupsParts, key: string): boolean {
   const next = elementAtKey(parts.list, key);
   if (next !== undefined) {
@@ -178,10 +175,7 @@ function pressArrow(parts: GroupsParts, key: string): boolean {
   return next !== undefined;
 }
 
-/**
- * Takes the parts. Draws groups, members and which buttons can be used.
- * Called by: chooseGroup, createGroupsPane
- */
+/** Called by: chooseGroup, createGroupsPane */
 function drawGroupsPane(parts: GroupsParts): void {
   const { create, empty, list, members, name, remove, rename } = parts;
   const all = inviteGroups();

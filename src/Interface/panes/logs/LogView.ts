@@ -68,10 +68,7 @@ const MENUS: readonly LogMenu[] = [
   },
 ];
 
-/**
- * Takes a frame, the room above and below and beside in it, and a role. Makes the view of that role's log.
- * Called by: createLogWindow, createLogsPane
- */
+/** Called by: createLogWindow, createLogsPane */
 export function createLogView(frame: Frame, { above, role, side }: LogViewOptions): LogView {
   const selection: LogSelection = {
     role,
@@ -100,7 +97,10 @@ export function createLogView(frame: Frame, { above, role, side }: LogViewOption
   return view;
 }
 
-/** Takes a view and the role whose log it is to show from now on. Called by: createLogsPane */
+/**
+ * Keeps what is typed into the search; sessions, steps and users of the other log are not in this one.
+ * Called by: createLogsPane
+ */
 export function showLogOf(view: LogView, role: Role): void {
   const { filter } = view.selection;
   view.selection.role = role;
@@ -111,7 +111,7 @@ export function showLogOf(view: LogView, role: Role): void {
 }
 
 /**
- * Takes a view. Writes the lines that pass the filter, the newest at the bottom, and scrolls there.
+ * Scrolls to the newest line, which is at the bottom.
  * Called by: createLogWindow, createLogsPane, drawAnew
  */
 export function drawLogView(view: LogView): void {
@@ -127,16 +127,13 @@ export function drawLogView(view: LogView): void {
   }
 }
 
-/**
- * Takes a view. Draws it as the player wants it now, whatever was marked in it.
- * Called by: createLogView, showLogOf
- */
+/** Redraws even if the player has selected text. Called by: createLogView, showLogOf */
 function drawAnew(view: LogView): void {
   view.content.EditBox.ClearFocus();
   drawLogView(view);
 }
 
-/** Makes the menus for session, step and user, one beside the other after the search field. Called by: createLogView */
+/** In a row after the search field. Called by: createLogView */
 function createMenus(frame: Frame, search: EditBox, { onChosen, selection }: MenusOptions): DropdownButton[] {
   const { filter } = selection;
   let last: Frame = search;
@@ -168,10 +165,7 @@ function createMenus(frame: Frame, search: EditBox, { onChosen, selection }: Men
   });
 }
 
-/**
- * Takes the frame, its view and the room at the side. Makes the buttons at the bottom.
- * Called by: createLogView
- */
+/** Called by: createLogView */
 function createButtons(frame: Frame, { content, selection }: LogView, side: number): void {
   const select = (): void => {
     content.EditBox.SetFocus();

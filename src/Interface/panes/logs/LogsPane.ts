@@ -1,4 +1,4 @@
-/** The logs: what happened in the syncs that the player has begun, or in those that others began with them. */
+/** The logs: of syncs that the player started, or of those that others started with them. */
 
 import { exportLogs } from "../../commands/DataCommands";
 import { createButton, createDropdown } from "../../kit/Controls";
@@ -24,7 +24,7 @@ export const logsPane: Pane = {
   create: createLogsPane,
 };
 
-/** Takes the pane's frame. Makes its parts. Called by: LogsPane.ts */
+/** Called by: LogsPane.ts */
 function createLogsPane(frame: Frame): PaneView {
   const view = createLogView(frame, { above: TOP, side: 0, role: "sender" });
   const menu = createDropdown(frame, {

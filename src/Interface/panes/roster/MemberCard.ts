@@ -1,4 +1,4 @@
-/** One member at a glance: all that is known of them, and what one can do. */
+/** One member at a glance: everything known about them, and what the player can do. */
 
 import { invite, whisper } from "./MemberMenu";
 import { addonText, itemLevelText, seenText } from "./RosterColumns";
@@ -31,10 +31,7 @@ export interface MemberCard {
   user: string;
 }
 
-/**
- * Takes the frame that it fills and what a click on *edit* does. Makes an empty card.
- * Called by: createMemberSide
- */
+/** Fills the frame. Called by: createMemberSide */
 export function createMemberCard(frame: Frame, onEdit: (this: void, user: string) => void): MemberCard {
   const name = createCutLabel(frame, "GameFontNormalLarge");
   name.SetPoint("TOPLEFT", 0, -2);
@@ -71,7 +68,7 @@ export function createMemberCard(frame: Frame, onEdit: (this: void, user: string
   return card;
 }
 
-/** Takes the card, a row and its alts. Shows what is known. Called by: drawMemberSide */
+/** Called by: drawMemberSide */
 export function showMember(card: MemberCard, row: RosterRow, alts: readonly RosterRow[]): void {
   const [red, green, blue] = classColor(row.classFile);
   card.user = row.user;
@@ -82,7 +79,7 @@ export function showMember(card: MemberCard, row: RosterRow, alts: readonly Rost
   card.edit.SetShown(mayEdit("roster", row.user, row.entry?.guildName));
 }
 
-/** Takes a row and its alts. Returns what is known, a line each. Called by: showMember */
+/** Leaves out what is unknown. Called by: showMember */
 function linesOf(row: RosterRow, alts: readonly RosterRow[]): string[] {
   const { data, entry, main, member } = row;
   const lines: string[] = [];
@@ -114,7 +111,7 @@ function linesOf(row: RosterRow, alts: readonly RosterRow[]): string[] {
   return lines;
 }
 
-/** Takes alts. Returns their names as one line, the first few of them. Called by: linesOf */
+/** Only the first few. Called by: linesOf */
 function namesOf(alts: readonly RosterRow[]): string {
   const names = alts.slice(0, MAX_ALTS).map(({ user }) => user);
   return alts.length > MAX_ALTS ? `${names.join(", ")} …` : names.join(", ");

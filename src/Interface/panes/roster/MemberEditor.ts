@@ -1,4 +1,4 @@
-/** The form for a roster entry; says what is wrong while the player types. */
+/** The form for a roster entry. Says what is wrong while the player types. */
 
 import { RED } from "../../kit/Colors";
 import {
@@ -47,7 +47,7 @@ export interface MemberEditor {
   user: string;
 }
 
-/** Takes the frame that it fills and what follows. Makes the form. Called by: createMemberSide */
+/** Fills the frame. Called by: createMemberSide */
 export function createMemberEditor(frame: Frame, onClosed: (this: void) => void): MemberEditor {
   const title = createLabel(frame, "GameFontNormal", "");
   title.SetPoint("TOPLEFT", 0, -2);
@@ -92,7 +92,7 @@ export function createMemberEditor(frame: Frame, onClosed: (this: void) => void)
   return editor;
 }
 
-/** Makes a field with its name above it, so far below the top of its parent. Called by: createMemberEditor */
+/** `top` is the distance from the parent's top edge. Called by: createMemberEditor */
 function createLabelledField(
   parent: Frame,
   top: number,
@@ -105,7 +105,7 @@ function createLabelledField(
   return field;
 }
 
-/** Makes a box for each role, one below the other. Called by: createMemberEditor */
+/** Called by: createMemberEditor */
 function createRoles(frame: Frame, top: number, onClick: (this: void) => void): RoleCheck[] {
   return ROLES.map((role, place) => {
     const [check] = createCheck(frame, { label: roleName(role), onClick, tooltip: text("TOOLTIP_ROLE") });
@@ -114,7 +114,7 @@ function createRoles(frame: Frame, top: number, onClick: (this: void) => void): 
   });
 }
 
-/** Makes the boxes for what the player agrees to share. Called by: createMemberEditor */
+/** Called by: createMemberEditor */
 function createConsents(own: Frame, top: number): Record<PrivateField, CheckButton> {
   const add = (words: keyof LocaleStrings, tooltip: keyof LocaleStrings, below: number): CheckButton => {
     const [check] = createCheck(own, { label: text(words), onClick: () => {}, tooltip: text(tooltip) });
@@ -127,7 +127,7 @@ function createConsents(own: Frame, top: number): Record<PrivateField, CheckButt
   };
 }
 
-/** Takes the form and a user. Fills it with what their entry has. Called by: startEditing */
+/** The private fields are shown only for the player's own character. Called by: startEditing */
 export function editMember(editor: MemberEditor, user: string): void {
   const form = formOf(user);
   editor.user = user;
@@ -145,7 +145,7 @@ export function editMember(editor: MemberEditor, user: string): void {
   drawMemberEditor(editor);
 }
 
-/** Takes the form. Returns what is typed into it. Called by: drawMemberEditor, saveTyped */
+/** Called by: drawMemberEditor, saveTyped */
 function typedForm({ fields, roles }: MemberEditor): MemberForm {
   return {
     main: fields.main.GetText(),
@@ -157,14 +157,14 @@ function typedForm({ fields, roles }: MemberEditor): MemberForm {
   };
 }
 
-/** Takes the form. Says what is wrong with it. Called by: createMemberEditor, editMember */
+/** Called by: createMemberEditor, editMember */
 function drawMemberEditor(editor: MemberEditor): void {
   const problem = problemOfForm(typedForm(editor));
   editor.problem.SetText(problem ?? "");
   editor.save.SetEnabled(problem === undefined);
 }
 
-/** Takes the form and what follows. Saves what is typed; a refusal is said. Called by: createMemberEditor */
+/** A refusal is shown in the form. Called by: createMemberEditor */
 function saveTyped(editor: MemberEditor, onClosed: (this: void) => void): void {
   if (editor.user === ownName()) {
     for (const field of ["birthdate", "battletag"] as const) {

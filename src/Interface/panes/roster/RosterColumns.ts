@@ -20,31 +20,22 @@ import { addonVersion, isOlder } from "../../../DataSyncManager/runtime/AddonVer
 const ALT_INDENT = 14;
 const HOUR = 3600;
 
-/** Takes a number. Returns the text by which it sorts, empty for 0. Called by: RosterColumns.ts */
+/** Padded, so that numbers sort as text; empty for 0. Called by: RosterColumns.ts */
 function numberKey(value: number): string {
   return value <= 0 ? "" : string.format("%08d", value);
 }
 
-/**
- * Takes a column's field and its words. Returns a column that shows them and sorts by them.
- * Called by: RosterColumns.ts
- */
+/** A column that sorts by what it shows. Called by: RosterColumns.ts */
 function wordsColumn(column: Omit<Column<RosterRow>, "keyOf">): Column<RosterRow> {
   return { ...column, keyOf: (row) => folded(column.textOf(row)) };
 }
 
-/**
- * Takes a row. Returns the colour of its name: that of its class, grey for who is not there.
- * Called by: RosterColumns.ts
- */
+/** Grey for a member who has left. Called by: RosterColumns.ts */
 function nameColor(row: RosterRow): Color {
   return row.hasLeft ? GREY : classColor(row.classFile);
 }
 
-/**
- * Takes a row. Returns where the member is, or when they were last there.
- * Called by: RosterColumns.ts, linesOf
- */
+/** The zone of a member who is online, else when they were last seen. Called by: RosterColumns.ts, linesOf */
 export function seenText({ hasLeft, isOnline, member, user }: RosterRow): string {
   if (member === undefined) {
     const seen = lastSeenOf(user);
@@ -56,10 +47,7 @@ export function seenText({ hasLeft, isOnline, member, user }: RosterRow): string
   return text("TIME_AGO", durationText(math.max(1, member.hoursAway) * HOUR));
 }
 
-/**
- * Takes a row. Returns the text by which it sorts by where it is: those online first.
- * Called by: RosterColumns.ts
- */
+/** Members who are online come first. Called by: RosterColumns.ts */
 function seenKey(row: RosterRow): string {
   const { isOnline, member, user } = row;
   if (member !== undefined) {
@@ -68,16 +56,13 @@ function seenKey(row: RosterRow): string {
   return lastSeenOf(user) === undefined ? "" : "2";
 }
 
-/** Empty for a member whose item level nobody has told. Called by: RosterColumns.ts, linesOf */
+/** Empty if the item level is unknown. Called by: RosterColumns.ts, linesOf */
 export function itemLevelText({ data }: RosterRow): string {
   const level = data?.itemLevel ?? 0;
   return level > 0 ? tostring(level) : "";
 }
 
-/**
- * Takes a row. Returns the version of the member's addon, marked where it is older than this one.
- * Called by: RosterColumns.ts, linesOf
- */
+/** An older version than the player's own is marked. Called by: RosterColumns.ts, linesOf */
 export function addonText({ user }: RosterRow): string {
   const version = versionOf(user);
   if (version === undefined) {
@@ -86,17 +71,14 @@ export function addonText({ user }: RosterRow): string {
   return isOlder(version, addonVersion()) ? text("ROSTER_OUTDATED", version) : plainText(version);
 }
 
-/**
- * Takes a row. Returns the colour of its addon's version: gold for an older one.
- * Called by: RosterColumns.ts
- */
+/** Gold for an older version. Called by: RosterColumns.ts */
 function addonColor({ user }: RosterRow): Color {
   const version = versionOf(user);
   return version !== undefined && isOlder(version, addonVersion()) ? GOLD : WHITE;
 }
 
 /**
- * Takes a row. Returns the text by which it sorts by rank: the guild's own order first.
+ * In the order of the guild's ranks; members of other guilds follow by the rank's name.
  * Called by: RosterColumns.ts
  */
 function rankKey({ member, rank }: RosterRow): string {

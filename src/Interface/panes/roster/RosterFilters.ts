@@ -1,4 +1,4 @@
-/** The roster's filter: a menu of what can be asked for. */
+/** The roster's filter menu. */
 
 import { createDropdown } from "../../kit/Controls";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
@@ -44,7 +44,7 @@ const CHARACTER_TEXTS: readonly [choice: CharacterChoice, title: keyof LocaleStr
   ["alts", "FILTER_ALTS"],
 ];
 
-/** Returns a filter that lets everyone through. Called by: createFilterMenu, createRosterPane */
+/** Shows everyone. Called by: createFilterMenu, createRosterPane */
 export function noFilter(): RosterFilter {
   return {
     typed: "",
@@ -59,11 +59,7 @@ export function noFilter(): RosterFilter {
   };
 }
 
-/**
- * Takes a parent, the filter, what there is to choose from, and what to do when something was chosen. Returns the button
- * that opens the menu.
- * Called by: createTop
- */
+/** Called by: createTop */
 export function createFilterMenu(
   parent: Frame,
   { choices, filter, onChosen }: FilterMenuOptions,
@@ -102,17 +98,17 @@ export function createFilterMenu(
   return dropdown;
 }
 
-/** Takes a filter. Lets all names through. Called by: createFilterMenu */
+/**
+ * Apart from `noFilter`, because copying from it does not clear a field: Lua tables cannot hold nil.
+ * Called by: createFilterMenu
+ */
 function clearNames(filter: RosterFilter): void {
   for (const name of NAMED_FILTERS) {
     filter[name] = undefined;
   }
 }
 
-/**
- * Takes the menu's button and the filter. Writes on the button how much is asked for.
- * Called by: createTop
- */
+/** Shows on the button how many filters are set. Called by: createTop */
 export function drawFilterMenu(dropdown: DropdownButton, filter: RosterFilter): void {
   let count = filter.characters === "grouped" ? 0 : 1;
   for (const name of NAMED_FILTERS) {
@@ -122,10 +118,7 @@ export function drawFilterMenu(dropdown: DropdownButton, filter: RosterFilter): 
   dropdown.OverrideText(count === 0 ? text("BUTTON_FILTER") : text("BUTTON_FILTERED", count));
 }
 
-/**
- * Takes the menu, a title, the filter and its field. Adds a line that is on or off.
- * Called by: createFilterMenu
- */
+/** Called by: createFilterMenu */
 function addFlag(
   { filter, onChosen, root }: FilterMenu,
   title: keyof LocaleStrings,
@@ -141,7 +134,7 @@ function addFlag(
   );
 }
 
-/** Takes the menu and the filter. Adds which characters are shown. Called by: createFilterMenu */
+/** Called by: createFilterMenu */
 function addCharacters({ filter, onChosen, root }: FilterMenu): void {
   const menu = root.CreateButton(text("FILTER_CHARACTERS"));
   for (const [choice, title] of CHARACTER_TEXTS) {
@@ -156,10 +149,7 @@ function addCharacters({ filter, onChosen, root }: FilterMenu): void {
   }
 }
 
-/**
- * Takes the menu, a title, the filter, its field and the names to choose from. Adds a menu of them.
- * Called by: createFilterMenu
- */
+/** Called by: createFilterMenu */
 function addNames({ filter, onChosen, root }: FilterMenu, { field, names, textOf, title }: NamesMenu): void {
   const menu = root.CreateButton(text(title));
   menu.SetScrollMode(MENU_HEIGHT);

@@ -1,4 +1,4 @@
-/** The roster as a list to read: filtered, searched, sorted, alts under their mains. */
+/** The roster as a list: filtered, searched, sorted, alts under their mains. */
 
 import { yieldIfOverBudget } from "../../../DataSyncManager/runtime/Scheduler";
 import { hasWords, searchWords } from "../../../DataSyncManager/content/SearchText";
@@ -58,10 +58,7 @@ interface Names {
   count: number;
 }
 
-/**
- * Inside a flow: takes what to look for, who has the addon and what sorts. Returns the rows in their order.
- * Called by: createRosterPane
- */
+/** Inside a flow. `hasAddon` says whether a user is known to have the addon. Called by: createRosterPane */
 export function listRoster(
   filter: RosterFilter,
   order: RosterOrder,
@@ -109,7 +106,7 @@ export function listRoster(
 }
 
 /**
- * Takes a row and all rows. Returns that of its main, of the main's main where there is one, or itself.
+ * The main at the end of the chain, or the row itself if it has none. A chain that is too long counts as none.
  * Called by: grouped, listRoster
  */
 function rootOf(row: RosterRow, byUser: Readonly<Record<string, RosterRow | undefined>>): RosterRow {
@@ -124,7 +121,7 @@ function rootOf(row: RosterRow, byUser: Readonly<Record<string, RosterRow | unde
   return row;
 }
 
-/** Takes the choices so far and a row. Adds what the row has. Called by: listRoster */
+/** Called by: listRoster */
 function noteChoices(names: Record<keyof RosterChoices, Names>, row: RosterRow): void {
   noteName(names.classFiles, row.classFile);
   noteName(names.guilds, row.guildName);
@@ -136,7 +133,7 @@ function noteChoices(names: Record<keyof RosterChoices, Names>, row: RosterRow):
   }
 }
 
-/** Takes names and another one. Adds it where there is room. Called by: noteChoices */
+/** Ignored once there are too many. Called by: noteChoices */
 function noteName(names: Names, name: string): void {
   if (name !== "" && !names.names[name] && names.count < MAX_NAMES) {
     names.names[name] = true;
@@ -149,10 +146,7 @@ function isOfCharacters(characters: CharacterChoice, isAlt: boolean): boolean {
   return isAlt ? characters !== "mains" : characters !== "alts";
 }
 
-/**
- * Takes a row, whether it is an alt, the filter and folded words. Returns whether it passes.
- * Called by: listRoster
- */
+/** `words` are folded. A row passes only with all of them. Called by: listRoster */
 function isPassed(row: RosterRow, filter: RosterFilter, words: readonly string[]): boolean {
   const { data } = row;
   return (
@@ -167,10 +161,7 @@ function isPassed(row: RosterRow, filter: RosterFilter, words: readonly string[]
   );
 }
 
-/**
- * Inside a flow: takes rows and what sorts. Returns them in order; those without a key come last in both directions.
- * Called by: createMemberPane, listRoster
- */
+/** Inside a flow. Rows without a key come last in both directions. Called by: createMemberPane, listRoster */
 export function sortRows(rows: readonly RosterRow[], { isDescending, keyOf }: RosterOrder): RosterRow[] {
   const keyed: string[] = [];
   const empty: string[] = [];
@@ -199,10 +190,7 @@ export function sortRows(rows: readonly RosterRow[], { isDescending, keyOf }: Ro
   return sorted;
 }
 
-/**
- * Inside a flow: takes rows in order and all rows. Returns them with each alt under its main, where that is shown.
- * Called by: listRoster
- */
+/** Inside a flow. An alt whose main is not shown keeps its place. Called by: listRoster */
 function grouped(
   rows: readonly RosterRow[],
   byUser: Readonly<Record<string, RosterRow | undefined>>,

@@ -1,4 +1,6 @@
-/** The roster: everyone of the guild and its linked guilds, alts under their mains, with a card for the chosen one. */
+/**
+ * The roster: everyone in the guild and its linked guilds, alts under their mains, with a card for the selected one.
+ */
 
 import { describeGroupMenu, openMemberMenu } from "./MemberMenu";
 import { createMemberSide, drawMemberSide, type MemberSide, SIDE_WIDTH, startEditing } from "./MemberSide";
@@ -54,7 +56,7 @@ export const rosterPane: Pane = {
   create: createRosterPane,
 };
 
-/** Takes the pane's frame. Makes its parts. Called by: RosterPane.ts */
+/** Called by: RosterPane.ts */
 function createRosterPane(frame: Frame): PaneView {
   const filter = noFilter();
   let choices: RosterChoices | undefined;
@@ -97,10 +99,7 @@ function createRosterPane(frame: Frame): PaneView {
   return { draw: build, onKey: (key) => pressArrow(parts, key) };
 }
 
-/**
- * Takes the pane's frame, its parts and how to build the list anew. Makes what stands above it.
- * Called by: createRosterPane
- */
+/** Called by: createRosterPane */
 function createTop(
   frame: Frame,
   { choices, describeColumns, filter, onFiltered }: TopOptions,
@@ -137,10 +136,7 @@ function createTop(
   return { search, count };
 }
 
-/**
- * Takes the pane's frame, its parts and how to build the list anew. Makes the list.
- * Called by: createRosterPane
- */
+/** Called by: createRosterPane */
 function createTable(
   frame: Frame,
   getParts: (this: void) => RosterParts,
@@ -171,7 +167,7 @@ function createTable(
   return { table: columnTable, tableFrame, empty };
 }
 
-/** Makes the buttons at the bottom. Called by: createRosterPane */
+/** Called by: createRosterPane */
 function createBottom(
   frame: Frame,
   onEditOwn: (this: void) => void,
@@ -191,7 +187,7 @@ function createBottom(
   return { ownEntry, import: importButton };
 }
 
-/** Takes the parts and a row, or nothing. Shows its card. Called by: createTable, pressArrow */
+/** Ignored while the form is open: what is typed would be lost. Called by: createTable, pressArrow */
 function showRow(parts: RosterParts, row: RosterRow | undefined): void {
   if (parts.side.isEdited) {
     return;
@@ -200,10 +196,7 @@ function showRow(parts: RosterParts, row: RosterRow | undefined): void {
   drawRosterPane(parts);
 }
 
-/**
- * Takes the parts and a key. Arrows go through the list. Returns whether the key was used.
- * Called by: createRosterPane
- */
+/** Returns whether the key was used. Called by: createRosterPane */
 function pressArrow(parts: RosterParts, key: string): boolean {
   const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
   if (next !== undefined) {
@@ -212,10 +205,7 @@ function pressArrow(parts: RosterParts, key: string): boolean {
   return next !== undefined;
 }
 
-/**
- * Takes the parts. Draws counts, card or form, and which buttons can be used.
- * Called by: createRosterPane, showRow
- */
+/** Called by: createRosterPane, showRow */
 function drawRosterPane(parts: RosterParts): void {
   const { side, table: columnTable, view } = parts;
   const { list } = columnTable;

@@ -1,6 +1,6 @@
 /**
- * Everyone whom a guild's roster shows: the entries of all linked guilds, joined with what the game says live of the
- * player's own guild, members without an entry among them.
+ * Everyone in the roster: the entries of all linked guilds, joined with the game's live data on the player's own guild,
+ * including members without an entry.
  */
 
 import {
@@ -53,7 +53,7 @@ export interface RosterRow {
 const state: { rows: Record<string, RosterRow | undefined> } = { rows: {} };
 
 /**
- * Inside a flow: returns a row for everyone, in no particular order. The list is the caller's, the rows are shared.
+ * Inside a flow. In no particular order. The array is new each time, but the rows are shared.
  * Called by: listRoster
  */
 export function rosterRows(): RosterRow[] {
@@ -79,10 +79,7 @@ export function rosterRows(): RosterRow[] {
   return rows;
 }
 
-/**
- * Returns a row for each of the account's characters of which the guild knows something, in no particular order.
- * Called by: createMemberPane
- */
+/** The account's characters known to the guild, in no particular order. Called by: createMemberPane */
 export function ownRows(): RosterRow[] {
   const rows: RosterRow[] = [];
   const users: Record<string, string | true | undefined> = { ...settings().ownGuilds, [ownName()]: true };
@@ -97,8 +94,8 @@ export function ownRows(): RosterRow[] {
 }
 
 /**
- * Takes a user, their living entry, what the game says of them and the player's guild. Returns their row, brought up to
- * date where something has changed.
+ * `entry` is not deleted; `own` is the player's guild. The user's row is reused, and updated only if something has
+ * changed.
  * Called by: ownRows, rosterRows
  */
 function rowOf(user: string, entry: Entry | undefined, own: string | undefined): RosterRow {
@@ -127,7 +124,7 @@ function rowOf(user: string, entry: Entry | undefined, own: string | undefined):
   return row;
 }
 
-/** A row that knows only whom it is about. Called by: rowOf */
+/** Called by: rowOf */
 function emptyRow(user: string): RosterRow {
   return {
     user,
@@ -146,10 +143,7 @@ function emptyRow(user: string): RosterRow {
   };
 }
 
-/**
- * Takes a user and their data. Returns the character whose alt they are, with its realm, or nothing.
- * Called by: rowOf
- */
+/** With its realm; nothing for a character that is no alt. Called by: rowOf */
 function mainOf(user: string, data: RosterData | undefined): string | undefined {
   const main = data?.mainCharacter;
   if (main === undefined || !isKnownText(main)) {
@@ -161,7 +155,10 @@ function mainOf(user: string, data: RosterData | undefined): string | undefined 
   return full === user ? undefined : full;
 }
 
-/** Takes a row. Returns all its words in small letters, to be searched. Called by: isPassed */
+/**
+ * Folded, so that a search ignores case. Built on first use, because most rows are never searched.
+ * Called by: isPassed
+ */
 export function searchedWords(row: RosterRow): string {
   if (row.words === undefined) {
     const { data, member } = row;

@@ -31,7 +31,7 @@ interface LinkControlsOptions {
 }
 
 /**
- * Takes the frame that it fills, how to get the form and what to do after a change. Makes the controls.
+ * Fills the frame. The form is changed in place; `form` returns the current one.
  * Called by: createSetupPane
  */
 export function createSetupLinks(
@@ -72,7 +72,7 @@ export function createSetupLinks(
   return { list, ...linking, contacts };
 }
 
-/** Makes field and buttons below the list. Called by: createSetupLinks */
+/** Called by: createSetupLinks */
 function createLinkControls(
   frame: Frame,
   { form, list, onChanged }: LinkControlsOptions,
@@ -112,16 +112,13 @@ function createLinkControls(
   return { guild, add, remove };
 }
 
-/** Takes the controls and the form. Fills them with it. Called by: fillForm */
+/** Called by: fillForm */
 export function fillSetupLinks(links: SetupLinks, { contacts }: SetupForm): void {
   links.contacts.SetText(contacts.join(", "));
   links.contacts.SetCursorPosition(0);
 }
 
-/**
- * Takes the controls, the form and whether the player may change it. Draws the list and the buttons.
- * Called by: drawSetupPane
- */
+/** Called by: drawSetupPane */
 export function drawSetupLinks(links: SetupLinks, { linked }: SetupForm): void {
   const { chosen } = links.list;
   const isSame = links.list.elements.length === linked.length;

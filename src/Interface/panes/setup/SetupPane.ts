@@ -1,4 +1,6 @@
-/** The guild's setup, for its officers: linked guilds, who may write what, days; a guide in three steps at first. */
+/**
+ * The guild's setup, for its officers: linked guilds, permissions, time limits; a three-step guide for the first setup.
+ */
 
 import { createSetupLinks, drawSetupLinks, fillSetupLinks, type SetupLinks } from "./SetupLinks";
 import { createSetupRules, fillSetupRules, type SetupRules } from "./SetupRules";
@@ -57,7 +59,7 @@ export const setupPane: Pane = {
   isAllowed: () => mayEditSetup(),
 };
 
-/** Takes the pane's frame. Makes its parts. Called by: SetupPane.ts */
+/** Called by: SetupPane.ts */
 function createSetupPane(frame: Frame): PaneView {
   const draft: SetupDraft = { form: setupForm(), isTouched: false };
   const build = inBackground(
@@ -104,10 +106,7 @@ function createSetupPane(frame: Frame): PaneView {
   return { draw };
 }
 
-/**
- * Takes the pane's frame and its parts. Makes the guide for a guild without a setup.
- * Called by: createSetupPane
- */
+/** Shown only to a guild without a setup. Called by: createSetupPane */
 function createGuide(frame: Frame): Pick<SetupParts, "guide" | "steps"> {
   const guide = CreateFrame("Frame", undefined, frame);
   guide.SetPoint("TOPLEFT", 0, 0);
@@ -127,10 +126,7 @@ function createGuide(frame: Frame): Pick<SetupParts, "guide" | "steps"> {
   return { guide, steps };
 }
 
-/**
- * Takes the pane's frame, its parts and how to draw. Makes what stands below: effects and buttons.
- * Called by: createSetupPane
- */
+/** Called by: createSetupPane */
 function createBottom(
   frame: Frame,
   getParts: (this: void) => SetupParts,
@@ -160,7 +156,7 @@ function createBottom(
   return { effect, save, revert };
 }
 
-/** Takes the parts and how to draw. Fills the form with what is saved. Called by: askToSave, createBottom */
+/** Discards what has not been saved. Called by: askToSave, createBottom */
 function refill(parts: SetupParts, build: (this: void) => void): void {
   parts.draft.form = setupForm();
   parts.draft.isTouched = false;
@@ -169,8 +165,8 @@ function refill(parts: SetupParts, build: (this: void) => void): void {
 }
 
 /**
- * Takes the parts and how to draw. Saves the form; a first setup by someone who has never synced only after a question,
- * for another officer may have made one that is not here yet.
+ * The first setup by someone who has never synced needs a confirmation: another officer may have made one that has not
+ * arrived here yet.
  * Called by: createBottom
  */
 function askToSave(parts: SetupParts, build: (this: void) => void): void {
@@ -190,13 +186,13 @@ function askToSave(parts: SetupParts, build: (this: void) => void): void {
   }
 }
 
-/** Takes the parts. Fills all controls with the form. Called by: createSetupPane, refill */
+/** Called by: createSetupPane, refill */
 function fillForm({ draft, links, rules }: SetupParts): void {
   fillSetupLinks(links, draft.form);
   fillSetupRules(rules, draft.form);
 }
 
-/** Takes the parts and what saving would affect. Draws them. Called by: createSetupPane */
+/** Called by: createSetupPane */
 function drawSetupPane(parts: SetupParts, effect: SetupEffect): void {
   const { body, guide, links, revert, save, steps } = parts;
   const { form } = parts.draft;
@@ -218,10 +214,7 @@ function drawSetupPane(parts: SetupParts, effect: SetupEffect): void {
   parts.effect.SetTextColor(red, green, blue);
 }
 
-/**
- * Takes what saving would affect, and whether there is something to save. Returns it in words, a line each.
- * Called by: drawSetupPane
- */
+/** One line for each effect of saving. Called by: drawSetupPane */
 function effectLines(
   { added, members, removed, shared, writers }: SetupEffect,
   isChanged: boolean,

@@ -1,4 +1,4 @@
-/** The right part of the setup: who may write what, and days. */
+/** The right part of the setup: permissions and time limits. */
 
 import { createCheck, createDropdown, createField, createLabel, type Tip } from "../../kit/Controls";
 import type { SetupForm } from "../../../DataSyncManager/guild/GuildSetup";
@@ -27,7 +27,7 @@ interface RankMenuOptions {
 }
 
 /**
- * Takes the frame that it fills, how to get the form and what to do after a change. Makes the controls.
+ * Fills the frame. The form is changed in place; `form` returns the current one.
  * Called by: createSetupPane
  */
 export function createSetupRules(
@@ -86,10 +86,7 @@ export function createSetupRules(
   };
 }
 
-/**
- * Takes the frame, a table, the form and what follows a change. Makes the menu of the guild's ranks.
- * Called by: createSetupRules
- */
+/** Called by: createSetupRules */
 function createRankMenu(
   frame: Frame,
   tableType: TableType,
@@ -122,7 +119,7 @@ function createRankMenu(
   });
 }
 
-/** Takes the controls and the form. Fills them with it. Called by: fillForm */
+/** Called by: fillForm */
 export function fillSetupRules(rules: SetupRules, form: SetupForm): void {
   for (const menu of rules.menus) {
     menu.GenerateMenu();

@@ -1,4 +1,4 @@
-/** The pane with the Sync All button: what to sync, with whom, how far it is, what came of it. */
+/** The pane with the Sync All button: what to sync and with whom, progress and results. */
 
 import { createProgressBars, drawProgress, type ProgressBars } from "./SyncProgress";
 import { createSyncUsers, drawSyncUsers, type SyncUsers } from "./SyncUsers";
@@ -49,7 +49,7 @@ export const syncPane: Pane = {
   create: createSyncPane,
 };
 
-/** Takes the pane's frame. Makes its controls. Called by: SyncPane.ts */
+/** Called by: SyncPane.ts */
 function createSyncPane(frame: Frame): PaneView {
   const outcome = createLabel(frame, "GameFontHighlight", "");
   outcome.SetPoint("TOPLEFT", 0, -OUTCOME_TOP);
@@ -73,7 +73,7 @@ function createSyncPane(frame: Frame): PaneView {
   return { draw: () => drawSyncPane(parts) };
 }
 
-/** Takes the pane's frame and how to get its parts. Makes the buttons at the top. Called by: createSyncPane */
+/** `getParts` is called on a click: the parts are created after the buttons. Called by: createSyncPane */
 function createButtons(
   frame: Frame,
   getParts: (this: void) => SyncParts,
@@ -124,7 +124,7 @@ function createButtons(
   return { syncAll, syncOne, stop };
 }
 
-/** Takes the pane's frame. Makes the controls for what is synced. Called by: createSyncPane */
+/** Called by: createSyncPane */
 function createModes(frame: Frame): Pick<SyncParts, "all" | "byDays" | "days" | "force"> {
   const [all, allWidth] = createCheck(frame, {
     label: text("CHECK_ALL"),
@@ -163,10 +163,7 @@ function createModes(frame: Frame): Pick<SyncParts, "all" | "byDays" | "days" | 
   return { all, byDays, days, force };
 }
 
-/**
- * Takes the controls for what is synced. Draws what a sync covers now: the guild's setup may have said something else.
- * Called by: createModes, drawSyncPane
- */
+/** The guild's setup may have changed the default range. Called by: createModes, drawSyncPane */
 function drawMode({ all, byDays, days }: Pick<SyncParts, "all" | "byDays" | "days">): void {
   const chosen = chosenMode();
   all.SetChecked(chosen.mode === "all");
@@ -176,16 +173,13 @@ function drawMode({ all, byDays, days }: Pick<SyncParts, "all" | "byDays" | "day
   }
 }
 
-/** Takes the pane's parts. Returns what the player asks for with them as they are. Called by: createButtons */
+/** Called by: createButtons */
 function requestOf(parts: SyncParts): SyncRequest {
   const { days, mode } = chosenMode();
   return { mode, days: mode === "days" ? days : 0, force: parts.force.GetChecked() };
 }
 
-/**
- * Takes the pane's parts. Draws the state of the present run, or of the last one.
- * Called by: createSyncPane
- */
+/** The current sync, or the last one. Called by: createSyncPane */
 function drawSyncPane(parts: SyncParts): void {
   const run = presentRun();
   drawMode(parts);
@@ -197,7 +191,7 @@ function drawSyncPane(parts: SyncParts): void {
   drawSyncUsers(parts.users, run);
 }
 
-/** Takes a run. Returns in words what it does, or what came of it. Called by: drawSyncPane */
+/** What the sync is doing, or its outcome. Called by: drawSyncPane */
 function runText(run: SyncRun): string {
   if (run.outcome !== undefined) {
     return outcomeText(run.outcome);

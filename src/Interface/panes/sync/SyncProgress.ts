@@ -1,4 +1,4 @@
-/** How far a sync is: a bar for all of it, with the time that is left, and one for each table. */
+/** The progress of a sync: a bar for all of it with the time left, and one for each table. */
 
 import type { Color } from "../../kit/Colors";
 import { createLabel } from "../../kit/Controls";
@@ -36,7 +36,7 @@ export interface ProgressBars {
   tables: readonly TableBar[];
 }
 
-/** Takes the frame that they fill. Makes the bars. Called by: createSyncPane */
+/** Fills the frame. Called by: createSyncPane */
 export function createProgressBars(frame: Frame): ProgressBars {
   const total = createBar(frame, TOTAL_COLOR);
   total.bar.SetPoint("TOPLEFT", 0, 0);
@@ -56,7 +56,7 @@ export function createProgressBars(frame: Frame): ProgressBars {
   return { total, tables };
 }
 
-/** Takes a parent and a colour. Makes an empty bar with words on it. Called by: createProgressBars */
+/** Called by: createProgressBars */
 function createBar(parent: Frame, color: Color): LabelledBar {
   const bar = CreateFrame("StatusBar", undefined, parent);
   bar.SetStatusBarTexture(BAR_TEXTURE);
@@ -70,7 +70,7 @@ function createBar(parent: Frame, color: Color): LabelledBar {
   return { bar, label };
 }
 
-/** Takes the bars. Draws how far the present run is, or the last one was. Called by: drawSyncPane */
+/** The current sync, or the last one. Called by: drawSyncPane */
 export function drawProgress(bars: ProgressBars): void {
   const run = presentRun();
   const part = run === undefined ? 0 : totalProgress(run);
@@ -89,7 +89,10 @@ export function drawProgress(bars: ProgressBars): void {
   }
 }
 
-/** Takes a table's state, the work done in tables and the table's place. Returns its part, 0 to 1. Called by: drawProgress */
+/**
+ * 0 to 1. `done` counts tables, the present one in part; `place` is the table's, from 1 on.
+ * Called by: drawProgress
+ */
 function tablePart(progress: TableProgress, done: number, place: number): number {
   if (progress === "Completed") {
     return 1;
@@ -97,10 +100,7 @@ function tablePart(progress: TableProgress, done: number, place: number): number
   return progress === "In Progress" ? math.min(math.max(done - (place - 1), 0), 1) : 0;
 }
 
-/**
- * Takes a run. Returns how much of it is done, 0 to 1: whole users, and the present one's part.
- * Called by: drawProgress
- */
+/** 0 to 1: users who are done, and the present one's part. Called by: drawProgress */
 function totalProgress(run: SyncRun): number {
   if (run.isEnded) {
     return 1;
@@ -116,10 +116,7 @@ function totalProgress(run: SyncRun): number {
   return run.users.length === 0 ? 0 : done / run.users.length;
 }
 
-/**
- * Takes a run and the part of it that is done. Returns it in words, with the time that is left where that is known.
- * Called by: drawProgress
- */
+/** With the time left, once enough is done to estimate it. Called by: drawProgress */
 function totalText(run: SyncRun, part: number): string {
   const percent = math.floor(part * 100);
   const passed = GetTime() - run.startedAt;
