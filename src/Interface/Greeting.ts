@@ -1,4 +1,4 @@
-/** What is said once at login, and only where there is something to say. */
+/** The chat messages after login, only if there is something to say. */
 
 import { say } from "./commands/SyncCommands";
 import { nextEventText } from "./Reminders";
@@ -13,8 +13,8 @@ import { metadataOf } from "../DataSyncManager/data/Store";
 import { latestSync } from "../DataSyncManager/guild/KnownUsers";
 
 /**
- * Says what a player should know after login: the first step for someone who never used the addon, how many articles
- * came that they have not read, and the next event with them. What was said once is not said again.
+ * New users get the first step; everyone else gets the number of unread articles that arrived since the last greeting,
+ * and the next event with them. Nothing is announced twice.
  * Called by: load
  */
 export function greet(): void {

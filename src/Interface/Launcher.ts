@@ -1,6 +1,6 @@
 /**
- * The ways to open the window besides the slash word: a button at the minimap, the addon compartment, and an object for
- * display addons where one of them has brought LibDataBroker along. All show the same tooltip and do the same on a click.
+ * Ways to open the window besides the slash command: a minimap button, the addon compartment, and a LibDataBroker
+ * object if another addon has loaded that library. All share one tooltip and one click handler.
  */
 
 import { toggleMainWindow } from "./MainWindow";
@@ -18,9 +18,9 @@ const SIZE = 28;
 /** Between the minimap's edge and the middle of the button. */
 const DISTANCE = 8;
 
-const state = { button: undefined as Button | undefined };
+const state: { button: Button | undefined } = { button: undefined };
 
-/** Makes the button at the minimap, and tells the compartment and display addons. Called by: load */
+/** Called by: load */
 export function createLaunchers(): void {
   createMinimapButton();
   AddonCompartmentFrame?.RegisterAddon({
@@ -41,7 +41,7 @@ export function createLaunchers(): void {
   });
 }
 
-/** Makes the round button, which can be dragged around the minimap. Called by: createLaunchers */
+/** The button can be dragged around the minimap. Called by: createLaunchers */
 function createMinimapButton(): void {
   const button = CreateFrame("Button", undefined, Minimap);
   button.SetSize(SIZE, SIZE);
@@ -63,7 +63,7 @@ function createMinimapButton(): void {
   place();
 }
 
-/** Takes the button. Puts it where the preferences say, or hides it. Called by: createMinimapButton, followMouse */
+/** Follows the preferences; also hides the button. Called by: createMinimapButton, followMouse */
 function placeButton(button: Button): void {
   const { isMinimapShown, minimapAngle } = preferences();
   const radius = Minimap.GetWidth() / 2 + DISTANCE;
@@ -73,7 +73,7 @@ function placeButton(button: Button): void {
   button.SetShown(isMinimapShown);
 }
 
-/** Takes the button. Moves it to where the mouse is around the minimap. Called by: createMinimapButton */
+/** Called by: createMinimapButton */
 function followMouse(button: Button): void {
   const [x, y] = GetCursorPosition();
   const [middleX, middleY] = Minimap.GetCenter();
@@ -83,7 +83,10 @@ function followMouse(button: Button): void {
   placeButton(button);
 }
 
-/** Takes a mouse button. The left one opens the window, the right one the settings. Called by: createLaunchers, createMinimapButton */
+/**
+ * The right mouse button opens the settings, any other the window.
+ * Called by: createLaunchers, createMinimapButton
+ */
 function click(mouseButton: string): void {
   if (mouseButton === "RightButton") {
     openSettings();
@@ -92,14 +95,14 @@ function click(mouseButton: string): void {
   }
 }
 
-/** Takes a frame. Shows the tooltip beside it. Called by: createLaunchers, createMinimapButton */
+/** Called by: createLaunchers, createMinimapButton */
 function showTooltip(frame: Frame): void {
   GameTooltip.SetOwner(frame, "ANCHOR_LEFT");
   writeTooltip(GameTooltip);
   GameTooltip.Show();
 }
 
-/** Takes a tooltip. Writes what there is to know at a glance, and what a click does. Called by: createLaunchers, showTooltip */
+/** Called by: createLaunchers, showTooltip */
 function writeTooltip(tooltip: GameTooltip): void {
   tooltip.AddLine(text("TITLE"));
   tooltip.AddLine(text("TIP_LAST_SYNC", agoText(latestSync())), 1, 1, 1);

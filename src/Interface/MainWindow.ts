@@ -1,4 +1,4 @@
-/** The window: the names of the panes on the left, the chosen one on the right. */
+/** The main window: the list of panes on the left, the selected pane on the right. */
 
 import { CHOSEN_ROW, GOLD, HOVERED_ROW, WHITE } from "./kit/Colors";
 import { createCutLabel, createLabel } from "./kit/Controls";
@@ -62,18 +62,15 @@ interface MainWindow {
   shown: Tab | undefined;
 }
 
-const state = { main: undefined as MainWindow | undefined };
+const state: { main: MainWindow | undefined } = { main: undefined };
 
-/**
- * Shows the window at the pane that was open last, or hides it where it is shown.
- * Called by: click, createLaunchers, handleWords, publishApi
- */
+/** Opens with the pane that was open last. Called by: click, createLaunchers, handleWords, publishApi */
 export function toggleMainWindow(): void {
   const main = open();
   toggleWindow(main.window);
 }
 
-/** Takes the key of a pane. Shows the window with it. Called by: registerSettings */
+/** Ignores a pane that the player may not use. Called by: registerSettings */
 export function showPane(key: string): void {
   const main = open();
   showWindow(main.window);
@@ -83,15 +80,21 @@ export function showPane(key: string): void {
   }
 }
 
-/** Returns the window, made at the first call. Called by: showPane, toggleMainWindow */
+/** The window is created on first use. Called by: showPane, toggleMainWindow */
 function open(): MainWindow {
   state.main ??= createMainWindow();
   return state.main;
 }
 
-/** Makes the window with the list of its panes. Called by: open */
+/** Called by: open */
 function createMainWindow(): MainWindow {
-  const window = createWindow(PLACE_KEY, text("TITLE"), WIDTH, HEIGHT, BOUNDS);
+  const window = createWindow({
+    key: PLACE_KEY,
+    title: text("TITLE"),
+    width: WIDTH,
+    height: HEIGHT,
+    bounds: BOUNDS,
+  });
   const list = CreateFrame("Frame", undefined, window);
   list.SetPoint("TOPLEFT", 10, -30);
   list.SetPoint("BOTTOMLEFT", 10, 10);
@@ -111,8 +114,8 @@ function createMainWindow(): MainWindow {
 }
 
 /**
- * Takes the window. Lets it hear keys outside of combat alone: in combat the game lets no addon decide whether a key goes
- * on to the game, and one that was held back before would stay so.
+ * Keyboard input is handled only out of combat: in combat the game does not let an addon decide whether a key is passed
+ * on, and a key held back before combat would stay held back.
  * Called by: createMainWindow
  */
 function listenToKeys(window: WindowFrame): void {
@@ -137,7 +140,7 @@ function listenToKeys(window: WindowFrame): void {
   }
 }
 
-/** Takes the window, the list and a pane. Makes the pane's name in the list. Called by: createMainWindow */
+/** Called by: createMainWindow */
 function createTab(main: MainWindow, list: Frame, pane: Pane): Tab {
   const button = CreateFrame("Button", undefined, list);
   button.SetHeight(TAB_HEIGHT);
@@ -161,13 +164,13 @@ function createTab(main: MainWindow, list: Frame, pane: Pane): Tab {
   return tab;
 }
 
-/** Takes the window. Returns the tabs of the panes that the player may use. Called by: drawTabs, pressKey, showPane */
+/** Called by: drawTabs, pressKey, showPane */
 function allowedTabs(main: MainWindow): Tab[] {
   return main.tabs.filter(({ pane }) => pane.isAllowed?.() !== false);
 }
 
 /**
- * Takes the window. Draws the list of panes, and sees to it that one of them is shown.
+ * Also opens a pane if none is shown, or if the player may no longer use the one that is.
  * Called by: choosePane, createMainWindow, createTab
  */
 function drawTabs(main: MainWindow): void {
@@ -197,14 +200,14 @@ function drawTabs(main: MainWindow): void {
 }
 
 /**
- * Returns the pane for someone who opens the window for the first time: a guild master sets the guild up.
+ * The pane for someone who has never opened the window: a guild master sets up the guild first.
  * Called by: drawTabs
  */
 function firstPane(): string {
   return isGuildMaster() && !hasSetup() ? "setup" : "sync";
 }
 
-/** Takes the window and a tab. Shows its pane, made at the first time. Called by: createTab, drawTabs, pressKey, showPane */
+/** The pane is created the first time it is shown. Called by: createTab, drawTabs, pressKey, showPane */
 function choosePane(main: MainWindow, tab: Tab): void {
   if (main.shown !== tab) {
     main.shown?.frame?.Hide();
@@ -219,7 +222,7 @@ function choosePane(main: MainWindow, tab: Tab): void {
   drawTabs(main);
 }
 
-/** Takes the window and a tab whose pane was not shown yet. Makes it. Called by: choosePane */
+/** Called by: choosePane */
 function createPane(main: MainWindow, tab: Tab): void {
   const frame = CreateFrame("Frame", undefined, main.content);
   frame.SetAllPoints(main.content);
@@ -234,8 +237,8 @@ function createPane(main: MainWindow, tab: Tab): void {
 }
 
 /**
- * Takes the window and a key. Control and tab go to the next pane, with shift to the one before; other keys are the
- * pane's. A key that nobody uses goes on to the game.
+ * Ctrl-Tab opens the next pane, Ctrl-Shift-Tab the previous one; all other keys go to the pane. A key that nothing
+ * handles is passed on to the game.
  * Called by: createMainWindow
  */
 function pressKey(main: MainWindow, key: string): void {
@@ -244,7 +247,10 @@ function pressKey(main: MainWindow, key: string): void {
     const tabs = allowedTabs(main);
     const step = IsShiftKeyDown() ? -1 : 1;
     const present = main.shown === undefined ? 0 : tabs.indexOf(main.shown);
-    choosePane(main, tabs[(present + step + tabs.length) % tabs.length]!);
+    const next = tabs[(present + step + tabs.length) % tabs.length];
+    if (next !== undefined) {
+      choosePane(main, next);
+    }
     isUsed = true;
   } else {
     isUsed = main.shown?.view?.onKey?.(key) === true;

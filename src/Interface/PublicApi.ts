@@ -1,4 +1,6 @@
-/** The one global of the addon, `GuildHelper`: for other addons, for key bindings, and for the game's escape key. */
+/**
+ * The addon's one global, `GuildHelper`: for other addons, for key bindings, and for the game's escape key.
+ */
 
 import { writeDeletion, writeEdit } from "../DataSyncManager/guild/Edits";
 import { startSyncFlow, stopSync } from "./commands/SyncCommands";
@@ -12,8 +14,8 @@ import {
   type EntryData,
   setupId,
   TABLE_TYPES,
-  type TableType,
-} from "../DataSyncManager/data/Schema";
+  ,
+, isTableType } from "../DataSyncManager/data/Schema";
 import { presentRun, type SyncRequest, type SyncRun } from "../DataSyncManager/sync/SyncRun";
 import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/sync/SyncModes";
 import { metadataOf, newArticleId, readEntry } from "../DataSyncManager/data/Store";
@@ -26,14 +28,12 @@ const API_VERSION = 1;
 const MAX_DEPTH = 12;
 
 /**
- * Takes the addon's version. Makes the global. The game closes what `UISpecialFrames` names with the escape key, by
- * asking a global of that name whether it is shown and telling it to hide: this one answers for all our windows, none
- * of which needs a global of its own.
+ * On the escape key the game looks up each name in `UISpecialFrames` as a global and calls its `IsShown` and `Hide`.
+ * This one answers for all windows of the addon, so none of them needs a global of its own.
  * Called by: GuildHelper.ts
  */
 export function publishApi(version: string): void {
-  const globals = _G as unknown as { GuildHelper: object };
-  globals.GuildHelper = {
+  _G.GuildHelper = {
     version,
     apiVersion: API_VERSION,
     Tables: listTables,
@@ -56,19 +56,19 @@ export function publishApi(version: string): void {
   UISpecialFrames.push(GLOBAL_NAME);
 }
 
-/** Returns the names of the tables, in the order in which they are synced. Called by: publishApi */
+/** The names of the tables, in the order in which they are synced. Called by: publishApi */
 function listTables(this: void): string[] {
   return TABLE_TYPES.slice();
 }
 
 /**
- * Takes a table and whether deleted entries count too. Returns the ids of its entries, in no particular order; none for
- * a table that does not exist.
+ * The ids of a table's entries, in no particular order; empty for an unknown table. Deleted entries are left out unless
+ * `withDeleted` is true.
  * Called by: publishApi
  */
 function listIds(this: void, tableType: string, withDeleted?: boolean): string[] {
   const ids: string[] = [];
-  if (isTable(tableType)) {
+  if (isTableType(tableType)) {
     for (const [id, row] of pairs(metadataOf(tableType))) {
       if (!row.deleted || withDeleted === true) {
         ids.push(id);
@@ -78,14 +78,15 @@ function listIds(this: void, tableType: string, withDeleted?: boolean): string[]
   return ids;
 }
 
-/** Takes a table and an id. Returns a copy of the entry, or nothing. Called by: publishApi */
+/** A copy of the entry, or nothing. Called by: publishApi */
 function readPublicEntry(this: void, tableType: string, id: string): Entry | undefined {
-  return isTable(tableType) ? copyOf(readEntry(tableType, id), 0) : undefined;
+  return isTableType(tableType) ? copyOf(readEntry(tableType, id), 0) : undefined;
 }
 
 /**
- * Takes a table, an id (nothing for a new article) and the whole new data. Writes them as the player's own edit, for the
- * player's guild or the one that the entry has, where the player may. Returns the id, or nothing and the reason.
+ * Writes the whole new data as the player's own edit, for the guild that the entry already has, or else the player's.
+ * Without an id a new article is created. Returns the id, or nothing and the reason: an unknown table, no guild, a rank
+ * that may not edit it, or invalid data.
  * Called by: publishApi
  */
 function editPublicEntry(
@@ -95,7 +96,7 @@ function editPublicEntry(
   data: EntryData,
 ): LuaMultiReturn<[id: string | undefined, problem: string | undefined]> {
   const guildName = ownGuild();
-  if (!isTable(tableType) || guildName === undefined) {
+  if (!isTableType(tableType) || guildName === undefined) {
     return $multi(undefined, guildName === undefined ? text("REASON_NO_GUILD") : text("INVALID_TABLE_TYPE"));
   }
   const entryId = id ?? (tableType === "setup" ? setupId(guildName) : newArticleId());
@@ -105,16 +106,16 @@ function editPublicEntry(
 }
 
 /**
- * Takes a table and an id. Deletes the entry where the player may; it stays as a tombstone. Returns whether it did.
+ * Deletes the entry if the player may; it stays as a tombstone. Returns whether it did.
  * Called by: publishApi
  */
 function deletePublicEntry(this: void, tableType: string, id: string): boolean {
-  return isTable(tableType) && writeDeletion(tableType, id);
+  return isTableType(tableType) && writeDeletion(tableType, id);
 }
 
 /**
- * Takes what to sync: `user` for one alone, `days` for the last ones, `force` for those synced within a day too. What is
- * left out is as the player has chosen. Starts it, unless one runs already.
+ * Starts a sync unless one is running. `user` limits it to one user, `days` to recent changes, and `force` includes
+ * users synced within the last day. Options that are left out are as the player has chosen.
  * Called by: publishApi
  */
 function startPublicSync(this: void, options?: Partial<Pick<SyncRequest, "days" | "force" | "user">>): void {
@@ -131,35 +132,27 @@ function startPublicSync(this: void, options?: Partial<Pick<SyncRequest, "days" 
   startSyncFlow(request);
 }
 
-/** Stops the sync that is under way, at its next step. Called by: publishApi */
+/** Stops the running sync at its next step. Called by: publishApi */
 function stopPublicSync(this: void): void {
   stopSync();
 }
 
-/** Returns a copy of the present sync's state or of the last one's, nothing before the first. Called by: publishApi */
+/** A copy of the state of the running or last sync; nothing before the first. Called by: publishApi */
 function publicSyncState(this: void): SyncRun | undefined {
   return copyOf(presentRun(), 0);
 }
 
 /**
- * Takes a value and its depth. Returns a copy, so that no other addon can change what is ours.
+ * Other addons get copies, so that they cannot change the addon's own tables.
  * Called by: editPublicEntry, publicSyncState, readPublicEntry
  */
 function copyOf<Value>(value: Value, depth: number): Value {
-  if (type(value) !== "table" || depth > MAX_DEPTH) {
+  if (typeof value !== "object" || value === null || depth > MAX_DEPTH) {
     return value;
   }
-  const copy: Record<string, unknown> = {};
-  for (const [key, item] of pairs(value as unknown as Record<string, unknown>)) {
+  const copy = { ...value };
+  for (const [key, item] of pairs(copy)) {
     copy[key] = copyOf(item, depth + 1);
   }
-  return copy as unknown as Value;
-}
-
-/**
- * Takes a word. Returns whether it is one of the five tables.
- * Called by: deletePublicEntry, editPublicEntry, listIds, readPublicEntry
- */
-function isTable(word: string): word is TableType {
-  return (TABLE_TYPES as readonly string[]).includes(word);
+  return copy;
 }

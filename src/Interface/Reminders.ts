@@ -1,6 +1,6 @@
 /**
- * Reminders of events: a line in the chat some minutes before. One timer waits for the next moment at which something is
- * to be said, and is set anew when the calendar or the settings change; in between nothing runs.
+ * Event reminders: a chat message some minutes before. A single timer waits for the next reminder, and is reset when
+ * the calendar or the preferences change; nothing runs in between.
  */
 
 import { say } from "./commands/SyncCommands";
@@ -23,14 +23,16 @@ interface Ahead {
   due: CalendarEvent | undefined;
 }
 
-const state = {
-  timer: undefined as TimerHandle | undefined,
-  next: undefined as CalendarEvent | undefined,
-  /** The events that have had their reminder. */
-  reminded: {} as Record<string, true | undefined>,
-};
+interface RemindersState {
+  timer: TimerHandle | undefined;
+  next: CalendarEvent | undefined;
+  /** The events that have had their reminder, by `reminderKey`. */
+  reminded: Record<string, true | undefined>;
+}
 
-/** Plans the next reminder, now and at each change of the calendar or the settings. Called by: load */
+const state: RemindersState = { timer: undefined, next: undefined, reminded: {} };
+
+/** Called by: load */
 export function startReminders(): void {
   const plan = inBackground("reminders", lookAhead, (ahead) => setTimer(ahead, plan));
   onChange("entry", (tableType) => {
@@ -42,7 +44,7 @@ export function startReminders(): void {
   plan();
 }
 
-/** Returns the next event in words, or nothing where none is planned. Called by: greet, writeTooltip */
+/** Nothing if no event is ahead. Called by: greet, writeTooltip */
 export function nextEventText(): string | undefined {
   const event = state.next;
   if (event?.entry === undefined || (event.epoch ?? 0) < GetServerTime()) {
@@ -51,7 +53,7 @@ export function nextEventText(): string | undefined {
   return text("TIP_NEXT_EVENT", event.title, dateText(event.entry.data.eventDate as string));
 }
 
-/** Inside a flow: returns what lies ahead. Called by: startReminders */
+/** Inside a flow. Called by: startReminders */
 function lookAhead(): Ahead {
   const now = GetServerTime();
   return {
@@ -60,18 +62,12 @@ function lookAhead(): Ahead {
   };
 }
 
-/**
- * Takes an event. Returns what it is remembered by: one that is moved is another one.
- * Called by: lookAhead, setTimer
- */
+/** Includes the time, so that an event that is moved is announced again. Called by: lookAhead, setTimer */
 function reminderKey({ entry, epoch }: CalendarEvent): string {
   return `${entry?.id ?? ""} ${epoch ?? 0}`;
 }
 
-/**
- * Takes what lies ahead and how to plan anew. Waits for the next reminder, and says one that is due.
- * Called by: startReminders
- */
+/** Announces a reminder that is due, and plans the next one. Called by: startReminders */
 function setTimer({ due, next }: Ahead, plan: (this: void) => void): void {
   state.next = next;
   state.timer?.Cancel();

@@ -1,4 +1,4 @@
-/** The addon's page in the game's settings: what the player may choose, each with a sensible default. */
+/** The addon's page in the game's settings; every setting has a sensible default. */
 
 import { say } from "./commands/SyncCommands";
 import { scaleWindows } from "./kit/Windows";
@@ -24,6 +24,16 @@ interface FlagRow {
   set: (this: void, value: boolean) => void;
 }
 
+/** A line of the page with numbers to choose from. */
+interface ChoiceRow {
+  name: "scale" | "reminderMinutes";
+  title: keyof LocaleStrings;
+  tooltip: keyof LocaleStrings;
+  choices: readonly number[];
+  textOf: (this: void, choice: number) => string;
+  onChosen?: (this: void) => void;
+}
+
 /** Sizes of the windows that can be chosen, as parts of the ordinary one. */
 const SCALES: readonly number[] = [0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5];
 
@@ -32,19 +42,18 @@ const REMINDER_MINUTES: readonly number[] = [5, 10, 15, 30, 60];
 
 const state = { categoryId: 0 };
 
-/** Adds the addon's page to the game's settings. Called by: load */
+/** Called by: load */
 export function registerSettings(): void {
   const [category, layout] = Settings.RegisterVerticalLayoutCategory(text("TITLE"));
   layout.AddInitializer(CreateSettingsListSectionHeaderInitializer(text("SETTINGS_WINDOW")));
-  addChoice(
-    category,
-    "scale",
-    SCALES,
-    "SETTING_SCALE",
-    "SETTING_SCALE_TIP",
-    (scale) => text("PROGRESS", math.floor(scale * 100 + 0.5)),
-    scaleWindows,
-  );
+  addChoice(category, {
+    name: "scale",
+    title: "SETTING_SCALE",
+    tooltip: "SETTING_SCALE_TIP",
+    choices: SCALES,
+    textOf: (scale) => text("PROGRESS", math.floor(scale * 100 + 0.5)),
+    onChosen: scaleWindows,
+  });
   addFlag(category, preferenceRow("isMinimapShown", "SETTING_MINIMAP", "SETTING_MINIMAP_TIP"));
   addFlag(category, preferenceRow("usesServerTime", "SETTING_REALM_TIME", "SETTING_REALM_TIME_TIP"));
   layout.AddInitializer(
@@ -59,14 +68,13 @@ export function registerSettings(): void {
   layout.AddInitializer(CreateSettingsListSectionHeaderInitializer(text("SETTINGS_NOTICES")));
   addFlag(category, preferenceRow("announcesNews", "SETTING_ANNOUNCE", "SETTING_ANNOUNCE_TIP"));
   addFlag(category, preferenceRow("remindsOfEvents", "SETTING_REMIND", "SETTING_REMIND_TIP"));
-  addChoice(
-    category,
-    "reminderMinutes",
-    REMINDER_MINUTES,
-    "SETTING_MINUTES",
-    "SETTING_MINUTES_TIP",
-    (minutes) => durationText(minutes * 60),
-  );
+  addChoice(category, {
+    name: "reminderMinutes",
+    title: "SETTING_MINUTES",
+    tooltip: "SETTING_MINUTES_TIP",
+    choices: REMINDER_MINUTES,
+    textOf: (minutes) => durationText(minutes * 60),
+  });
   layout.AddInitializer(CreateSettingsListSectionHeaderInitializer(text("SETTINGS_PRIVACY")));
   addFlag(category, consentRow("birthdate", "CHECK_TELL_BIRTHDATE", "TOOLTIP_TELL_BIRTHDATE"));
   addFlag(category, consentRow("battletag", "CHECK_TELL_BATTLETAG", "TOOLTIP_TELL_BATTLETAG"));
@@ -74,7 +82,7 @@ export function registerSettings(): void {
   state.categoryId = category.GetID();
 }
 
-/** Opens the addon's page in the game's settings. Called by: click, handleWords */
+/** Refused in combat, because the game's settings window is protected then. Called by: click, handleWords */
 export function openSettings(): void {
   if (InCombatLockdown()) {
     say(text("SETTINGS_IN_COMBAT"));
@@ -83,7 +91,7 @@ export function openSettings(): void {
   Settings.OpenToCategory(state.categoryId);
 }
 
-/** Takes a preference that is on or off, and its words. Returns its line. Called by: registerSettings */
+/** Called by: registerSettings */
 function preferenceRow(name: Flag, title: keyof LocaleStrings, tooltip: keyof LocaleStrings): FlagRow {
   return {
     key: name,
@@ -95,10 +103,7 @@ function preferenceRow(name: Flag, title: keyof LocaleStrings, tooltip: keyof Lo
   };
 }
 
-/**
- * Takes what may be told to others, and its words. Returns its line, which is off at first.
- * Called by: registerSettings
- */
+/** Off by default: nothing private is shared without consent. Called by: registerSettings */
 function consentRow(field: PrivateField, title: keyof LocaleStrings, tooltip: keyof LocaleStrings): FlagRow {
   return {
     key: field,
@@ -110,7 +115,7 @@ function consentRow(field: PrivateField, title: keyof LocaleStrings, tooltip: ke
   };
 }
 
-/** Takes the page and a line that is on or off. Adds it. Called by: registerSettings */
+/** Called by: registerSettings */
 function addFlag(category: SettingsCategory, { get, isOnFirst, key, set, title, tooltip }: FlagRow): void {
   const setting = Settings.RegisterProxySetting(
     category,
@@ -124,19 +129,10 @@ function addFlag(category: SettingsCategory, { get, isOnFirst, key, set, title, 
   Settings.CreateCheckbox(category, setting, text(tooltip));
 }
 
-/**
- * Takes the page, a preference that is a number, its choices, its words, how a choice is written, and what follows a
- * choice. Adds its line.
- * Called by: registerSettings
- */
+/** Called by: registerSettings */
 function addChoice(
   category: SettingsCategory,
-  name: "scale" | "reminderMinutes",
-  choices: readonly number[],
-  title: keyof LocaleStrings,
-  tooltip: keyof LocaleStrings,
-  wordsOf: (this: void, choice: number) => string,
-  onChosen?: (this: void) => void,
+  { choices, name, onChosen, textOf, title, tooltip }: ChoiceRow,
 ): void {
   const setting = Settings.RegisterProxySetting(
     category,
@@ -146,14 +142,14 @@ function addChoice(
     defaultPreference(name),
     () => preferences()[name],
     (value) => {
-      setPreference(name, tonumber(value as number) ?? defaultPreference(name));
+      setPreference(name, typeof value === "number" ? value : defaultPreference(name));
       onChosen?.();
     },
   );
   const options = (): unknown => {
     const container = Settings.CreateControlTextContainer();
     for (const choice of choices) {
-      container.Add(choice, wordsOf(choice));
+      container.Add(choice, textOf(choice));
     }
     return container.GetData();
   };

@@ -1,4 +1,4 @@
-/** `/gh` and `/guildhelper`, and all of their words. */
+/** `/gh` and `/guildhelper`, with all of their subcommands. */
 
 import { restoreBackup, say, startSyncFlow, stopSync } from "./commands/SyncCommands";
 import {
@@ -37,28 +37,18 @@ const HELP_LINES = [
   "HELP_HELP",
 ] as const;
 
-/** Globals by which the game finds a slash command. */
-interface SlashGlobals {
-  SLASH_GUILDHELPER1: string;
-  SLASH_GUILDHELPER2: string;
-}
-
-/** Tells the game the slash words. Called by: GuildHelper.ts */
+/** Called by: GuildHelper.ts */
 export function registerSlashCommands(): void {
-  const globals = _G as unknown as SlashGlobals;
-  globals.SLASH_GUILDHELPER1 = "/gh";
-  globals.SLASH_GUILDHELPER2 = "/guildhelper";
+  _G.SLASH_GUILDHELPER1 = "/gh";
+  _G.SLASH_GUILDHELPER2 = "/guildhelper";
   SlashCmdList.GUILDHELPER = handleWords;
 }
 
-/**
- * Takes what was typed after the slash word. Does it; what it doesn't know prints the help.
- * Called by: registerSlashCommands
- */
+/** Anything unknown prints the help. Called by: registerSlashCommands */
 function handleWords(this: void, message: string): void {
   const words: string[] = [];
-  for (const [word] of string.gmatch(message, "%S+")) {
-    words.push(word!);
+  for (const [word = ""] of string.gmatch(message, "%S+")) {
+    words.push(word);
   }
   const first = string.lower(words[0] ?? "");
   if (first === "") {
@@ -73,7 +63,7 @@ function handleWords(this: void, message: string): void {
     openSettings();
   } else if (first === "export" && words.length === 1) {
     exportData();
-  } else if (first === "export" && string.lower(words[1]!) === "logs" && words.length === 2) {
+  } else if (first === "export" && string.lower(words[1] ?? "") === "logs" && words.length === 2) {
     exportLogs();
   } else if (first === "import" && words.length === 1) {
     importData();
@@ -88,7 +78,7 @@ function handleWords(this: void, message: string): void {
   }
 }
 
-/** Takes the words from `sync` on. Starts the sync that they ask for. Called by: handleWords */
+/** Called by: handleWords */
 function handleSync(words: readonly string[]): void {
   const request = parseSync(words);
   if (request === undefined) {
@@ -99,7 +89,8 @@ function handleSync(words: readonly string[]): void {
 }
 
 /**
- * Takes the words from `sync` on. Returns what they ask for, or nothing where they make no sense.
+ * `words` includes `sync` itself. Returns nothing for a word that is not understood, and for a number of days out of
+ * bounds.
  * Called by: handleSync
  */
 function parseSync(words: readonly string[]): SyncRequest | undefined {
@@ -144,10 +135,7 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
   return request;
 }
 
-/**
- * Takes the word after `quarantine`. Lists what is in it, shows it to copy, or tries it again.
- * Called by: handleWords
- */
+/** Without a word, lists what is in quarantine. Called by: handleWords */
 function handleQuarantine(word: string | undefined): void {
   const action = string.lower(word ?? "list");
   if (action === "list") {
@@ -161,10 +149,7 @@ function handleQuarantine(word: string | undefined): void {
   }
 }
 
-/**
- * Takes the word after `log`. Shows or hides that log's window; the sender's where no word is given.
- * Called by: handleWords
- */
+/** Without a word, toggles the sender's log. Called by: handleWords */
 function handleLog(word: string | undefined): void {
   const role = string.lower(word ?? "sender");
   if (role === "sender" || role === "receiver") {
@@ -175,7 +160,7 @@ function handleLog(word: string | undefined): void {
 }
 
 /**
- * Says what is stored, what runs, what waits to be sent, and what was not listened to.
+ * Stored entries, the send queue, running sessions, the users of the sync, and rejected messages.
  * Called by: handleWords
  */
 function showStatus(): void {
@@ -203,7 +188,7 @@ function showStatus(): void {
   }
 }
 
-/** Says all words, a line each. Called by: handleLog, handleQuarantine, handleSync, handleWords */
+/** Called by: handleLog, handleQuarantine, handleSync, handleWords */
 function showHelp(): void {
   for (const key of HELP_LINES) {
     say(text(key));

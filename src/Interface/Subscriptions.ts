@@ -1,4 +1,4 @@
-/** Other addons that want to know of changes. They are told a few times a second at most, however much a sync brings. */
+/** Notifies other addons of changes, a few times a second at most, however much a sync changes. */
 
 import { onChange } from "../DataSyncManager/runtime/Changes";
 import { presentRun, type SyncRun } from "../DataSyncManager/sync/SyncRun";
@@ -10,33 +10,43 @@ const INTERVAL = 0.2;
 type PublicTopic = "entries" | "sync";
 type Callback = (this: void, ...args: unknown[]) => void;
 
-const state = {
-  callbacks: { entries: [], sync: [] } as Record<PublicTopic, Callback[]>,
-  tables: {} as Record<string, true | undefined>,
+interface SubscriptionsState {
+  callbacks: Record<PublicTopic, Callback[]>;
+  /** The tables that have changed since the others were told last. */
+  tables: Record<string, true | undefined>;
+  isSyncChanged: boolean;
+  isAsked: boolean;
+}
+
+const state: SubscriptionsState = {
+  callbacks: { entries: [], sync: [] },
+  tables: {},
   isSyncChanged: false,
   isAsked: false,
 };
 
 /**
- * Takes a topic, `entries` or `sync`, and a function. Calls it after changes: for `entries` with the name of each table
- * that changed, for `sync` with the users' states and how far it is, 0 to 1. Returns a function that ends it, or nothing
- * for a topic that does not exist.
+ * Calls the function after changes of a topic: for `entries` with the name of each table that changed, for `sync` with
+ * each user's state, the progress from 0 to 1, and whether the sync has ended. Returns a function that unsubscribes, or
+ * nothing for an unknown topic.
  * Called by: publishApi
  */
 export function subscribe(this: void, topic: string, callback: Callback): ((this: void) => void) | undefined {
-  const list = state.callbacks[topic as PublicTopic] as Callback[] | undefined;
-  if (list === undefined || type(callback) !== "function") {
+  if (!isTopic(topic) || type(callback) !== "function") {
     return undefined;
   }
-  list.push(callback);
+  state.callbacks[topic].push(callback);
   return () => {
-    state.callbacks[topic as PublicTopic] = state.callbacks[topic as PublicTopic].filter(
-      (other) => other !== callback,
-    );
+    state.callbacks[topic] = state.callbacks[topic].filter((other) => other !== callback);
   };
 }
 
-/** Listens to what other addons may want to know. Called by: load */
+/** Other addons may pass any string. Called by: subscribe */
+function isTopic(topic: string): topic is PublicTopic {
+  return topic === "entries" || topic === "sync";
+}
+
+/** Called by: load */
 export function startSubscriptions(): void {
   onChange("entry", (tableType) => {
     if (state.callbacks.entries.length > 0) {
@@ -52,7 +62,7 @@ export function startSubscriptions(): void {
   });
 }
 
-/** Tells the others soon, once for many changes. Called by: startSubscriptions */
+/** Many changes in a short time are one notification. Called by: startSubscriptions */
 function gather(): void {
   if (!state.isAsked) {
     state.isAsked = true;
@@ -60,7 +70,7 @@ function gather(): void {
   }
 }
 
-/** Tells other addons what has changed since they were told last. Called by: gather */
+/** Called by: gather */
 function tellOthers(): void {
   const { isSyncChanged, tables } = state;
   state.isAsked = false;
@@ -79,7 +89,7 @@ function tellOthers(): void {
   }
 }
 
-/** Takes a run. Returns each user's state. Called by: tellOthers */
+/** By user. Called by: tellOthers */
 function statesOf({ users }: SyncRun): Record<string, string> {
   const states: Record<string, string> = {};
   for (const { state, user } of users) {
@@ -89,7 +99,7 @@ function statesOf({ users }: SyncRun): Record<string, string> {
 }
 
 /**
- * Takes another addon's function and what it is told. Calls it; its errors are reported as the game reports errors.
+ * An error in another addon's function is reported as the game reports errors, and stops nothing here.
  * Called by: tellOthers
  */
 function callSafely(callback: Callback, ...args: unknown[]): void {

@@ -8,10 +8,7 @@ const LINE_STARTS: Record<Outcome["kind"], string> = {
   preview: "Dry Run",
 };
 
-/**
- * Takes how a run ended. Returns the line that the chat and the window show about it.
- * Called by: announceOutcome, runText
- */
+/** The same line in the chat and in the window. Called by: announceOutcome, runText */
 export function outcomeText(outcome: Outcome): string {
   return `${LINE_STARTS[outcome.kind]}: ${outcome.text}`;
 }

@@ -1,4 +1,6 @@
-/** What the player can ask for, by button or by word: start, stop, and the lines that say how it ended. */
+/**
+ * What the player can do by button or slash command: start, stop, restore; and the chat messages about it.
+ */
 
 import { announceChange, onChange } from "../../DataSyncManager/runtime/Changes";
 import { text } from "../../DataSyncManager/runtime/Locale";
@@ -18,16 +20,18 @@ import { findUsers } from "../../DataSyncHandler/sender/SyncUsers";
 import { emptiedData, restoredData } from "../../Maintenance/Backup";
 import { StartSync } from "../../WorkflowManager";
 
-const state = {
+interface CommandsState {
   /** True once the saved data are ready to be used. */
-  isLoaded: false,
+  isLoaded: boolean;
   /** True once the outcome of the present run has been said. */
-  isAnnounced: true,
-  reload: undefined as ((this: void, saved: unknown) => void) | undefined,
-};
+  isAnnounced: boolean;
+  reload: ((this: void, saved: unknown) => void) | undefined;
+}
+
+const state: CommandsState = { isLoaded: false, isAnnounced: true, reload: undefined };
 
 /**
- * Takes a line. Shows it in the player's chat window, with the addon's name.
+ * In the player's own chat window; nobody else sees it.
  * Called by: ask, askToRestore, askToTrim, backUp, greet, importData, importGuildRoster, inviteGroup,
  * listQuarantine, load, openSettings, replaceData, retryQuarantined, setTimer, showHelp, showStatus,
  * startSyncFlow, stopSync
@@ -36,15 +40,14 @@ export function say(line: string): void {
   DEFAULT_CHAT_FRAME.AddMessage(`${text("CHAT_NAME")} ${line}`);
 }
 
-/** Lets syncs start from now on: the saved data are loaded. Called by: load */
+/** Before this, a sync would read and write data that are not loaded yet. Called by: load */
 export function allowSyncs(): void {
   state.isLoaded = true;
   onChange("sync", announceOutcome);
 }
 
 /**
- * Takes what the player asked for, and what to do when it has ended. Starts the sender's flow, unless one runs already or
- * the data are not loaded yet.
+ * Refused while another sync runs, and before the data are loaded. `onEnd` is called inside the flow.
  * Called by: createButtons, handleSync, previewSync, startPublicSync
  */
 export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: SyncRun) => void): void {
@@ -67,43 +70,36 @@ export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: Sy
   }
 }
 
-/**
- * Stops the sync that is under way, at its next step.
- * Called by: createButtons, handleWords, stopPublicSync
- */
+/** The sync stops at its next step. Called by: createButtons, handleWords, stopPublicSync */
 export function stopSync(): void {
   say(requestStop() ? text("CHAT_STOPPING") : text("CHAT_NOTHING_RUNS"));
 }
 
-/** Inside a flow, later: takes how to load another state in the place of the present one. Called by: load */
+/**
+ * Sets how other saved data are loaded in place of the present ones; it runs inside a flow.
+ * Called by: load
+ */
 export function onReplace(reload: (this: void, saved: unknown) => void): void {
   state.reload = reload;
 }
 
-/**
- * Goes back to the state in the backup; the present one becomes the backup.
- * Called by: askToRestore, handleWords
- */
+/** The present data become the backup, so a restore can be undone. Called by: askToRestore, handleWords */
 export function restoreBackup(): void {
   replaceData("RESTORE_DONE", restoredData);
 }
 
-/** Empties the player's tables; the present state becomes the backup. Called by: askToReset */
+/** The present data become the backup, so a reset can be undone. Called by: askToReset */
 export function resetData(): void {
   replaceData("RESET_DONE", emptiedData);
 }
 
-/**
- * Returns whether the data are not loaded yet, or a sync reads and writes them.
- * Called by: backUp, replaceData
- */
+/** True while a sync reads and writes the data, and before they are loaded. Called by: backUp, replaceData */
 export function isBusy(): boolean {
   return !state.isLoaded || isRunning() || runningSession("receiver") !== undefined;
 }
 
 /**
- * Takes what is said afterwards, and how to make another state inside a flow, nothing where there is none. Puts that
- * state in the place of the present one, unless a sync is under way.
+ * Refused during a sync. `make` runs inside a flow, and returns nothing if there is nothing to restore.
  * Called by: resetData, restoreBackup
  */
 function replaceData(done: keyof LocaleStrings, make: (this: void) => unknown): void {
@@ -125,7 +121,7 @@ function replaceData(done: keyof LocaleStrings, make: (this: void) => unknown): 
   });
 }
 
-/** Says in the chat how the run ended, once. Called by: allowSyncs */
+/** Once for each sync. Called by: allowSyncs */
 function announceOutcome(): void {
   const run = presentRun();
   if (run?.outcome !== undefined && !state.isAnnounced) {

@@ -1,4 +1,4 @@
-/** A forced sync of everything, which reaches far: what it would do comes first, and a question. */
+/** A forced sync of everything affects many users, so the player sees a preview and confirms it first. */
 
 import { startSyncFlow } from "./SyncCommands";
 import { confirm } from "../kit/Confirm";
@@ -9,10 +9,7 @@ import type { SyncRequest, SyncRun } from "../../DataSyncManager/sync/SyncRun";
 /** Users that are named in the question; it is a window, not a list. */
 const MAX_USERS = 6;
 
-/**
- * Takes what the player asked for. Finds out what it would do, and asks before it does it.
- * Called by: createButtons
- */
+/** Called by: createButtons */
 export function previewSync(request: SyncRequest): void {
   startSyncFlow({ ...request, isPreview: true }, (run) => {
     if (run.outcome?.kind === "preview") {
@@ -25,10 +22,7 @@ export function previewSync(request: SyncRequest): void {
   });
 }
 
-/**
- * Takes a trial that has ended. Returns in words what a sync would do, a line for each of the first users.
- * Called by: previewSync
- */
+/** Called by: previewSync */
 function previewText(run: SyncRun): string {
   const lines = [text("PREVIEW_TITLE")];
   for (const { here, there, user } of run.users.slice(0, MAX_USERS)) {

@@ -1,10 +1,12 @@
-/** Lists that take longer than a frame to make: they are made over several, and shown when they are done. */
+/**
+ * Lists that take longer than a frame to build: they are built over several frames, and shown when complete.
+ */
 
 import { startFlow } from "../../DataSyncManager/runtime/Scheduler";
 
 /**
- * Takes a name for error messages, how to make something inside a flow, and how to show it. Returns a function that asks
- * for it: one is made at a time, and once more where it was asked for meanwhile.
+ * `make` runs inside a flow; `name` appears in error messages. Returns a function that requests a build. Only one build
+ * runs at a time, and a request during a build leads to one more.
  * Called by: createArticlePane, createCalendarPane, createMaintenancePane, createMemberPane,
  * createRosterPane, createSetupPane, startReminders
  */

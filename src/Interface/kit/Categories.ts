@@ -1,6 +1,6 @@
-/** A colour for each category, the same for every member: it comes from the category's name. */
+/** A color for each category. It is derived from the category's name, so it is the same for every member. */
 
-import type { Color } from "./Colors";
+import { type Color, WHITE } from "./Colors";
 
 const PALETTE: readonly Color[] = [
   [0.86, 0.36, 0.3],
@@ -13,9 +13,9 @@ const PALETTE: readonly Color[] = [
   [0.88, 0.5, 0.75],
 ];
 
-const state = { colors: {} as Record<string, Color | undefined> };
+const state: { colors: Record<string, Color | undefined> } = { colors: {} };
 
-/** Takes a category. Returns its colour. Called by: createAgenda, drawCell */
+/** Called by: createAgenda, drawCell */
 export function categoryColor(category: string): Color {
   let color = state.colors[category];
   if (color === undefined) {
@@ -23,7 +23,7 @@ export function categoryColor(category: string): Color {
     for (const place of $range(1, category.length)) {
       sum = (sum * 31 + string.byte(category, place)) % 8191;
     }
-    color = PALETTE[sum % PALETTE.length]!;
+    color = PALETTE[sum % PALETTE.length] ?? WHITE;
     state.colors[category] = color;
   }
   return color;

@@ -1,13 +1,10 @@
-/** The game's colours of the classes. */
+/** The game's class colors. */
 
 import { type Color, GREY } from "./Colors";
 
-const state = { colors: {} as Record<string, Color | undefined> };
+const state: { colors: Record<string, Color | undefined> } = { colors: {} };
 
-/**
- * Takes a class by the name of the game's files. Returns its colour, grey for none of the game's.
- * Called by: fillRow, nameColor, showMember
- */
+/** Grey for a class that the game does not know. Called by: fillRow, nameColor, showMember */
 export function classColor(classFile: string): Color {
   let color = state.colors[classFile];
   if (color === undefined) {

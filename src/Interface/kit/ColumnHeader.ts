@@ -1,4 +1,4 @@
-/** The header of a list with columns: a click sorts, an edge can be dragged, a right click chooses columns. */
+/** The header of a column table: click to sort, drag an edge to resize, right-click to choose columns. */
 
 import { GOLD, HOVERED_ROW, LINE, WHITE } from "./Colors";
 import { type ColumnTable, type HeaderCell, moveEdge } from "./ColumnLayout";
@@ -12,7 +12,11 @@ export const CELL_GAP = 6;
 const GRIP_WIDTH = 8;
 const ARROW_SIZE = 8;
 
-/** Takes the list and a place in its header. Makes what stands there. Called by: layOutHeader */
+/**
+ * `place` is the index among the shown columns. Cells stay when columns change, so a cell looks up its column by its
+ * place each time.
+ * Called by: layOutHeader
+ */
 function createHeaderCell<Element extends object>(
   columnTable: ColumnTable<Element>,
   place: number,
@@ -38,10 +42,7 @@ function createHeaderCell<Element extends object>(
   return { button, label, arrow, grip: createGrip(columnTable, button, place) };
 }
 
-/**
- * Takes the list and a place in its header. Returns the words of the column there.
- * Called by: createHeaderCell
- */
+/** Called by: createHeaderCell */
 function columnTitle<Element extends object>(
   columnTable: ColumnTable<Element>,
   place: number,
@@ -50,10 +51,7 @@ function columnTitle<Element extends object>(
   return column === undefined ? undefined : text(column.title);
 }
 
-/**
- * Takes the list and a place in its header. Sorts by that column, the other way round where it sorts already.
- * Called by: createHeaderCell
- */
+/** The column that already sorts reverses its order. Called by: createHeaderCell */
 function sortBy<Element extends object>(columnTable: ColumnTable<Element>, place: number): void {
   const column = columnTable.shown[place];
   if (column === undefined) {
@@ -67,7 +65,7 @@ function sortBy<Element extends object>(columnTable: ColumnTable<Element>, place
 }
 
 /**
- * Takes the list, a header's button and its place. Makes the edge by which the column takes room from the next one.
+ * The edge between two columns: dragging it takes room from one and gives it to the other.
  * Called by: createHeaderCell
  */
 function createGrip<Element extends object>(
@@ -104,7 +102,7 @@ function createGrip<Element extends object>(
   return grip;
 }
 
-/** Takes the list. Lays out its header. Called by: createColumnTable */
+/** Called by: createColumnTable */
 export function layOutHeader<Element extends object>(columnTable: ColumnTable<Element>): void {
   const { shown, widths } = columnTable;
   let left = 0;
@@ -123,21 +121,19 @@ export function layOutHeader<Element extends object>(columnTable: ColumnTable<El
       columnTable.saved.isDescending ? 0 : 1,
     );
     cell.button.SetPoint("TOPLEFT", left, 0);
-    cell.button.SetWidth(math.max(1, widths[place]! - GRIP_WIDTH));
+    const width = widths[place] ?? 0;
+    cell.button.SetWidth(math.max(1, width - GRIP_WIDTH));
     cell.grip.SetShown(place < shown.length - 1);
     cell.button.Show();
-    left += widths[place]!;
+    left += width;
   });
-  for (const place of $range(shown.length, columnTable.cells.length - 1)) {
-    columnTable.cells[place]!.button.Hide();
-    columnTable.cells[place]!.grip.Hide();
+  for (const { button, grip } of columnTable.cells.slice(shown.length)) {
+    button.Hide();
+    grip.Hide();
   }
 }
 
-/**
- * Takes the list and a menu that is being described. Adds a line for each column but the first, which is always there.
- * Called by: createHeaderCell, createTop
- */
+/** The first column cannot be hidden. Called by: createHeaderCell, createRosterPane */
 export function describeColumnMenu<Element extends object>(
   columnTable: ColumnTable<Element>,
   root: MenuDescription,

@@ -1,4 +1,4 @@
-/** How the columns of a list share its room, which of them are shown and which one sorts. */
+/** How the columns of a table share its width, which of them are shown, and which one sorts. */
 
 import type { Color } from "./Colors";
 import { type List, SCROLL_BAR_ROOM } from "./Lists";
@@ -47,24 +47,21 @@ export interface ColumnTable<Element extends object> {
   layOut: (this: void) => void;
 }
 
-/** Takes the list. Returns the columns that are shown, in their order. Called by: createColumnTable */
+/** Called by: createColumnTable */
 export function shownColumns<Element extends object>(columnTable: ColumnTable<Element>): Column<Element>[] {
   const { columns, saved } = columnTable;
   return columns.filter(({ key }) => saved.shown.includes(key));
 }
 
-/**
- * Takes the list. Returns the column that sorts: the first where the chosen one is not there.
- * Called by: createMemberPane, createRosterPane
- */
+/** The first column if the saved one no longer exists. Called by: createMemberPane, createRosterPane */
 export function sortingColumn<Element extends object>(columnTable: ColumnTable<Element>): Column<Element> {
   const { columns, saved } = columnTable;
   return columns.find(({ key }) => key === saved.sortedBy) ?? columns[0]!;
 }
 
 /**
- * Takes the list's key and its columns. Returns what the player has chosen, with the columns' own where that is nothing
- * or not valid; changes to it are stored.
+ * The saved preferences, or the defaults if there are none or they are invalid. Changes to the returned table are
+ * saved.
  * Called by: createColumnTable
  */
 export function columnPreferences<Element>(
@@ -73,8 +70,8 @@ export function columnPreferences<Element>(
 ): ColumnPreferences {
   const all = (characterPreferences().columns ??= {});
   const saved = all[key];
-  if (type(saved) === "table" && type(saved!.shown) === "table" && type(saved!.widths) === "table") {
-    return saved!;
+  if (typeof saved === "object" && type(saved.shown) === "table" && type(saved.widths) === "table") {
+    return saved;
   }
   const fresh: ColumnPreferences = {
     shown: columns.filter(({ isShownFirst }) => isShownFirst).map((column) => column.key),
@@ -86,10 +83,7 @@ export function columnPreferences<Element>(
   return fresh;
 }
 
-/**
- * Takes the list and a column. Returns its part of the room, beside those of the others.
- * Called by: widthsOf
- */
+/** Relative to the weights of the other shown columns. Called by: widthsOf */
 function weightOf<Element extends object>(
   columnTable: ColumnTable<Element>,
   column: Column<Element>,
@@ -98,10 +92,7 @@ function weightOf<Element extends object>(
   return typeof width === "number" && width > 0 ? width : column.weight;
 }
 
-/**
- * Takes the list. Returns how wide each shown column is, so that all of them fill the room.
- * Called by: createColumnTable
- */
+/** In units of the frame; together the columns fill it. Called by: createColumnTable */
 export function widthsOf<Element extends object>(columnTable: ColumnTable<Element>): number[] {
   const { shown } = columnTable;
   let sum = 0;
@@ -113,7 +104,7 @@ export function widthsOf<Element extends object>(columnTable: ColumnTable<Elemen
 }
 
 /**
- * Takes the list, a column's place and how far its right edge was moved. Gives that room to the column, or to the next.
+ * `moved` is in units of the frame, positive to the right. One column grows by what the next one loses.
  * Called by: createGrip
  */
 export function moveEdge<Element extends object>(
@@ -131,10 +122,11 @@ export function moveEdge<Element extends object>(
     room += width;
   }
   const least = room * LEAST_PART;
-  const both = widths[place]! + widths[place + 1]!;
-  const wanted = math.min(math.max(widths[place]! + moved, least), both - least);
+  const before = widths[place] ?? 0;
+  const both = before + (widths[place + 1] ?? 0);
+  const wanted = math.min(math.max(before + moved, least), both - least);
   shown.forEach((column, index) => {
-    columnTable.saved.widths[column.key] = widths[index]!;
+    columnTable.saved.widths[column.key] = widths[index] ?? column.weight;
   });
   columnTable.saved.widths[left.key] = wanted;
   columnTable.saved.widths[right.key] = both - wanted;

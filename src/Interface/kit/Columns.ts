@@ -1,4 +1,6 @@
-/** Lists with columns: a header that sorts, columns that can be chosen and made wider, remembered per character. */
+/**
+ * Tables: lists with a header that sorts, and columns that can be chosen and resized, saved per character.
+ */
 
 import { CELL_GAP, HEADER_HEIGHT, layOutHeader } from "./ColumnHeader";
 import { type Column, columnPreferences, type ColumnTable, shownColumns, widthsOf } from "./ColumnLayout";
@@ -8,23 +10,40 @@ import { createList, type ListOptions, type Row, SCROLL_BAR_ROOM } from "./Lists
 
 interface RowCells {
   labels: FontString[];
+  /** The `layout` of the table for which the cells were laid out. */
   layout: number;
 }
 
-/**
- * Takes a frame that it fills, the key under which its columns are remembered, the columns, the options of its list and
- * what to do when another order is wanted. Returns the empty list.
- * Called by: createMemberPane, createTable
- */
+interface FilledRow<Element> {
+  parts: RowCells;
+  element: Element;
+  row: Row<RowCells, Element>;
+}
+
+export interface ColumnTableOptions<Element extends object> extends Pick<
+  ListOptions<Element, RowCells>,
+  "rowHeight" | "onClick"
+> {
+  /** Under which the player's choice of columns is saved. */
+  key: string;
+  columns: readonly Column<Element>[];
+  /** Called when the player sorts by another column, or in the other direction. */
+  onOrder: (this: void) => void;
+}
+
+/** The table fills the frame. Called by: createMemberPane, createTable */
 export function createColumnTable<Element extends object>(
   frame: Frame,
-  key: string,
-  columns: readonly Column<Element>[],
-  options: Pick<ListOptions<Element, RowCells>, "rowHeight" | "onClick" | "onEnter">,
-  onOrder: (this: void) => void,
+  { columns, key, onOrder, ...options }: ColumnTableOptions<Element>,
 ): ColumnTable<Element> {
+  const list = createList<Element, RowCells>(frame, {
+    ...options,
+    make: () => ({ labels: [], layout: 0 }),
+    fill: (parts, element, row) => fillRow(columnTable, { parts, element, row }),
+  });
   const columnTable: ColumnTable<Element> = {
     frame,
+    list,
     columns,
     saved: columnPreferences(key, columns),
     cells: [],
@@ -37,37 +56,27 @@ export function createColumnTable<Element extends object>(
       columnTable.widths = widthsOf(columnTable);
       columnTable.layout += 1;
       layOutHeader(columnTable);
-      columnTable.list.redraw();
+      list.redraw();
     },
-  } as unknown as ColumnTable<Element>;
-  columnTable.list = createList<Element, RowCells>(frame, {
-    ...options,
-    make: () => ({ labels: [], layout: 0 }),
-    fill: (parts, element, row) => fillRow(columnTable, parts, element, row),
-  });
-  columnTable.list.box.SetPoint("TOPLEFT", 0, -HEADER_HEIGHT);
-  columnTable.list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  };
+  list.box.SetPoint("TOPLEFT", 0, -HEADER_HEIGHT);
+  list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
   frame.HookScript("OnSizeChanged", () => columnTable.layOut());
   columnTable.layOut();
   return columnTable;
 }
 
-/**
- * Takes the list, a row's cells, its element and the row. Writes the element.
- * Called by: createColumnTable
- */
+/** Called by: createColumnTable */
 function fillRow<Element extends object>(
   columnTable: ColumnTable<Element>,
-  parts: RowCells,
-  element: Element,
-  row: Row<RowCells>,
+  { element, parts, row }: FilledRow<Element>,
 ): void {
   const { shown } = columnTable;
   if (parts.layout !== columnTable.layout) {
-    layOutRow(columnTable, parts, row, shown.length);
+    layOutRow(columnTable, parts, row);
   }
   shown.forEach((column, place) => {
-    const label = parts.labels[place]!;
+    const label = cellAt(parts, row, place);
     const [red, green, blue] = column.colorOf?.(element) ?? WHITE;
     label.SetText(column.textOf(element));
     label.SetTextColor(red, green, blue);
@@ -77,29 +86,29 @@ function fillRow<Element extends object>(
   });
 }
 
-/**
- * Takes the list, a row's cells, the row and how many columns are shown. Puts the cells where the columns are.
- * Called by: fillRow
- */
+/** Called by: fillRow */
 function layOutRow<Element extends object>(
   columnTable: ColumnTable<Element>,
   parts: RowCells,
-  row: Row<RowCells>,
-  count: number,
+  row: Row<RowCells, Element>,
 ): void {
-  const { widths } = columnTable;
+  const { shown, widths } = columnTable;
   let left = 0;
-  for (const place of $range(0, count - 1)) {
-    const label = (parts.labels[place] ??= createCutLabel(row, "GameFontHighlightSmall"));
-    const width = widths[place]!;
+  widths.forEach((width, place) => {
+    const label = cellAt(parts, row, place);
     label.ClearAllPoints();
     label.SetPoint("LEFT", left + CELL_GAP, 0);
     label.SetPoint("RIGHT", row, "LEFT", left + width - CELL_GAP, 0);
     label.Show();
     left += width;
-  }
-  for (const place of $range(count, parts.labels.length - 1)) {
-    parts.labels[place]!.Hide();
+  });
+  for (const label of parts.labels.slice(shown.length)) {
+    label.Hide();
   }
   parts.layout = columnTable.layout;
+}
+
+/** Cells are created on first use. Called by: fillRow, layOutRow */
+function cellAt(parts: RowCells, row: Frame, place: number): FontString {
+  return (parts.labels[place] ??= createCutLabel(row, "GameFontHighlightSmall"));
 }

@@ -1,4 +1,4 @@
-/** A question before something that cannot be undone, or reaches far. */
+/** A confirmation before something that cannot be undone, or that affects many users. */
 
 import { createButton, createCheck, createLabel, setButtonText } from "./Controls";
 import { createWindow, showWindow } from "./Windows";
@@ -29,11 +29,16 @@ const SIDE = 18;
 const OPTION_HEIGHT = 30;
 const BUTTONS_HEIGHT = 44;
 
-const state = { shown: undefined as ConfirmWindow | undefined, asked: undefined as Question | undefined };
+interface ConfirmState {
+  shown: ConfirmWindow | undefined;
+  asked: Question | undefined;
+}
+
+const state: ConfirmState = { shown: undefined, asked: undefined };
 
 /**
- * Takes a question. Asks it in a window of its own; escape and the close button answer no.
- * Called by: ask, askToReset, askToRestore, askToSave, askToTrim, createGroupButtons, previewSync
+ * The escape key and the close button count as no.
+ * Called by: ask, askToDelete, askToReset, askToRestore, askToSave, askToTrim, previewSync
  */
 export function confirm(question: Question): void {
   const parts = (state.shown ??= createConfirmWindow());
@@ -49,27 +54,30 @@ export function confirm(question: Question): void {
   showWindow(parts.window);
 }
 
-/** Makes the window. Called by: confirm */
+/** Called by: confirm */
 function createConfirmWindow(): ConfirmWindow {
-  const window = createWindow("confirm", text("TITLE"), WIDTH, 160);
+  const window = createWindow({ key: "confirm", title: text("TITLE"), width: WIDTH, height: 160 });
   window.SetFrameStrata("DIALOG");
   const question = createLabel(window, "GameFontHighlight", "");
   question.SetPoint("TOPLEFT", SIDE, -TOP);
   question.SetWidth(WIDTH - 2 * SIDE);
-  const [option] = createCheck(window, "", () => {});
+  const [option] = createCheck(window, { label: "", onClick: () => {} });
   option.SetPoint("BOTTOMLEFT", SIDE - 4, BUTTONS_HEIGHT);
-  const accept = createButton(
-    window,
-    text("CONFIRM_OK"),
-    () => {
+  const accept = createButton(window, {
+    label: text("CONFIRM_OK"),
+    onClick: () => {
       const { asked } = state;
       const isChosen = option.GetChecked();
       window.Hide();
       asked?.onAccept(isChosen);
     },
-    text("TOOLTIP_CONFIRM"),
-  );
-  const cancel = createButton(window, text("BUTTON_CANCEL"), () => window.Hide(), text("TOOLTIP_CANCEL"));
+    tooltip: text("TOOLTIP_CONFIRM"),
+  });
+  const cancel = createButton(window, {
+    label: text("BUTTON_CANCEL"),
+    onClick: () => window.Hide(),
+    tooltip: text("TOOLTIP_CANCEL"),
+  });
   cancel.SetPoint("BOTTOMRIGHT", -SIDE, 16);
   accept.SetPoint("RIGHT", cancel, "LEFT", -8, 0);
   return { window, question, option, accept, cancel };

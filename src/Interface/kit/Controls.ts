@@ -1,4 +1,4 @@
-/** The controls that the panes are made of, in the game's look: texts, buttons, fields, menus. */
+/** The controls that the panes are made of, in the game's style: labels, buttons, fields, menus. */
 
 import { addTooltip } from "./Tooltips";
 import { LINE } from "./Colors";
@@ -7,9 +7,62 @@ import { text } from "../../DataSyncManager/runtime/Locale";
 /** What a control says of itself under the mouse: what it is, and what it does. */
 export type Tip = readonly [title: keyof LocaleStrings, tooltip: keyof LocaleStrings];
 
+export interface ButtonOptions {
+  label: string;
+  onClick: (this: void, button: Button) => void;
+  /** What a click does, where the label alone does not say it. */
+  tooltip?: string;
+  /** A button is as wide as its label needs, and no narrower than this. */
+  minWidth?: number;
+}
+
+export interface CheckOptions {
+  /** The words beside the box. */
+  label: string;
+  onClick: (this: void, isChecked: boolean) => void;
+  tooltip?: string;
+}
+
+export interface FieldOptions {
+  width: number;
+  tip: Tip;
+  /** Called when the player has typed, not when the addon has filled the field. */
+  onTyped: (this: void, content: string) => void;
+  /** Grey words in the empty field, where nothing beside it says what belongs in it. */
+  hint?: string;
+}
+
+export interface SearchOptions {
+  width: number;
+  /** Grey words in the empty field. */
+  hint: string;
+  onChanged: (this: void, content: string) => void;
+}
+
+export interface DropdownOptions {
+  width: number;
+  tip: Tip;
+  /** Run each time the menu opens, and once when the dropdown is created. */
+  generator: MenuGenerator;
+}
+
+/** Room between a text area and the edges of its window. */
+export interface AreaInsets {
+  top: number;
+  bottom: number;
+  left?: number;
+  right?: number;
+}
+
+/** A text that may be cut off; the game has no such field. */
+interface CutLabel extends FontString {
+  mayBeCut?: boolean;
+}
+
 /** Room beside the words of a button, both sides together. */
 const BUTTON_PADDING = 28;
 const BUTTON_HEIGHT = 22;
+const BUTTON_MIN_WIDTH = 80;
 /** Room between the words and the box of a check button. */
 const CHECK_SIZE = 24;
 /** Room beside a text area in a window: its border, and its scroll bar; in the older clients it is wider than in the newest. */
@@ -17,12 +70,12 @@ const AREA_LEFT = 18;
 const AREA_RIGHT = 34;
 
 /**
- * Takes a parent and one of the game's font objects. Returns a text on the left.
- * Called by: createAction, createArticleEditor, createArticleReader, createBar, createBottom, createCell,
- * createConfirmWindow, createCutLabel, createGroupList, createGroupMembers, createGroupsPane, createGuide,
- * createListSide, createMemberEditor, createMemberPane, createMonthButtons, createMonthSheet,
- * createScrolledText, createSetupLinks, createSetupRules, createSide, createSyncPane, createSyncUsers,
- * createTab, createTable, createTextWindow, createTop, createWhen, makeRow
+ * `font` is one of the game's font objects.
+ * Called by: createAction, createArticleEditor, createArticleReader, createBar, createBottom, createCategory,
+ * createCell, createConfirmWindow, createCutLabel, createGroupList, createGroupMembers, createGroupsPane,
+ * createGuide, createLabelledField, createListSide, createMemberEditor, createMemberPane, createMonthButtons,
+ * createMonthSheet, createScrolledText, createSetupLinks, createSetupRules, createSide, createSyncPane,
+ * createSyncUsers, createTab, createTable, createTextWindow, createTop, createWhen, makeRow
  */
 export function createLabel(parent: Frame, font: string, content: string): FontString {
   const label = parent.CreateFontString(undefined, "ARTWORK", font);
@@ -32,60 +85,55 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
 }
 
 /**
- * Takes a parent and a font. Returns a text of one line that is cut off with dots where its room ends: for what players
- * have written, which may be of any length. The whole of it can be read in a tooltip or a detail view.
- * Called by: createAgenda, createArticleReader, createCell, createGroupList, createGroupMembers,
+ * A single line that ends in dots if it does not fit: for text written by players, which can have any length. The full
+ * text is in a tooltip or a detail view.
+ * Called by: cellAt, createAgenda, createArticleReader, createCell, createGroupList, createGroupMembers,
  * createHeaderCell, createMemberCard, createMonthButtons, createSetupLinks, createStoredList,
- * createSyncUsers, createTab, layOutRow, makeRow
+ * createSyncUsers, createTab, makeRow
  */
 export function createCutLabel(parent: Frame, font: string): FontString {
   const label = createLabel(parent, font, "");
   label.SetWordWrap(false);
-  (label as FontString & { mayBeCut?: boolean }).mayBeCut = true;
+  allowCut(label);
   return label;
 }
 
 /**
- * Takes a parent, the words and what a click does; a tooltip where there is more to say. Returns a button in the game's
- * look, as wide as its words need, and no narrower than `least`.
- * Called by: addButtons, createAction, createArticleButtons, createArticleEditor, createBottom,
- * createButtons, createConfirmWindow, createEntryButtons, createGroupButtons, createLinkButtons,
- * createLogsPane, createMemberButtons, createMemberCard, createMemberEditor, createMemberPane,
+ * Marks a text that may not fit: the headless realm reports any other text that is cut off.
+ * Called by: createArticleReader, createCutLabel, createField
+ */
+export function allowCut(label: CutLabel): void {
+  label.mayBeCut = true;
+}
+
+/**
+ * Called by: createAction, createArticleButtons, createArticleEditor, createBottom, createButtons,
+ * createCategory, createConfirmWindow, createEntryButtons, createGroupControls, createLinkControls,
+ * createLogsPane, createMemberCard, createMemberControls, createMemberEditor, createMemberPane,
  * createMonthButtons, createTextWindow, createTop
  */
-export function createButton(
-  parent: Frame,
-  label: string,
-  onClick: (this: void, button: Button) => void,
-  tooltip?: string,
-  least = 80,
-): Button {
+export function createButton(parent: Frame, { label, minWidth, onClick, tooltip }: ButtonOptions): Button {
   const button = CreateFrame("Button", undefined, parent, "UIPanelButtonTemplate");
-  setButtonText(button, label, least);
+  setButtonText(button, label, minWidth);
   button.SetScript("OnClick", () => onClick(button));
   button.SetMotionScriptsWhileDisabled(true);
   addTooltip(button, () => button.GetText() ?? "", tooltip);
   return button;
 }
 
-/**
- * Takes a button, its words and its least width. Makes the button as wide as they need.
- * Called by: confirm, createButton
- */
-export function setButtonText(button: Button, label: string, least = 80): void {
+/** Called by: confirm, createButton */
+export function setButtonText(button: Button, label: string, minWidth = BUTTON_MIN_WIDTH): void {
   button.SetText(label);
-  button.SetSize(math.max(least, math.ceil(button.GetTextWidth()) + BUTTON_PADDING), BUTTON_HEIGHT);
+  button.SetSize(math.max(minWidth, math.ceil(button.GetTextWidth()) + BUTTON_PADDING), BUTTON_HEIGHT);
 }
 
 /**
- * Takes a parent, the words beside the box and what a click does. Returns the check button and the room that both take.
+ * The returned width includes the label.
  * Called by: createConfirmWindow, createConsents, createModes, createRoles, createSetupRules
  */
 export function createCheck(
   parent: Frame,
-  label: string,
-  onClick: (this: void, isChecked: boolean) => void,
-  tooltip?: string,
+  { label, onClick, tooltip }: CheckOptions,
 ): LuaMultiReturn<[check: CheckButton, width: number]> {
   const check = CreateFrame("CheckButton", undefined, parent, "UICheckButtonTemplate");
   check.SetSize(CHECK_SIZE, CHECK_SIZE);
@@ -97,24 +145,20 @@ export function createCheck(
 }
 
 /**
- * Takes a parent, a width, its tooltip, what to do when the player has typed, and grey words for the empty field where nothing else
- * says what belongs in it. Returns a field of one line.
- * Called by: createArticleEditor, createGroupButtons, createLinkButtons, createMemberButtons,
- * createMemberEditor, createModes, createSetupLinks, createSetupRules, createWhen
+ * A single line.
+ * Called by: createArticleEditor, createCategory, createGroupControls, createLabelledField,
+ * createLinkControls, createMemberControls, createModes, createSetupLinks, createSetupRules, createWhen
  */
 export function createField(
   parent: Frame,
-  width: number,
-  [title, tooltip]: Tip,
-  onTyped: (this: void, content: string) => void,
-  hint?: string,
+  { hint, onTyped, tip: [title, tooltip], width }: FieldOptions,
 ): EditBox {
   const field = CreateFrame("EditBox", undefined, parent, "InputBoxInstructionsTemplate");
   const { Instructions } = field;
   if (Instructions !== undefined) {
     Instructions.SetText(hint ?? "");
     Instructions.SetWordWrap(false);
-    (Instructions as FontString & { mayBeCut?: boolean }).mayBeCut = true;
+    allowCut(Instructions);
   }
   field.SetSize(width, BUTTON_HEIGHT);
   addTooltip(field, text(title), text(tooltip));
@@ -128,35 +172,21 @@ export function createField(
   return field;
 }
 
-/**
- * Takes a parent, a width, the grey words of the empty field and what to do when its text changes. Returns a search
- * field with the game's magnifying glass.
- * Called by: createListSide, createLogView, createTop
- */
-export function createSearch(
-  parent: Frame,
-  width: number,
-  words: string,
-  onChanged: (this: void, content: string) => void,
-): EditBox {
+/** With the game's magnifying glass. Called by: createListSide, createLogView, createTop */
+export function createSearch(parent: Frame, { hint, onChanged, width }: SearchOptions): EditBox {
   const search = CreateFrame("EditBox", undefined, parent, "SearchBoxTemplate");
   search.SetSize(width, BUTTON_HEIGHT);
-  addTooltip(search, words, text("TIP_SEARCH"));
+  addTooltip(search, hint, text("TIP_SEARCH"));
   search.SetAutoFocus(false);
-  search.Instructions?.SetText(words);
+  search.Instructions?.SetText(hint);
   search.HookScript("OnTextChanged", () => onChanged(search.GetText()));
   return search;
 }
 
-/**
- * Takes a parent, a width, its tooltip and what its menu is made of. Returns a button that opens the menu and shows what is chosen.
- * Called by: addMenus, createFilterMenu, createListSide, createLogsPane, createRankMenu
- */
+/** Called by: createFilterMenu, createListSide, createLogsPane, createMenus, createRankMenu */
 export function createDropdown(
   parent: Frame,
-  width: number,
-  [title, tooltip]: Tip,
-  generator: MenuGenerator,
+  { generator, tip: [title, tooltip], width }: DropdownOptions,
 ): DropdownButton {
   const dropdown = CreateFrame("DropdownButton", undefined, parent, "WowStyle1DropdownTemplate");
   dropdown.SetWidth(width);
@@ -166,19 +196,16 @@ export function createDropdown(
 }
 
 /**
- * Takes a window and the room above, below and beside. Returns a scrolled text that can be selected and edited.
+ * Text that can be selected and edited, and scrolls.
  * Called by: createArticleEditor, createLogView, createTextWindow
  */
 export function createTextArea(
   window: Frame,
-  above: number,
-  below: number,
-  left = AREA_LEFT,
-  right = AREA_RIGHT,
+  { bottom, left = AREA_LEFT, right = AREA_RIGHT, top }: AreaInsets,
 ): InputScrollFrame {
   const content = CreateFrame("ScrollFrame", undefined, window, "InputScrollFrameTemplate");
-  content.SetPoint("TOPLEFT", left, -above);
-  content.SetPoint("BOTTOMRIGHT", -right, below);
+  content.SetPoint("TOPLEFT", left, -top);
+  content.SetPoint("BOTTOMRIGHT", -right, bottom);
   content.CharCount.Hide();
   content.EditBox.SetAutoFocus(false);
   addTooltip(content.EditBox, text("FIELD_CONTENT"), text("TIP_TEXT_AREA"));
@@ -188,10 +215,7 @@ export function createTextArea(
   return content;
 }
 
-/**
- * Takes a parent. Returns a thin line across it, to be anchored by both ends.
- * Called by: createArticleReader, createMemberCard
- */
+/** Anchor both ends. Called by: createArticleReader, createMemberCard */
 export function createLine(parent: Frame): Texture {
   const line = parent.CreateTexture(undefined, "BORDER");
   line.SetColorTexture(LINE[0], LINE[1], LINE[2], LINE[3]);
@@ -200,19 +224,14 @@ export function createLine(parent: Frame): Texture {
 }
 
 /**
- * Takes frames. Lets the tab key go from one field of them to the next that can be seen, and from the last to the first.
+ * The Tab key moves to the next visible, enabled field, and from the last to the first.
  * Called by: createArticleEditor, createGroupsPane, createMemberEditor, createSetupPane
  */
 export function linkTabOrder(fields: readonly EditBox[]): void {
-  for (const index of $range(0, fields.length - 1)) {
-    fields[index]!.SetScript("OnTabPressed", () => {
-      for (const step of $range(1, fields.length)) {
-        const next = fields[(index + step) % fields.length]!;
-        if (next.IsVisible() && next.IsEnabled()) {
-          next.SetFocus();
-          return;
-        }
-      }
+  fields.forEach((field, place) => {
+    const others = [...fields.slice(place + 1), ...fields.slice(0, place + 1)];
+    field.SetScript("OnTabPressed", () => {
+      others.find((other) => other.IsVisible() && other.IsEnabled())?.SetFocus();
     });
-  }
+  });
 }

@@ -1,4 +1,4 @@
-/** Lists of any length: the game's scroll boxes, where only the rows that can be seen have frames. */
+/** Lists of any length in the game's scroll boxes: only visible rows have frames. */
 
 import { CHOSEN_ROW, EVEN_ROW, HOVERED_ROW } from "./Colors";
 
@@ -6,10 +6,10 @@ import { CHOSEN_ROW, EVEN_ROW, HOVERED_ROW } from "./Colors";
 export const SCROLL_BAR_ROOM = 18;
 
 /** A row's frame, with the parts that its first filling has made. */
-export interface Row<Parts> extends Button {
+export interface Row<Parts, Element> extends Button {
   parts?: Parts;
   /** What it shows now. */
-  element?: object | undefined;
+  element?: Element | undefined;
   ground?: Texture;
   lit?: Texture;
 }
@@ -17,11 +17,11 @@ export interface Row<Parts> extends Button {
 export interface ListOptions<Element extends object, Parts> {
   rowHeight: number;
   /** Makes what a row shows, once for each frame. */
-  make: (this: void, row: Row<Parts>) => Parts;
+  make: (this: void, row: Row<Parts, Element>) => Parts;
   /** Writes an element into a row's parts. */
-  fill: (this: void, parts: Parts, element: Element, row: Row<Parts>) => void;
-  onClick?: (this: void, element: Element, row: Row<Parts>, mouseButton: string) => void;
-  onEnter?: (this: void, element: Element, row: Row<Parts>) => void;
+  fill: (this: void, parts: Parts, element: Element, row: Row<Parts, Element>) => void;
+  onClick?: (this: void, element: Element, row: Row<Parts, Element>, mouseButton: string) => void;
+  onEnter?: (this: void, element: Element, row: Row<Parts, Element>) => void;
 }
 
 /** A list, its rows, and which of them is chosen. */
@@ -35,8 +35,7 @@ export interface List<Element extends object> {
 }
 
 /**
- * Takes a parent and how rows are made and filled. Returns an empty list; its box is to be anchored, the bar stands at
- * the right of it.
+ * The caller anchors the box; the scroll bar is to the right of it.
  * Called by: createAgenda, createColumnTable, createGroupList, createGroupMembers, createListSide,
  * createSetupLinks, createStoredList, createSyncUsers
  */
@@ -50,7 +49,7 @@ export function createList<Element extends object, Parts>(
   bar.SetPoint("TOPLEFT", box, "TOPRIGHT", 6, 0);
   bar.SetPoint("BOTTOMLEFT", box, "BOTTOMRIGHT", 6, 0);
   const view = CreateScrollBoxListLinearView();
-  const fill = (row: Row<Parts>, place: number): void => {
+  const fill = (row: Row<Parts, Element>, place: number): void => {
     const element = list.elements[place - 1];
     row.parts ??= makeRow(row, options);
     row.element = element;
@@ -64,20 +63,20 @@ export function createList<Element extends object, Parts>(
     bar,
     elements: [],
     chosen: undefined,
-    redraw: () => box.ForEachFrame((row, place) => fill(row as Row<Parts>, place)),
+    redraw: () => box.ForEachFrame(fill),
   };
   view.SetElementExtent(options.rowHeight);
-  view.SetElementInitializer("Button", (row: Row<Parts>, place) => {
+  view.SetElementInitializer("Button", (row: Row<Parts, Element>, place) => {
     fill(row, place);
     row.SetScript("OnClick", (_, mouseButton) => {
       if (row.element !== undefined) {
-        options.onClick?.(row.element as Element, row, mouseButton);
+        options.onClick?.(row.element, row, mouseButton);
       }
     });
     row.SetScript("OnEnter", () => {
       row.lit?.Show();
       if (row.element !== undefined) {
-        options.onEnter?.(row.element as Element, row);
+        options.onEnter?.(row.element, row);
       }
     });
   });
@@ -87,8 +86,8 @@ export function createList<Element extends object, Parts>(
 }
 
 /**
- * Takes a list and its elements. Shows them; the list stays where it was scrolled to as far as there are rows. Where they
- * are the same ones as before, only the rows that can be seen are drawn anew.
+ * Keeps the scroll position as far as there are still rows. If the elements are the same as before, only visible rows
+ * are redrawn.
  * Called by: createArticlePane, createMaintenancePane, createMemberPane, createRosterPane, drawGroupMembers,
  * drawGroupsPane, drawSetupLinks, drawSyncUsers, showEvents
  */
@@ -106,15 +105,14 @@ export function setElements<Element extends object>(list: List<Element>, element
   }
 }
 
-/** Takes two lists. Returns whether they have the same elements in the same order. Called by: setElements */
+/** By identity and order. Called by: setElements */
 function areSame(first: readonly object[], second: readonly object[]): boolean {
   return first.length === second.length && first.every((element, place) => element === second[place]);
 }
 
 /**
- * Takes a list and the element that is chosen, or nothing. Marks its row, and draws all rows anew.
- * Called by: createArticleButtons, createArticlePane, createGroupButtons, createGroupList,
- * createGroupMembers, createLinkButtons, createSetupLinks, createSide, createSyncUsers, drawArticlePane,
+ * Called by: chooseGroup, createArticleButtons, createCalendarPane, createEditing, createGroupControls,
+ * createGroupMembers, createLinkControls, createSetupLinks, createSyncUsers, drawArticlePane, finishEditing,
  * pressArrow, readArticle, showRow
  */
 export function choose<Element extends object>(list: List<Element>, element: Element | undefined): void {
@@ -123,7 +121,7 @@ export function choose<Element extends object>(list: List<Element>, element: Ele
 }
 
 /**
- * Takes a list and its elements from now on. Lets the choice go where it is not among them any more.
+ * Clears the selection if its element is gone.
  * Called by: createMemberPane, createRosterPane, drawGroupsPane, drawSyncUsers
  */
 export function keepChosen<Element extends object>(list: List<Element>, elements: readonly Element[]): void {
@@ -133,8 +131,7 @@ export function keepChosen<Element extends object>(list: List<Element>, elements
 }
 
 /**
- * Takes a list and a step, 1 for down and -1 for up. Returns the element that many rows from the chosen one, the first
- * or last one where the list ends, and scrolls to it.
+ * `step` is 1 for down and -1 for up; stops at either end, and scrolls to the row.
  * Called by: elementAtKey
  */
 function neighbour<Element extends object>(list: List<Element>, step: number): Element | undefined {
@@ -148,18 +145,15 @@ function neighbour<Element extends object>(list: List<Element>, step: number): E
   return elements[next];
 }
 
-/**
- * Takes a list and a key. Returns the element to which the key leads, one row down or up; nothing for other keys.
- * Called by: pressArrow
- */
+/** One row down or up; nothing for any other key. Called by: pressArrow */
 export function elementAtKey<Element extends object>(list: List<Element>, key: string): Element | undefined {
   const step = key === "DOWN" ? 1 : key === "UP" ? -1 : 0;
   return step === 0 ? undefined : neighbour(list, step);
 }
 
-/** Takes a new row and how rows are made. Makes its parts and its grounds. Called by: createList */
+/** Called by: createList */
 function makeRow<Element extends object, Parts>(
-  row: Row<Parts>,
+  row: Row<Parts, Element>,
   options: ListOptions<Element, Parts>,
 ): Parts {
   row.ground = row.CreateTexture(undefined, "BACKGROUND");
@@ -176,8 +170,8 @@ function makeRow<Element extends object, Parts>(
   return options.make(row);
 }
 
-/** Takes a row and whether it is chosen. Colours its ground. Called by: createList */
-function drawGround<Parts>(row: Row<Parts>, isChosen: boolean): void {
+/** Called by: createList */
+function drawGround<Parts, Element>(row: Row<Parts, Element>, isChosen: boolean): void {
   const [red, green, blue, opacity] = isChosen ? CHOSEN_ROW : EVEN_ROW;
   row.ground?.SetColorTexture(red, green, blue, opacity);
 }

@@ -1,11 +1,8 @@
-/** How high the letters are: the clients of some languages have larger ones. */
+/** Line heights: the clients of some languages have larger fonts. */
 
-const state = { heights: {} as Record<string, number | undefined> };
+const state: { heights: Record<string, number | undefined> } = { heights: {} };
 
-/**
- * Takes one of the game's font objects. Returns the height of a line in it.
- * Called by: doubleRowHeight, eventHeight, linesTop
- */
+/** `font` is one of the game's font objects. Called by: doubleRowHeight, eventHeight, linesTop */
 export function lineHeight(font: string): number {
   let height = state.heights[font];
   if (height === undefined) {
@@ -18,10 +15,7 @@ export function lineHeight(font: string): number {
   return height;
 }
 
-/**
- * Returns the height of a row with a line to read and a smaller one below it.
- * Called by: createAgenda, createListSide
- */
+/** For a row with a line of text and a smaller one below it. Called by: createAgenda, createListSide */
 export function doubleRowHeight(): number {
   return lineHeight("GameFontHighlight") + lineHeight("GameFontDisableSmall") + DOUBLE_PADDING;
 }

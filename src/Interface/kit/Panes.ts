@@ -1,4 +1,4 @@
-/** What a pane of the window is, and which ones there are. */
+/** What a pane of the window is. */
 
 import type { Topic } from "../../DataSyncManager/runtime/Changes";
 

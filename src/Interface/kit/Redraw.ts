@@ -1,11 +1,11 @@
-/** Drawing at most a few times a second, however often things change. */
+/** Draws a window a few times a second at most, however often its data change. */
 
 /** Seconds between two drawings of one window. */
 const INTERVAL = 0.2;
 
 /**
- * Takes a window and how to draw it. Returns a function that asks for a drawing: soon, once for many calls, and not at
- * all while the window is hidden. Showing the window draws it.
+ * Returns a function that requests a redraw. Many requests lead to one redraw, and requests while the window is hidden
+ * to none: showing the window draws it.
  * Called by: createLogWindow, createMainWindow, createPane
  */
 export function drawOnDemand(window: Frame, draw: (this: void) => void): (this: void) => void {

@@ -1,4 +1,4 @@
-/** A text of any length to read, which scrolls where its room is too small. */
+/** Text of any length to read, which scrolls if it does not fit. */
 
 import { createLabel } from "./Controls";
 
@@ -14,10 +14,7 @@ export interface ScrolledText {
   label: FontString;
 }
 
-/**
- * Takes a parent and what is above the text. Returns an empty text that fills the rest of the parent.
- * Called by: createArticleReader, createMemberCard
- */
+/** Fills the parent below `above`. Called by: createArticleReader, createMemberCard */
 export function createScrolledText(parent: Frame, above: Region): ScrolledText {
   const scroll = CreateFrame("ScrollFrame", undefined, parent, "ScrollFrameTemplate");
   scroll.SetPoint("TOPLEFT", above, "BOTTOMLEFT", 0, -ABOVE);
@@ -34,10 +31,7 @@ export function createScrolledText(parent: Frame, above: Region): ScrolledText {
   return scrolled;
 }
 
-/**
- * Takes the view and a text, which is plain already. Shows it from its beginning.
- * Called by: showMember, showWords
- */
+/** `content` is already plain. A new text is shown from its beginning. Called by: showMember, showWords */
 export function setScrolledText(scrolled: ScrolledText, content: string): void {
   if (scrolled.label.GetText() === content) {
     return;
@@ -47,7 +41,7 @@ export function setScrolledText(scrolled: ScrolledText, content: string): void {
   scrolled.scroll.SetVerticalScroll(0);
 }
 
-/** Takes the view. Breaks the text at the width that there is. Called by: createScrolledText, setScrolledText */
+/** Wraps the text at the present width. Called by: createScrolledText, setScrolledText */
 function fit({ child, label, scroll }: ScrolledText): void {
   const width = math.max(1, scroll.GetWidth());
   label.SetWidth(width);

@@ -1,4 +1,4 @@
-/** The tables by the names that a player reads. */
+/** The names of the tables as a player reads them. */
 
 import type { TableType } from "../../DataSyncManager/data/Schema";
 

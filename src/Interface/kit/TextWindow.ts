@@ -1,4 +1,4 @@
-/** A window with one long text: to copy an export out of, or to paste one into. */
+/** A window with one long text, to copy an export from or to paste an import into. */
 
 import { createButton, createLabel, createTextArea } from "./Controls";
 import { createWindow, showWindow } from "./Windows";
@@ -12,11 +12,11 @@ interface TextWindow {
   onAccept: ((this: void, content: string) => void) | undefined;
 }
 
-const state = { textWindow: undefined as TextWindow | undefined };
+const state: { textWindow: TextWindow | undefined } = { textWindow: undefined };
 
 /**
- * Takes a text. Shows it, selected, so that the player can copy it.
- * Called by: addButtons, exportData, exportLogs, exportQuarantine, openMemberMenu
+ * The text is selected, ready to copy.
+ * Called by: createButtons, exportData, exportLogs, exportQuarantine, openMemberMenu
  */
 export function showTextToCopy(content: string): void {
   const { accept, content: box, hint, window } = open();
@@ -28,10 +28,7 @@ export function showTextToCopy(content: string): void {
   box.EditBox.HighlightText();
 }
 
-/**
- * Takes what to do with the text. Shows an empty window into which the player can paste one.
- * Called by: importData
- */
+/** Called by: importData */
 export function askForText(onAccept: (this: void, content: string) => void): void {
   const textWindow = open();
   textWindow.hint.SetText(text("TEXT_PASTE"));
@@ -42,30 +39,29 @@ export function askForText(onAccept: (this: void, content: string) => void): voi
   textWindow.content.EditBox.SetFocus();
 }
 
-/** Returns the window, made at the first call. Called by: askForText, createTextWindow, showTextToCopy */
+/** The window is created on first use. Called by: askForText, createTextWindow, showTextToCopy */
 function open(): TextWindow {
   state.textWindow ??= createTextWindow();
   return state.textWindow;
 }
 
-/** Makes the window. Called by: open */
+/** Called by: open */
 function createTextWindow(): TextWindow {
-  const window = createWindow("text", text("TITLE"), 520, 360);
+  const window = createWindow({ key: "text", title: text("TITLE"), width: 520, height: 360 });
   const hint = createLabel(window, "GameFontNormalSmall", "");
   hint.SetPoint("TOPLEFT", 16, -36);
-  const content = createTextArea(window, 60, 44);
+  const content = createTextArea(window, { top: 60, bottom: 44 });
   content.EditBox.SetMaxLetters(0);
   content.EditBox.SetScript("OnEscapePressed", () => window.Hide());
-  const accept = createButton(
-    window,
-    text("TEXT_IMPORT"),
-    () => {
+  const accept = createButton(window, {
+    label: text("TEXT_IMPORT"),
+    onClick: () => {
       const { onAccept } = open();
       window.Hide();
       onAccept?.(content.EditBox.GetText());
     },
-    text("TOOLTIP_IMPORT"),
-  );
+    tooltip: text("TOOLTIP_IMPORT"),
+  });
   accept.SetPoint("BOTTOMRIGHT", -16, 14);
   return { window, hint, content, accept, onAccept: undefined };
 }

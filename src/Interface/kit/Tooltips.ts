@@ -1,8 +1,7 @@
-/** What a control says about itself while the mouse is over it. */
+/** Tooltips of controls. */
 
 /**
- * Takes a frame, a title and what it means. Shows them as a tooltip while the mouse is over the frame; a function is
- * asked each time, and shows nothing where it returns nothing.
+ * A function is called each time the tooltip opens; if it returns nothing for the title, no tooltip is shown.
  * Called by: addGrip, createButton, createCheck, createDropdown, createField, createHeaderCell, createSearch,
  * createTab, createTextArea, createWindow
  */

@@ -1,4 +1,6 @@
-/** What all windows share: the game's own frame, a title, a place and a size that are remembered, the escape key. */
+/**
+ * What all windows have in common: the game's frame, a title, a saved position and size, and the escape key.
+ */
 
 import { addTooltip } from "./Tooltips";
 import { text } from "../../DataSyncManager/runtime/Locale";
@@ -19,20 +21,24 @@ export interface WindowBounds {
   maxHeight: number;
 }
 
-const state = { windows: [] as OpenWindow[] };
+export interface WindowOptions {
+  /** Under which the place of the window is saved. */
+  key: string;
+  title: string;
+  width: number;
+  height: number;
+  /** Given for a window that can be resized. */
+  bounds?: WindowBounds;
+}
+
+/** All windows, the one that was opened last at the end. */
+const state: { windows: OpenWindow[] } = { windows: [] };
 
 /**
- * Takes a key for its place, a title and a size. Returns a hidden window with the game's borders and close button, which
- * the player can move, and where bounds are given also resize. It has no global name.
+ * The window is hidden at first and can be moved. It has no global name.
  * Called by: createConfirmWindow, createLogWindow, createMainWindow, createTextWindow
  */
-export function createWindow(
-  key: string,
-  title: string,
-  width: number,
-  height: number,
-  bounds?: WindowBounds,
-): WindowFrame {
+export function createWindow({ bounds, height, key, title, width }: WindowOptions): WindowFrame {
   const window = CreateFrame("Frame", undefined, UIParent, "BasicFrameTemplateWithInset");
   window.SetSize(width, height);
   window.SetFrameStrata("HIGH");
@@ -56,32 +62,18 @@ export function createWindow(
   return window;
 }
 
-/**
- * Returns whether any window is open: what the game asks before it lets the escape key close something.
- * Called by: publishApi
- */
+/** The game asks this before the escape key closes anything. Called by: publishApi */
 export function isAnyWindowShown(): boolean {
   return state.windows.some(({ window }) => window.IsShown());
 }
 
-/**
- * Closes the window that was opened last, so that one press of the escape key closes one window.
- * Called by: publishApi
- */
+/** One press of the escape key closes one window, the one opened last. Called by: publishApi */
 export function hideLastWindow(): void {
-  for (const index of $range(state.windows.length - 1, 0, -1)) {
-    const { window } = state.windows[index]!;
-    if (window.IsShown()) {
-      window.Hide();
-      return;
-    }
-  }
+  const shown = state.windows.filter(({ window }) => window.IsShown());
+  shown.pop()?.window.Hide();
 }
 
-/**
- * Takes a window. Shows it in front of the others, or hides it where it is shown.
- * Called by: toggleLogWindow, toggleMainWindow
- */
+/** Called by: toggleLogWindow, toggleMainWindow */
 export function toggleWindow(window: WindowFrame): void {
   if (window.IsShown()) {
     window.Hide();
@@ -91,7 +83,7 @@ export function toggleWindow(window: WindowFrame): void {
 }
 
 /**
- * Takes a window. Shows it in front of the others, at the first time where the player had it last.
+ * In front of the others. The first time, at its saved position.
  * Called by: askForText, confirm, showPane, showTextToCopy, toggleWindow
  */
 export function showWindow(window: WindowFrame): void {
@@ -109,14 +101,14 @@ export function showWindow(window: WindowFrame): void {
   window.Raise();
 }
 
-/** Makes all windows as large as the preferences say. Called by: registerSettings */
+/** Called by: registerSettings */
 export function scaleWindows(): void {
   for (const { window } of state.windows) {
     window.SetScale(preferences().scale);
   }
 }
 
-/** Takes a window's key, the window and its bounds. Adds the corner by which it is resized. Called by: createWindow */
+/** Called by: createWindow */
 function addGrip(key: string, window: WindowFrame, bounds: WindowBounds): void {
   window.SetResizable(true);
   window.SetResizeBounds(bounds.minWidth, bounds.minHeight, bounds.maxWidth, bounds.maxHeight);
@@ -130,10 +122,7 @@ function addGrip(key: string, window: WindowFrame, bounds: WindowBounds): void {
   });
 }
 
-/**
- * Takes a window's key and the window. Puts it where the player left it, as large as it was.
- * Called by: showWindow
- */
+/** Called by: showWindow */
 function placeWindow(key: string, window: WindowFrame): void {
   const place = characterPreferences().windows[key] ?? settings().windows[key];
   if (place === undefined) {
@@ -146,10 +135,7 @@ function placeWindow(key: string, window: WindowFrame): void {
   }
 }
 
-/**
- * Takes a window's key, the window and whether its size may change. Stores where the player has it now.
- * Called by: addGrip, createWindow
- */
+/** Called by: addGrip, createWindow */
 function rememberPlace(key: string, window: WindowFrame, isSized: boolean): void {
   const [point, , relativePoint, x, y] = window.GetPoint();
   const place: WindowPlace = { point, relativePoint, x, y };

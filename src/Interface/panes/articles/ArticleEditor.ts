@@ -1,4 +1,4 @@
-/** The form for an article: title, category, words; says what is wrong while the player types. */
+/** The form for an article or an event: title, category, text. Says what is wrong while the player types. */
 
 import { writeEdit } from "../../../DataSyncManager/guild/Edits";
 import { GREY, RED } from "../../kit/Colors";
@@ -36,14 +36,26 @@ interface EditorEvents {
   onCancelled: (this: void) => void;
 }
 
+/** The row with the day and the hour of an event; hidden for other articles. */
+interface EventTime {
+  frame: Frame;
+  day: EditBox;
+  hour: EditBox;
+}
+
+/** What is to be edited; an id that no entry has is that of a new article. */
+interface EditedArticle {
+  table: ArticleTable;
+  id: string;
+  /** `YYYY-MM-DD`, the day of a new event. */
+  day?: string;
+}
+
 export interface ArticleEditor {
   frame: Frame;
   title: EditBox;
   category: EditBox;
-  /** The row with the day and the hour of an event; hidden for other articles. */
-  when: Frame;
-  day: EditBox;
-  hour: EditBox;
+  when: EventTime;
   content: InputScrollFrame;
   length: FontString;
   problem: FontString;
@@ -53,91 +65,120 @@ export interface ArticleEditor {
   events: EditorEvents;
 }
 
-/**
- * Takes the pane's frame, the frame whose place it takes, and what follows. Makes the form, hidden.
- * Called by: createArticlePane, createSide
- */
+/** Hidden at first; it covers `place` while it is shown. Called by: createArticlePane, createEditing */
 export function createArticleEditor(pane: Frame, place: Frame, events: EditorEvents): ArticleEditor {
   const frame = CreateFrame("Frame", undefined, pane);
   frame.SetPoint("TOPLEFT", place, "TOPLEFT", 0, 0);
   frame.SetPoint("BOTTOMRIGHT", pane, "BOTTOMRIGHT", 0, 0);
   frame.Hide();
-  const editor = { frame, events, table: "news", id: "" } as unknown as ArticleEditor;
   const check = (): void => drawEditor(editor);
   createLabel(frame, "GameFontNormalSmall", text("FIELD_TITLE")).SetPoint("TOPLEFT", 0, 0);
-  editor.title = createField(frame, 100, ["FIELD_TITLE", "TIP_TITLE"], check);
-  editor.title.SetPoint("TOPLEFT", 6, -TITLE_TOP);
-  editor.title.SetPoint("TOPRIGHT", 0, -TITLE_TOP);
+  const title = createField(frame, { width: 100, tip: ["FIELD_TITLE", "TIP_TITLE"], onTyped: check });
+  title.SetPoint("TOPLEFT", 6, -TITLE_TOP);
+  title.SetPoint("TOPRIGHT", 0, -TITLE_TOP);
+  const category = createCategory(frame, check, (button) => offerCategories(editor, button));
+  const when = createWhen(frame, check);
+  const words = createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTENT"));
+  words.SetPoint("TOPLEFT", when.frame, "BOTTOMLEFT", 0, -4);
+  const content = createTextArea(frame, { top: CONTENT_TOP, bottom: PROBLEM_ROOM, left: 6, right: 26 });
+  content.SetPoint("TOPLEFT", words, "BOTTOMLEFT", 6, -8);
+  content.EditBox.HookScript("OnTextChanged", check);
+  const length = createLabel(frame, "GameFontDisableSmall", "");
+  length.SetPoint("TOPRIGHT", when.frame, "BOTTOMRIGHT", 0, -4);
+  const problem = createLabel(frame, "GameFontHighlightSmall", "");
+  problem.SetPoint("BOTTOMLEFT", 0, PROBLEM_BOTTOM);
+  problem.SetPoint("BOTTOMRIGHT", 0, PROBLEM_BOTTOM);
+  problem.SetTextColor(RED[0], RED[1], RED[2]);
+  const cancel = createButton(frame, {
+    label: text("BUTTON_CANCEL"),
+    onClick: events.onCancelled,
+    tooltip: text("TOOLTIP_CANCEL"),
+  });
+  cancel.SetPoint("BOTTOMRIGHT", 0, 0);
+  const save = createButton(frame, {
+    label: text("BUTTON_SAVE"),
+    onClick: () => saveArticle(editor),
+    tooltip: text("TOOLTIP_SAVE"),
+  });
+  save.SetPoint("RIGHT", cancel, "LEFT", -8, 0);
+  linkTabOrder([title, category, when.day, when.hour, content.EditBox]);
+  const editor: ArticleEditor = {
+    frame,
+    title,
+    category,
+    when,
+    content,
+    length,
+    problem,
+    save,
+    table: "news",
+    id: "",
+    events,
+  };
+  return editor;
+}
+
+/** Called by: createArticleEditor */
+function createCategory(
+  frame: Frame,
+  check: (this: void) => void,
+  onOffer: (this: void, button: Button) => void,
+): EditBox {
   createLabel(frame, "GameFontNormalSmall", text("FIELD_CATEGORY")).SetPoint(
     "TOPLEFT",
     0,
     -CATEGORY_TOP + 16,
   );
-  editor.category = createField(frame, 160, ["FIELD_CATEGORY", "TIP_CATEGORY"], check);
-  editor.category.SetPoint("TOPLEFT", 6, -CATEGORY_TOP);
-  const known = createButton(
-    frame,
-    text("BUTTON_CATEGORIES"),
-    () => offerCategories(editor, known),
-    text("TOOLTIP_CATEGORIES"),
-  );
+  const category = createField(frame, {
+    width: 160,
+    tip: ["FIELD_CATEGORY", "TIP_CATEGORY"],
+    onTyped: check,
+  });
+  category.SetPoint("TOPLEFT", 6, -CATEGORY_TOP);
+  const known = createButton(frame, {
+    label: text("BUTTON_CATEGORIES"),
+    onClick: onOffer,
+    tooltip: text("TOOLTIP_CATEGORIES"),
+  });
   known.SetPoint("TOPRIGHT", 0, -CATEGORY_TOP);
-  editor.category.SetPoint("RIGHT", known, "LEFT", -8, 0);
-  createWhen(editor, check);
-  const words = createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTENT"));
-  words.SetPoint("TOPLEFT", editor.when, "BOTTOMLEFT", 0, -4);
-  editor.content = createTextArea(frame, CONTENT_TOP, PROBLEM_ROOM, 6, 26);
-  editor.content.SetPoint("TOPLEFT", words, "BOTTOMLEFT", 6, -8);
-  editor.content.EditBox.HookScript("OnTextChanged", check);
-  editor.length = createLabel(frame, "GameFontDisableSmall", "");
-  editor.length.SetPoint("TOPRIGHT", editor.when, "BOTTOMRIGHT", 0, -4);
-  editor.problem = createLabel(frame, "GameFontHighlightSmall", "");
-  editor.problem.SetPoint("BOTTOMLEFT", 0, PROBLEM_BOTTOM);
-  editor.problem.SetPoint("BOTTOMRIGHT", 0, PROBLEM_BOTTOM);
-  editor.problem.SetTextColor(RED[0], RED[1], RED[2]);
-  const cancel = createButton(frame, text("BUTTON_CANCEL"), events.onCancelled, text("TOOLTIP_CANCEL"));
-  cancel.SetPoint("BOTTOMRIGHT", 0, 0);
-  editor.save = createButton(frame, text("BUTTON_SAVE"), () => saveArticle(editor), text("TOOLTIP_SAVE"));
-  editor.save.SetPoint("RIGHT", cancel, "LEFT", -8, 0);
-  linkTabOrder([editor.title, editor.category, editor.day, editor.hour, editor.content.EditBox]);
-  return editor;
+  category.SetPoint("RIGHT", known, "LEFT", -8, 0);
+  return category;
 }
 
-/** Takes the form and what to do when the player types. Makes the row for an event's day and hour. Called by: createArticleEditor */
-function createWhen(editor: ArticleEditor, check: (this: void) => void): void {
-  const when = CreateFrame("Frame", undefined, editor.frame);
-  when.SetPoint("TOPLEFT", 0, -WHEN_TOP);
-  when.SetPoint("TOPRIGHT", 0, -WHEN_TOP);
-  const day = createLabel(when, "GameFontNormalSmall", text("FIELD_DAY"));
-  day.SetPoint("TOPLEFT", 0, 0);
-  editor.day = createField(when, DAY_WIDTH, ["FIELD_DAY", "TIP_DAY"], check);
-  editor.day.SetPoint("TOPLEFT", 6, -16);
-  const hour = createLabel(when, "GameFontNormalSmall", text("FIELD_HOUR"));
-  const hourLeft = math.max(DAY_WIDTH, day.GetStringWidth()) + 16;
-  hour.SetPoint("TOPLEFT", hourLeft, 0);
-  editor.hour = createField(when, HOUR_WIDTH, ["FIELD_HOUR", "TIP_HOUR"], check);
-  editor.hour.SetPoint("TOPLEFT", hourLeft + 6, -16);
-  editor.when = when;
-}
-
-/** Takes the form and an event's date as entries keep it. Writes day and hour as the shown clock has them. Called by: editArticle */
-function fillWhen(editor: ArticleEditor, eventDate: string): void {
-  const epoch = momentOf(eventDate)?.epoch;
-  editor.day.SetText(epoch === undefined ? eventDate : shownDate("%Y-%m-%d", epoch));
-  editor.hour.SetText(epoch === undefined ? "" : shownDate("%H:%M", epoch));
+/** Called by: createArticleEditor */
+function createWhen(parent: Frame, check: (this: void) => void): EventTime {
+  const frame = CreateFrame("Frame", undefined, parent);
+  frame.SetPoint("TOPLEFT", 0, -WHEN_TOP);
+  frame.SetPoint("TOPRIGHT", 0, -WHEN_TOP);
+  const dayLabel = createLabel(frame, "GameFontNormalSmall", text("FIELD_DAY"));
+  dayLabel.SetPoint("TOPLEFT", 0, 0);
+  const day = createField(frame, { width: DAY_WIDTH, tip: ["FIELD_DAY", "TIP_DAY"], onTyped: check });
+  day.SetPoint("TOPLEFT", 6, -16);
+  const hourLabel = createLabel(frame, "GameFontNormalSmall", text("FIELD_HOUR"));
+  const hourLeft = math.max(DAY_WIDTH, dayLabel.GetStringWidth()) + 16;
+  hourLabel.SetPoint("TOPLEFT", hourLeft, 0);
+  const hour = createField(frame, { width: HOUR_WIDTH, tip: ["FIELD_HOUR", "TIP_HOUR"], onTyped: check });
+  hour.SetPoint("TOPLEFT", hourLeft + 6, -16);
+  return { frame, day, hour };
 }
 
 /**
- * Takes the form, a table, an id and, for an event, the day that a new one is on. Fills it with that article, or empties
- * it for a new one.
- * Called by: createSide, startEditing
+ * `eventDate` is as entries store it; the fields show it in the player's chosen clock.
+ * Called by: editArticle
  */
-export function editArticle(editor: ArticleEditor, table: ArticleTable, id: string, day = ""): void {
+function fillWhen({ day, hour }: EventTime, eventDate: string): void {
+  const epoch = momentOf(eventDate)?.epoch;
+  day.SetText(epoch === undefined ? eventDate : shownDate("%Y-%m-%d", epoch));
+  hour.SetText(epoch === undefined ? "" : shownDate("%H:%M", epoch));
+}
+
+/** Called by: createEditing, startEditing */
+export function editArticle(editor: ArticleEditor, { day = "", id, table }: EditedArticle): void {
   const data = readEntry(table, id)?.data as Partial<ArticleData & CalendarData> | undefined;
   const isEvent = table === "calendar";
-  editor.when.SetShown(isEvent);
-  editor.when.SetHeight(isEvent ? WHEN_HEIGHT : 1);
-  fillWhen(editor, isEvent ? (data?.eventDate ?? day) : "");
+  editor.when.frame.SetShown(isEvent);
+  editor.when.frame.SetHeight(isEvent ? WHEN_HEIGHT : 1);
+  fillWhen(editor.when, isEvent ? (data?.eventDate ?? day) : "");
   editor.table = table;
   editor.id = id;
   // A field shows the game's codes as what they stand for: another player's words are shown as the letters that they are.
@@ -149,10 +190,7 @@ export function editArticle(editor: ArticleEditor, table: ArticleTable, id: stri
   drawEditor(editor);
 }
 
-/**
- * Takes the form. Shows how long the words are, and what is wrong.
- * Called by: createArticleEditor, editArticle, offerCategories
- */
+/** The length of the text, and what is wrong. Called by: createArticleEditor, editArticle, offerCategories */
 function drawEditor(editor: ArticleEditor): void {
   const problem = problemOf(editor);
   const limit = fieldLimit(editor.table, "content");
@@ -162,7 +200,7 @@ function drawEditor(editor: ArticleEditor): void {
   editor.save.SetEnabled(problem === undefined);
 }
 
-/** Takes the form. Returns what keeps it from being saved, in words. Called by: drawEditor */
+/** Why the form cannot be saved, in words; nothing if it can. Called by: drawEditor */
 function problemOf(editor: ArticleEditor): string | undefined {
   const fields: [field: string, name: keyof LocaleStrings, content: string][] = [
     ["title", "FIELD_TITLE", editor.title.GetText()],
@@ -178,12 +216,16 @@ function problemOf(editor: ArticleEditor): string | undefined {
       return text("PROBLEM_TOO_LONG", text(name));
     }
   }
-  const isDated =
-    editor.table !== "calendar" || eventDateOf(editor.day.GetText(), editor.hour.GetText()) !== undefined;
+  const isDated = editor.table !== "calendar" || typedDate(editor.when) !== undefined;
   return isDated ? undefined : text("PROBLEM_DATE");
 }
 
-/** Takes the form. Writes the article as the player's own edit. Called by: createArticleEditor */
+/** As entries store it; nothing if what is typed is not a date. Called by: problemOf, saveArticle */
+function typedDate({ day, hour }: EventTime): string | undefined {
+  return eventDateOf(day.GetText(), hour.GetText());
+}
+
+/** A refusal is shown in the form. Called by: createArticleEditor */
 function saveArticle(editor: ArticleEditor): void {
   const { category, content, events, id, table, title } = editor;
   const guildName = readEntry(table, id)?.guildName ?? ownGuild();
@@ -194,7 +236,7 @@ function saveArticle(editor: ArticleEditor): void {
   const before = readEntry(table, id)?.data;
   const dated: EntryData =
     table === "calendar"
-      ? { ...before, eventDate: eventDateOf(editor.day.GetText(), editor.hour.GetText()) }
+      ? { ...before, eventDate: typedDate(editor.when) }
       : { date: toDate(GetServerTime()), ...before };
   const data: EntryData = {
     ...dated,
@@ -210,7 +252,7 @@ function saveArticle(editor: ArticleEditor): void {
   events.onSaved(id);
 }
 
-/** Takes the form and its button. Offers the categories that the table has already. Called by: createArticleEditor */
+/** The categories that the table already has. Called by: createArticleEditor */
 function offerCategories(editor: ArticleEditor, owner: Button): void {
   MenuUtil.CreateContextMenu(owner, (_, root) => {
     root.CreateTitle(text("FIELD_CATEGORY"));

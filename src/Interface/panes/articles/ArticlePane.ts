@@ -1,4 +1,4 @@
-/** News and guild information: a list on the left, the chosen article on the right, to read or to edit. */
+/** News and guild information: a list on the left, the selected article on the right, to read or to edit. */
 
 import { createArticleEditor, type ArticleEditor, editArticle } from "./ArticleEditor";
 import { type ArticleReader, createArticleReader, showArticle } from "./ArticleReader";
@@ -32,7 +32,6 @@ interface ArticleParts {
   list: List<Article>;
   empty: FontString;
   category: DropdownButton;
-  categories: string[];
   filter: ArticleFilter;
   reader: ArticleReader;
   editor: ArticleEditor;
@@ -43,10 +42,32 @@ interface ArticleParts {
   edited: string | undefined;
 }
 
+/** The left side of the pane. */
+interface ListSide {
+  frame: Frame;
+  list: List<Article>;
+  empty: FontString;
+  category: DropdownButton;
+}
+
+interface ListSideOptions {
+  /** Changed in place by search field and menu. */
+  filter: ArticleFilter;
+  categories: (this: void) => readonly string[];
+  onFiltered: (this: void) => void;
+  onChosen: (this: void, entry: Article) => void;
+}
+
+interface ArticleButtonsOptions {
+  /** The parts, which the clicks need and which are made after the buttons. */
+  getParts: (this: void) => ArticleParts;
+  build: (this: void) => void;
+}
+
 export const newsPane: Pane = articlePane("news", "PANE_NEWS", "PANE_NEWS_TIP");
 export const guildInfoPane: Pane = articlePane("guildInfo", "PANE_GUILD_INFO", "PANE_GUILD_INFO_TIP");
 
-/** Takes a table and the pane's name. Returns the pane for it. Called by: ArticlePane.ts */
+/** Called by: ArticlePane.ts */
 function articlePane(
   tableType: ArticleTable,
   title: keyof LocaleStrings,
@@ -65,111 +86,129 @@ function articlePane(
   };
 }
 
-/** Takes the pane's frame and its table. Makes its parts. Called by: articlePane */
+/** Called by: articlePane */
 function createArticlePane(frame: Frame, tableType: ArticleTable): PaneView {
-  const parts = {
-    table: tableType,
-    categories: [] as string[],
-    filter: { typed: "", category: undefined },
-  } as unknown as ArticleParts;
+  const filter: ArticleFilter = { typed: "", category: undefined };
+  let categories: string[] = [];
   const build = inBackground(
     `list of ${tableType}`,
-    () => listArticles(tableType, parts.filter),
+    () => listArticles(tableType, filter),
     (made) => {
-      parts.categories = made.categories;
+      categories = made.categories;
       setElements(parts.list, made.articles);
       drawArticlePane(parts);
     },
   );
-  const listFrame = createListSide(frame, parts, build);
-  const readerFrame = CreateFrame("Frame", undefined, frame);
-  readerFrame.SetPoint("TOPLEFT", listFrame, "TOPRIGHT", 2 * GAP, 0);
-  readerFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
-  parts.readerFrame = readerFrame;
-  parts.reader = createArticleReader(readerFrame);
-  parts.editor = createArticleEditor(frame, readerFrame, {
-    categories: () => parts.categories,
-    onSaved: (id) => {
-      parts.edited = undefined;
-      const entry = readEntry(tableType, id);
-      if (entry !== undefined) {
-        markRead(entry);
-      }
-      choose(parts.list, entry);
-      build();
-    },
-    onCancelled: () => {
-      parts.edited = undefined;
-      drawArticlePane(parts);
-    },
-  });
-  createArticleButtons(frame, parts, build);
-  return { draw: build, onKey: (key) => pressArrow(parts, key) };
-}
-
-/**
- * Takes the pane's frame, its parts and how to build the list anew. Makes search, category and list.
- * Called by: createArticlePane
- */
-function createListSide(frame: Frame, parts: ArticleParts, build: (this: void) => void): Frame {
-  const side = CreateFrame("Frame", undefined, frame);
-  side.SetPoint("TOPLEFT", 0, 0);
-  side.SetPoint("BOTTOMLEFT", 0, BOTTOM);
-  const search = createSearch(side, 100, text("SEARCH"), (typed) => {
-    if (parts.filter.typed !== typed) {
-      parts.filter.typed = typed;
-      build();
-    }
-  });
-  parts.category = createDropdown(side, 120, ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"], (_, root) => {
-    const choice = (label: string, category: string | undefined): void => {
-      root.CreateRadio(
-        label,
-        () => parts.filter.category === category,
-        () => {
-          parts.filter.category = category;
-          build();
-        },
-      );
-    };
-    choice(text("CATEGORY_ALL"), undefined);
-    for (const category of parts.categories) {
-      choice(plainText(category), category);
-    }
-  });
-  search.SetPoint("TOPLEFT", 6, 0);
-  parts.category.SetPoint("TOPRIGHT", 0, 0);
-  parts.list = createList<Article, ReturnType<typeof makeRow>>(side, {
-    rowHeight: doubleRowHeight(),
-    make: makeRow,
-    fill: fillRow,
-    onClick: (entry) => {
+  const listSide = createListSide(frame, {
+    filter,
+    categories: () => categories,
+    onFiltered: build,
+    onChosen: (entry) => {
       // What is being written is not thrown away by a click beside it.
       if (parts.edited === undefined) {
         readArticle(parts, entry);
       }
     },
   });
-  parts.list.box.SetPoint("TOPLEFT", 0, -TOP);
-  parts.list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
-  parts.empty = createLabel(side, "GameFontDisable", "");
-  parts.empty.SetPoint("TOPLEFT", 12, -TOP - 14);
-  parts.empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
+  const readerFrame = CreateFrame("Frame", undefined, frame);
+  readerFrame.SetPoint("TOPLEFT", listSide.frame, "TOPRIGHT", 2 * GAP, 0);
+  readerFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
+  const parts: ArticleParts = {
+    table: tableType,
+    list: listSide.list,
+    empty: listSide.empty,
+    category: listSide.category,
+    filter,
+    reader: createArticleReader(readerFrame),
+    editor: createArticleEditor(frame, readerFrame, {
+      categories: () => categories,
+      onSaved: (id) => finishEditing(parts, id, build),
+      onCancelled: () => {
+        parts.edited = undefined;
+        drawArticlePane(parts);
+      },
+    }),
+    readerFrame,
+    ...createArticleButtons(frame, tableType, { getParts: () => parts, build }),
+    edited: undefined,
+  };
+  return { draw: build, onKey: (key) => pressArrow(parts, key) };
+}
+
+/** The player wrote the article, so it counts as read. Called by: createArticlePane */
+function finishEditing(parts: ArticleParts, id: string, build: (this: void) => void): void {
+  parts.edited = undefined;
+  const entry = readEntry(parts.table, id);
+  if (entry !== undefined) {
+    markRead(entry);
+  }
+  choose(parts.list, entry);
+  build();
+}
+
+/** Called by: createArticlePane */
+function createListSide(
+  frame: Frame,
+  { categories, filter, onChosen, onFiltered }: ListSideOptions,
+): ListSide {
+  const side = CreateFrame("Frame", undefined, frame);
+  side.SetPoint("TOPLEFT", 0, 0);
+  side.SetPoint("BOTTOMLEFT", 0, BOTTOM);
+  const search = createSearch(side, {
+    width: 100,
+    hint: text("SEARCH"),
+    onChanged: (typed) => {
+      if (filter.typed !== typed) {
+        filter.typed = typed;
+        onFiltered();
+      }
+    },
+  });
+  const category = createDropdown(side, {
+    width: 120,
+    tip: ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"],
+    generator: (_, root) => {
+      const choice = (label: string, chosen: string | undefined): void => {
+        root.CreateRadio(
+          label,
+          () => filter.category === chosen,
+          () => {
+            filter.category = chosen;
+            onFiltered();
+          },
+        );
+      };
+      choice(text("CATEGORY_ALL"), undefined);
+      for (const name of categories()) {
+        choice(plainText(name), name);
+      }
+    },
+  });
+  search.SetPoint("TOPLEFT", 6, 0);
+  category.SetPoint("TOPRIGHT", 0, 0);
+  const list = createList<Article, ReturnType<typeof makeRow>>(side, {
+    rowHeight: doubleRowHeight(),
+    make: makeRow,
+    fill: fillRow,
+    onClick: onChosen,
+  });
+  list.box.SetPoint("TOPLEFT", 0, -TOP);
+  list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  const empty = createLabel(side, "GameFontDisable", "");
+  empty.SetPoint("TOPLEFT", 12, -TOP - 14);
+  empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
   const arrange = (): void => {
     side.SetWidth(frame.GetWidth() * LIST_PART);
     const searchWidth = frame.GetWidth() * LIST_PART * 0.5;
     search.SetWidth(searchWidth - GAP);
-    parts.category.SetWidth(frame.GetWidth() * LIST_PART - searchWidth - GAP);
+    category.SetWidth(frame.GetWidth() * LIST_PART - searchWidth - GAP);
   };
   frame.HookScript("OnSizeChanged", arrange);
   arrange();
-  return side;
+  return { frame: side, list, empty, category };
 }
 
-/**
- * Takes a row. Makes its title, its category and its mark for what is unread.
- * Called by: createListSide, fillRow
- */
+/** Called by: createListSide, fillRow */
 function makeRow(row: Button): { title: FontString; about: FontString; mark: FontString } {
   const title = createCutLabel(row, "GameFontHighlight");
   title.SetPoint("TOPLEFT", 18, -4);
@@ -183,7 +222,7 @@ function makeRow(row: Button): { title: FontString; about: FontString; mark: Fon
   return { title, about, mark };
 }
 
-/** Takes a row's parts and an article. Writes it; an unread one has a mark and bright letters. Called by: createListSide */
+/** An unread article has a mark and a bright title. Called by: createListSide */
 function fillRow(parts: ReturnType<typeof makeRow>, entry: Article): void {
   const { category, title } = entry.data;
   const unread = isUnread(entry);
@@ -194,26 +233,32 @@ function fillRow(parts: ReturnType<typeof makeRow>, entry: Article): void {
   parts.mark.SetText(unread ? "•" : "");
 }
 
-/**
- * Takes the pane's frame, its parts and how to build the list anew. Makes the buttons at the bottom.
- * Called by: createArticlePane
- */
-function createArticleButtons(frame: Frame, parts: ArticleParts, build: (this: void) => void): void {
-  parts.buttons = createEntryButtons(frame, parts.table, {
-    chosenId: () => parts.list.chosen?.id,
-    onEdit: (id) => startEditing(parts, id),
+/** Called by: createArticlePane */
+function createArticleButtons(
+  frame: Frame,
+  tableType: ArticleTable,
+  { build, getParts }: ArticleButtonsOptions,
+): Pick<ArticleParts, "buttons" | "readAll"> {
+  const buttons = createEntryButtons(frame, tableType, {
+    chosenId: () => getParts().list.chosen?.id,
+    onEdit: (id) => startEditing(getParts(), id),
     onDeleted: () => {
-      choose(parts.list, undefined);
+      choose(getParts().list, undefined);
       build();
     },
     onRestored: build,
   });
-  const readThem = (): void => markAllRead(parts.table);
-  parts.readAll = createButton(frame, text("BUTTON_READ_ALL"), readThem, text("TOOLTIP_READ_ALL"));
-  parts.readAll.SetPoint("LEFT", parts.buttons.create, "RIGHT", GAP, 0);
+  const readThem = (): void => markAllRead(tableType);
+  const readAll = createButton(frame, {
+    label: text("BUTTON_READ_ALL"),
+    onClick: readThem,
+    tooltip: text("TOOLTIP_READ_ALL"),
+  });
+  readAll.SetPoint("LEFT", buttons.create, "RIGHT", GAP, 0);
+  return { buttons, readAll };
 }
 
-/** Takes the pane's parts and an article. Shows it, and remembers that it was read. Called by: createListSide, pressArrow */
+/** Called by: createArticlePane, pressArrow */
 function readArticle(parts: ArticleParts, entry: Article): void {
   parts.edited = undefined;
   choose(parts.list, entry);
@@ -221,14 +266,14 @@ function readArticle(parts: ArticleParts, entry: Article): void {
   drawArticlePane(parts);
 }
 
-/** Takes the pane's parts and an id, a new one or one that is there. Opens the editor. Called by: createArticleButtons */
+/** The id of a new article belongs to no entry yet. Called by: createArticleButtons */
 function startEditing(parts: ArticleParts, id: string): void {
   parts.edited = id;
-  editArticle(parts.editor, parts.table, id);
+  editArticle(parts.editor, { table: parts.table, id });
   drawArticlePane(parts);
 }
 
-/** Takes the pane's parts and a key. Arrows go through the list. Returns whether the key was used. Called by: createArticlePane */
+/** Returns whether the key was used. Called by: createArticlePane */
 function pressArrow(parts: ArticleParts, key: string): boolean {
   const next = parts.edited !== undefined ? undefined : elementAtKey(parts.list, key);
   if (next !== undefined) {
@@ -237,10 +282,7 @@ function pressArrow(parts: ArticleParts, key: string): boolean {
   return next !== undefined;
 }
 
-/**
- * Takes the pane's parts. Draws what is chosen, and which buttons can be used.
- * Called by: createArticlePane, readArticle, startEditing
- */
+/** Called by: createArticlePane, readArticle, startEditing */
 function drawArticlePane(parts: ArticleParts): void {
   const { buttons, edited, list, table } = parts;
   // A sync may have replaced or deleted the chosen article.
@@ -254,6 +296,6 @@ function drawArticlePane(parts: ArticleParts): void {
   parts.readerFrame.SetShown(edited === undefined);
   parts.editor.frame.SetShown(edited !== undefined);
   showArticle(parts.reader, list.chosen);
-  drawEntryButtons(buttons, table, list.chosen, edited !== undefined);
+  drawEntryButtons(buttons, { table, chosen: list.chosen, isEdited: edited !== undefined });
   parts.readAll.SetEnabled(unreadCount(table) > 0);
 }

@@ -1,6 +1,6 @@
-/** One article to read: its title, where it belongs, its words. */
+/** One article to read: its title, category, date and guild, and its text. */
 
-import { createCutLabel, createLabel, createLine } from "../../kit/Controls";
+import { allowCut, createCutLabel, createLabel, createLine } from "../../kit/Controls";
 import { createScrolledText, type ScrolledText, setScrolledText } from "../../kit/ScrolledText";
 import { type Article, dateOf } from "../../../DataSyncManager/content/Articles";
 import { plainParagraphs, plainText, text } from "../../../DataSyncManager/runtime/Locale";
@@ -15,13 +15,21 @@ export interface ArticleReader {
   content: ScrolledText;
 }
 
-/** Takes the frame that it fills. Makes an empty reading view. Called by: createArticlePane, createSide */
+/** What the view shows, all plain already. */
+interface ReaderWords {
+  title: string;
+  /** The line below the title. */
+  about: string;
+  content: string;
+}
+
+/** Fills the frame. Called by: createArticlePane, createSide */
 export function createArticleReader(frame: Frame): ArticleReader {
   const title = createLabel(frame, "GameFontNormalLarge", "");
   title.SetPoint("TOPLEFT", 0, -2);
   title.SetPoint("TOPRIGHT", 0, -2);
   title.SetMaxLines(2);
-  (title as FontString & { mayBeCut?: boolean }).mayBeCut = true;
+  allowCut(title);
   const about = createCutLabel(frame, "GameFontHighlightSmall");
   about.SetPoint("TOPLEFT", title, "BOTTOMLEFT", 0, -GAP);
   about.SetPoint("TOPRIGHT", title, "BOTTOMRIGHT", 0, -GAP);
@@ -31,19 +39,19 @@ export function createArticleReader(frame: Frame): ArticleReader {
   return { title, about, line, content: createScrolledText(frame, line) };
 }
 
-/** Takes the view and an article, or nothing. Shows it. Called by: drawArticlePane */
+/** Without an article, a hint to choose one. Called by: drawArticlePane */
 export function showArticle(reader: ArticleReader, entry: Article | undefined): void {
   if (entry === undefined) {
-    showWords(reader, "", text("ARTICLE_CHOOSE"), "");
+    showWords(reader, { title: "", about: text("ARTICLE_CHOOSE"), content: "" });
     return;
   }
   const { category, content, title } = entry.data;
   const about = `${plainText(category)} · ${dateText(dateOf(entry))} · ${plainText(entry.guildName)}`;
-  showWords(reader, plainText(title), about, plainParagraphs(content));
+  showWords(reader, { title: plainText(title), about, content: plainParagraphs(content) });
 }
 
-/** Takes the view, a title, what it is about and the words, all plain already. Shows them. Called by: drawCalendarPane, showArticle */
-export function showWords(reader: ArticleReader, title: string, about: string, content: string): void {
+/** Called by: drawCalendarPane, showArticle */
+export function showWords(reader: ArticleReader, { about, content, title }: ReaderWords): void {
   reader.title.SetText(title);
   reader.about.SetText(about);
   reader.line.SetShown(title !== "");

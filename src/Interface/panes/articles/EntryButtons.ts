@@ -1,4 +1,6 @@
-/** The buttons below a list of entries: write a new one, edit, delete, bring back. Those that the player may not use are hidden. */
+/**
+ * The buttons below a list of entries: new, edit, delete, undo. Buttons that the player may not use are hidden.
+ */
 
 import { createButton } from "../../kit/Controls";
 import type { ArticleTable } from "../../../DataSyncManager/content/Articles";
@@ -27,17 +29,25 @@ interface EntryButtonEvents {
   onRestored: (this: void) => void;
 }
 
-/**
- * Takes the pane's frame, its table and what the clicks do. Makes the buttons.
- * Called by: createArticleButtons, createSide
- */
+interface EntryButtonsState {
+  table: ArticleTable;
+  chosen: Entry | undefined;
+  /** True while the editor is open. */
+  isEdited: boolean;
+}
+
+/** Called by: createArticleButtons, createEditing */
 export function createEntryButtons(
   frame: Frame,
   table: ArticleTable,
   events: EntryButtonEvents,
 ): EntryButtons {
   const startNew = (): void => events.onEdit(newArticleId());
-  const create = createButton(frame, text("BUTTON_NEW"), startNew, text("TOOLTIP_NEW"));
+  const create = createButton(frame, {
+    label: text("BUTTON_NEW"),
+    onClick: startNew,
+    tooltip: text("TOOLTIP_NEW"),
+  });
   create.SetPoint("BOTTOMLEFT", 0, 0);
   const deleteChosen = (): void => {
     const id = events.chosenId();
@@ -45,7 +55,11 @@ export function createEntryButtons(
       events.onDeleted();
     }
   };
-  const remove = createButton(frame, text("BUTTON_DELETE"), deleteChosen, text("TOOLTIP_DELETE"));
+  const remove = createButton(frame, {
+    label: text("BUTTON_DELETE"),
+    onClick: deleteChosen,
+    tooltip: text("TOOLTIP_DELETE"),
+  });
   remove.SetPoint("BOTTOMRIGHT", 0, 0);
   const editChosen = (): void => {
     const id = events.chosenId();
@@ -53,26 +67,29 @@ export function createEntryButtons(
       events.onEdit(id);
     }
   };
-  const edit = createButton(frame, text("BUTTON_EDIT"), editChosen, text("TOOLTIP_EDIT"));
+  const edit = createButton(frame, {
+    label: text("BUTTON_EDIT"),
+    onClick: editChosen,
+    tooltip: text("TOOLTIP_EDIT"),
+  });
   edit.SetPoint("RIGHT", remove, "LEFT", -GAP, 0);
   const restore = (): void => {
     undoDeletion(table);
     events.onRestored();
   };
-  const undo = createButton(frame, text("BUTTON_UNDO"), restore, text("TOOLTIP_UNDO"));
+  const undo = createButton(frame, {
+    label: text("BUTTON_UNDO"),
+    onClick: restore,
+    tooltip: text("TOOLTIP_UNDO"),
+  });
   undo.SetPoint("RIGHT", edit, "LEFT", -GAP, 0);
   return { create, edit, remove, undo };
 }
 
-/**
- * Takes the buttons, their table, the chosen entry and whether the editor is open. Shows those that can be used.
- * Called by: drawArticlePane, drawCalendarPane
- */
+/** Called by: drawArticlePane, drawCalendarPane */
 export function drawEntryButtons(
   buttons: EntryButtons,
-  table: ArticleTable,
-  chosen: Entry | undefined,
-  isEdited: boolean,
+  { chosen, isEdited, table }: EntryButtonsState,
 ): void {
   const mayChange = chosen !== undefined && mayEdit(table, chosen.id, chosen.guildName) && !isEdited;
   buttons.create.SetShown(mayEdit(table, ""));

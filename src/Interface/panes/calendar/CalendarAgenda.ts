@@ -14,7 +14,7 @@ interface AgendaParts {
   bar: Texture;
 }
 
-/** Takes a parent and what a choice does. Returns an empty list of events. Called by: createSide */
+/** Called by: createSide */
 export function createAgenda(
   parent: Frame,
   onChosen: (this: void, event: CalendarEvent) => void,
@@ -44,17 +44,17 @@ export function createAgenda(
   });
 }
 
-/** Takes an event. Returns its title; a birthday says whose it is. Called by: createAgenda, drawCalendarPane */
+/** A birthday says whose it is. Called by: createAgenda, drawCalendarPane */
 export function titleOf(event: CalendarEvent): string {
   return event.user === undefined ? plainText(event.title) : text("BIRTHDAY_OF", event.user);
 }
 
-/** Takes an event. Returns its category as a player reads it. Called by: createAgenda, drawCalendarPane */
+/** Called by: createAgenda, drawCalendarPane */
 export function categoryText(event: CalendarEvent): string {
   return event.user === undefined ? plainText(event.category) : text("CATEGORY_BIRTHDAY");
 }
 
-/** Takes an event. Returns its day, and its hour where it has one. Called by: createAgenda, drawCalendarPane */
+/** With the time of day if the event has one. Called by: createAgenda, drawCalendarPane */
 export function whenText(event: CalendarEvent): string {
   const moment = momentOf(event.day);
   const day = moment === undefined ? event.day : dayText(moment.year, moment.month, moment.day);

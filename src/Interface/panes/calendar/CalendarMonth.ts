@@ -1,4 +1,4 @@
-/** A month as a sheet of days, with the first events of each. */
+/** A month as a grid of days, with the first events of each. */
 
 import { categoryColor } from "../../kit/Categories";
 import { CHOSEN_ROW, GREY, HOVERED_ROW, WHITE } from "../../kit/Colors";
@@ -51,7 +51,7 @@ export interface MonthState {
   days: Record<string, CalendarEvent[] | undefined>;
 }
 
-/** Takes the frame that it fills and what a click on a day does. Makes the sheet. Called by: createCalendarPane */
+/** Fills the frame. `onDay` gets the day as `YYYY-MM-DD`. Called by: createCalendarPane */
 export function createMonthSheet(frame: Frame, onDay: (this: void, day: string) => void): MonthSheet {
   const names: FontString[] = [];
   for (const place of $range(0, WEEKDAYS - 1)) {
@@ -85,27 +85,30 @@ export function createMonthSheet(frame: Frame, onDay: (this: void, day: string) 
   return sheet;
 }
 
-/** Returns the height of an event's line in a day. Called by: createCell, createMonthSheet */
+/** The height of an event's line in a day. Called by: createCell, createMonthSheet */
 function eventHeight(): number {
   return lineHeight(LETTERS) + 1;
 }
 
-/** Returns the room above the events of a day, for its number. Called by: createCell, createMonthSheet */
+/** The room above a day's events, for its number. Called by: createCell, createMonthSheet */
 function linesTop(): number {
   return lineHeight(LETTERS) + 5;
 }
 
-/** Returns the day with which a week begins where the client's language is spoken, 1 for Monday. Called by: createMonthSheet, drawMonthSheet */
+/**
+ * The first day of the week in the client's language, 1 for Monday.
+ * Called by: createMonthSheet, drawMonthSheet
+ */
 function firstWeekday(): number {
   return tonumber(text("FIRST_WEEKDAY")) ?? 1;
 }
 
-/** Takes a day since 1970. Returns its day of the week, 1 for Monday. Called by: drawMonthSheet */
+/** `day` counts from 1970-01-01; returns 1 for Monday. Called by: drawMonthSheet */
 function weekdayOf(day: number): number {
   return ((day + EPOCH_WEEKDAY) % WEEKDAYS) + 1;
 }
 
-/** Takes the sheet's frame and what a click does. Makes one day. Called by: createMonthSheet */
+/** Called by: createMonthSheet */
 function createCell(frame: Frame, onDay: (this: void, day: string) => void): DayCell {
   const button = CreateFrame("Button", undefined, frame);
   const ground = button.CreateTexture(undefined, "BACKGROUND");
@@ -140,13 +143,13 @@ function createCell(frame: Frame, onDay: (this: void, day: string) => void): Day
   return cell;
 }
 
-/** Takes a day. Colours its ground. Called by: createCell, drawCell */
+/** Called by: createCell, drawCell */
 function drawGround({ ground, isChosen }: DayCell): void {
   const [red, green, blue, opacity] = isChosen ? CHOSEN_ROW : CELL;
   ground.SetColorTexture(red, green, blue, opacity);
 }
 
-/** Takes a day. Shows all of its events, where there are any. Called by: createCell */
+/** All events of the day, for which its cell may be too small. Called by: createCell */
 function showDayTooltip(cell: DayCell): void {
   if (cell.events.length === 0) {
     return;
@@ -159,18 +162,21 @@ function showDayTooltip(cell: DayCell): void {
   GameTooltip.Show();
 }
 
-/** Takes the sheet and what it is to show. Draws it. Called by: createMonthSheet, drawCalendarPane */
+/** Called by: createMonthSheet, drawCalendarPane */
 export function drawMonthSheet(sheet: MonthSheet, state: MonthState): void {
   sheet.state = state;
   const first = daysSince1970(state.year, state.month, 1);
   const start = first - ((weekdayOf(first) - firstWeekday() + WEEKDAYS) % WEEKDAYS);
   for (const [place, cell] of ipairs(sheet.cells)) {
-    drawCell(cell, date("!%Y-%m-%d", (start + place - 1) * 86400), state, sheet.lines);
+    drawCell(cell, { day: date("!%Y-%m-%d", (start + place - 1) * 86400), state, lines: sheet.lines });
   }
 }
 
-/** Takes a day's cell, the day, what the sheet shows and how many events there is room for. Draws it; days of other months are grey. Called by: drawMonthSheet */
-function drawCell(cell: DayCell, day: string, state: MonthState, lines: number): void {
+/** Days of other months are grey. Called by: drawMonthSheet */
+function drawCell(
+  cell: DayCell,
+  { day, lines, state }: { day: string; state: MonthState; lines: number },
+): void {
   const isOfMonth = tonumber(string.sub(day, 6, 7)) === state.month;
   const [red, green, blue] = isOfMonth ? WHITE : GREY;
   cell.day = day;

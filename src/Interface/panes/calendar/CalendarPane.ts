@@ -44,6 +44,18 @@ interface CalendarParts extends MonthState {
   isEdited: boolean;
 }
 
+interface MonthEvents {
+  /** Goes so many months on, or back. */
+  onTurn: (this: void, months: number) => void;
+  onToday: (this: void) => void;
+}
+
+interface EditingOptions {
+  /** The parts, which the clicks need and which are made after editor and buttons. */
+  getParts: (this: void) => CalendarParts;
+  build: (this: void) => void;
+}
+
 export const calendarPane: Pane = {
   key: "calendar",
   title: "PANE_CALENDAR",
@@ -52,18 +64,9 @@ export const calendarPane: Pane = {
   create: createCalendarPane,
 };
 
-/** Takes the pane's frame. Makes its parts; it begins with the present month and the next events. Called by: CalendarPane.ts */
+/** Starts with the current month and the next events. Called by: CalendarPane.ts */
 function createCalendarPane(frame: Frame): PaneView {
   const today = shownDate("%Y-%m-%d", GetServerTime());
-  const parts = {
-    today,
-    chosen: "",
-    days: {},
-    ahead: [] as CalendarEvent[],
-    isEdited: false,
-  } as unknown as CalendarParts;
-  parts.year = tonumber(string.sub(today, 1, 4)) ?? 1970;
-  parts.month = tonumber(string.sub(today, 6, 7)) ?? 1;
   const build = inBackground(
     "calendar",
     () => ({ days: eventsOfMonth(parts.year, parts.month), ahead: eventsAhead(AHEAD) }),
@@ -77,112 +80,161 @@ function createCalendarPane(frame: Frame): PaneView {
   const month = CreateFrame("Frame", undefined, frame);
   month.SetPoint("TOPLEFT", 0, -TOP);
   month.SetPoint("BOTTOMLEFT", 0, BOTTOM);
-  parts.sheet = createMonthSheet(month, (day) => {
+  const sheet = createMonthSheet(month, (day) => {
     parts.chosen = parts.chosen === day ? "" : day;
     showEvents(parts);
   });
-  createMonthButtons(frame, month, parts, build);
-  createSide(frame, month, parts, build);
+  const heading = createMonthButtons(frame, month, {
+    onTurn: (months) => {
+      turnMonth(parts, months);
+      build();
+    },
+    onToday: () => {
+      parts.chosen = "";
+      const { month: thisMonth, year } = monthOf(parts.today, parts);
+      parts.year = year;
+      parts.month = thisMonth;
+      build();
+    },
+  });
+  const side = createSide(frame, month, (event) => {
+    choose(parts.list, event);
+    drawCalendarPane(parts);
+  });
+  const parts: CalendarParts = {
+    ...monthOf(today, { year: 1970, month: 1 }),
+    today,
+    chosen: "",
+    days: {},
+    sheet,
+    ...heading,
+    ...side,
+    ...createEditing(frame, side.side, { getParts: () => parts, build }),
+    ahead: [],
+    isEdited: false,
+  };
   const arrange = (): void => month.SetWidth(math.max(1, frame.GetWidth() * MONTH_PART));
   frame.HookScript("OnSizeChanged", arrange);
   arrange();
   return { draw: build, onKey: (key) => pressArrow(parts, key) };
 }
 
-/**
- * Takes the pane's frame, the month's, the parts and how to build anew. Makes what stands above the month.
- * Called by: createCalendarPane
- */
+/** `day` is `YYYY-MM-DD`; `other` is the fallback if it is not. Called by: createCalendarPane */
+function monthOf(day: string, other: Pick<MonthState, "year" | "month">): Pick<MonthState, "year" | "month"> {
+  return {
+    year: tonumber(string.sub(day, 1, 4)) ?? other.year,
+    month: tonumber(string.sub(day, 6, 7)) ?? other.month,
+  };
+}
+
+/** `months` is negative to go back. Called by: createCalendarPane */
+function turnMonth(parts: CalendarParts, months: number): void {
+  const count = parts.year * 12 + parts.month - 1 + months;
+  parts.year = math.floor(count / 12);
+  parts.month = (count % 12) + 1;
+}
+
+/** Called by: createCalendarPane */
 function createMonthButtons(
   frame: Frame,
   month: Frame,
-  parts: CalendarParts,
-  build: (this: void) => void,
-): void {
-  const turn = (months: number): void => {
-    const count = parts.year * 12 + parts.month - 1 + months;
-    parts.year = math.floor(count / 12);
-    parts.month = (count % 12) + 1;
-    build();
-  };
-  const back = createButton(frame, "‹", () => turn(-1), text("TOOLTIP_MONTH_BACK"), 28);
+  { onToday, onTurn }: MonthEvents,
+): Pick<CalendarParts, "title" | "clock"> {
+  const back = createButton(frame, {
+    label: "‹",
+    onClick: () => onTurn(-1),
+    tooltip: text("TOOLTIP_MONTH_BACK"),
+    minWidth: 28,
+  });
   back.SetPoint("TOPLEFT", 0, 0);
-  const forward = createButton(frame, "›", () => turn(1), text("TOOLTIP_MONTH_FORWARD"), 28);
+  const forward = createButton(frame, {
+    label: "›",
+    onClick: () => onTurn(1),
+    tooltip: text("TOOLTIP_MONTH_FORWARD"),
+    minWidth: 28,
+  });
   forward.SetPoint("LEFT", back, "RIGHT", 4, 0);
-  const now = createButton(
-    frame,
-    text("BUTTON_TODAY"),
-    () => {
-      parts.chosen = "";
-      parts.year = tonumber(string.sub(parts.today, 1, 4)) ?? parts.year;
-      parts.month = tonumber(string.sub(parts.today, 6, 7)) ?? parts.month;
-      build();
-    },
-    text("TOOLTIP_TODAY"),
-  );
+  const now = createButton(frame, {
+    label: text("BUTTON_TODAY"),
+    onClick: onToday,
+    tooltip: text("TOOLTIP_TODAY"),
+  });
   now.SetPoint("LEFT", forward, "RIGHT", 4, 0);
-  parts.title = createLabel(frame, "GameFontNormalLarge", "");
-  parts.title.SetPoint("LEFT", now, "RIGHT", 2 * GAP, 0);
-  parts.clock = createCutLabel(frame, "GameFontDisableSmall");
-  parts.clock.SetPoint("BOTTOMRIGHT", month, "TOPRIGHT", -4, 6);
-  parts.clock.SetPoint("LEFT", parts.title, "RIGHT", GAP, 0);
-  parts.clock.SetJustifyH("RIGHT");
+  const title = createLabel(frame, "GameFontNormalLarge", "");
+  title.SetPoint("LEFT", now, "RIGHT", 2 * GAP, 0);
+  const clock = createCutLabel(frame, "GameFontDisableSmall");
+  clock.SetPoint("BOTTOMRIGHT", month, "TOPRIGHT", -4, 6);
+  clock.SetPoint("LEFT", title, "RIGHT", GAP, 0);
+  clock.SetJustifyH("RIGHT");
+  return { title, clock };
 }
 
-/**
- * Takes the pane's frame, the month's, the parts and how to build anew. Makes the right side: list, words, buttons.
- * Called by: createCalendarPane
- */
-function createSide(frame: Frame, month: Frame, parts: CalendarParts, build: (this: void) => void): void {
+/** The list, and below it the text of the selected event. Called by: createCalendarPane */
+function createSide(
+  frame: Frame,
+  month: Frame,
+  onChosen: (this: void, event: CalendarEvent) => void,
+): Pick<CalendarParts, "side" | "heading" | "list" | "empty" | "reader"> {
   const side = CreateFrame("Frame", undefined, frame);
   side.SetPoint("TOPLEFT", month, "TOPRIGHT", 2 * GAP, TOP);
   side.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
-  parts.side = side;
-  parts.heading = createLabel(side, "GameFontNormal", "");
-  parts.heading.SetPoint("TOPLEFT", 0, -5);
-  parts.list = createAgenda(side, (event) => {
-    choose(parts.list, event);
-    drawCalendarPane(parts);
-  });
-  parts.list.box.SetPoint("TOPLEFT", 0, -TOP);
-  parts.list.box.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, -TOP);
-  parts.empty = createLabel(side, "GameFontDisable", "");
-  parts.empty.SetPoint("TOPLEFT", 6, -TOP - 10);
-  parts.empty.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM - 6, -TOP - 10);
+  const heading = createLabel(side, "GameFontNormal", "");
+  heading.SetPoint("TOPLEFT", 0, -5);
+  const list = createAgenda(side, onChosen);
+  list.box.SetPoint("TOPLEFT", 0, -TOP);
+  list.box.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, -TOP);
+  const empty = createLabel(side, "GameFontDisable", "");
+  empty.SetPoint("TOPLEFT", 6, -TOP - 10);
+  empty.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM - 6, -TOP - 10);
   const words = CreateFrame("Frame", undefined, side);
-  words.SetPoint("TOPLEFT", parts.list.box, "BOTTOMLEFT", 0, -GAP);
+  words.SetPoint("TOPLEFT", list.box, "BOTTOMLEFT", 0, -GAP);
   words.SetPoint("BOTTOMRIGHT", 0, 0);
-  parts.reader = createArticleReader(words);
-  const arrange = (): void => parts.list.box.SetHeight(math.max(1, (side.GetHeight() - TOP) * LIST_PART));
+  const reader = createArticleReader(words);
+  const arrange = (): void => list.box.SetHeight(math.max(1, (side.GetHeight() - TOP) * LIST_PART));
   side.HookScript("OnSizeChanged", arrange);
   arrange();
-  parts.editor = createArticleEditor(frame, side, {
+  return { side, heading, list, empty, reader };
+}
+
+/** The editor covers the right side while it is open. Called by: createCalendarPane */
+function createEditing(
+  frame: Frame,
+  side: Frame,
+  { build, getParts }: EditingOptions,
+): Pick<CalendarParts, "editor" | "buttons"> {
+  const editor = createArticleEditor(frame, side, {
     categories: () => [],
     onSaved: () => {
-      parts.isEdited = false;
+      getParts().isEdited = false;
       build();
     },
     onCancelled: () => {
-      parts.isEdited = false;
-      drawCalendarPane(parts);
+      getParts().isEdited = false;
+      drawCalendarPane(getParts());
     },
   });
-  parts.buttons = createEntryButtons(frame, "calendar", {
-    chosenId: () => parts.list.chosen?.entry?.id,
+  const buttons = createEntryButtons(frame, "calendar", {
+    chosenId: () => getParts().list.chosen?.entry?.id,
     onEdit: (id) => {
+      const parts = getParts();
       parts.isEdited = true;
-      editArticle(parts.editor, "calendar", id, parts.chosen === "" ? parts.today : parts.chosen);
+      editArticle(editor, { table: "calendar", id, day: parts.chosen === "" ? parts.today : parts.chosen });
       drawCalendarPane(parts);
     },
     onDeleted: () => {
-      choose(parts.list, undefined);
+      choose(getParts().list, undefined);
       build();
     },
     onRestored: build,
   });
+  return { editor, buttons };
 }
 
-/** Takes the parts. Puts the events of the chosen day, or the next ones, into the list. Called by: createCalendarPane */
+/**
+ * The events of the selected day, or the next ones. Rebuilt events are new objects, so the selection is found again by
+ * its entry and its user.
+ * Called by: createCalendarPane
+ */
 function showEvents(parts: CalendarParts): void {
   const { ahead, chosen, days, list } = parts;
   const events = chosen === "" ? ahead : (days[chosen] ?? []);
@@ -194,7 +246,7 @@ function showEvents(parts: CalendarParts): void {
   drawCalendarPane(parts);
 }
 
-/** Takes the parts and a key. Arrows go through the list. Returns whether the key was used. Called by: createCalendarPane */
+/** Returns whether the key was used. Called by: createCalendarPane */
 function pressArrow(parts: CalendarParts, key: string): boolean {
   const next = parts.isEdited ? undefined : elementAtKey(parts.list, key);
   if (next !== undefined) {
@@ -204,10 +256,7 @@ function pressArrow(parts: CalendarParts, key: string): boolean {
   return next !== undefined;
 }
 
-/**
- * Takes the parts. Draws the month, what is chosen, and which buttons can be used.
- * Called by: createSide, pressArrow, showEvents
- */
+/** Called by: createCalendarPane, createEditing, pressArrow, showEvents */
 function drawCalendarPane(parts: CalendarParts): void {
   const { buttons, chosen, isEdited, list } = parts;
   parts.title.SetText(text("MONTH_AND_YEAR", monthName(parts.month, "MONTHS"), parts.year));
@@ -221,20 +270,23 @@ function drawCalendarPane(parts: CalendarParts): void {
   parts.editor.frame.SetShown(isEdited);
   const event = list.chosen;
   if (event === undefined) {
-    showWords(parts.reader, "", list.elements.length > 0 ? text("EVENT_CHOOSE") : "", "");
+    showWords(parts.reader, {
+      title: "",
+      about: list.elements.length > 0 ? text("EVENT_CHOOSE") : "",
+      content: "",
+    });
   } else {
     const content = (event.entry?.data as CalendarData | undefined)?.content ?? "";
-    showWords(
-      parts.reader,
-      titleOf(event),
-      `${whenText(event)} · ${categoryText(event)}`,
-      plainParagraphs(content),
-    );
+    showWords(parts.reader, {
+      title: titleOf(event),
+      about: `${whenText(event)} · ${categoryText(event)}`,
+      content: plainParagraphs(content),
+    });
   }
-  drawEntryButtons(buttons, "calendar", event?.entry, isEdited);
+  drawEntryButtons(buttons, { table: "calendar", chosen: event?.entry, isEdited });
 }
 
-/** Takes a day, `YYYY-MM-DD`. Returns it in words. Called by: drawCalendarPane */
+/** `day` is `YYYY-MM-DD`. Called by: drawCalendarPane */
 function dayHeading(day: string): string {
   const [year, month, dayOfMonth] = string.match(day, "^(%d+)%-(%d+)%-(%d+)$");
   return dayText(tonumber(year) ?? 0, tonumber(month) ?? 1, tonumber(dayOfMonth) ?? 1);

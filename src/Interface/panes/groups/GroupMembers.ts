@@ -1,4 +1,4 @@
-/** The members of one quick group: who is online, adding, taking out, inviting. */
+/** The members of one quick group: who is online, adding, removing, inviting. */
 
 import { invite, openMemberMenu } from "../roster/MemberMenu";
 import { say } from "../../commands/SyncCommands";
@@ -33,10 +33,14 @@ export interface GroupMembers {
   inviteAll: Button;
 }
 
-/**
- * Takes the frame that it fills, how to get the chosen group and how to draw. Makes the controls.
- * Called by: createGroupsPane
- */
+interface MemberControlsOptions {
+  list: List<GroupMember>;
+  /** The chosen group. */
+  group: (this: void) => InviteGroup | undefined;
+  draw: (this: void) => void;
+}
+
+/** Fills the frame; `group` returns the selected group. Called by: createGroupsPane */
 export function createGroupMembers(
   frame: Frame,
   group: (this: void) => InviteGroup | undefined,
@@ -63,64 +67,60 @@ export function createGroupMembers(
   });
   list.box.SetPoint("TOPLEFT", 0, -28);
   list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, BOTTOM);
-  const members = { list } as unknown as GroupMembers;
-  members.empty = createLabel(frame, "GameFontDisable", "");
-  members.empty.SetPoint("TOPLEFT", 8, -40);
-  members.empty.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM - 8, -40);
-  createMemberButtons(frame, members, group, draw);
-  return members;
+  const empty = createLabel(frame, "GameFontDisable", "");
+  empty.SetPoint("TOPLEFT", 8, -40);
+  empty.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM - 8, -40);
+  return { list, empty, ...createMemberControls(frame, { list, group, draw }) };
 }
 
-/**
- * Takes the frame, the controls, the chosen group and how to draw. Makes field and buttons.
- * Called by: createGroupMembers
- */
-function createMemberButtons(
+/** Called by: createGroupMembers */
+function createMemberControls(
   frame: Frame,
-  members: GroupMembers,
-  group: (this: void) => InviteGroup | undefined,
-  draw: (this: void) => void,
-): void {
-  members.add = createButton(
-    frame,
-    text("BUTTON_ADD"),
-    () => {
+  { draw, group, list }: MemberControlsOptions,
+): Pick<GroupMembers, "add" | "name" | "inviteAll" | "remove"> {
+  const add = createButton(frame, {
+    label: text("BUTTON_ADD"),
+    onClick: () => {
       const chosen = group();
-      const [typed] = string.gsub(members.name.GetText(), "%s", "");
+      const [typed] = string.gsub(name.GetText(), "%s", "");
       if (chosen !== undefined && typed !== "" && addToGroup(chosen, knownSpelling(withRealm(typed)))) {
-        members.name.SetText("");
+        name.SetText("");
       }
     },
-    text("TOOLTIP_ADD_MEMBER"),
-  );
-  members.add.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
-  members.name = createField(frame, 100, ["FIELD_MEMBER", "TIP_GROUP_MEMBER"], draw, text("FIELD_MEMBER"));
-  members.name.SetPoint("TOPLEFT", 6, 0);
-  members.name.SetPoint("TOPRIGHT", members.add, "TOPLEFT", -GAP, 0);
-  members.name.SetMaxLetters(48);
-  members.inviteAll = createButton(
-    frame,
-    text("BUTTON_INVITE_ALL"),
-    () => inviteGroup(group()),
-    text("TOOLTIP_INVITE_ALL"),
-  );
-  members.inviteAll.SetPoint("BOTTOMLEFT", 0, 0);
-  members.remove = createButton(
-    frame,
-    text("BUTTON_REMOVE"),
-    () => {
-      const [chosen, member] = [group(), members.list.chosen];
+    tooltip: text("TOOLTIP_ADD_MEMBER"),
+  });
+  add.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
+  const name = createField(frame, {
+    width: 100,
+    tip: ["FIELD_MEMBER", "TIP_GROUP_MEMBER"],
+    onTyped: draw,
+    hint: text("FIELD_MEMBER"),
+  });
+  name.SetPoint("TOPLEFT", 6, 0);
+  name.SetPoint("TOPRIGHT", add, "TOPLEFT", -GAP, 0);
+  name.SetMaxLetters(48);
+  const inviteAll = createButton(frame, {
+    label: text("BUTTON_INVITE_ALL"),
+    onClick: () => inviteGroup(group()),
+    tooltip: text("TOOLTIP_INVITE_ALL"),
+  });
+  inviteAll.SetPoint("BOTTOMLEFT", 0, 0);
+  const remove = createButton(frame, {
+    label: text("BUTTON_REMOVE"),
+    onClick: () => {
+      const [chosen, member] = [group(), list.chosen];
       if (chosen !== undefined && member !== undefined) {
         takeFromGroup(chosen, member.user);
       }
     },
-    text("TOOLTIP_REMOVE_MEMBER"),
-  );
-  members.remove.SetPoint("LEFT", members.inviteAll, "RIGHT", GAP, 0);
+    tooltip: text("TOOLTIP_REMOVE_MEMBER"),
+  });
+  remove.SetPoint("LEFT", inviteAll, "RIGHT", GAP, 0);
+  return { add, name, inviteAll, remove };
 }
 
 /**
- * Takes a row's parts and a member. Writes the name, and where the member is as far as it is known.
+ * The status stays empty for a character whom the game's roster does not have.
  * Called by: createGroupMembers
  */
 function fillRow({ name, state }: { name: FontString; state: FontString }, { user }: GroupMember): void {
@@ -136,10 +136,7 @@ function fillRow({ name, state }: { name: FontString; state: FontString }, { use
   state.SetTextColor(stateColor[0], stateColor[1], stateColor[2]);
 }
 
-/**
- * Takes a group. Invites its members one after another, but for the player and those who are known to be offline.
- * Called by: createMemberButtons
- */
+/** Skips the player and members known to be offline. Called by: createMemberControls */
 function inviteGroup(group: InviteGroup | undefined): void {
   const all = group?.members ?? [];
   const invited = all.filter((user) => user !== ownName() && memberOf(user)?.isOnline !== false);
@@ -149,10 +146,7 @@ function inviteGroup(group: InviteGroup | undefined): void {
   say(text("GROUP_INVITED", invited.length, all.length));
 }
 
-/**
- * Takes the controls and the chosen group. Draws its members and which buttons can be used.
- * Called by: drawGroupsPane
- */
+/** Called by: drawGroupsPane */
 export function drawGroupMembers(members: GroupMembers, group: InviteGroup | undefined): void {
   const { add, empty, inviteAll, list, name, remove } = members;
   const users = group?.members ?? [];

@@ -1,4 +1,4 @@
-/** Quick groups: the player's own lists of characters, to invite together. */
+/** Quick groups: the player's own lists of characters to invite together. */
 
 import { createGroupMembers, drawGroupMembers, type GroupMembers } from "./GroupMembers";
 import { confirm } from "../../kit/Confirm";
@@ -46,9 +46,8 @@ export const groupsPane: Pane = {
   create: createGroupsPane,
 };
 
-/** Takes the pane's frame. Makes its parts. Called by: GroupsPane.ts */
+/** Called by: GroupsPane.ts */
 function createGroupsPane(frame: Frame): PaneView {
-  const parts = {} as unknown as GroupsParts;
   const draw = (): void => drawGroupsPane(parts);
   const how = createLabel(frame, "GameFontHighlightSmall", text("GROUPS_HOW"));
   how.SetPoint("TOPLEFT", 0, -4);
@@ -56,12 +55,17 @@ function createGroupsPane(frame: Frame): PaneView {
   const side = CreateFrame("Frame", undefined, frame);
   side.SetPoint("TOPLEFT", 0, -TOP + 28);
   side.SetPoint("BOTTOMLEFT", 0, 0);
-  createGroupList(side, parts, draw);
-  createGroupButtons(side, parts, draw);
+  const { empty, list } = createGroupList(side, (group) => chooseGroup(parts, group));
+  const controls = createGroupControls(side, list, draw);
   const members = CreateFrame("Frame", undefined, frame);
   members.SetPoint("TOPLEFT", side, "TOPRIGHT", 2 * GAP, 0);
   members.SetPoint("BOTTOMRIGHT", 0, 0);
-  parts.members = createGroupMembers(members, () => parts.list.chosen, draw);
+  const parts: GroupsParts = {
+    list,
+    empty,
+    ...controls,
+    members: createGroupMembers(members, () => list.chosen, draw),
+  };
   linkTabOrder([parts.name, parts.members.name]);
   const arrange = (): void => side.SetWidth(math.max(1, frame.GetWidth() * LIST_PART));
   frame.HookScript("OnSizeChanged", arrange);
@@ -69,12 +73,19 @@ function createGroupsPane(frame: Frame): PaneView {
   return { draw, onKey: (key) => pressArrow(parts, key) };
 }
 
-/**
- * Takes the side's frame, the parts and how to draw. Makes the list of groups.
- * Called by: createGroupsPane
- */
-function createGroupList(side: Frame, parts: GroupsParts, draw: (this: void) => void): void {
-  parts.list = createList<InviteGroup, { name: FontString; count: FontString }>(side, {
+/** Called by: createGroupsPane, pressArrow */
+function chooseGroup(parts: GroupsParts, group: InviteGroup): void {
+  choose(parts.list, group);
+  parts.name.SetText(group.name);
+  drawGroupsPane(parts);
+}
+
+/** Called by: createGroupsPane */
+function createGroupList(
+  side: Frame,
+  onChosen: (this: void, group: InviteGroup) => void,
+): Pick<GroupsParts, "list" | "empty"> {
+  const list = createList<InviteGroup, { name: FontString; count: FontString }>(side, {
     rowHeight: ROW_HEIGHT,
     make: (row) => {
       const count = createLabel(row, "GameFontDisableSmall", "");
@@ -88,85 +99,83 @@ function createGroupList(side: Frame, parts: GroupsParts, draw: (this: void) => 
       name.SetText(plainText(group.name));
       count.SetText(text("GROUP_COUNT", group.members.length));
     },
-    onClick: (group) => {
-      choose(parts.list, group);
-      parts.name.SetText(group.name);
-      draw();
-    },
+    onClick: onChosen,
   });
-  parts.list.box.SetPoint("TOPLEFT", 0, -28);
-  parts.list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, BOTTOM);
-  parts.empty = createLabel(side, "GameFontDisable", text("GROUPS_EMPTY"));
-  parts.empty.SetPoint("TOPLEFT", 8, -40);
-  parts.empty.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM - 8, -40);
+  list.box.SetPoint("TOPLEFT", 0, -28);
+  list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, BOTTOM);
+  const empty = createLabel(side, "GameFontDisable", text("GROUPS_EMPTY"));
+  empty.SetPoint("TOPLEFT", 8, -40);
+  empty.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM - 8, -40);
+  return { list, empty };
 }
 
-/** Takes the side's frame, the parts and how to draw. Makes field and buttons. Called by: createGroupsPane */
-function createGroupButtons(side: Frame, parts: GroupsParts, draw: (this: void) => void): void {
-  parts.create = createButton(
-    side,
-    text("BUTTON_NEW"),
-    () => {
-      const group = addGroup(parts.name.GetText());
+/** Called by: createGroupsPane */
+function createGroupControls(
+  side: Frame,
+  list: List<InviteGroup>,
+  draw: (this: void) => void,
+): Pick<GroupsParts, "create" | "name" | "rename" | "remove"> {
+  const create = createButton(side, {
+    label: text("BUTTON_NEW"),
+    onClick: () => {
+      const group = addGroup(name.GetText());
       if (group !== undefined) {
-        choose(parts.list, group);
+        choose(list, group);
         draw();
       }
     },
-    text("TOOLTIP_NEW_GROUP"),
-  );
-  parts.create.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
-  parts.name = createField(side, 100, ["FIELD_GROUP", "TIP_GROUP_NAME"], draw, text("FIELD_GROUP"));
-  parts.name.SetPoint("TOPLEFT", 6, 0);
-  parts.name.SetPoint("TOPRIGHT", parts.create, "TOPLEFT", -GAP, 0);
-  parts.name.SetMaxLetters(40);
-  parts.rename = createButton(
-    side,
-    text("BUTTON_RENAME"),
-    () => {
-      if (parts.list.chosen !== undefined) {
-        renameGroup(parts.list.chosen, parts.name.GetText());
+    tooltip: text("TOOLTIP_NEW_GROUP"),
+  });
+  create.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
+  const name = createField(side, {
+    width: 100,
+    tip: ["FIELD_GROUP", "TIP_GROUP_NAME"],
+    onTyped: draw,
+    hint: text("FIELD_GROUP"),
+  });
+  name.SetPoint("TOPLEFT", 6, 0);
+  name.SetPoint("TOPRIGHT", create, "TOPLEFT", -GAP, 0);
+  name.SetMaxLetters(40);
+  const rename = createButton(side, {
+    label: text("BUTTON_RENAME"),
+    onClick: () => {
+      if (list.chosen !== undefined) {
+        renameGroup(list.chosen, name.GetText());
       }
     },
-    text("TOOLTIP_RENAME_GROUP"),
-  );
-  parts.rename.SetPoint("BOTTOMLEFT", 0, 0);
-  parts.remove = createButton(
-    side,
-    text("BUTTON_DELETE"),
-    () => {
-      const { chosen } = parts.list;
-      if (chosen !== undefined) {
-        confirm({
-          question: text("CONFIRM_DELETE_GROUP", chosen.name, chosen.members.length),
-          accept: text("BUTTON_DELETE"),
-          onAccept: () => deleteGroup(chosen),
-        });
-      }
-    },
-    text("TOOLTIP_DELETE_GROUP"),
-  );
-  parts.remove.SetPoint("LEFT", parts.rename, "RIGHT", GAP, 0);
+    tooltip: text("TOOLTIP_RENAME_GROUP"),
+  });
+  rename.SetPoint("BOTTOMLEFT", 0, 0);
+  const remove = createButton(side, {
+    label: text("BUTTON_DELETE"),
+    onClick: () => askToDelete(list.chosen),
+    tooltip: text("TOOLTIP_DELETE_GROUP"),
+  });
+  remove.SetPoint("LEFT", rename, "RIGHT", GAP, 0);
+  return { create, name, rename, remove };
 }
 
-/**
- * Takes the parts and a key. Arrows go through the list. Returns whether the key was used.
- * Called by: createGroupsPane
- */
+/** Called by: createGroupControls */
+function askToDelete(group: InviteGroup | undefined): void {
+  if (group !== undefined) {
+    confirm({
+      question: text("CONFIRM_DELETE_GROUP", group.name, group.members.length),
+      accept: text("BUTTON_DELETE"),
+      onAccept: () => deleteGroup(group),
+    });
+  }
+}
+
+/** Returns whether the key was used. Called by: createGroupsPane */
 function pressArrow(parts: GroupsParts, key: string): boolean {
   const next = elementAtKey(parts.list, key);
   if (next !== undefined) {
-    choose(parts.list, next);
-    parts.name.SetText(next.name);
-    drawGroupsPane(parts);
+    chooseGroup(parts, next);
   }
   return next !== undefined;
 }
 
-/**
- * Takes the parts. Draws groups, members and which buttons can be used.
- * Called by: createGroupsPane, pressArrow
- */
+/** Called by: chooseGroup, createGroupsPane */
 function drawGroupsPane(parts: GroupsParts): void {
   const { create, empty, list, members, name, remove, rename } = parts;
   const all = inviteGroups();

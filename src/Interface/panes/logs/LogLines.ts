@@ -1,4 +1,4 @@
-/** The logs as lines to read: filtered, and what they can be filtered by. */
+/** The logs as lines to read, and what they can be filtered by. */
 
 import { plainText } from "../../../DataSyncManager/runtime/Locale";
 import { logOf, type Role } from "../../../DataSyncManager/sync/SyncLog";
@@ -22,10 +22,7 @@ export interface LogChoices {
 /** Names of one kind that can be chosen: a menu with more is of no use. */
 const MAX_CHOICES = 40;
 
-/**
- * Takes a role, a filter and how many lines are wanted, the newest ones. Returns them, the oldest first.
- * Called by: addButtons, drawLogView
- */
+/** The newest `most` lines that pass the filter, oldest first. Called by: createButtons, drawLogView */
 export function logLines(role: Role, filter: LogFilter, most: number): string[] {
   const wanted = string.lower(filter.typed);
   const lines: string[] = [];
@@ -42,7 +39,7 @@ export function logLines(role: Role, filter: LogFilter, most: number): string[] 
   return lines.reverse();
 }
 
-/** Takes a role. Returns what its log can be filtered by, the newest first. Called by: addMenus */
+/** Sessions are newest first; steps and users are sorted by name. Called by: createMenus */
 export function logChoices(role: Role): LogChoices {
   const choices: LogChoices = { sessions: [], steps: [], users: [] };
   const rows = logOf(role);
@@ -65,14 +62,14 @@ export function logChoices(role: Role): LogChoices {
   return choices;
 }
 
-/** Takes names and another one. Adds it where it is new and there is room. Called by: logChoices */
+/** Called by: logChoices */
 function addName(names: string[], name: string): void {
   if (name !== "" && names.length < MAX_CHOICES && !names.includes(name)) {
     names.push(name);
   }
 }
 
-/** Takes a row and a filter. Returns whether the row passes. Called by: logLines */
+/** Called by: logLines */
 function isPassed(row: LogRow, { session, step, user }: LogFilter): boolean {
   return (
     (session === undefined || row.session === session) &&
@@ -81,7 +78,7 @@ function isPassed(row: LogRow, { session, step, user }: LogFilter): boolean {
   );
 }
 
-/** Takes a row. Returns its line: time, session, step, user, table, text. Called by: logLines */
+/** Time, session, step, user, table, text. Called by: logLines */
 function lineText(row: LogRow): string {
   return plainText(
     string.format(
@@ -96,7 +93,7 @@ function lineText(row: LogRow): string {
   );
 }
 
-/** Takes a timestamp. Returns its hour, minute and second. Called by: addMenus, lineText */
+/** `HH:MM:SS` of a timestamp. Called by: LogView.ts, lineText */
 export function clockText(time: string): string {
   return `${string.sub(time, 9, 10)}:${string.sub(time, 11, 12)}:${string.sub(time, 13, 14)}`;
 }

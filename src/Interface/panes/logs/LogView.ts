@@ -3,7 +3,7 @@
 import { createButton, createDropdown, createSearch, createTextArea } from "../../kit/Controls";
 import { showTextToCopy } from "../../kit/TextWindow";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
-import { clockText, logChoices, type LogFilter, logLines } from "./LogLines";
+import { clockText, type LogChoices, logChoices, type LogFilter, logLines } from "./LogLines";
 import { clearLog, MAX_LINES, type Role } from "../../../DataSyncManager/sync/SyncLog";
 
 /** Lines shown at most, the newest ones: an edit box gets slow with more. */
@@ -16,144 +16,182 @@ const MENU_WIDTH = 120;
 const MENU_HEIGHT = 300;
 const SEARCH_WIDTH = 130;
 
-/** A log's view: which log, what of it, and where it stands. */
-export interface LogView {
+/** Which log is shown, and what of it. */
+interface LogSelection {
   role: Role;
   filter: LogFilter;
+}
+
+/** A log's view. */
+export interface LogView {
+  selection: LogSelection;
   content: InputScrollFrame;
   menus: DropdownButton[];
 }
 
-/**
- * Takes a frame, the room above and below and beside in it, and a role. Makes the view of that role's log.
- * Called by: createLogWindow, createLogsPane
- */
-export function createLogView(frame: Frame, above: number, side: number, role: Role): LogView {
-  const view = {
+export interface LogViewOptions {
+  role: Role;
+  /** Room above the view, and on its other sides. */
+  above: number;
+  side: number;
+}
+
+interface MenusOptions {
+  selection: LogSelection;
+  onChosen: (this: void) => void;
+}
+
+/** A menu that narrows the log down. */
+interface LogMenu {
+  field: "session" | "step" | "user";
+  /** The words for everything. */
+  all: keyof LocaleStrings;
+  choices: (this: void, choices: LogChoices) => { value: string; label: string }[];
+}
+
+const MENUS: readonly LogMenu[] = [
+  {
+    field: "session",
+    all: "LOG_ALL_SESSIONS",
+    choices: ({ sessions }) =>
+      sessions.map(({ session, time, user }) => ({ value: session, label: `${clockText(time)} ${user}` })),
+  },
+  {
+    field: "step",
+    all: "LOG_ALL_STEPS",
+    choices: ({ steps }) => steps.map((step) => ({ value: step, label: step })),
+  },
+  {
+    field: "user",
+    all: "LOG_ALL_USERS",
+    choices: ({ users }) => users.map((user) => ({ value: user, label: user })),
+  },
+];
+
+/** Called by: createLogWindow, createLogsPane */
+export function createLogView(frame: Frame, { above, role, side }: LogViewOptions): LogView {
+  const selection: LogSelection = {
     role,
     filter: { typed: "", session: undefined, step: undefined, user: undefined },
-    menus: [],
-  } as unknown as LogView;
-  const search = createSearch(frame, SEARCH_WIDTH, text("SEARCH"), (typed) => {
-    view.filter.typed = typed;
-    drawAnew(view);
+  };
+  const search = createSearch(frame, {
+    width: SEARCH_WIDTH,
+    hint: text("SEARCH"),
+    onChanged: (typed) => {
+      selection.filter.typed = typed;
+      drawAnew(view);
+    },
   });
   search.SetPoint("TOPLEFT", side + 6, -above);
-  addMenus(frame, view, search);
-  view.content = createTextArea(
-    frame,
-    above + ROW + GAP,
-    ROW + side + GAP / 2,
-    side + GAP,
-    side + AREA_RIGHT,
-  );
-  addButtons(frame, view, side);
+  const view: LogView = {
+    selection,
+    menus: createMenus(frame, search, { selection, onChosen: () => drawAnew(view) }),
+    content: createTextArea(frame, {
+      top: above + ROW + GAP,
+      bottom: ROW + side + GAP / 2,
+      left: side + GAP,
+      right: side + AREA_RIGHT,
+    }),
+  };
+  createButtons(frame, view, side);
   return view;
 }
 
-/** Takes a view and the role whose log it is to show from now on. Called by: createLogsPane */
+/**
+ * Keeps what is typed into the search; sessions, steps and users of the other log are not in this one.
+ * Called by: createLogsPane
+ */
 export function showLogOf(view: LogView, role: Role): void {
-  view.role = role;
-  view.filter.session = undefined;
-  view.filter.step = undefined;
-  view.filter.user = undefined;
+  const { filter } = view.selection;
+  view.selection.role = role;
+  filter.session = undefined;
+  filter.step = undefined;
+  filter.user = undefined;
   drawAnew(view);
 }
 
 /**
- * Takes a view. Writes the lines that pass the filter, the newest at the bottom, and scrolls there.
+ * Scrolls to the newest line, which is at the bottom.
  * Called by: createLogWindow, createLogsPane, drawAnew
  */
 export function drawLogView(view: LogView): void {
-  const { content, filter, menus, role } = view;
+  const { content, menus, selection } = view;
   if (content.EditBox.HasFocus()) {
     // What the player has marked to copy stays marked.
     return;
   }
-  content.EditBox.SetText(logLines(role, filter, SHOWN_LINES).join("\n"));
+  content.EditBox.SetText(logLines(selection.role, selection.filter, SHOWN_LINES).join("\n"));
   content.SetVerticalScroll(content.GetVerticalScrollRange());
   for (const menu of menus) {
     menu.GenerateMenu();
   }
 }
 
-/**
- * Takes a view. Draws it as the player wants it now, whatever was marked in it.
- * Called by: addMenus, createLogView, showLogOf
- */
+/** Redraws even if the player has selected text. Called by: createLogView, showLogOf */
 function drawAnew(view: LogView): void {
   view.content.EditBox.ClearFocus();
   drawLogView(view);
 }
 
-/**
- * Takes the frame, its view and what the menus stand beside. Makes the menus for session, step and user.
- * Called by: createLogView
- */
-function addMenus(frame: Frame, view: LogView, beside: Frame): void {
-  const add = (
-    field: "session" | "step" | "user",
-    all: keyof LocaleStrings,
-    choices: (this: void) => { value: string; label: string }[],
-  ): void => {
-    const last = view.menus[view.menus.length - 1];
-    const menu = createDropdown(frame, MENU_WIDTH, [all, "TIP_LOG_FILTER"], (_owner, root) => {
-      root.SetScrollMode(MENU_HEIGHT);
-      const addChoice = (label: string, value: string | undefined): void => {
-        root.CreateRadio(
-          label,
-          () => view.filter[field] === value,
-          () => {
-            view.filter[field] = value;
-            drawAnew(view);
-          },
-        );
-      };
-      addChoice(text(all), undefined);
-      for (const { label, value } of choices()) {
-        addChoice(plainText(label), value);
-      }
+/** In a row after the search field. Called by: createLogView */
+function createMenus(frame: Frame, search: EditBox, { onChosen, selection }: MenusOptions): DropdownButton[] {
+  const { filter } = selection;
+  let last: Frame = search;
+  return MENUS.map(({ all, choices, field }) => {
+    const menu = createDropdown(frame, {
+      width: MENU_WIDTH,
+      tip: [all, "TIP_LOG_FILTER"],
+      generator: (_owner, root) => {
+        root.SetScrollMode(MENU_HEIGHT);
+        const addChoice = (label: string, value: string | undefined): void => {
+          root.CreateRadio(
+            label,
+            () => filter[field] === value,
+            () => {
+              filter[field] = value;
+              onChosen();
+            },
+          );
+        };
+        addChoice(text(all), undefined);
+        for (const { label, value } of choices(logChoices(selection.role))) {
+          addChoice(plainText(label), value);
+        }
+      },
     });
-    menu.SetPoint("TOPLEFT", last ?? beside, "TOPRIGHT", GAP, 0);
-    view.menus.push(menu);
-  };
-  add("session", "LOG_ALL_SESSIONS", () =>
-    logChoices(view.role).sessions.map(({ session, time, user }) => ({
-      value: session,
-      label: `${clockText(time)} ${user}`,
-    })),
-  );
-  add("step", "LOG_ALL_STEPS", () =>
-    logChoices(view.role).steps.map((step) => ({ value: step, label: step })),
-  );
-  add("user", "LOG_ALL_USERS", () =>
-    logChoices(view.role).users.map((user) => ({ value: user, label: user })),
-  );
+    menu.SetPoint("TOPLEFT", last, "TOPRIGHT", GAP, 0);
+    last = menu;
+    return menu;
+  });
 }
 
-/**
- * Takes the frame, its view and the room at the side. Makes the buttons at the bottom.
- * Called by: createLogView
- */
-function addButtons(frame: Frame, view: LogView, side: number): void {
-  const { content } = view;
+/** Called by: createLogView */
+function createButtons(frame: Frame, { content, selection }: LogView, side: number): void {
   const select = (): void => {
     content.EditBox.SetFocus();
     content.EditBox.HighlightText();
   };
-  const selectAll = createButton(frame, text("LOG_SELECT"), select, text("TOOLTIP_LOG_SELECT"));
+  const selectAll = createButton(frame, {
+    label: text("LOG_SELECT"),
+    onClick: select,
+    tooltip: text("TOOLTIP_LOG_SELECT"),
+  });
   selectAll.SetPoint("BOTTOMLEFT", side, side);
-  const exportAll = (): void => showTextToCopy(logLines(view.role, view.filter, MAX_LINES).join("\n"));
-  const exported = createButton(frame, text("LOG_EXPORT"), exportAll, text("TOOLTIP_LOG_EXPORT"));
+  const exportAll = (): void =>
+    showTextToCopy(logLines(selection.role, selection.filter, MAX_LINES).join("\n"));
+  const exported = createButton(frame, {
+    label: text("LOG_EXPORT"),
+    onClick: exportAll,
+    tooltip: text("TOOLTIP_LOG_EXPORT"),
+  });
   exported.SetPoint("LEFT", selectAll, "RIGHT", GAP, 0);
-  const clear = createButton(
-    frame,
-    text("LOG_CLEAR"),
-    () => {
+  const clear = createButton(frame, {
+    label: text("LOG_CLEAR"),
+    onClick: () => {
       content.EditBox.ClearFocus();
-      clearLog(view.role);
+      clearLog(selection.role);
     },
-    text("TOOLTIP_LOG_CLEAR"),
-  );
+    tooltip: text("TOOLTIP_LOG_CLEAR"),
+  });
   clear.SetPoint("LEFT", exported, "RIGHT", GAP, 0);
 }

@@ -1,4 +1,4 @@
-/** The sender's and the receiver's log windows, which can stand open beside the main one. */
+/** The sender's and the receiver's log windows, which can stay open next to the main one. */
 
 import { drawOnDemand } from "../../kit/Redraw";
 import { createWindow, toggleWindow } from "../../kit/Windows";
@@ -13,21 +13,18 @@ const BOUNDS = { minWidth: 600, minHeight: 260, maxWidth: 1300, maxHeight: 740 }
 const TOP = 32;
 const SIDE = 16;
 
-const state = { windows: {} as Partial<Record<Role, WindowFrame>> };
+const state: { windows: Partial<Record<Role, WindowFrame>> } = { windows: {} };
 
-/**
- * Takes a role. Shows its log window, made at the first call, or hides it where it is shown.
- * Called by: createButtons, handleLog
- */
+/** A window is created on first use. Called by: createButtons, handleLog */
 export function toggleLogWindow(role: Role): void {
   toggleWindow((state.windows[role] ??= createLogWindow(role)));
 }
 
-/** Takes a role. Makes its window. Called by: toggleLogWindow */
+/** Called by: toggleLogWindow */
 function createLogWindow(role: Role): WindowFrame {
   const title = text(role === "sender" ? "LOG_TITLE_SENDER" : "LOG_TITLE_RECEIVER");
-  const window = createWindow(`log-${role}`, title, WIDTH, HEIGHT, BOUNDS);
-  const view = createLogView(window, TOP, SIDE, role);
+  const window = createWindow({ key: `log-${role}`, title, width: WIDTH, height: HEIGHT, bounds: BOUNDS });
+  const view = createLogView(window, { above: TOP, side: SIDE, role });
   onChange(
     "log",
     drawOnDemand(window, () => drawLogView(view)),

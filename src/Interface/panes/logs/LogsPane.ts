@@ -1,4 +1,4 @@
-/** The logs: what happened in the syncs that the player has begun, or in those that others began with them. */
+/** The logs: of syncs that the player started, or of those that others started with them. */
 
 import { exportLogs } from "../../commands/DataCommands";
 import { createButton, createDropdown } from "../../kit/Controls";
@@ -24,20 +24,28 @@ export const logsPane: Pane = {
   create: createLogsPane,
 };
 
-/** Takes the pane's frame. Makes its parts. Called by: LogsPane.ts */
+/** Called by: LogsPane.ts */
 function createLogsPane(frame: Frame): PaneView {
-  const view = createLogView(frame, TOP, 0, "sender");
-  const menu = createDropdown(frame, MENU_WIDTH, ["PANE_LOGS", "TIP_LOG_ROLE"], (_owner, root) => {
-    for (const [role, title] of ROLES) {
-      root.CreateRadio(
-        text(title),
-        () => view.role === role,
-        () => showLogOf(view, role),
-      );
-    }
+  const view = createLogView(frame, { above: TOP, side: 0, role: "sender" });
+  const menu = createDropdown(frame, {
+    width: MENU_WIDTH,
+    tip: ["PANE_LOGS", "TIP_LOG_ROLE"],
+    generator: (_owner, root) => {
+      for (const [role, title] of ROLES) {
+        root.CreateRadio(
+          text(title),
+          () => view.selection.role === role,
+          () => showLogOf(view, role),
+        );
+      }
+    },
   });
   menu.SetPoint("TOPLEFT", 0, 0);
-  const report = createButton(frame, text("LOG_REPORT"), exportLogs, text("TOOLTIP_LOG_REPORT"));
+  const report = createButton(frame, {
+    label: text("LOG_REPORT"),
+    onClick: exportLogs,
+    tooltip: text("TOOLTIP_LOG_REPORT"),
+  });
   report.SetPoint("LEFT", menu, "RIGHT", GAP, 0);
   return { draw: () => drawLogView(view) };
 }

@@ -1,4 +1,4 @@
-/** What is stored on this computer, how big it is, and what can be done with it. */
+/** What is stored on this computer, how large it is, and what can be done with it. */
 
 import { isBusy, restoreBackup, resetData, say } from "../../commands/SyncCommands";
 import { exportData, exportQuarantine, importData, retryQuarantined } from "../../commands/DataCommands";
@@ -77,7 +77,7 @@ const ACTIONS: readonly Action[] = [
   { title: "BUTTON_RESET", tooltip: "TOOLTIP_RESET", onClick: () => askToReset() },
 ];
 
-/** Takes the pane's frame. Makes its parts. Called by: MaintenancePane.ts */
+/** Called by: MaintenancePane.ts */
 function createMaintenancePane(frame: Frame): PaneView {
   const side = CreateFrame("Frame", undefined, frame);
   side.SetPoint("TOPLEFT", 0, 0);
@@ -97,7 +97,7 @@ function createMaintenancePane(frame: Frame): PaneView {
   return { draw: build };
 }
 
-/** Takes a frame. Makes the list of what is stored in it. Called by: createMaintenancePane */
+/** Called by: createMaintenancePane */
 function createStoredList(side: Frame): List<Part> {
   const titles = COLUMNS.map(({ title }) => {
     const label = createCutLabel(side, "GameFontNormalSmall");
@@ -108,7 +108,7 @@ function createStoredList(side: Frame): List<Part> {
     rowHeight: ROW_HEIGHT,
     make: (row) => COLUMNS.map(() => createCutLabel(row, "GameFontHighlightSmall")),
     fill: (labels, { bytes, count, deleted, part }) => {
-      arrangeCells(labels, side);
+      arrangeCells(labels, side, (label, left) => label.SetPoint("LEFT", left, 0));
       labels[0]?.SetText(text(PART_TEXTS[part]));
       labels[1]?.SetText(part === "total" ? "" : tostring(count));
       labels[2]?.SetText(deleted === 0 ? "" : tostring(deleted));
@@ -118,11 +118,7 @@ function createStoredList(side: Frame): List<Part> {
   list.box.SetPoint("TOPLEFT", 0, -HEADER_HEIGHT);
   list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
   const arrange = (): void => {
-    const width = side.GetWidth() - SCROLL_BAR_ROOM;
-    COLUMNS.forEach(({ from, to }, place) => {
-      titles[place]!.SetPoint("TOPLEFT", from * width + GAP, -3);
-      titles[place]!.SetWidth(math.max(1, (to - from) * width - GAP));
-    });
+    arrangeCells(titles, side, (title, left) => title.SetPoint("TOPLEFT", left, -3));
     list.redraw();
   };
   side.HookScript("OnSizeChanged", arrange);
@@ -130,16 +126,23 @@ function createStoredList(side: Frame): List<Part> {
   return list;
 }
 
-/** Takes a row's cells and the list's frame. Puts them below their titles. Called by: createStoredList */
-function arrangeCells(labels: readonly FontString[], side: Frame): void {
+/** `place` anchors a label at its left edge. Called by: createStoredList */
+function arrangeCells(
+  labels: readonly FontString[],
+  side: Frame,
+  place: (this: void, label: FontString, left: number) => void,
+): void {
   const width = side.GetWidth() - SCROLL_BAR_ROOM;
-  COLUMNS.forEach(({ from, to }, place) => {
-    labels[place]!.SetPoint("LEFT", from * width + GAP, 0);
-    labels[place]!.SetWidth(math.max(1, (to - from) * width - GAP));
+  COLUMNS.forEach(({ from, to }, column) => {
+    const label = labels[column];
+    if (label !== undefined) {
+      place(label, from * width + GAP);
+      label.SetWidth(math.max(1, (to - from) * width - GAP));
+    }
   });
 }
 
-/** Takes the parts of what is stored. Returns them with what they are together. Called by: createMaintenancePane */
+/** Called by: createMaintenancePane */
 function withTotal(parts: readonly StoredPart[]): Part[] {
   const total: Part = { part: "total", count: 0, deleted: 0, bytes: 0 };
   for (const { bytes } of parts) {
@@ -154,15 +157,20 @@ interface ActionRow {
   words: FontString;
 }
 
-/** Takes the frame and an action. Makes its button, and says beside it what it does. Called by: createMaintenancePane */
+/** Called by: createMaintenancePane */
 function createAction(actions: Frame, { onClick, title, tooltip }: Action): ActionRow {
-  const button = createButton(actions, text(title), onClick, text(tooltip), BUTTON_WIDTH);
+  const button = createButton(actions, {
+    label: text(title),
+    onClick,
+    tooltip: text(tooltip),
+    minWidth: BUTTON_WIDTH,
+  });
   const words = createLabel(actions, "GameFontHighlightSmall", text(tooltip));
   words.SetJustifyV("TOP");
   return { button, words };
 }
 
-/** Takes the actions. Puts them one below the other, as far apart as their words need. Called by: createMaintenancePane */
+/** One below the other, each as high as its explanation needs. Called by: createMaintenancePane */
 function arrangeActions(rows: readonly ActionRow[]): void {
   let top = 0;
   for (const { button, words } of rows) {
@@ -173,7 +181,7 @@ function arrangeActions(rows: readonly ActionRow[]): void {
   }
 }
 
-/** Keeps the present state as the backup. Called by: MaintenancePane.ts */
+/** Refused during a sync. Called by: MaintenancePane.ts */
 function backUp(): void {
   if (isBusy()) {
     say(text("RESTORE_BUSY"));
@@ -185,7 +193,7 @@ function backUp(): void {
   });
 }
 
-/** Asks whether to go back to the backup; says so where there is none. Called by: MaintenancePane.ts */
+/** Without a backup, says so. Called by: MaintenancePane.ts */
 function askToRestore(): void {
   const { backup } = savedData();
   if (backup === undefined) {
@@ -199,7 +207,7 @@ function askToRestore(): void {
   });
 }
 
-/** Asks whether to take away what is not needed. Called by: MaintenancePane.ts */
+/** Called by: MaintenancePane.ts */
 function askToTrim(): void {
   const plan = planTrim();
   confirm({
@@ -212,7 +220,7 @@ function askToTrim(): void {
   });
 }
 
-/** Asks whether to empty all tables. Called by: MaintenancePane.ts */
+/** Called by: MaintenancePane.ts */
 function askToReset(): void {
   let entries = 0;
   for (const tableType of TABLE_TYPES) {

@@ -1,4 +1,4 @@
-/** Importing the game's guild list into the roster: what it would do, a question, and what came of it. */
+/** Importing the game's guild list into the roster: a preview, a confirmation, the result. */
 
 import { say } from "../../commands/SyncCommands";
 import { confirm } from "../../kit/Confirm";
@@ -6,7 +6,7 @@ import { text } from "../../../DataSyncManager/runtime/Locale";
 import { startFlow } from "../../../DataSyncManager/runtime/Scheduler";
 import { type ImportPlan, importRoster, planRosterImport } from "../../../Maintenance/RosterImport";
 
-/** Looks what an import of the guild list would do, and asks the player for it. Called by: createBottom */
+/** Called by: createBottom */
 export function importGuildRoster(): void {
   // An import needs those who are offline too; the guild window's own box says so from then on.
   SetGuildRosterShowOffline(true);
@@ -23,7 +23,7 @@ export function importGuildRoster(): void {
   });
 }
 
-/** Takes a plan. Asks whether it is to be done, and does it. Called by: importGuildRoster */
+/** Called by: importGuildRoster */
 function ask(plan: ImportPlan): void {
   const { changed, left, missing } = plan;
   const question = text("IMPORT_ROSTER_PLAN", missing.length, changed.length);

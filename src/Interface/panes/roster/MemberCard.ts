@@ -1,7 +1,7 @@
-/** One member at a glance: all that is known of them, and what one can do. */
+/** One member at a glance: everything known about them, and what the player can do. */
 
 import { invite, whisper } from "./MemberMenu";
-import { addonText, seenText } from "./RosterColumns";
+import { addonText, itemLevelText, seenText } from "./RosterColumns";
 import { classColor } from "../../kit/ClassColors";
 import { createButton, createCutLabel, createLine } from "../../kit/Controls";
 import { createScrolledText, type ScrolledText, setScrolledText } from "../../kit/ScrolledText";
@@ -31,10 +31,7 @@ export interface MemberCard {
   user: string;
 }
 
-/**
- * Takes the frame that it fills and what a click on *edit* does. Makes an empty card.
- * Called by: createMemberSide
- */
+/** Fills the frame. Called by: createMemberSide */
 export function createMemberCard(frame: Frame, onEdit: (this: void, user: string) => void): MemberCard {
   const name = createCutLabel(frame, "GameFontNormalLarge");
   name.SetPoint("TOPLEFT", 0, -2);
@@ -48,23 +45,30 @@ export function createMemberCard(frame: Frame, onEdit: (this: void, user: string
   const line = createLine(words);
   line.SetPoint("TOPLEFT", 0, 0);
   line.SetPoint("TOPRIGHT", 0, 0);
-  const card = {
-    frame,
-    name,
-    about,
-    content: createScrolledText(words, line),
-    user: "",
-  } as unknown as MemberCard;
-  const tell = createButton(frame, text("MENU_WHISPER"), () => whisper(card.user), text("TOOLTIP_WHISPER"));
+  const content = createScrolledText(words, line);
+  const tell = createButton(frame, {
+    label: text("MENU_WHISPER"),
+    onClick: () => whisper(card.user),
+    tooltip: text("TOOLTIP_WHISPER"),
+  });
   tell.SetPoint("BOTTOMLEFT", 0, 26);
-  const call = createButton(frame, text("MENU_INVITE"), () => invite(card.user), text("TOOLTIP_INVITE"));
+  const call = createButton(frame, {
+    label: text("MENU_INVITE"),
+    onClick: () => invite(card.user),
+    tooltip: text("TOOLTIP_INVITE"),
+  });
   call.SetPoint("LEFT", tell, "RIGHT", GAP, 0);
-  card.edit = createButton(frame, text("BUTTON_EDIT"), () => onEdit(card.user), text("TOOLTIP_EDIT_MEMBER"));
-  card.edit.SetPoint("BOTTOMLEFT", 0, 0);
+  const edit = createButton(frame, {
+    label: text("BUTTON_EDIT"),
+    onClick: () => onEdit(card.user),
+    tooltip: text("TOOLTIP_EDIT_MEMBER"),
+  });
+  edit.SetPoint("BOTTOMLEFT", 0, 0);
+  const card: MemberCard = { frame, name, about, content, edit, user: "" };
   return card;
 }
 
-/** Takes the card, a row and its alts. Shows what is known. Called by: drawMemberSide */
+/** Called by: drawMemberSide */
 export function showMember(card: MemberCard, row: RosterRow, alts: readonly RosterRow[]): void {
   const [red, green, blue] = classColor(row.classFile);
   card.user = row.user;
@@ -75,7 +79,7 @@ export function showMember(card: MemberCard, row: RosterRow, alts: readonly Rost
   card.edit.SetShown(mayEdit("roster", row.user, row.entry?.guildName));
 }
 
-/** Takes a row and its alts. Returns what is known, a line each. Called by: showMember */
+/** Leaves out what is unknown. Called by: showMember */
 function linesOf(row: RosterRow, alts: readonly RosterRow[]): string[] {
   const { data, entry, main, member } = row;
   const lines: string[] = [];
@@ -89,7 +93,7 @@ function linesOf(row: RosterRow, alts: readonly RosterRow[]): string[] {
   add("COLUMN_GUILD", row.guildName);
   add("COLUMN_MAIN", main ?? "");
   add("CARD_ALTS", namesOf(alts));
-  add("COLUMN_ITEM_LEVEL", (data?.itemLevel ?? 0) > 0 ? tostring(data!.itemLevel) : "");
+  add("COLUMN_ITEM_LEVEL", itemLevelText(row));
   add("COLUMN_ROLES", rolesText(data?.roles));
   add("COLUMN_PROFESSIONS", professionsText(data?.professions));
   add("COLUMN_INTERESTS", listText(data?.interests));
@@ -107,7 +111,7 @@ function linesOf(row: RosterRow, alts: readonly RosterRow[]): string[] {
   return lines;
 }
 
-/** Takes alts. Returns their names as one line, the first few of them. Called by: linesOf */
+/** Only the first few. Called by: linesOf */
 function namesOf(alts: readonly RosterRow[]): string {
   const names = alts.slice(0, MAX_ALTS).map(({ user }) => user);
   return alts.length > MAX_ALTS ? `${names.join(", ")} …` : names.join(", ");

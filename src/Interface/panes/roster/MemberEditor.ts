@@ -1,7 +1,14 @@
-/** The form for a roster entry; says what is wrong while the player types. */
+/** The form for a roster entry. Says what is wrong while the player types. */
 
 import { RED } from "../../kit/Colors";
-import { createButton, createCheck, createField, createLabel, linkTabOrder } from "../../kit/Controls";
+import {
+  createButton,
+  createCheck,
+  createField,
+  createLabel,
+  linkTabOrder,
+  type Tip,
+} from "../../kit/Controls";
 import { isTold, type PrivateField, setTold } from "../../../DataSyncManager/player/Consent";
 import { ownName } from "../../../DataSyncManager/guild/GuildRoster";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
@@ -20,13 +27,7 @@ const LABEL_HEIGHT = 16;
 const CHECK_HEIGHT = 24;
 
 /** What is typed, in the order of the fields. */
-const FIELDS = [
-  { name: "main", title: "FIELD_MAIN", tooltip: "TIP_MAIN" },
-  { name: "professions", title: "FIELD_PROFESSIONS", tooltip: "TIP_PROFESSIONS" },
-  { name: "interests", title: "FIELD_INTERESTS", tooltip: "TIP_INTERESTS" },
-  { name: "joined", title: "FIELD_JOINED", tooltip: "TIP_JOINED" },
-  { name: "birthdate", title: "FIELD_BIRTHDATE", tooltip: "TIP_BIRTHDATE" },
-] as const;
+const FIELDS = ["main", "professions", "interests", "joined", "birthdate"] as const;
 
 interface RoleCheck {
   role: string;
@@ -36,7 +37,7 @@ interface RoleCheck {
 export interface MemberEditor {
   frame: Frame;
   title: FontString;
-  fields: Record<(typeof FIELDS)[number]["name"], EditBox>;
+  fields: Record<(typeof FIELDS)[number], EditBox>;
   roles: RoleCheck[];
   /** What stands there for the player's own character alone. */
   own: Frame;
@@ -46,85 +47,92 @@ export interface MemberEditor {
   user: string;
 }
 
-/** Takes the frame that it fills and what follows. Makes the form. Called by: createMemberSide */
+/** Fills the frame. Called by: createMemberSide */
 export function createMemberEditor(frame: Frame, onClosed: (this: void) => void): MemberEditor {
   const title = createLabel(frame, "GameFontNormal", "");
   title.SetPoint("TOPLEFT", 0, -2);
   title.SetPoint("TOPRIGHT", 0, -2);
   const own = CreateFrame("Frame", undefined, frame);
-  const editor = { frame, title, own, fields: {}, roles: [], told: {}, user: "" } as unknown as MemberEditor;
   const check = (): void => drawMemberEditor(editor);
-  let top = createRoles(editor, TITLE_HEIGHT, check);
-  for (const { name, title: words, tooltip } of FIELDS) {
-    const parent = name === "birthdate" ? own : frame;
-    if (name === "birthdate") {
-      own.SetPoint("TOPLEFT", 0, -top);
-      own.SetPoint("TOPRIGHT", 0, -top);
-      own.SetHeight(FIELD_HEIGHT + 2 * CHECK_HEIGHT);
-      top = 0;
-    }
-    createLabel(parent, "GameFontNormalSmall", text(words)).SetPoint("TOPLEFT", 0, -top);
-    const field = createField(parent, 100, [words, tooltip], check);
-    field.SetPoint("TOPLEFT", 6, -top - LABEL_HEIGHT);
-    field.SetPoint("TOPRIGHT", -2, -top - LABEL_HEIGHT);
-    editor.fields[name] = field;
+  const roles = createRoles(frame, TITLE_HEIGHT, check);
+  let top = TITLE_HEIGHT + ROLES.length * CHECK_HEIGHT + 8;
+  const add = (parent: Frame, tip: Tip): EditBox => {
+    const field = createLabelledField(parent, top, { tip, onTyped: check });
     top += FIELD_HEIGHT;
-  }
-  createConsents(editor, top);
-  linkTabOrder(FIELDS.map(({ name }) => editor.fields[name]));
-  editor.problem = createLabel(frame, "GameFontNormalSmall", "");
-  editor.problem.SetPoint("BOTTOMLEFT", 0, 28);
-  editor.problem.SetPoint("BOTTOMRIGHT", 0, 28);
-  editor.problem.SetTextColor(RED[0], RED[1], RED[2]);
-  editor.save = createButton(frame, text("BUTTON_SAVE"), () => save(editor, onClosed), text("TOOLTIP_SAVE"));
-  editor.save.SetPoint("BOTTOMLEFT", 0, 0);
-  createButton(frame, text("BUTTON_CANCEL"), () => onClosed(), text("TOOLTIP_CANCEL")).SetPoint(
-    "LEFT",
-    editor.save,
-    "RIGHT",
-    6,
-    0,
-  );
+    return field;
+  };
+  const fields = {
+    main: add(frame, ["FIELD_MAIN", "TIP_MAIN"]),
+    professions: add(frame, ["FIELD_PROFESSIONS", "TIP_PROFESSIONS"]),
+    interests: add(frame, ["FIELD_INTERESTS", "TIP_INTERESTS"]),
+    joined: add(frame, ["FIELD_JOINED", "TIP_JOINED"]),
+    birthdate: createLabelledField(own, 0, { tip: ["FIELD_BIRTHDATE", "TIP_BIRTHDATE"], onTyped: check }),
+  };
+  own.SetPoint("TOPLEFT", 0, -top);
+  own.SetPoint("TOPRIGHT", 0, -top);
+  own.SetHeight(FIELD_HEIGHT + 2 * CHECK_HEIGHT);
+  const told = createConsents(own, FIELD_HEIGHT);
+  linkTabOrder(FIELDS.map((name) => fields[name]));
+  const problem = createLabel(frame, "GameFontNormalSmall", "");
+  problem.SetPoint("BOTTOMLEFT", 0, 28);
+  problem.SetPoint("BOTTOMRIGHT", 0, 28);
+  problem.SetTextColor(RED[0], RED[1], RED[2]);
+  const save = createButton(frame, {
+    label: text("BUTTON_SAVE"),
+    onClick: () => saveTyped(editor, onClosed),
+    tooltip: text("TOOLTIP_SAVE"),
+  });
+  save.SetPoint("BOTTOMLEFT", 0, 0);
+  createButton(frame, {
+    label: text("BUTTON_CANCEL"),
+    onClick: () => onClosed(),
+    tooltip: text("TOOLTIP_CANCEL"),
+  }).SetPoint("LEFT", save, "RIGHT", 6, 0);
+  const editor: MemberEditor = { frame, title, fields, roles, own, told, problem, save, user: "" };
   return editor;
 }
 
-/**
- * Takes the form, the room above and what to do at a click. Makes a box for each role. Returns where it ends.
- * Called by: createMemberEditor
- */
-function createRoles(editor: MemberEditor, top: number, onClick: (this: void) => void): number {
-  let below = top;
-  for (const role of ROLES) {
-    const [check] = createCheck(editor.frame, roleName(role), onClick, text("TOOLTIP_ROLE"));
-    check.SetPoint("TOPLEFT", 0, -below);
-    editor.roles.push({ role, check });
-    below += CHECK_HEIGHT;
-  }
-  return below + 8;
+/** `top` is the distance from the parent's top edge. Called by: createMemberEditor */
+function createLabelledField(
+  parent: Frame,
+  top: number,
+  { onTyped, tip }: { tip: Tip; onTyped: (this: void) => void },
+): EditBox {
+  createLabel(parent, "GameFontNormalSmall", text(tip[0])).SetPoint("TOPLEFT", 0, -top);
+  const field = createField(parent, { width: 100, tip, onTyped });
+  field.SetPoint("TOPLEFT", 6, -top - LABEL_HEIGHT);
+  field.SetPoint("TOPRIGHT", -2, -top - LABEL_HEIGHT);
+  return field;
 }
 
-/** Takes the form and the room above. Makes what the player agrees to tell. Called by: createMemberEditor */
-function createConsents(editor: MemberEditor, top: number): void {
-  const add = (
-    field: PrivateField,
-    words: keyof LocaleStrings,
-    tooltip: keyof LocaleStrings,
-    below: number,
-  ): void => {
-    const [check] = createCheck(editor.own, text(words), () => {}, text(tooltip));
+/** Called by: createMemberEditor */
+function createRoles(frame: Frame, top: number, onClick: (this: void) => void): RoleCheck[] {
+  return ROLES.map((role, place) => {
+    const [check] = createCheck(frame, { label: roleName(role), onClick, tooltip: text("TOOLTIP_ROLE") });
+    check.SetPoint("TOPLEFT", 0, -top - place * CHECK_HEIGHT);
+    return { role, check };
+  });
+}
+
+/** Called by: createMemberEditor */
+function createConsents(own: Frame, top: number): Record<PrivateField, CheckButton> {
+  const add = (words: keyof LocaleStrings, tooltip: keyof LocaleStrings, below: number): CheckButton => {
+    const [check] = createCheck(own, { label: text(words), onClick: () => {}, tooltip: text(tooltip) });
     check.SetPoint("TOPLEFT", 0, -below);
-    editor.told[field] = check;
+    return check;
   };
-  add("birthdate", "CHECK_TELL_BIRTHDATE", "TOOLTIP_TELL_BIRTHDATE", top);
-  add("battletag", "CHECK_TELL_BATTLETAG", "TOOLTIP_TELL_BATTLETAG", top + CHECK_HEIGHT);
+  return {
+    birthdate: add("CHECK_TELL_BIRTHDATE", "TOOLTIP_TELL_BIRTHDATE", top),
+    battletag: add("CHECK_TELL_BATTLETAG", "TOOLTIP_TELL_BATTLETAG", top + CHECK_HEIGHT),
+  };
 }
 
-/** Takes the form and a user. Fills it with what their entry has. Called by: startEditing */
+/** The private fields are shown only for the player's own character. Called by: startEditing */
 export function editMember(editor: MemberEditor, user: string): void {
   const form = formOf(user);
   editor.user = user;
   editor.title.SetText(plainText(user));
-  for (const { name } of FIELDS) {
+  for (const name of FIELDS) {
     editor.fields[name].SetText(form[name]);
     editor.fields[name].SetCursorPosition(0);
   }
@@ -137,7 +145,7 @@ export function editMember(editor: MemberEditor, user: string): void {
   drawMemberEditor(editor);
 }
 
-/** Takes the form. Returns what is typed into it. Called by: drawMemberEditor, save */
+/** Called by: drawMemberEditor, saveTyped */
 function typedForm({ fields, roles }: MemberEditor): MemberForm {
   return {
     main: fields.main.GetText(),
@@ -149,15 +157,15 @@ function typedForm({ fields, roles }: MemberEditor): MemberForm {
   };
 }
 
-/** Takes the form. Says what is wrong with it. Called by: createMemberEditor, editMember */
+/** Called by: createMemberEditor, editMember */
 function drawMemberEditor(editor: MemberEditor): void {
   const problem = problemOfForm(typedForm(editor));
   editor.problem.SetText(problem ?? "");
   editor.save.SetEnabled(problem === undefined);
 }
 
-/** Takes the form and what follows. Saves what is typed; a refusal is said. Called by: createMemberEditor */
-function save(editor: MemberEditor, onClosed: (this: void) => void): void {
+/** A refusal is shown in the form. Called by: createMemberEditor */
+function saveTyped(editor: MemberEditor, onClosed: (this: void) => void): void {
   if (editor.user === ownName()) {
     for (const field of ["birthdate", "battletag"] as const) {
       const isAgreed = editor.told[field].GetChecked();

@@ -1,4 +1,4 @@
-/** The player's own characters: what the guild knows of each, and the form for the present one. */
+/** The player's own characters: what the guild knows of each, and the form for the current one. */
 
 import { createMemberSide, drawMemberSide, type MemberSide, SIDE_WIDTH, startEditing } from "./MemberSide";
 import { ROSTER_COLUMNS } from "./RosterColumns";
@@ -42,9 +42,8 @@ export const memberPane: Pane = {
   create: createMemberPane,
 };
 
-/** Takes the pane's frame. Makes its parts. Called by: MemberPane.ts */
+/** Called by: MemberPane.ts */
 function createMemberPane(frame: Frame): PaneView {
-  const parts = {} as unknown as MemberParts;
   const build = inBackground(
     "own characters",
     () => {
@@ -57,24 +56,32 @@ function createMemberPane(frame: Frame): PaneView {
       drawMemberPane(parts);
     },
   );
-  parts.summary = createLabel(frame, "GameFontNormal", "");
-  parts.summary.SetPoint("TOPLEFT", 0, -5);
+  const summary = createLabel(frame, "GameFontNormal", "");
+  summary.SetPoint("TOPLEFT", 0, -5);
   const tableFrame = CreateFrame("Frame", undefined, frame);
   tableFrame.SetPoint("TOPLEFT", 0, -TOP);
   tableFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
-  parts.tableFrame = tableFrame;
   const onClick = (row: RosterRow): void => showRow(parts, parts.table.list.chosen === row ? undefined : row);
-  parts.table = createColumnTable(tableFrame, "member", COLUMNS, { rowHeight: ROW_HEIGHT, onClick }, build);
-  parts.side = createMemberSide(frame, TOP, () => drawMemberPane(parts));
-  parts.edit = createButton(
-    frame,
-    text("BUTTON_OWN_ENTRY"),
-    () => {
-      startEditing(parts.side, ownName());
-      drawMemberPane(parts);
-    },
-    text("TOOLTIP_OWN_ENTRY"),
-  );
+  const parts: MemberParts = {
+    table: createColumnTable(tableFrame, {
+      key: "member",
+      columns: COLUMNS,
+      rowHeight: ROW_HEIGHT,
+      onClick,
+      onOrder: build,
+    }),
+    tableFrame,
+    side: createMemberSide(frame, TOP, () => drawMemberPane(parts)),
+    summary,
+    edit: createButton(frame, {
+      label: text("BUTTON_OWN_ENTRY"),
+      onClick: () => {
+        startEditing(parts.side, ownName());
+        drawMemberPane(parts);
+      },
+      tooltip: text("TOOLTIP_OWN_ENTRY"),
+    }),
+  };
   parts.edit.SetPoint("BOTTOMLEFT", 0, 0);
   const how = createLabel(frame, "GameFontDisableSmall", text("MEMBER_HOW"));
   how.SetPoint("LEFT", parts.edit, "RIGHT", GAP, 0);
@@ -82,7 +89,7 @@ function createMemberPane(frame: Frame): PaneView {
   return { draw: build, onKey: (key) => pressArrow(parts, key) };
 }
 
-/** Takes the parts and a row, or nothing. Shows its card. Called by: createMemberPane, pressArrow */
+/** Ignored while the form is open: what is typed would be lost. Called by: createMemberPane, pressArrow */
 function showRow(parts: MemberParts, row: RosterRow | undefined): void {
   if (parts.side.isEdited) {
     return;
@@ -91,10 +98,7 @@ function showRow(parts: MemberParts, row: RosterRow | undefined): void {
   drawMemberPane(parts);
 }
 
-/**
- * Takes the parts and a key. Arrows go through the list. Returns whether the key was used.
- * Called by: createMemberPane
- */
+/** Returns whether the key was used. Called by: createMemberPane */
 function pressArrow(parts: MemberParts, key: string): boolean {
   const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
   if (next !== undefined) {
@@ -103,10 +107,7 @@ function pressArrow(parts: MemberParts, key: string): boolean {
   return next !== undefined;
 }
 
-/**
- * Takes the parts. Draws card or form, and which buttons can be used.
- * Called by: createMemberPane, showRow
- */
+/** Called by: createMemberPane, showRow */
 function drawMemberPane({ edit, side, summary, table: columnTable, tableFrame }: MemberParts): void {
   const { list } = columnTable;
   summary.SetText(text("MEMBER_SUMMARY", list.elements.length));

@@ -1,4 +1,4 @@
-/** The right side of a list of members: the card of the chosen one, or the form for an entry. */
+/** The right side of a list of members: the card of the selected one, or the form for an entry. */
 
 import { createMemberCard, type MemberCard, showMember } from "./MemberCard";
 import { createMemberEditor, editMember, type MemberEditor } from "./MemberEditor";
@@ -14,7 +14,7 @@ export interface MemberSide {
 }
 
 /**
- * Takes the pane's frame, the room above, and how to draw the pane. Makes the side, empty.
+ * `onChanged` redraws the pane, which gives the side its room.
  * Called by: createMemberPane, createRosterPane
  */
 export function createMemberSide(pane: Frame, above: number, onChanged: (this: void) => void): MemberSide {
@@ -27,29 +27,29 @@ export function createMemberSide(pane: Frame, above: number, onChanged: (this: v
     part.SetAllPoints(frame);
     return part;
   };
-  const side = { frame, isEdited: false } as unknown as MemberSide;
-  side.card = createMemberCard(fill(), (user) => {
-    startEditing(side, user);
-    onChanged();
-  });
-  side.editor = createMemberEditor(fill(), () => {
-    side.isEdited = false;
-    onChanged();
-  });
+  const side: MemberSide = {
+    frame,
+    card: createMemberCard(fill(), (user) => {
+      startEditing(side, user);
+      onChanged();
+    }),
+    editor: createMemberEditor(fill(), () => {
+      side.isEdited = false;
+      onChanged();
+    }),
+    isEdited: false,
+  };
   return side;
 }
 
-/**
- * Takes the side and a user. Opens the form for their entry.
- * Called by: createBottom, createMemberPane, createMemberSide
- */
+/** Called by: createMemberPane, createMemberSide, createRosterPane */
 export function startEditing(side: MemberSide, user: string): void {
   side.isEdited = true;
   editMember(side.editor, user);
 }
 
 /**
- * Takes the side, the chosen row or nothing, and its alts. Shows its card, or the form. Returns whether there is anything to see.
+ * Returns whether there is anything to show: the pane gives its room to the list if not.
  * Called by: drawMemberPane, drawRosterPane
  */
 export function drawMemberSide(

@@ -20,37 +20,22 @@ import { addonVersion, isOlder } from "../../../DataSyncManager/runtime/AddonVer
 const ALT_INDENT = 14;
 const HOUR = 3600;
 
-/** Takes a number. Returns the text by which it sorts, empty for 0. Called by: RosterColumns.ts */
+/** Padded, so that numbers sort as text; empty for 0. Called by: RosterColumns.ts */
 function numberKey(value: number): string {
   return value <= 0 ? "" : string.format("%08d", value);
 }
 
-/**
- * Takes a column's field and its words. Returns a column that shows them and sorts by them.
- * Called by: RosterColumns.ts
- */
-function wordsColumn(
-  key: string,
-  title: keyof LocaleStrings,
-  weight: number,
-  isShownFirst: boolean,
-  textOf: (this: void, row: RosterRow) => string,
-): Column<RosterRow> {
-  return { key, title, weight, isShownFirst, textOf, keyOf: (row) => folded(textOf(row)) };
+/** A column that sorts by what it shows. Called by: RosterColumns.ts */
+function wordsColumn(column: Omit<Column<RosterRow>, "keyOf">): Column<RosterRow> {
+  return { ...column, keyOf: (row) => folded(column.textOf(row)) };
 }
 
-/**
- * Takes a row. Returns the colour of its name: that of its class, grey for who is not there.
- * Called by: RosterColumns.ts
- */
+/** Grey for a member who has left. Called by: RosterColumns.ts */
 function nameColor(row: RosterRow): Color {
   return row.hasLeft ? GREY : classColor(row.classFile);
 }
 
-/**
- * Takes a row. Returns where the member is, or when they were last there.
- * Called by: RosterColumns.ts, linesOf
- */
+/** The zone of a member who is online, else when they were last seen. Called by: RosterColumns.ts, linesOf */
 export function seenText({ hasLeft, isOnline, member, user }: RosterRow): string {
   if (member === undefined) {
     const seen = lastSeenOf(user);
@@ -62,10 +47,7 @@ export function seenText({ hasLeft, isOnline, member, user }: RosterRow): string
   return text("TIME_AGO", durationText(math.max(1, member.hoursAway) * HOUR));
 }
 
-/**
- * Takes a row. Returns the text by which it sorts by where it is: those online first.
- * Called by: RosterColumns.ts
- */
+/** Members who are online come first. Called by: RosterColumns.ts */
 function seenKey(row: RosterRow): string {
   const { isOnline, member, user } = row;
   if (member !== undefined) {
@@ -74,10 +56,13 @@ function seenKey(row: RosterRow): string {
   return lastSeenOf(user) === undefined ? "" : "2";
 }
 
-/**
- * Takes a row. Returns the version of the member's addon, marked where it is older than this one.
- * Called by: RosterColumns.ts, linesOf
- */
+/** Empty if the item level is unknown. Called by: RosterColumns.ts, linesOf */
+export function itemLevelText({ data }: RosterRow): string {
+  const level = data?.itemLevel ?? 0;
+  return level > 0 ? tostring(level) : "";
+}
+
+/** An older version than the player's own is marked. Called by: RosterColumns.ts, linesOf */
 export function addonText({ user }: RosterRow): string {
   const version = versionOf(user);
   if (version === undefined) {
@@ -86,17 +71,14 @@ export function addonText({ user }: RosterRow): string {
   return isOlder(version, addonVersion()) ? text("ROSTER_OUTDATED", version) : plainText(version);
 }
 
-/**
- * Takes a row. Returns the colour of its addon's version: gold for an older one.
- * Called by: RosterColumns.ts
- */
+/** Gold for an older version. Called by: RosterColumns.ts */
 function addonColor({ user }: RosterRow): Color {
   const version = versionOf(user);
   return version !== undefined && isOlder(version, addonVersion()) ? GOLD : WHITE;
 }
 
 /**
- * Takes a row. Returns the text by which it sorts by rank: the guild's own order first.
+ * In the order of the guild's ranks; members of other guilds follow by the rank's name.
  * Called by: RosterColumns.ts
  */
 function rankKey({ member, rank }: RosterRow): string {
@@ -127,7 +109,13 @@ export const ROSTER_COLUMNS: readonly Column<RosterRow>[] = [
     textOf: ({ level }) => (level > 0 ? tostring(level) : ""),
     keyOf: ({ level }) => numberKey(level),
   },
-  wordsColumn("class", "COLUMN_CLASS", 90, false, ({ classFile }) => className(classFile)),
+  wordsColumn({
+    key: "class",
+    title: "COLUMN_CLASS",
+    weight: 90,
+    isShownFirst: false,
+    textOf: ({ classFile }) => className(classFile),
+  }),
   {
     key: "rank",
     title: "COLUMN_RANK",
@@ -141,15 +129,37 @@ export const ROSTER_COLUMNS: readonly Column<RosterRow>[] = [
     title: "COLUMN_ITEM_LEVEL",
     weight: 60,
     isShownFirst: false,
-    textOf: ({ data }) => ((data?.itemLevel ?? 0) > 0 ? tostring(data!.itemLevel) : ""),
+    textOf: itemLevelText,
     keyOf: ({ data }) => numberKey(data?.itemLevel ?? 0),
   },
-  wordsColumn("main", "COLUMN_MAIN", 110, false, ({ main }) => plainText(main ?? "")),
-  wordsColumn("roles", "COLUMN_ROLES", 80, true, ({ data }) => rolesText(data?.roles)),
-  wordsColumn("professions", "COLUMN_PROFESSIONS", 150, true, ({ data }) =>
-    professionsText(data?.professions),
-  ),
-  wordsColumn("interests", "COLUMN_INTERESTS", 130, false, ({ data }) => listText(data?.interests)),
+  wordsColumn({
+    key: "main",
+    title: "COLUMN_MAIN",
+    weight: 110,
+    isShownFirst: false,
+    textOf: ({ main }) => plainText(main ?? ""),
+  }),
+  wordsColumn({
+    key: "roles",
+    title: "COLUMN_ROLES",
+    weight: 80,
+    isShownFirst: true,
+    textOf: ({ data }) => rolesText(data?.roles),
+  }),
+  wordsColumn({
+    key: "professions",
+    title: "COLUMN_PROFESSIONS",
+    weight: 150,
+    isShownFirst: true,
+    textOf: ({ data }) => professionsText(data?.professions),
+  }),
+  wordsColumn({
+    key: "interests",
+    title: "COLUMN_INTERESTS",
+    weight: 130,
+    isShownFirst: false,
+    textOf: ({ data }) => listText(data?.interests),
+  }),
   {
     key: "seen",
     title: "COLUMN_SEEN",
@@ -159,11 +169,41 @@ export const ROSTER_COLUMNS: readonly Column<RosterRow>[] = [
     keyOf: seenKey,
     colorOf: ({ isOnline }) => (isOnline ? GREEN : GREY),
   },
-  wordsColumn("guild", "COLUMN_GUILD", 150, false, ({ guildName }) => plainText(guildName)),
-  wordsColumn("note", "COLUMN_NOTE", 120, false, ({ member }) => plainText(member?.note ?? "")),
-  wordsColumn("joined", "COLUMN_JOINED", 80, false, ({ data }) => knownText(data?.guildJoinDate)),
-  wordsColumn("birthdate", "COLUMN_BIRTHDATE", 70, false, ({ data }) => knownText(data?.birthdate)),
-  wordsColumn("battletag", "COLUMN_BATTLETAG", 110, false, ({ data }) => knownText(data?.battletag)),
+  wordsColumn({
+    key: "guild",
+    title: "COLUMN_GUILD",
+    weight: 150,
+    isShownFirst: false,
+    textOf: ({ guildName }) => plainText(guildName),
+  }),
+  wordsColumn({
+    key: "note",
+    title: "COLUMN_NOTE",
+    weight: 120,
+    isShownFirst: false,
+    textOf: ({ member }) => plainText(member?.note ?? ""),
+  }),
+  wordsColumn({
+    key: "joined",
+    title: "COLUMN_JOINED",
+    weight: 80,
+    isShownFirst: false,
+    textOf: ({ data }) => knownText(data?.guildJoinDate),
+  }),
+  wordsColumn({
+    key: "birthdate",
+    title: "COLUMN_BIRTHDATE",
+    weight: 70,
+    isShownFirst: false,
+    textOf: ({ data }) => knownText(data?.birthdate),
+  }),
+  wordsColumn({
+    key: "battletag",
+    title: "COLUMN_BATTLETAG",
+    weight: 110,
+    isShownFirst: false,
+    textOf: ({ data }) => knownText(data?.battletag),
+  }),
   {
     key: "addon",
     title: "COLUMN_ADDON",

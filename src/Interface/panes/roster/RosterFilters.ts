@@ -1,4 +1,4 @@
-/** The roster's filter: a menu of what can be asked for. */
+/** The roster's filter menu. */
 
 import { createDropdown } from "../../kit/Controls";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
@@ -11,7 +11,31 @@ const WIDTH = 130;
 const MENU_HEIGHT = 300;
 
 /** What can be chosen in the menu by name, and how the names are shown. */
-type NamedFilter = "classFile" | "role" | "profession" | "interest" | "guildName";
+const NAMED_FILTERS = ["classFile", "role", "profession", "interest", "guildName"] as const;
+type NamedFilter = (typeof NAMED_FILTERS)[number];
+
+interface FilterMenuOptions {
+  /** Changed in place. */
+  filter: RosterFilter;
+  /** What there is to choose from; nothing before the first list is made. */
+  choices: (this: void) => RosterChoices | undefined;
+  onChosen: (this: void) => void;
+}
+
+/** The menu while it is being described. */
+interface FilterMenu {
+  root: MenuDescription;
+  filter: RosterFilter;
+  onChosen: (this: void) => void;
+}
+
+/** A menu of names of one kind. */
+interface NamesMenu {
+  title: keyof LocaleStrings;
+  field: NamedFilter;
+  names: readonly string[];
+  textOf: (this: void, name: string) => string;
+}
 
 const CHARACTER_TEXTS: readonly [choice: CharacterChoice, title: keyof LocaleStrings][] = [
   ["grouped", "FILTER_GROUPED"],
@@ -20,7 +44,7 @@ const CHARACTER_TEXTS: readonly [choice: CharacterChoice, title: keyof LocaleStr
   ["alts", "FILTER_ALTS"],
 ];
 
-/** Returns a filter that lets everyone through. Called by: createFilterMenu, createRosterPane */
+/** Shows everyone. Called by: createFilterMenu, createRosterPane */
 export function noFilter(): RosterFilter {
   return {
     typed: "",
@@ -35,75 +59,70 @@ export function noFilter(): RosterFilter {
   };
 }
 
-/**
- * Takes a parent, the filter, what there is to choose from, and what to do when something was chosen. Returns the button
- * that opens the menu.
- * Called by: createTop
- */
+/** Called by: createTop */
 export function createFilterMenu(
   parent: Frame,
-  filter: RosterFilter,
-  choices: (this: void) => RosterChoices | undefined,
-  onChosen: (this: void) => void,
+  { choices, filter, onChosen }: FilterMenuOptions,
 ): DropdownButton {
-  const dropdown = createDropdown(parent, WIDTH, ["BUTTON_FILTER", "TOOLTIP_FILTER"], (_, root) => {
-    root.CreateButton(text("FILTER_NONE"), () => {
-      for (const [name, value] of pairs(noFilter())) {
-        (filter as unknown as Record<string, unknown>)[name] = name === "typed" ? filter.typed : value;
-      }
-      clearNames(filter);
-      onChosen();
-    });
-    addFlag(root, "FILTER_ONLINE", filter, "isOnline", onChosen);
-    addFlag(root, "FILTER_ADDON", filter, "hasAddon", onChosen);
-    addCharacters(root, filter, onChosen);
-    const { classFiles, guilds, interests, professions } = choices() ?? {
-      classFiles: [],
-      guilds: [],
-      interests: [],
-      professions: [],
-    };
-    addNames(root, "COLUMN_CLASS", filter, "classFile", classFiles, className, onChosen);
-    addNames(root, "COLUMN_ROLES", filter, "role", ROLES, roleName, onChosen);
-    addNames(root, "COLUMN_PROFESSIONS", filter, "profession", professions, plainText, onChosen);
-    addNames(root, "COLUMN_INTERESTS", filter, "interest", interests, plainText, onChosen);
-    addNames(root, "COLUMN_GUILD", filter, "guildName", guilds, plainText, onChosen);
+  const dropdown = createDropdown(parent, {
+    width: WIDTH,
+    tip: ["BUTTON_FILTER", "TOOLTIP_FILTER"],
+    generator: (_, root) => {
+      root.CreateButton(text("FILTER_NONE"), () => {
+        Object.assign(filter, noFilter(), { typed: filter.typed });
+        clearNames(filter);
+        onChosen();
+      });
+      const menu = { root, filter, onChosen };
+      addFlag(menu, "FILTER_ONLINE", "isOnline");
+      addFlag(menu, "FILTER_ADDON", "hasAddon");
+      addCharacters(menu);
+      const { classFiles, guilds, interests, professions } = choices() ?? {
+        classFiles: [],
+        guilds: [],
+        interests: [],
+        professions: [],
+      };
+      addNames(menu, { title: "COLUMN_CLASS", field: "classFile", names: classFiles, textOf: className });
+      addNames(menu, { title: "COLUMN_ROLES", field: "role", names: ROLES, textOf: roleName });
+      addNames(menu, {
+        title: "COLUMN_PROFESSIONS",
+        field: "profession",
+        names: professions,
+        textOf: plainText,
+      });
+      addNames(menu, { title: "COLUMN_INTERESTS", field: "interest", names: interests, textOf: plainText });
+      addNames(menu, { title: "COLUMN_GUILD", field: "guildName", names: guilds, textOf: plainText });
+    },
   });
   return dropdown;
 }
 
-/** Takes a filter. Lets all names through. Called by: createFilterMenu */
+/**
+ * Apart from `noFilter`, because copying from it does not clear a field: Lua tables cannot hold nil.
+ * Called by: createFilterMenu
+ */
 function clearNames(filter: RosterFilter): void {
-  filter.classFile = undefined;
-  filter.role = undefined;
-  filter.profession = undefined;
-  filter.interest = undefined;
-  filter.guildName = undefined;
+  for (const name of NAMED_FILTERS) {
+    filter[name] = undefined;
+  }
 }
 
-/**
- * Takes the menu's button and the filter. Writes on the button how much is asked for.
- * Called by: createTop
- */
+/** Shows on the button how many filters are set. Called by: createTop */
 export function drawFilterMenu(dropdown: DropdownButton, filter: RosterFilter): void {
   let count = filter.characters === "grouped" ? 0 : 1;
-  for (const name of ["classFile", "role", "profession", "interest", "guildName"] as const) {
+  for (const name of NAMED_FILTERS) {
     count += filter[name] === undefined ? 0 : 1;
   }
   count += (filter.isOnline ? 1 : 0) + (filter.hasAddon ? 1 : 0);
   dropdown.OverrideText(count === 0 ? text("BUTTON_FILTER") : text("BUTTON_FILTERED", count));
 }
 
-/**
- * Takes the menu, a title, the filter and its field. Adds a line that is on or off.
- * Called by: createFilterMenu
- */
+/** Called by: createFilterMenu */
 function addFlag(
-  root: MenuDescription,
+  { filter, onChosen, root }: FilterMenu,
   title: keyof LocaleStrings,
-  filter: RosterFilter,
   name: "isOnline" | "hasAddon",
-  onChosen: (this: void) => void,
 ): void {
   root.CreateCheckbox(
     text(title),
@@ -115,8 +134,8 @@ function addFlag(
   );
 }
 
-/** Takes the menu and the filter. Adds which characters are shown. Called by: createFilterMenu */
-function addCharacters(root: MenuDescription, filter: RosterFilter, onChosen: (this: void) => void): void {
+/** Called by: createFilterMenu */
+function addCharacters({ filter, onChosen, root }: FilterMenu): void {
   const menu = root.CreateButton(text("FILTER_CHARACTERS"));
   for (const [choice, title] of CHARACTER_TEXTS) {
     menu.CreateRadio(
@@ -130,19 +149,8 @@ function addCharacters(root: MenuDescription, filter: RosterFilter, onChosen: (t
   }
 }
 
-/**
- * Takes the menu, a title, the filter, its field and the names to choose from. Adds a menu of them.
- * Called by: createFilterMenu
- */
-function addNames(
-  root: MenuDescription,
-  title: keyof LocaleStrings,
-  filter: RosterFilter,
-  field: NamedFilter,
-  names: readonly string[],
-  wordOf: (this: void, name: string) => string,
-  onChosen: (this: void) => void,
-): void {
+/** Called by: createFilterMenu */
+function addNames({ filter, onChosen, root }: FilterMenu, { field, names, textOf, title }: NamesMenu): void {
   const menu = root.CreateButton(text(title));
   menu.SetScrollMode(MENU_HEIGHT);
   const add = (label: string, name: string | undefined): void => {
@@ -157,6 +165,6 @@ function addNames(
   };
   add(text("FILTER_ANY"), undefined);
   for (const name of names) {
-    add(wordOf(name), name);
+    add(textOf(name), name);
   }
 }

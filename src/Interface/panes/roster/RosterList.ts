@@ -1,4 +1,4 @@
-/** The roster as a list to read: filtered, searched, sorted, alts under their mains. */
+/** The roster as a list: filtered, searched, sorted, alts under their mains. */
 
 import { yieldIfOverBudget } from "../../../DataSyncManager/runtime/Scheduler";
 import { hasWords, searchWords } from "../../../DataSyncManager/content/SearchText";
@@ -58,10 +58,7 @@ interface Names {
   count: number;
 }
 
-/**
- * Inside a flow: takes what to look for, who has the addon and what sorts. Returns the rows in their order.
- * Called by: createRosterPane
- */
+/** Inside a flow. `hasAddon` says whether a user is known to have the addon. Called by: createRosterPane */
 export function listRoster(
   filter: RosterFilter,
   order: RosterOrder,
@@ -87,7 +84,8 @@ export function listRoster(
     if (root !== row) {
       (alts[root.user] ??= []).push(row);
     }
-    if (isPassed(row, root !== row, filter, words) && (!filter.hasAddon || hasAddon(row.user))) {
+    const isWanted = isOfCharacters(filter.characters, root !== row) && isPassed(row, filter, words);
+    if (isWanted && (!filter.hasAddon || hasAddon(row.user))) {
       passed.push(row);
     }
     yieldIfOverBudget();
@@ -108,7 +106,7 @@ export function listRoster(
 }
 
 /**
- * Takes a row and all rows. Returns that of its main, of the main's main where there is one, or itself.
+ * The main at the end of the chain, or the row itself if it has none. A chain that is too long counts as none.
  * Called by: grouped, listRoster
  */
 function rootOf(row: RosterRow, byUser: Readonly<Record<string, RosterRow | undefined>>): RosterRow {
@@ -123,7 +121,7 @@ function rootOf(row: RosterRow, byUser: Readonly<Record<string, RosterRow | unde
   return row;
 }
 
-/** Takes the choices so far and a row. Adds what the row has. Called by: listRoster */
+/** Called by: listRoster */
 function noteChoices(names: Record<keyof RosterChoices, Names>, row: RosterRow): void {
   noteName(names.classFiles, row.classFile);
   noteName(names.guilds, row.guildName);
@@ -135,7 +133,7 @@ function noteChoices(names: Record<keyof RosterChoices, Names>, row: RosterRow):
   }
 }
 
-/** Takes names and another one. Adds it where there is room. Called by: noteChoices */
+/** Ignored once there are too many. Called by: noteChoices */
 function noteName(names: Names, name: string): void {
   if (name !== "" && !names.names[name] && names.count < MAX_NAMES) {
     names.names[name] = true;
@@ -143,18 +141,18 @@ function noteName(names: Names, name: string): void {
   }
 }
 
-/**
- * Takes a row, whether it is an alt, the filter and folded words. Returns whether it passes.
- * Called by: listRoster
- */
-function isPassed(row: RosterRow, isAlt: boolean, filter: RosterFilter, words: readonly string[]): boolean {
+/** Called by: listRoster */
+function isOfCharacters(characters: CharacterChoice, isAlt: boolean): boolean {
+  return isAlt ? characters !== "mains" : characters !== "alts";
+}
+
+/** `words` are folded. A row passes only with all of them. Called by: listRoster */
+function isPassed(row: RosterRow, filter: RosterFilter, words: readonly string[]): boolean {
   const { data } = row;
   return (
     (!filter.isOnline || row.isOnline) &&
     (filter.classFile === undefined || row.classFile === filter.classFile) &&
     (filter.guildName === undefined || row.guildName === filter.guildName) &&
-    (filter.characters !== "mains" || !isAlt) &&
-    (filter.characters !== "alts" || isAlt) &&
     (filter.role === undefined || data?.roles.includes(filter.role) === true) &&
     (filter.interest === undefined || data?.interests.includes(filter.interest) === true) &&
     (filter.profession === undefined ||
@@ -163,10 +161,7 @@ function isPassed(row: RosterRow, isAlt: boolean, filter: RosterFilter, words: r
   );
 }
 
-/**
- * Inside a flow: takes rows and what sorts. Returns them in order; those without a key come last in both directions.
- * Called by: createMemberPane, listRoster
- */
+/** Inside a flow. Rows without a key come last in both directions. Called by: createMemberPane, listRoster */
 export function sortRows(rows: readonly RosterRow[], { isDescending, keyOf }: RosterOrder): RosterRow[] {
   const keyed: string[] = [];
   const empty: string[] = [];
@@ -179,12 +174,15 @@ export function sortRows(rows: readonly RosterRow[], { isDescending, keyOf }: Ro
   const sorted: RosterRow[] = [];
   const add = (key: string): void => {
     const [place] = string.match(key, "(%d+)$");
-    sorted.push(rows[tonumber(place) ?? 0]!);
+    const row = rows[tonumber(place) ?? 0];
+    if (row !== undefined) {
+      sorted.push(row);
+    }
     yieldIfOverBudget();
   };
   const first = sortTexts(keyed);
-  for (const place of $range(0, first.length - 1)) {
-    add(first[isDescending ? first.length - 1 - place : place]!);
+  for (const key of isDescending ? first.reverse() : first) {
+    add(key);
   }
   for (const key of sortTexts(empty)) {
     add(key);
@@ -192,10 +190,7 @@ export function sortRows(rows: readonly RosterRow[], { isDescending, keyOf }: Ro
   return sorted;
 }
 
-/**
- * Inside a flow: takes rows in order and all rows. Returns them with each alt under its main, where that is shown.
- * Called by: listRoster
- */
+/** Inside a flow. An alt whose main is not shown keeps its place. Called by: listRoster */
 function grouped(
   rows: readonly RosterRow[],
   byUser: Readonly<Record<string, RosterRow | undefined>>,

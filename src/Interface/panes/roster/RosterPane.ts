@@ -1,4 +1,6 @@
-/** The roster: everyone of the guild and its linked guilds, alts under their mains, with a card for the chosen one. */
+/**
+ * The roster: everyone in the guild and its linked guilds, alts under their mains, with a card for the selected one.
+ */
 
 import { describeGroupMenu, openMemberMenu } from "./MemberMenu";
 import { createMemberSide, drawMemberSide, type MemberSide, SIDE_WIDTH, startEditing } from "./MemberSide";
@@ -15,7 +17,7 @@ import type { Pane, PaneView } from "../../kit/Panes";
 import { ownName } from "../../../DataSyncManager/guild/GuildRoster";
 import { text } from "../../../DataSyncManager/runtime/Locale";
 import { isOwnOfficer, mayEdit } from "../../../DataSyncManager/guild/Permissions";
-import { listRoster, type RosterFilter, type RosterView } from "./RosterList";
+import { listRoster, type RosterChoices, type RosterFilter, type RosterView } from "./RosterList";
 import type { RosterRow } from "./RosterRows";
 import { versionOf } from "../../../DataSyncManager/guild/KnownUsers";
 
@@ -29,14 +31,21 @@ interface RosterParts {
   table: ColumnTable<RosterRow>;
   tableFrame: Frame;
   side: MemberSide;
-  filter: RosterFilter;
-  filterMenu: DropdownButton;
   search: EditBox;
   count: FontString;
   empty: FontString;
   view: RosterView | undefined;
   ownEntry: Button;
   import: Button;
+}
+
+interface TopOptions {
+  /** Changed in place by search field and menu. */
+  filter: RosterFilter;
+  /** What can be chosen in the menu; nothing before the first list is made. */
+  choices: (this: void) => RosterChoices | undefined;
+  onFiltered: (this: void) => void;
+  describeColumns: (this: void, root: MenuDescription) => void;
 }
 
 export const rosterPane: Pane = {
@@ -47,123 +56,138 @@ export const rosterPane: Pane = {
   create: createRosterPane,
 };
 
-/** Takes the pane's frame. Makes its parts. Called by: RosterPane.ts */
+/** Called by: RosterPane.ts */
 function createRosterPane(frame: Frame): PaneView {
-  const parts = { filter: noFilter() } as unknown as RosterParts;
+  const filter = noFilter();
+  let choices: RosterChoices | undefined;
   const build = inBackground(
     "roster",
     () => {
       const { keyOf } = sortingColumn(parts.table);
       return listRoster(
-        parts.filter,
+        filter,
         { keyOf, isDescending: parts.table.saved.isDescending },
         (user) => versionOf(user) !== undefined,
       );
     },
     (view) => {
+      choices = view.choices;
       parts.view = view;
       keepChosen(parts.table.list, view.rows);
       setElements(parts.table.list, view.rows);
       drawRosterPane(parts);
     },
   );
-  createTop(frame, parts, build);
-  createTable(frame, parts, build);
-  parts.side = createMemberSide(frame, TOP, () => drawRosterPane(parts));
-  createBottom(frame, parts);
+  const top = createTop(frame, {
+    filter,
+    choices: () => choices,
+    onFiltered: build,
+    describeColumns: (root) => describeColumnMenu(parts.table, root),
+  });
+  const parts: RosterParts = {
+    ...top,
+    ...createTable(frame, () => parts, build),
+    side: createMemberSide(frame, TOP, () => drawRosterPane(parts)),
+    view: undefined,
+    ...createBottom(frame, () => {
+      startEditing(parts.side, ownName());
+      drawRosterPane(parts);
+    }),
+  };
   frame.HookScript("OnShow", () => C_GuildInfo.GuildRoster());
   C_GuildInfo.GuildRoster();
   return { draw: build, onKey: (key) => pressArrow(parts, key) };
 }
 
-/**
- * Takes the pane's frame, its parts and how to build the list anew. Makes what stands above it.
- * Called by: createRosterPane
- */
-function createTop(frame: Frame, parts: RosterParts, build: (this: void) => void): void {
-  parts.search = createSearch(frame, SEARCH_WIDTH, text("SEARCH"), (typed) => {
-    if (parts.filter.typed !== typed) {
-      parts.filter.typed = typed;
-      build();
-    }
-  });
-  parts.search.SetPoint("TOPLEFT", 6, 0);
-  parts.filterMenu = createFilterMenu(
-    frame,
-    parts.filter,
-    () => parts.view?.choices,
-    () => {
-      drawFilterMenu(parts.filterMenu, parts.filter);
-      build();
+/** Called by: createRosterPane */
+function createTop(
+  frame: Frame,
+  { choices, describeColumns, filter, onFiltered }: TopOptions,
+): Pick<RosterParts, "search" | "count"> {
+  const search = createSearch(frame, {
+    width: SEARCH_WIDTH,
+    hint: text("SEARCH"),
+    onChanged: (typed) => {
+      if (filter.typed !== typed) {
+        filter.typed = typed;
+        onFiltered();
+      }
     },
-  );
-  parts.filterMenu.SetPoint("TOPLEFT", parts.search, "TOPRIGHT", GAP, 0);
-  drawFilterMenu(parts.filterMenu, parts.filter);
-  const columns = createButton(
-    frame,
-    text("BUTTON_COLUMNS"),
-    () => MenuUtil.CreateContextMenu(columns, (_owner, root) => describeColumnMenu(parts.table, root)),
-    text("TOOLTIP_COLUMNS"),
-  );
-  columns.SetPoint("TOPLEFT", parts.filterMenu, "TOPRIGHT", GAP, -1);
-  parts.count = createLabel(frame, "GameFontDisableSmall", "");
-  parts.count.SetPoint("TOPRIGHT", 0, -5);
+  });
+  search.SetPoint("TOPLEFT", 6, 0);
+  const menu = createFilterMenu(frame, {
+    filter,
+    choices,
+    onChosen: () => {
+      drawFilterMenu(menu, filter);
+      onFiltered();
+    },
+  });
+  menu.SetPoint("TOPLEFT", search, "TOPRIGHT", GAP, 0);
+  drawFilterMenu(menu, filter);
+  const columns = createButton(frame, {
+    label: text("BUTTON_COLUMNS"),
+    onClick: () => MenuUtil.CreateContextMenu(columns, (_owner, root) => describeColumns(root)),
+    tooltip: text("TOOLTIP_COLUMNS"),
+  });
+  columns.SetPoint("TOPLEFT", menu, "TOPRIGHT", GAP, -1);
+  const count = createLabel(frame, "GameFontDisableSmall", "");
+  count.SetPoint("TOPRIGHT", 0, -5);
+  return { search, count };
 }
 
-/**
- * Takes the pane's frame, its parts and how to build the list anew. Makes the list.
- * Called by: createRosterPane
- */
-function createTable(frame: Frame, parts: RosterParts, build: (this: void) => void): void {
+/** Called by: createRosterPane */
+function createTable(
+  frame: Frame,
+  getParts: (this: void) => RosterParts,
+  build: (this: void) => void,
+): Pick<RosterParts, "table" | "tableFrame" | "empty"> {
   const tableFrame = CreateFrame("Frame", undefined, frame);
   tableFrame.SetPoint("TOPLEFT", 0, -TOP);
   tableFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
-  parts.tableFrame = tableFrame;
-  parts.table = createColumnTable(
-    tableFrame,
-    "roster",
-    ROSTER_COLUMNS,
-    {
-      rowHeight: ROW_HEIGHT,
-      onClick: (row, rowFrame, mouseButton) => {
-        showRow(parts, mouseButton !== "RightButton" && parts.table.list.chosen === row ? undefined : row);
-        if (mouseButton === "RightButton") {
-          openMemberMenu(rowFrame, row.user, (root) => {
-            describeGroupMenu(root, row.user);
-            root.CreateButton(text("MENU_SHOW_MAIN"), () => parts.search.SetText(row.main ?? row.user));
-          });
-        }
-      },
+  const columnTable = createColumnTable(tableFrame, {
+    key: "roster",
+    columns: ROSTER_COLUMNS,
+    rowHeight: ROW_HEIGHT,
+    onClick: (row, rowFrame, mouseButton) => {
+      const parts = getParts();
+      showRow(parts, mouseButton !== "RightButton" && columnTable.list.chosen === row ? undefined : row);
+      if (mouseButton === "RightButton") {
+        openMemberMenu(rowFrame, row.user, (root) => {
+          describeGroupMenu(root, row.user);
+          root.CreateButton(text("MENU_SHOW_MAIN"), () => parts.search.SetText(row.main ?? row.user));
+        });
+      }
     },
-    build,
-  );
-  parts.empty = createLabel(tableFrame, "GameFontDisable", "");
-  parts.empty.SetPoint("TOPLEFT", 12, -TOP - 14);
-  parts.empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
+    onOrder: build,
+  });
+  const empty = createLabel(tableFrame, "GameFontDisable", "");
+  empty.SetPoint("TOPLEFT", 12, -TOP - 14);
+  empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
+  return { table: columnTable, tableFrame, empty };
 }
 
-/** Takes the pane's frame and its parts. Makes the buttons at the bottom. Called by: createRosterPane */
-function createBottom(frame: Frame, parts: RosterParts): void {
-  parts.ownEntry = createButton(
-    frame,
-    text("BUTTON_OWN_ENTRY"),
-    () => {
-      startEditing(parts.side, ownName());
-      drawRosterPane(parts);
-    },
-    text("TOOLTIP_OWN_ENTRY"),
-  );
-  parts.ownEntry.SetPoint("BOTTOMLEFT", 0, 0);
-  parts.import = createButton(
-    frame,
-    text("BUTTON_IMPORT_ROSTER"),
-    () => importGuildRoster(),
-    text("TOOLTIP_IMPORT_ROSTER"),
-  );
-  parts.import.SetPoint("LEFT", parts.ownEntry, "RIGHT", GAP, 0);
+/** Called by: createRosterPane */
+function createBottom(
+  frame: Frame,
+  onEditOwn: (this: void) => void,
+): Pick<RosterParts, "ownEntry" | "import"> {
+  const ownEntry = createButton(frame, {
+    label: text("BUTTON_OWN_ENTRY"),
+    onClick: onEditOwn,
+    tooltip: text("TOOLTIP_OWN_ENTRY"),
+  });
+  ownEntry.SetPoint("BOTTOMLEFT", 0, 0);
+  const importButton = createButton(frame, {
+    label: text("BUTTON_IMPORT_ROSTER"),
+    onClick: () => importGuildRoster(),
+    tooltip: text("TOOLTIP_IMPORT_ROSTER"),
+  });
+  importButton.SetPoint("LEFT", ownEntry, "RIGHT", GAP, 0);
+  return { ownEntry, import: importButton };
 }
 
-/** Takes the parts and a row, or nothing. Shows its card. Called by: createTable, pressArrow */
+/** Ignored while the form is open: what is typed would be lost. Called by: createTable, pressArrow */
 function showRow(parts: RosterParts, row: RosterRow | undefined): void {
   if (parts.side.isEdited) {
     return;
@@ -172,10 +196,7 @@ function showRow(parts: RosterParts, row: RosterRow | undefined): void {
   drawRosterPane(parts);
 }
 
-/**
- * Takes the parts and a key. Arrows go through the list. Returns whether the key was used.
- * Called by: createRosterPane
- */
+/** Returns whether the key was used. Called by: createRosterPane */
 function pressArrow(parts: RosterParts, key: string): boolean {
   const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
   if (next !== undefined) {
@@ -184,10 +205,7 @@ function pressArrow(parts: RosterParts, key: string): boolean {
   return next !== undefined;
 }
 
-/**
- * Takes the parts. Draws counts, card or form, and which buttons can be used.
- * Called by: createBottom, createRosterPane, showRow
- */
+/** Called by: createRosterPane, showRow */
 function drawRosterPane(parts: RosterParts): void {
   const { side, table: columnTable, view } = parts;
   const { list } = columnTable;

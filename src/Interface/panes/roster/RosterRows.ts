@@ -1,6 +1,6 @@
 /**
- * Everyone whom a guild's roster shows: the entries of all linked guilds, joined with what the game says live of the
- * player's own guild, members without an entry among them.
+ * Everyone in the roster: the entries of all linked guilds, joined with the game's live data on the player's own guild,
+ * including members without an entry.
  */
 
 import {
@@ -50,10 +50,10 @@ export interface RosterRow {
   words: string | undefined;
 }
 
-const state = { rows: {} as Record<string, RosterRow | undefined> };
+const state: { rows: Record<string, RosterRow | undefined> } = { rows: {} };
 
 /**
- * Inside a flow: returns a row for everyone, in no particular order. The list is the caller's, the rows are shared.
+ * Inside a flow. In no particular order. The array is new each time, but the rows are shared.
  * Called by: listRoster
  */
 export function rosterRows(): RosterRow[] {
@@ -62,17 +62,16 @@ export function rosterRows(): RosterRow[] {
   let count = 0;
   for (const id of sortedIds("roster")) {
     const entry = readEntry("roster", id);
-    const member = memberOf(id);
     if (entry !== undefined && !entry.deleted) {
-      rows[count] = rowOf(id, entry, member, own);
+      rows[count] = rowOf(id, entry, own);
       count += 1;
     }
     yieldIfOverBudget();
   }
-  for (const [user, member] of pairs(guildMembers())) {
+  for (const [user] of pairs(guildMembers())) {
     const entry = readEntry("roster", user);
     if (entry === undefined || entry.deleted) {
-      rows[count] = rowOf(user, undefined, member, own);
+      rows[count] = rowOf(user, undefined, own);
       count += 1;
     }
     yieldIfOverBudget();
@@ -80,42 +79,34 @@ export function rosterRows(): RosterRow[] {
   return rows;
 }
 
-/**
- * Returns a row for each of the account's characters of which the guild knows something, in no particular order.
- * Called by: createMemberPane
- */
+/** The account's characters known to the guild, in no particular order. Called by: createMemberPane */
 export function ownRows(): RosterRow[] {
   const rows: RosterRow[] = [];
   const users: Record<string, string | true | undefined> = { ...settings().ownGuilds, [ownName()]: true };
   for (const [user] of pairs(users)) {
     const entry = readEntry("roster", user);
     const living = entry === undefined || entry.deleted ? undefined : entry;
-    const member = memberOf(user);
-    if (living !== undefined || member !== undefined) {
-      rows.push(rowOf(user, living, member, ownGuild()));
+    if (living !== undefined || memberOf(user) !== undefined) {
+      rows.push(rowOf(user, living, ownGuild()));
     }
   }
   return rows;
 }
 
 /**
- * Takes a user, their living entry, what the game says of them and the player's guild. Returns their row, brought up to
- * date where something has changed.
+ * `entry` is not deleted; `own` is the player's guild. The user's row is reused, and updated only if something has
+ * changed.
  * Called by: ownRows, rosterRows
  */
-function rowOf(
-  user: string,
-  entry: Entry | undefined,
-  member: Member | undefined,
-  own: string | undefined,
-): RosterRow {
+function rowOf(user: string, entry: Entry | undefined, own: string | undefined): RosterRow {
+  const member = memberOf(user);
   const known = state.rows[user];
   const isOwn = entry === undefined || entry.guildName === own;
   const hasLeft = member === undefined && isOwn && isRosterWhole();
   if (known !== undefined && known.entry === entry && known.member === member && known.hasLeft === hasLeft) {
     return known;
   }
-  const row = known ?? ({ user, depth: 0 } as RosterRow);
+  const row = known ?? emptyRow(user);
   const data = entry?.data as RosterData | undefined;
   row.entry = entry;
   row.member = member;
@@ -133,10 +124,26 @@ function rowOf(
   return row;
 }
 
-/**
- * Takes a user and their data. Returns the character whose alt they are, with its realm, or nothing.
- * Called by: rowOf
- */
+/** Called by: rowOf */
+function emptyRow(user: string): RosterRow {
+  return {
+    user,
+    entry: undefined,
+    member: undefined,
+    data: undefined,
+    classFile: "",
+    level: 0,
+    rank: "",
+    guildName: "",
+    main: undefined,
+    isOnline: false,
+    hasLeft: false,
+    depth: 0,
+    words: undefined,
+  };
+}
+
+/** With its realm; nothing for a character that is no alt. Called by: rowOf */
 function mainOf(user: string, data: RosterData | undefined): string | undefined {
   const main = data?.mainCharacter;
   if (main === undefined || !isKnownText(main)) {
@@ -148,7 +155,10 @@ function mainOf(user: string, data: RosterData | undefined): string | undefined 
   return full === user ? undefined : full;
 }
 
-/** Takes a row. Returns all its words in small letters, to be searched. Called by: isPassed */
+/**
+ * Folded, so that a search ignores case. Built on first use, because most rows are never searched.
+ * Called by: isPassed
+ */
 export function searchedWords(row: RosterRow): string {
   if (row.words === undefined) {
     const { data, member } = row;

@@ -24,8 +24,14 @@ export interface SetupLinks {
   contacts: EditBox;
 }
 
+interface LinkControlsOptions {
+  list: List<Link>;
+  form: (this: void) => SetupForm;
+  onChanged: (this: void) => void;
+}
+
 /**
- * Takes the frame that it fills, how to get the form and what to do after a change. Makes the controls.
+ * Fills the frame. The form is changed in place; `form` returns the current one.
  * Called by: createSetupPane
  */
 export function createSetupLinks(
@@ -51,69 +57,68 @@ export function createSetupLinks(
   });
   list.box.SetPoint("TOPLEFT", 0, -LIST_TOP);
   list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, BELOW);
-  const links = { list } as unknown as SetupLinks;
-  createLinkButtons(frame, links, form, onChanged);
+  const linking = createLinkControls(frame, { list, form, onChanged });
   createLabel(frame, "GameFontNormalSmall", text("FIELD_CONTACTS")).SetPoint("BOTTOMLEFT", 0, 26);
-  links.contacts = createField(frame, 100, ["FIELD_CONTACTS", "TIP_CONTACTS"], (typed) => {
-    form().contacts = typedList(typed);
-    onChanged();
-  });
-  links.contacts.SetPoint("BOTTOMLEFT", 6, 0);
-  links.contacts.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
-  return links;
-}
-
-/**
- * Takes the frame, the controls, the form and what follows a change. Makes field and buttons below the list.
- * Called by: createSetupLinks
- */
-function createLinkButtons(
-  frame: Frame,
-  links: SetupLinks,
-  form: (this: void) => SetupForm,
-  onChanged: (this: void) => void,
-): void {
-  links.remove = createButton(
-    frame,
-    text("BUTTON_REMOVE"),
-    () => {
-      const { chosen } = links.list;
-      form().linked = form().linked.filter((name) => name !== chosen?.name);
-      choose(links.list, undefined);
+  const contacts = createField(frame, {
+    width: 100,
+    tip: ["FIELD_CONTACTS", "TIP_CONTACTS"],
+    onTyped: (typed) => {
+      form().contacts = typedList(typed);
       onChanged();
     },
-    text("TOOLTIP_REMOVE_GUILD"),
-  );
-  links.remove.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 56);
-  links.add = createButton(
-    frame,
-    text("BUTTON_ADD"),
-    () => {
-      const name = links.guild.GetText();
+  });
+  contacts.SetPoint("BOTTOMLEFT", 6, 0);
+  contacts.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  return { list, ...linking, contacts };
+}
+
+/** Called by: createSetupLinks */
+function createLinkControls(
+  frame: Frame,
+  { form, list, onChanged }: LinkControlsOptions,
+): Pick<SetupLinks, "guild" | "add" | "remove"> {
+  const remove = createButton(frame, {
+    label: text("BUTTON_REMOVE"),
+    onClick: () => {
+      const { chosen } = list;
+      form().linked = form().linked.filter((name) => name !== chosen?.name);
+      choose(list, undefined);
+      onChanged();
+    },
+    tooltip: text("TOOLTIP_REMOVE_GUILD"),
+  });
+  remove.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 56);
+  const add = createButton(frame, {
+    label: text("BUTTON_ADD"),
+    onClick: () => {
+      const name = guild.GetText();
       if (isGuildName(name) && !form().linked.includes(name)) {
         form().linked.push(name);
-        links.guild.SetText("");
+        guild.SetText("");
         onChanged();
       }
     },
-    text("TOOLTIP_ADD_GUILD"),
-  );
-  links.add.SetPoint("RIGHT", links.remove, "LEFT", -GAP, 0);
-  links.guild = createField(frame, 100, ["FIELD_GUILD", "TIP_GUILD"], () => onChanged(), text("FIELD_GUILD"));
-  links.guild.SetPoint("BOTTOMLEFT", 6, 56);
-  links.guild.SetPoint("BOTTOMRIGHT", links.add, "BOTTOMLEFT", -GAP, 0);
+    tooltip: text("TOOLTIP_ADD_GUILD"),
+  });
+  add.SetPoint("RIGHT", remove, "LEFT", -GAP, 0);
+  const guild = createField(frame, {
+    width: 100,
+    tip: ["FIELD_GUILD", "TIP_GUILD"],
+    onTyped: () => onChanged(),
+    hint: text("FIELD_GUILD"),
+  });
+  guild.SetPoint("BOTTOMLEFT", 6, 56);
+  guild.SetPoint("BOTTOMRIGHT", add, "BOTTOMLEFT", -GAP, 0);
+  return { guild, add, remove };
 }
 
-/** Takes the controls and the form. Fills them with it. Called by: fillForm */
+/** Called by: fillForm */
 export function fillSetupLinks(links: SetupLinks, { contacts }: SetupForm): void {
   links.contacts.SetText(contacts.join(", "));
   links.contacts.SetCursorPosition(0);
 }
 
-/**
- * Takes the controls, the form and whether the player may change it. Draws the list and the buttons.
- * Called by: drawSetupPane
- */
+/** Called by: drawSetupPane */
 export function drawSetupLinks(links: SetupLinks, { linked }: SetupForm): void {
   const { chosen } = links.list;
   const isSame = links.list.elements.length === linked.length;

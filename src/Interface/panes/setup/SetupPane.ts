@@ -1,4 +1,6 @@
-/** The guild's setup, for its officers: linked guilds, who may write what, days; a guide in three steps at first. */
+/**
+ * The guild's setup, for its officers: linked guilds, permissions, time limits; a three-step guide for the first setup.
+ */
 
 import { createSetupLinks, drawSetupLinks, fillSetupLinks, type SetupLinks } from "./SetupLinks";
 import { createSetupRules, fillSetupRules, type SetupRules } from "./SetupRules";
@@ -29,10 +31,15 @@ const EFFECT_HEIGHT = 76;
 const BOTTOM = 32;
 const LEFT_PART = 0.47;
 
-interface SetupParts {
+/** What the officer is changing. */
+interface SetupDraft {
   form: SetupForm;
-  /** True where the officer has changed something since the form was filled. */
+  /** True if the officer has changed something since the form was filled. */
   isTouched: boolean;
+}
+
+interface SetupParts {
+  draft: SetupDraft;
   guide: Frame;
   steps: FontString[];
   body: Frame;
@@ -52,18 +59,17 @@ export const setupPane: Pane = {
   isAllowed: () => mayEditSetup(),
 };
 
-/** Takes the pane's frame. Makes its parts. Called by: SetupPane.ts */
+/** Called by: SetupPane.ts */
 function createSetupPane(frame: Frame): PaneView {
-  const parts = { form: setupForm(), isTouched: false } as unknown as SetupParts;
+  const draft: SetupDraft = { form: setupForm(), isTouched: false };
   const build = inBackground(
     "effect of the setup",
-    () => effectOfSetup(parts.form),
+    () => effectOfSetup(draft.form),
     (effect) => drawSetupPane(parts, effect),
   );
-  createGuide(frame, parts);
+  const guide = createGuide(frame);
   const body = CreateFrame("Frame", undefined, frame);
   body.SetPoint("BOTTOMRIGHT", 0, BOTTOM + EFFECT_HEIGHT);
-  parts.body = body;
   const left = CreateFrame("Frame", undefined, body);
   left.SetPoint("TOPLEFT", 0, 0);
   left.SetPoint("BOTTOMLEFT", 0, 0);
@@ -71,21 +77,28 @@ function createSetupPane(frame: Frame): PaneView {
   right.SetPoint("TOPLEFT", left, "TOPRIGHT", 2 * GAP, 0);
   right.SetPoint("BOTTOMRIGHT", 0, 0);
   const change = (): void => {
-    parts.isTouched = true;
+    draft.isTouched = true;
     build();
   };
-  parts.links = createSetupLinks(left, () => parts.form, change);
-  parts.rules = createSetupRules(right, () => parts.form, change);
+  const links = createSetupLinks(left, () => draft.form, change);
+  const rules = createSetupRules(right, () => draft.form, change);
   const arrange = (): void => left.SetWidth(math.max(1, frame.GetWidth() * LEFT_PART));
   frame.HookScript("OnSizeChanged", arrange);
   arrange();
-  linkTabOrder([parts.links.guild, parts.links.contacts, parts.rules.daysShown, parts.rules.syncDays]);
-  createBottom(frame, parts, build);
+  linkTabOrder([links.guild, links.contacts, rules.daysShown, rules.syncDays]);
+  const parts: SetupParts = {
+    draft,
+    ...guide,
+    body,
+    links,
+    rules,
+    ...createBottom(frame, () => parts, build),
+  };
   fillForm(parts);
   const draw = (): void => {
     // What a sync brings is shown at once, unless the officer is in the middle of a change.
-    if (!parts.isTouched) {
-      parts.form = setupForm();
+    if (!draft.isTouched) {
+      draft.form = setupForm();
       fillForm(parts);
     }
     build();
@@ -93,73 +106,72 @@ function createSetupPane(frame: Frame): PaneView {
   return { draw };
 }
 
-/**
- * Takes the pane's frame and its parts. Makes the guide for a guild without a setup.
- * Called by: createSetupPane
- */
-function createGuide(frame: Frame, parts: SetupParts): void {
+/** Shown only to a guild without a setup. Called by: createSetupPane */
+function createGuide(frame: Frame): Pick<SetupParts, "guide" | "steps"> {
   const guide = CreateFrame("Frame", undefined, frame);
   guide.SetPoint("TOPLEFT", 0, 0);
   guide.SetPoint("TOPRIGHT", 0, 0);
   guide.SetHeight(GUIDE_HEIGHT);
-  parts.guide = guide;
   const title = createLabel(guide, "GameFontNormal", text("SETUP_GUIDE"));
   title.SetPoint("TOPLEFT", 0, 0);
   title.SetPoint("TOPRIGHT", 0, 0);
   let above: FontString = title;
-  parts.steps = (["SETUP_STEP_LINK", "SETUP_STEP_RULES", "SETUP_STEP_SAVE"] as const).map((key) => {
+  const steps = (["SETUP_STEP_LINK", "SETUP_STEP_RULES", "SETUP_STEP_SAVE"] as const).map((key) => {
     const step = createLabel(guide, "GameFontHighlightSmall", text(key));
     step.SetPoint("TOPLEFT", above, "BOTTOMLEFT", 0, -GAP / 2);
     step.SetPoint("TOPRIGHT", above, "BOTTOMRIGHT", 0, -GAP / 2);
     above = step;
     return step;
   });
+  return { guide, steps };
 }
 
-/**
- * Takes the pane's frame, its parts and how to draw. Makes what stands below: effects and buttons.
- * Called by: createSetupPane
- */
-function createBottom(frame: Frame, parts: SetupParts, build: (this: void) => void): void {
-  parts.effect = createLabel(frame, "GameFontHighlightSmall", "");
-  parts.effect.SetPoint("BOTTOMLEFT", 0, BOTTOM);
-  parts.effect.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
-  parts.effect.SetHeight(EFFECT_HEIGHT - GAP);
-  parts.effect.SetJustifyV("TOP");
-  parts.effect.SetMaxLines(5);
-  parts.save = createButton(
-    frame,
-    text("BUTTON_SAVE"),
-    () => askToSave(parts, build),
-    text("TOOLTIP_SAVE_SETUP"),
-  );
-  parts.save.SetPoint("BOTTOMLEFT", 0, 0);
-  parts.save.SetEnabled(false);
-  parts.revert = createButton(
-    frame,
-    text("BUTTON_REVERT"),
-    () => refill(parts, build),
-    text("TOOLTIP_REVERT"),
-  );
-  parts.revert.SetPoint("LEFT", parts.save, "RIGHT", GAP, 0);
+/** Called by: createSetupPane */
+function createBottom(
+  frame: Frame,
+  getParts: (this: void) => SetupParts,
+  build: (this: void) => void,
+): Pick<SetupParts, "effect" | "save" | "revert"> {
+  const effect = createLabel(frame, "GameFontHighlightSmall", "");
+  effect.SetPoint("BOTTOMLEFT", 0, BOTTOM);
+  effect.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
+  effect.SetHeight(EFFECT_HEIGHT - GAP);
+  effect.SetJustifyV("TOP");
+  effect.SetMaxLines(5);
+  const ask = (): void => askToSave(getParts(), build);
+  const save = createButton(frame, {
+    label: text("BUTTON_SAVE"),
+    onClick: ask,
+    tooltip: text("TOOLTIP_SAVE_SETUP"),
+  });
+  save.SetPoint("BOTTOMLEFT", 0, 0);
+  save.SetEnabled(false);
+  const undo = (): void => refill(getParts(), build);
+  const revert = createButton(frame, {
+    label: text("BUTTON_REVERT"),
+    onClick: undo,
+    tooltip: text("TOOLTIP_REVERT"),
+  });
+  revert.SetPoint("LEFT", save, "RIGHT", GAP, 0);
+  return { effect, save, revert };
 }
 
-/** Takes the parts and how to draw. Fills the form with what is saved. Called by: askToSave, createBottom */
+/** Discards what has not been saved. Called by: askToSave, createBottom */
 function refill(parts: SetupParts, build: (this: void) => void): void {
-  parts.form = setupForm();
-  parts.isTouched = false;
+  parts.draft.form = setupForm();
+  parts.draft.isTouched = false;
   fillForm(parts);
   build();
 }
 
 /**
- * Takes the parts and how to draw. Saves the form; a first setup by someone who has never synced only after a question,
- * for another officer may have made one that is not here yet.
+ * The first setup by someone who has never synced needs a confirmation: another officer may have made one that has not
+ * arrived here yet.
  * Called by: createBottom
  */
 function askToSave(parts: SetupParts, build: (this: void) => void): void {
   const save = (): void => {
-    const problem = saveSetup(parts.form);
+    const problem = saveSetup(parts.draft.form);
     if (problem === undefined) {
       refill(parts, build);
     } else {
@@ -174,15 +186,16 @@ function askToSave(parts: SetupParts, build: (this: void) => void): void {
   }
 }
 
-/** Takes the parts. Fills all controls with the form. Called by: createSetupPane, refill */
-function fillForm({ form, links, rules }: SetupParts): void {
-  fillSetupLinks(links, form);
-  fillSetupRules(rules, form);
+/** Called by: createSetupPane, refill */
+function fillForm({ draft, links, rules }: SetupParts): void {
+  fillSetupLinks(links, draft.form);
+  fillSetupRules(rules, draft.form);
 }
 
-/** Takes the parts and what saving would affect. Draws them. Called by: createSetupPane */
+/** Called by: createSetupPane */
 function drawSetupPane(parts: SetupParts, effect: SetupEffect): void {
-  const { body, form, guide, links, revert, save, steps } = parts;
+  const { body, guide, links, revert, save, steps } = parts;
+  const { form } = parts.draft;
   const isNew = !hasSetup();
   const problem = problemOfSetup(form);
   const isChanged = isNew || isSetupChanged(form);
@@ -201,10 +214,7 @@ function drawSetupPane(parts: SetupParts, effect: SetupEffect): void {
   parts.effect.SetTextColor(red, green, blue);
 }
 
-/**
- * Takes what saving would affect, and whether there is something to save. Returns it in words, a line each.
- * Called by: drawSetupPane
- */
+/** One line for each effect of saving. Called by: drawSetupPane */
 function effectLines(
   { added, members, removed, shared, writers }: SetupEffect,
   isChanged: boolean,

@@ -1,4 +1,4 @@
-/** The right part of the setup: who may write what, and days. */
+/** The right part of the setup: permissions and time limits. */
 
 import { createCheck, createDropdown, createField, createLabel, type Tip } from "../../kit/Controls";
 import type { SetupForm } from "../../../DataSyncManager/guild/GuildSetup";
@@ -21,8 +21,13 @@ export interface SetupRules {
   syncDays: EditBox;
 }
 
+interface RankMenuOptions {
+  form: (this: void) => SetupForm;
+  onChanged: (this: void) => void;
+}
+
 /**
- * Takes the frame that it fills, how to get the form and what to do after a change. Makes the controls.
+ * Fills the frame. The form is changed in place; `form` returns the current one.
  * Called by: createSetupPane
  */
 export function createSetupRules(
@@ -39,20 +44,19 @@ export function createSetupRules(
       0,
       -top - 7,
     );
-    const menu = createRankMenu(frame, tableType, form, onChanged);
+    const menu = createRankMenu(frame, tableType, { form, onChanged });
     menu.SetPoint("TOPRIGHT", 0, -top);
     menus.push(menu);
     top += ROW;
   }
-  const [ownEntries] = createCheck(
-    frame,
-    text("CHECK_OWN_ENTRIES"),
-    (isChecked) => {
+  const [ownEntries] = createCheck(frame, {
+    label: text("CHECK_OWN_ENTRIES"),
+    onClick: (isChecked) => {
       form().ownEntriesOnly = isChecked;
       onChanged();
     },
-    text("TOOLTIP_OWN_ENTRIES"),
-  );
+    tooltip: text("TOOLTIP_OWN_ENTRIES"),
+  });
   ownEntries.SetPoint("TOPLEFT", 0, -top);
   top += ROW + GAP;
   const days = ([title, tooltip]: Tip, name: "daysShown" | "syncDays"): EditBox => {
@@ -60,9 +64,13 @@ export function createSetupRules(
     words.SetPoint("TOPLEFT", 0, -top);
     words.SetPoint("TOPRIGHT", -DAYS_WIDTH - 2 * GAP, -top);
     words.SetHeight(DAYS_ROW - GAP);
-    const field = createField(frame, DAYS_WIDTH, [title, tooltip], (typed) => {
-      form()[name] = typed === "" ? 0 : (tonumber(typed) ?? -1);
-      onChanged();
+    const field = createField(frame, {
+      width: DAYS_WIDTH,
+      tip: [title, tooltip],
+      onTyped: (typed) => {
+        form()[name] = typed === "" ? 0 : (tonumber(typed) ?? -1);
+        onChanged();
+      },
     });
     field.SetNumeric(true);
     field.SetMaxLetters(4);
@@ -78,40 +86,40 @@ export function createSetupRules(
   };
 }
 
-/**
- * Takes the frame, a table, the form and what follows a change. Makes the menu of the guild's ranks.
- * Called by: createSetupRules
- */
+/** Called by: createSetupRules */
 function createRankMenu(
   frame: Frame,
   tableType: TableType,
-  form: (this: void) => SetupForm,
-  onChanged: (this: void) => void,
+  { form, onChanged }: RankMenuOptions,
 ): DropdownButton {
-  return createDropdown(frame, MENU_WIDTH, [TABLE_TEXTS[tableType], "TIP_RANK"], (_owner, root) => {
-    const add = (label: string, rank: number | undefined): void => {
-      root.CreateRadio(
-        label,
-        () => form().rules[tableType] === rank,
-        () => {
-          const { rules } = form();
-          if (rank === undefined) {
-            delete rules[tableType];
-          } else {
-            rules[tableType] = rank;
-          }
-          onChanged();
-        },
-      );
-    };
-    add(text("RULE_EVERYONE"), undefined);
-    for (const rank of $range(0, GuildControlGetNumRanks() - 1)) {
-      add(plainText(text("RULE_RANK", GuildControlGetRankName(rank + 1) ?? rank)), rank);
-    }
+  return createDropdown(frame, {
+    width: MENU_WIDTH,
+    tip: [TABLE_TEXTS[tableType], "TIP_RANK"],
+    generator: (_owner, root) => {
+      const add = (label: string, rank: number | undefined): void => {
+        root.CreateRadio(
+          label,
+          () => form().rules[tableType] === rank,
+          () => {
+            const { rules } = form();
+            if (rank === undefined) {
+              delete rules[tableType];
+            } else {
+              rules[tableType] = rank;
+            }
+            onChanged();
+          },
+        );
+      };
+      add(text("RULE_EVERYONE"), undefined);
+      for (const rank of $range(0, GuildControlGetNumRanks() - 1)) {
+        add(plainText(text("RULE_RANK", GuildControlGetRankName(rank + 1) ?? rank)), rank);
+      }
+    },
   });
 }
 
-/** Takes the controls and the form. Fills them with it. Called by: fillForm */
+/** Called by: fillForm */
 export function fillSetupRules(rules: SetupRules, form: SetupForm): void {
   for (const menu of rules.menus) {
     menu.GenerateMenu();

@@ -1,4 +1,4 @@
-/** What a player can do about a sync that failed. */
+/** What a player can do about a failed sync. */
 
 import type { Reason } from "../../../DataSyncManager/sync/Failure";
 

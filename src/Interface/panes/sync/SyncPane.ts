@@ -1,4 +1,4 @@
-/** The pane with the Sync All button: what to sync, with whom, how far it is, what came of it. */
+/** The pane with the Sync All button: what to sync and with whom, progress and results. */
 
 import { createProgressBars, drawProgress, type ProgressBars } from "./SyncProgress";
 import { createSyncUsers, drawSyncUsers, type SyncUsers } from "./SyncUsers";
@@ -49,7 +49,7 @@ export const syncPane: Pane = {
   create: createSyncPane,
 };
 
-/** Takes the pane's frame. Makes its controls. Called by: SyncPane.ts */
+/** Called by: SyncPane.ts */
 function createSyncPane(frame: Frame): PaneView {
   const outcome = createLabel(frame, "GameFontHighlight", "");
   outcome.SetPoint("TOPLEFT", 0, -OUTCOME_TOP);
@@ -73,15 +73,14 @@ function createSyncPane(frame: Frame): PaneView {
   return { draw: () => drawSyncPane(parts) };
 }
 
-/** Takes the pane's frame and how to get its parts. Makes the buttons at the top. Called by: createSyncPane */
+/** `getParts` is called on a click: the parts are created after the buttons. Called by: createSyncPane */
 function createButtons(
   frame: Frame,
   getParts: (this: void) => SyncParts,
 ): Pick<SyncParts, "syncAll" | "syncOne" | "stop"> {
-  const syncAll = createButton(
-    frame,
-    text("BUTTON_SYNC_ALL"),
-    () => {
+  const syncAll = createButton(frame, {
+    label: text("BUTTON_SYNC_ALL"),
+    onClick: () => {
       const request = requestOf(getParts());
       if (request.force && request.mode === "all") {
         previewSync(request);
@@ -89,61 +88,73 @@ function createButtons(
         startSyncFlow(request);
       }
     },
-    text("TOOLTIP_SYNC_ALL"),
-    120,
-  );
+    tooltip: text("TOOLTIP_SYNC_ALL"),
+    minWidth: 120,
+  });
   syncAll.SetPoint("TOPLEFT", 0, 0);
-  const syncOne = createButton(
-    frame,
-    text("BUTTON_SYNC_ONE"),
-    () => {
+  const syncOne = createButton(frame, {
+    label: text("BUTTON_SYNC_ONE"),
+    onClick: () => {
       const { chosen } = getParts().users.list;
       if (chosen !== undefined) {
         startSyncFlow({ ...requestOf(getParts()), user: chosen.user });
       }
     },
-    text("TOOLTIP_SYNC_ONE"),
-  );
+    tooltip: text("TOOLTIP_SYNC_ONE"),
+  });
   syncOne.SetPoint("LEFT", syncAll, "RIGHT", GAP, 0);
-  const stop = createButton(frame, text("BUTTON_STOP"), () => stopSync(), text("TOOLTIP_STOP"));
+  const stop = createButton(frame, {
+    label: text("BUTTON_STOP"),
+    onClick: () => stopSync(),
+    tooltip: text("TOOLTIP_STOP"),
+  });
   stop.SetPoint("LEFT", syncOne, "RIGHT", GAP, 0);
-  const receiverLog = createButton(
-    frame,
-    text("BUTTON_RECEIVER_LOG"),
-    () => toggleLogWindow("receiver"),
-    text("TOOLTIP_RECEIVER_LOG"),
-  );
+  const receiverLog = createButton(frame, {
+    label: text("BUTTON_RECEIVER_LOG"),
+    onClick: () => toggleLogWindow("receiver"),
+    tooltip: text("TOOLTIP_RECEIVER_LOG"),
+  });
   receiverLog.SetPoint("TOPRIGHT", 0, 0);
-  const senderLog = createButton(
-    frame,
-    text("BUTTON_SENDER_LOG"),
-    () => toggleLogWindow("sender"),
-    text("TOOLTIP_SENDER_LOG"),
-  );
+  const senderLog = createButton(frame, {
+    label: text("BUTTON_SENDER_LOG"),
+    onClick: () => toggleLogWindow("sender"),
+    tooltip: text("TOOLTIP_SENDER_LOG"),
+  });
   senderLog.SetPoint("RIGHT", receiverLog, "LEFT", -GAP, 0);
   return { syncAll, syncOne, stop };
 }
 
-/** Takes the pane's frame. Makes the controls for what is synced. Called by: createSyncPane */
+/** Called by: createSyncPane */
 function createModes(frame: Frame): Pick<SyncParts, "all" | "byDays" | "days" | "force"> {
-  const [all, allWidth] = createCheck(frame, text("CHECK_ALL"), () => setMode("all"), text("TOOLTIP_ALL"));
+  const [all, allWidth] = createCheck(frame, {
+    label: text("CHECK_ALL"),
+    onClick: () => setMode("all"),
+    tooltip: text("TOOLTIP_ALL"),
+  });
   all.SetPoint("TOPLEFT", 0, -MODES_TOP);
-  const [byDays, daysWidth] = createCheck(
-    frame,
-    text("CHECK_DAYS"),
-    () => setMode("days"),
-    text("TOOLTIP_DAYS"),
-  );
+  const [byDays, daysWidth] = createCheck(frame, {
+    label: text("CHECK_DAYS"),
+    onClick: () => setMode("days"),
+    tooltip: text("TOOLTIP_DAYS"),
+  });
   byDays.SetPoint("LEFT", all, "LEFT", allWidth + 2 * GAP, 0);
-  const days = createField(frame, DAYS_WIDTH, ["CHECK_DAYS", "TIP_DAYS"], (content) => {
-    const typed = math.min(math.max(1, tonumber(content) ?? 1), MAX_SYNC_DAYS);
-    chooseMode({ ...chosenMode(), days: typed });
+  const days = createField(frame, {
+    width: DAYS_WIDTH,
+    tip: ["CHECK_DAYS", "TIP_DAYS"],
+    onTyped: (content) => {
+      const typed = math.min(math.max(1, tonumber(content) ?? 1), MAX_SYNC_DAYS);
+      chooseMode({ ...chosenMode(), days: typed });
+    },
   });
   days.SetPoint("LEFT", byDays, "LEFT", daysWidth + GAP, 0);
   days.SetNumeric(true);
   days.SetMaxLetters(3);
   days.SetText(tostring(chosenMode().days));
-  const [force] = createCheck(frame, text("CHECK_FORCE"), () => {}, text("TOOLTIP_FORCE"));
+  const [force] = createCheck(frame, {
+    label: text("CHECK_FORCE"),
+    onClick: () => {},
+    tooltip: text("TOOLTIP_FORCE"),
+  });
   force.SetPoint("LEFT", days, "RIGHT", 2 * GAP, 0);
   const setMode = (mode: SyncMode): void => {
     chooseMode({ ...chosenMode(), mode });
@@ -152,10 +163,7 @@ function createModes(frame: Frame): Pick<SyncParts, "all" | "byDays" | "days" | 
   return { all, byDays, days, force };
 }
 
-/**
- * Takes the controls for what is synced. Draws what a sync covers now: the guild's setup may have said something else.
- * Called by: createModes, drawSyncPane
- */
+/** The guild's setup may have changed the default range. Called by: createModes, drawSyncPane */
 function drawMode({ all, byDays, days }: Pick<SyncParts, "all" | "byDays" | "days">): void {
   const chosen = chosenMode();
   all.SetChecked(chosen.mode === "all");
@@ -165,16 +173,13 @@ function drawMode({ all, byDays, days }: Pick<SyncParts, "all" | "byDays" | "day
   }
 }
 
-/** Takes the pane's parts. Returns what the player asks for with them as they are. Called by: createButtons */
+/** Called by: createButtons */
 function requestOf(parts: SyncParts): SyncRequest {
   const { days, mode } = chosenMode();
   return { mode, days: mode === "days" ? days : 0, force: parts.force.GetChecked() };
 }
 
-/**
- * Takes the pane's parts. Draws the state of the present run, or of the last one.
- * Called by: createSyncPane
- */
+/** The current sync, or the last one. Called by: createSyncPane */
 function drawSyncPane(parts: SyncParts): void {
   const run = presentRun();
   drawMode(parts);
@@ -186,7 +191,7 @@ function drawSyncPane(parts: SyncParts): void {
   drawSyncUsers(parts.users, run);
 }
 
-/** Takes a run. Returns in words what it does, or what came of it. Called by: drawSyncPane */
+/** What the sync is doing, or its outcome. Called by: drawSyncPane */
 function runText(run: SyncRun): string {
   if (run.outcome !== undefined) {
     return outcomeText(run.outcome);

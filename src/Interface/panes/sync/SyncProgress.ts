@@ -1,4 +1,4 @@
-/** How far a sync is: a bar for all of it, with the time that is left, and one for each table. */
+/** The progress of a sync: a bar for all of it with the time left, and one for each table. */
 
 import type { Color } from "../../kit/Colors";
 import { createLabel } from "../../kit/Controls";
@@ -13,6 +13,7 @@ import { durationText } from "../../../DataSyncManager/content/TimeText";
 /** The bar of all users together: green, and red after a failure, which the words above say too. */
 const TOTAL_COLOR: Color = [0.2, 0.55, 0.25];
 const FAILED_COLOR: Color = [0.65, 0.16, 0.12];
+const TABLE_COLOR: Color = [0.25, 0.45, 0.7];
 /** Less than this part of the work says too little about the rest. */
 const LEAST_KNOWN = 0.05;
 const BAR_TEXTURE = "Interface\\TargetingFrame\\UI-StatusBar";
@@ -25,26 +26,26 @@ interface LabelledBar {
   label: FontString;
 }
 
-/** The bars of the pane. */
-export interface ProgressBars {
-  total: LabelledBar;
-  tables: Record<TableType, LabelledBar>;
+interface TableBar extends LabelledBar {
+  tableType: TableType;
 }
 
-/** Takes the frame that they fill. Makes the bars. Called by: createSyncPane */
+/** The bars of the pane; those of the tables in the order in which tables are synced. */
+export interface ProgressBars {
+  total: LabelledBar;
+  tables: readonly TableBar[];
+}
+
+/** Fills the frame. Called by: createSyncPane */
 export function createProgressBars(frame: Frame): ProgressBars {
   const total = createBar(frame, TOTAL_COLOR);
   total.bar.SetPoint("TOPLEFT", 0, 0);
   total.bar.SetPoint("TOPRIGHT", 0, 0);
-  const tables = {} as Record<TableType, LabelledBar>;
-  for (const tableType of TABLE_TYPES) {
-    tables[tableType] = createBar(frame, [0.25, 0.45, 0.7]);
-  }
+  const tables = TABLE_TYPES.map((tableType) => ({ tableType, ...createBar(frame, TABLE_COLOR) }));
   const arrange = (): void => {
     const width = (frame.GetWidth() - GAP * (TABLE_TYPES.length - 1)) / TABLE_TYPES.length;
     let left = 0;
-    for (const tableType of TABLE_TYPES) {
-      const { bar } = tables[tableType];
+    for (const { bar } of tables) {
       bar.SetPoint("TOPLEFT", left, -TABLES_TOP);
       bar.SetWidth(width);
       left += width + GAP;
@@ -55,8 +56,8 @@ export function createProgressBars(frame: Frame): ProgressBars {
   return { total, tables };
 }
 
-/** Takes a parent and a colour. Makes an empty bar with words on it. Called by: createProgressBars */
-function createBar(parent: Frame, color: readonly [number, number, number]): LabelledBar {
+/** Called by: createProgressBars */
+function createBar(parent: Frame, color: Color): LabelledBar {
   const bar = CreateFrame("StatusBar", undefined, parent);
   bar.SetStatusBarTexture(BAR_TEXTURE);
   bar.SetStatusBarColor(color[0], color[1], color[2]);
@@ -69,7 +70,7 @@ function createBar(parent: Frame, color: readonly [number, number, number]): Lab
   return { bar, label };
 }
 
-/** Takes the bars. Draws how far the present run is, or the last one was. Called by: drawSyncPane */
+/** The current sync, or the last one. Called by: drawSyncPane */
 export function drawProgress(bars: ProgressBars): void {
   const run = presentRun();
   const part = run === undefined ? 0 : totalProgress(run);
@@ -79,8 +80,7 @@ export function drawProgress(bars: ProgressBars): void {
   bars.total.bar.SetStatusBarColor(red, green, blue);
   bars.total.label.SetText(run === undefined ? "" : totalText(run, part));
   const session = isRunning() ? runningSession("sender") : undefined;
-  for (const [place, tableType] of ipairs(TABLE_TYPES)) {
-    const { bar, label } = bars.tables[tableType];
+  for (const [place, { bar, label, tableType }] of ipairs(bars.tables)) {
     const progress = session?.saved.tables[tableType] ?? "Pending";
     bar.SetValue(
       session === undefined ? 0 : tablePart(progress, (run?.progress ?? 0) * TABLE_TYPES.length, place),
@@ -89,7 +89,10 @@ export function drawProgress(bars: ProgressBars): void {
   }
 }
 
-/** Takes a table's state, the work done in tables and the table's place. Returns its part, 0 to 1. Called by: drawProgress */
+/**
+ * 0 to 1. `done` counts tables, the present one in part; `place` is the table's, from 1 on.
+ * Called by: drawProgress
+ */
 function tablePart(progress: TableProgress, done: number, place: number): number {
   if (progress === "Completed") {
     return 1;
@@ -97,10 +100,7 @@ function tablePart(progress: TableProgress, done: number, place: number): number
   return progress === "In Progress" ? math.min(math.max(done - (place - 1), 0), 1) : 0;
 }
 
-/**
- * Takes a run. Returns how much of it is done, 0 to 1: whole users, and the present one's part.
- * Called by: drawProgress
- */
+/** 0 to 1: users who are done, and the present one's part. Called by: drawProgress */
 function totalProgress(run: SyncRun): number {
   if (run.isEnded) {
     return 1;
@@ -116,10 +116,7 @@ function totalProgress(run: SyncRun): number {
   return run.users.length === 0 ? 0 : done / run.users.length;
 }
 
-/**
- * Takes a run and the part of it that is done. Returns it in words, with the time that is left where that is known.
- * Called by: drawProgress
- */
+/** With the time left, once enough is done to estimate it. Called by: drawProgress */
 function totalText(run: SyncRun, part: number): string {
   const percent = math.floor(part * 100);
   const passed = GetTime() - run.startedAt;

@@ -1,4 +1,4 @@
-/** The users of a sync: a row each, and what there is to say about the chosen one. */
+/** The users of a sync: a row for each, and details about the selected one. */
 
 import { ADVICE } from "./Advice";
 import { BLUE, type Color, GOLD, GREEN, GREY, RED, WHITE } from "../../kit/Colors";
@@ -48,7 +48,7 @@ export interface SyncUsers {
   empty: FontString;
 }
 
-/** Takes the frame that they fill and what a choice does. Makes list and words. Called by: createSyncPane */
+/** Fills the frame. Called by: createSyncPane */
 export function createSyncUsers(frame: Frame, onChosen: (this: void) => void): SyncUsers {
   for (const column of COLUMNS) {
     const title = createLabel(frame, "GameFontNormalSmall", text(column.title));
@@ -86,7 +86,7 @@ export function createSyncUsers(frame: Frame, onChosen: (this: void) => void): S
   return { list, detail, empty };
 }
 
-/** Takes a row's cells and a user of the run. Writes them. Called by: createSyncUsers */
+/** Called by: createSyncUsers */
 function fillRow(cells: FontString[], runUser: RunUser): void {
   const { problem, state, user, version } = runUser;
   cells[0]?.SetText(plainText(user));
@@ -98,10 +98,7 @@ function fillRow(cells: FontString[], runUser: RunUser): void {
   cells[3]?.SetTextColor(red, green, blue);
 }
 
-/**
- * Takes list and words, and the run whose users they are about. Draws them.
- * Called by: drawSyncPane
- */
+/** Called by: drawSyncPane */
 export function drawSyncUsers(users: SyncUsers, run: SyncRun | undefined): void {
   const { detail, empty, list } = users;
   const moved = run?.request.isPreview === true ? "SYNC_WOULD_MOVE" : "SYNC_MOVED";
@@ -117,7 +114,7 @@ export function drawSyncUsers(users: SyncUsers, run: SyncRun | undefined): void 
   );
 }
 
-/** Takes a user of a run, and how to say what was or would be moved. Returns what there is to say about their sync. Called by: drawSyncUsers */
+/** `moved` is the key for what was moved, or would be in a preview. Called by: drawSyncUsers */
 function detailText(runUser: RunUser, moved: "SYNC_MOVED" | "SYNC_WOULD_MOVE"): string {
   const { here, problem, reason, state, there, user } = runUser;
   if (problem !== "") {
