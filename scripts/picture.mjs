@@ -1,10 +1,9 @@
 // Writes docs/pictures/start.svg: what `npm start` prints, as a picture of a terminal for the README.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const LINE = 17;
 const MARGIN = 16;
 const BAR = 30;
@@ -24,9 +23,7 @@ function colorOf(line) {
 const output = execFileSync(process.execPath, [join(root, "scripts", "start.mjs"), "--roster", "300"], {
   encoding: "utf8",
 });
-const lines = ["$ npm start -- --roster 300", ...output.trimEnd().split("\n")].filter(
-  (line) => line !== "building …",
-);
+const lines = ["$ npm start -- --roster 300", ...output.trimEnd().split("\n")];
 const height = BAR + MARGIN * 2 + lines.length * LINE;
 const rows = lines.map(
   (line, index) =>

@@ -1,6 +1,6 @@
 // Builds the playground and hands it out on this machine; --check looks at it with a headless Chromium instead.
 import { setUp } from "./setup.mjs";
-import { buildIfOlder } from "./build.mjs";
+import { build } from "./build.mjs";
 
 const HELP = `npm run playground -- [options]
 
@@ -16,7 +16,7 @@ if (words.includes("--help")) {
   process.exit(0);
 }
 setUp();
-buildIfOlder();
+await build();
 const { SITE, writeSite } = await import("./playground/site.mjs");
 writeSite();
 if (words.includes("--check") || words.includes("--pictures")) {

@@ -1,9 +1,9 @@
 // Draws every pane, window and state of the addon as the realm lays it out, and a page with all of the pictures.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildIfOlder } from "./build.mjs";
+import { build } from "./build.mjs";
 import { setUp } from "./setup.mjs";
-import { runInParallel } from "./parallel.mjs";
+import { outputsOf } from "./parallel.mjs";
 
 const OUT = "out/preview";
 const HELP = `npm run preview -- [options]
@@ -46,11 +46,11 @@ if (words.includes("--help")) {
   process.exit(0);
 }
 const setup = setUp();
-buildIfOlder();
+await build();
 const { drawScene } = await import("./preview/draw.mjs");
 const { galleryPage } = await import("./preview/gallery.mjs");
 
-const [listed] = await runInParallel([lua(setup, "io.write(sim.sceneList())")]);
+const [listed] = await outputsOf([lua(setup, "io.write(sim.sceneList())")]);
 const only = valuesOf(words, "--only");
 const scenes = JSON.parse(listed).filter(
   ({ name }) => only.length === 0 || only.some((part) => name.includes(part)),
@@ -66,7 +66,7 @@ if (asked.length === 0 && flavors.includes(FLAVORS[0])) {
 rmSync(join(OUT, "steps"), { recursive: true, force: true });
 mkdirSync(join(OUT, "steps"), { recursive: true });
 const jobs = clients.flatMap((client) => scenes.map(({ name }) => ({ ...client, name })));
-await runInParallel(
+await outputsOf(
   jobs.map(({ flavor, locale, name }) =>
     lua(setup, `sim.writeScenes("${OUT}/steps", "${flavor}", "${locale}", {"${name}"})`),
   ),

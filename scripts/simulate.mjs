@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { buildIfOlder } from "./build.mjs";
+import { build } from "./build.mjs";
 import { setUp } from "./setup.mjs";
 
 const HELP = `npm run simulate -- [options]
@@ -104,7 +104,7 @@ function printSummary(options) {
 
 const options = readOptions(process.argv.slice(2));
 const { lua, environment } = setUp();
-buildIfOlder();
+await build();
 const addon = JSON.stringify(options.addon);
 if (options.replay !== undefined) {
   const call = `os.exit(sim.replaySeed(${options.replay}, ${addon}) and 0 or 1)`;
