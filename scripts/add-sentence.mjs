@@ -1,9 +1,8 @@
 // Adds a sentence to the tables of all languages: npm run sentence -- AREA KEY "English" [deDE="Deutsch" …]
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const HELP = `npm run sentence -- AREA KEY "English" [LANGUAGE="translation" …]
 
   AREA      a file of locale/enUS: content, guild, maintenance, roster, sync, tips or window

@@ -2,11 +2,10 @@
 // it says where the page is not what they say.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import prettier from "prettier";
 import ts from "typescript";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const PAGE = join(root, "docs", "api.md");
 const BEGIN = "<!-- from the sources: npm run api-page -->";
 const END = "<!-- end of what is from the sources -->";
@@ -138,7 +137,7 @@ export async function checkApiPage(write) {
   return [];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isCommand(import.meta.url)) {
   const faults = await checkApiPage(process.argv.includes("--write"));
   for (const fault of faults) console.log(fault);
   process.exit(faults.length === 0 ? 0 : 1);

@@ -1,10 +1,9 @@
 // Compares the `Called by:` of every function's comment in src/ with its real callers; --write corrects them.
 import { readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join, relative } from "node:path";
 import ts from "typescript";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const WIDTH = 110;
 
 /** A language service over the project's sources, which knows every reference. */
@@ -142,7 +141,7 @@ export function checkCallers(write) {
   return all;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isCommand(import.meta.url)) {
   const faults = checkCallers(process.argv.includes("--write"));
   for (const fault of faults) console.log(fault);
   process.exit(faults.length === 0 ? 0 : 1);

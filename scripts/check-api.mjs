@@ -1,11 +1,10 @@
 // Whether the four clients have what the addon uses of the game; part of the test command.
 //   npm run check-api -- --list   prints everything that is used, and where
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { setUp } from "./setup.mjs";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const CLIENTS = ["mainline", "mists", "tbc", "vanilla"];
 const DATA = "data/clients.json";
 
@@ -57,7 +56,7 @@ export async function checkApi(isListed = false) {
   return faults;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isCommand(import.meta.url)) {
   setUp();
   const faults = await checkApi(process.argv.includes("--list"));
   for (const fault of faults) console.log(fault);

@@ -2,9 +2,8 @@
 // WorkflowManager holds the two flows and nothing else. `node scripts/structure.mjs` prints the rooms and their arrows.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
-import { fileURLToPath } from "node:url";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const MAX_LINES = 350;
 const FOLDERS = ["src", "sim", "typings", "locale", "test-lua", "bench", "scripts", "playground"];
 
@@ -181,7 +180,7 @@ export function checkStructure() {
   return faults;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isCommand(import.meta.url)) {
   const paths = filesOf("src");
   const arrows = arrowsBetweenRooms(paths);
   for (const room of Object.keys(ROOMS)) {

@@ -5,11 +5,10 @@
 // docs/api-data.md says where both come from.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { collectUses } from "./uses.mjs";
+import { root } from "../root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const CLIENTS = ["mainline", "mists", "tbc", "vanilla"];
 /** The branch of the interface files that is nearest to each client. */
 const BRANCHES = { mainline: "live", mists: "classic_ptr", tbc: "classic_era", vanilla: "classic_era" };

@@ -1,10 +1,9 @@
 // What the addon uses of the game: functions, events, enumerations, templates, widget methods, script handlers.
 // Read from the sources by their types. That the compiled Lua reads no other global is luacheck's to say.
-import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, relative } from "node:path";
 import ts from "typescript";
+import { root } from "../root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const TYPINGS = ["game.d.ts", "namespaces.d.ts", "widgets.d.ts", "settings.d.ts"];
 /** Globals that the addon itself makes, or other addons, or that are plain Lua with the game's own names. */
 const NOT_THE_GAMES = new Set(["GuildHelper_SavedVariables", "LibStub"]);
