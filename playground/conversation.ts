@@ -69,7 +69,7 @@ export function createConversation(
   }
   function rowOf(message: SeenMessage): HTMLElement {
     const item = document.createElement("li");
-    item.dataset.state = "travelling";
+    item.dataset.state = "traveling";
     item.dataset.code = message.code;
     const from = names.indexOf(message.from);
     const to = names.indexOf(message.to);

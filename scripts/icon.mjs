@@ -23,7 +23,7 @@ function colorAt(x, y) {
 /** Returns the bytes of the icon's file. */
 export function iconFile() {
   const header = Buffer.alloc(18);
-  header[2] = 2; // plain colours, no palette
+  header[2] = 2; // plain colors, no palette
   header.writeUInt16LE(SIZE, 12);
   header.writeUInt16LE(SIZE, 14);
   header[16] = 32; // bits a pixel

@@ -11,7 +11,7 @@ const WIDTH = 920;
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-/** The colour of a line, by what it is about. */
+/** The color of a line, by what it is about. */
 function colorOf(line) {
   if (/^\$/.test(line)) return "#ffffff";
   if (/all the same|complete:/.test(line)) return "#7ee787";

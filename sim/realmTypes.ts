@@ -59,7 +59,7 @@ export interface RealmOptions {
 
 export interface GuildOptions {
   name: string;
-  /** The guild's realm, normalised. */
+  /** The guild's realm, normalized. */
   realm: string;
   /** Names of the ranks, the guild master's first. */
   ranks: string[];
@@ -67,7 +67,7 @@ export interface GuildOptions {
 
 export interface ClientOptions {
   name: string;
-  /** The character's realm, normalised: no spaces. */
+  /** The character's realm, normalized: no spaces. */
   realm: string;
   guild?: Guild | undefined;
   /** The folder with this client's own version of the addon. */

@@ -12,7 +12,7 @@ export const SITE = join(root, "out", "playground");
 /** What the realm reads: the addon as it is installed, the realm itself, the samples, and what explains messages. */
 const REALM_FILES = ["dist/GuildHelper", "build/sim.lua", "build/fontWidths.lua", "build/modules", "sample"];
 
-/** Packages whose code the site hands out: where each file comes from, and its licence. */
+/** Packages whose code the site hands out: where each file comes from, and its license. */
 const VENDORS = [
   {
     name: "wasmoon-lua5.1",
@@ -54,13 +54,13 @@ function writeFonts() {
 
 function writeVendors() {
   mkdirSync(join(SITE, "vendor"), { recursive: true });
-  const licences = VENDORS.map(({ name, files }) => {
+  const licenses = VENDORS.map(({ name, files }) => {
     for (const [from, to] of Object.entries(files)) {
       copyFileSync(join(packageFolder(name), from), join(SITE, "vendor", to));
     }
     return `${name}\n\n${readFileSync(join(packageFolder(name), "LICENSE"), "utf8")}`;
   });
-  writeFileSync(join(SITE, "vendor", "licences.txt"), licences.join("\n\n----\n\n"));
+  writeFileSync(join(SITE, "vendor", "licenses.txt"), licenses.join("\n\n----\n\n"));
   writeFonts();
 }
 

@@ -1,6 +1,6 @@
-// How the parts of the game's templates look, as flat shapes in the game's colours.
+// How the parts of the game's templates look, as flat shapes in the game's colors.
 
-/** Colours of the game's frames: stone, metal, gold, the red of its buttons. */
+/** Colors of the game's frames: stone, metal, gold, the red of its buttons. */
 const STONE = ["#302a26", "#1e1a18"];
 const INSET = "#120f0d";
 const METAL = "#7d705c";
@@ -42,7 +42,7 @@ function lines(context, color, width, ...points) {
   context.stroke();
 }
 
-/** A square of a colour that comes from the name: what stands for an icon of the game. */
+/** A square of a color that comes from the name: what stands for an icon of the game. */
 function icon(context, place, name) {
   let hash = 7;
   for (const letter of name) hash = (hash * 31 + letter.charCodeAt(0)) % 360;

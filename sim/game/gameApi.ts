@@ -98,7 +98,7 @@ function createTimeApi(context: GameContext) {
   };
 }
 
-/** The colours of the classes, in the order of the classes of `classNames`. */
+/** The colors of the classes, in the order of the classes of `classNames`. */
 const CLASS_COLORS: Record<string, [r: number, g: number, b: number] | undefined> = {
   WARRIOR: [0.78, 0.61, 0.43],
   PALADIN: [0.96, 0.55, 0.73],

@@ -64,14 +64,14 @@ function cutFile(world: World, client: Client): void {
 function spoilFile(world: World, client: Client): void {
   if (client.savedVariables === undefined || !hasGuildMate(world, client)) return;
   world.hasLost[client.fullName] = true;
-  const spoilings: [pattern: string, replacement: string][] = [
+  const damages: [pattern: string, replacement: string][] = [
     ['%["level"%] = %d+', '["level"] = "high"'],
     ['%["deleted"%] = false', '["deleted"] = 0'],
     ['%["settings"%] = {', '["settings"] = 5, ["odd"] = {'],
     ['%["userStatus"%] = {', '["userStatus"] = "nobody", ["more"] = {'],
     ['%["lastUpdated"%] = "%d%d%d%d', '["lastUpdated"] = "99'],
   ];
-  const [pattern, replacement] = world.random.pick(spoilings);
+  const [pattern, replacement] = world.random.pick(damages);
   client.savedVariables = string.gsub(
     client.savedVariables,
     pattern,

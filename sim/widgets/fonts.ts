@@ -1,4 +1,4 @@
-/** One of the game's named fonts: its height and its colour. */
+/** One of the game's named fonts: its height and its color. */
 export interface FontLook {
   height: number;
   color: [red: number, green: number, blue: number];
@@ -105,7 +105,7 @@ export function letterCount(text: string): number {
   return letters;
 }
 
-/** Takes a text, and returns it without what the game does not show: colours and links; pictures become a letter. */
+/** Takes a text, and returns it without what the game does not show: colors and links; pictures become a letter. */
 export function withoutEscapes(text: string): string {
   let [plain] = string.gsub(text, "||", ESCAPED_BAR);
   [plain] = string.gsub(plain, "|c%x%x%x%x%x%x%x%x", "");

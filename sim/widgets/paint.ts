@@ -129,7 +129,7 @@ export function paint(screen: SimFrame): DrawStep[] {
   return steps;
 }
 
-/** Adds a step for each line of a text, cut into runs of one colour. */
+/** Adds a step for each line of a text, cut into runs of one color. */
 function paintText(
   region: SimFontString,
   rect: Rect,

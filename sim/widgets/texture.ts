@@ -1,6 +1,6 @@
 import { SimRegion } from "./region";
 
-/** A picture or a plain colour. What a file or an atlas looks like is the painter's to say. */
+/** A picture or a plain color. What a file or an atlas looks like is the painter's to say. */
 export class SimTexture extends SimRegion {
   layer = "ARTWORK";
   subLevel = 0;

@@ -69,7 +69,7 @@ describe("the headless realm", function()
       assert.is_true(client.env.at > 1.1)
     end)
 
-    it("includes compression and serialising", function()
+    it("includes compression and serializing", function()
       local client, realm = onlyClient([[C_Timer.After(1, function() local t = debugprofilestop()
         C_EncodingUtil.CompressString(("x"):rep(100000), 0, 2) spent = debugprofilestop() - t end)]])
       realm.run(2)

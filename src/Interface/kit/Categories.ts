@@ -1,4 +1,4 @@
-/** A colour for each category, the same for every member: it comes from the category's name. */
+/** A color for each category, the same for every member: it comes from the category's name. */
 
 import type { Color } from "./Colors";
 
@@ -15,7 +15,7 @@ const PALETTE: readonly Color[] = [
 
 const state = { colors: {} as Record<string, Color | undefined> };
 
-/** Takes a category. Returns its colour. Called by: createAgenda, drawCell */
+/** Takes a category. Returns its color. Called by: createAgenda, drawCell */
 export function categoryColor(category: string): Color {
   let color = state.colors[category];
   if (color === undefined) {

@@ -1,11 +1,11 @@
-/** The game's colours of the classes. */
+/** The game's colors of the classes. */
 
 import { type Color, GREY } from "./Colors";
 
 const state = { colors: {} as Record<string, Color | undefined> };
 
 /**
- * Takes a class by the name of the game's files. Returns its colour, grey for none of the game's.
+ * Takes a class by the name of the game's files. Returns its color, grey for none of the game's.
  * Called by: fillRow, nameColor, showMember
  */
 export function classColor(classFile: string): Color {

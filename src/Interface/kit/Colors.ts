@@ -1,4 +1,4 @@
-/** The colours that the panes share: those of the game's own fonts, and calm ones for the ground. */
+/** The colors that the panes share: those of the game's own fonts, and calm ones for the ground. */
 
 /** Red, green, blue, each 0 to 1. */
 export type Color = readonly [red: number, green: number, blue: number];

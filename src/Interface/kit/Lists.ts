@@ -137,7 +137,7 @@ export function keepChosen<Element extends object>(list: List<Element>, elements
  * or last one where the list ends, and scrolls to it.
  * Called by: elementAtKey
  */
-function neighbour<Element extends object>(list: List<Element>, step: number): Element | undefined {
+function neighbor<Element extends object>(list: List<Element>, step: number): Element | undefined {
   const { chosen, elements } = list;
   if (elements.length === 0) {
     return undefined;
@@ -154,7 +154,7 @@ function neighbour<Element extends object>(list: List<Element>, step: number): E
  */
 export function elementAtKey<Element extends object>(list: List<Element>, key: string): Element | undefined {
   const step = key === "DOWN" ? 1 : key === "UP" ? -1 : 0;
-  return step === 0 ? undefined : neighbour(list, step);
+  return step === 0 ? undefined : neighbor(list, step);
 }
 
 /** Takes a new row and how rows are made. Makes its parts and its grounds. Called by: createList */
@@ -176,7 +176,7 @@ function makeRow<Element extends object, Parts>(
   return options.make(row);
 }
 
-/** Takes a row and whether it is chosen. Colours its ground. Called by: createList */
+/** Takes a row and whether it is chosen. Colors its ground. Called by: createList */
 function drawGround<Parts>(row: Row<Parts>, isChosen: boolean): void {
   const [red, green, blue, opacity] = isChosen ? CHOSEN_ROW : EVEN_ROW;
   row.ground?.SetColorTexture(red, green, blue, opacity);

@@ -142,7 +142,7 @@ describe("who sends too much", function()
 end)
 
 describe("text from others", function()
-  it("shows no links, textures, colours or line breaks", function()
+  it("shows no links, textures, colors or line breaks", function()
     local client = support.modules()
     local locale = client.require("src.DataSyncManager.runtime.Locale")
     assert.equal("||cffff0000red||r", locale.plainText("|cffff0000red|r"))

@@ -140,7 +140,7 @@ function createCell(frame: Frame, onDay: (this: void, day: string) => void): Day
   return cell;
 }
 
-/** Takes a day. Colours its ground. Called by: createCell, drawCell */
+/** Takes a day. Colors its ground. Called by: createCell, drawCell */
 function drawGround({ ground, isChosen }: DayCell): void {
   const [red, green, blue, opacity] = isChosen ? CHOSEN_ROW : CELL;
   ground.SetColorTexture(red, green, blue, opacity);

@@ -40,7 +40,7 @@ function wordsColumn(
 }
 
 /**
- * Takes a row. Returns the colour of its name: that of its class, grey for who is not there.
+ * Takes a row. Returns the color of its name: that of its class, grey for who is not there.
  * Called by: RosterColumns.ts
  */
 function nameColor(row: RosterRow): Color {
@@ -87,7 +87,7 @@ export function addonText({ user }: RosterRow): string {
 }
 
 /**
- * Takes a row. Returns the colour of its addon's version: gold for an older one.
+ * Takes a row. Returns the color of its addon's version: gold for an older one.
  * Called by: RosterColumns.ts
  */
 function addonColor({ user }: RosterRow): Color {

@@ -55,7 +55,7 @@ export function createProgressBars(frame: Frame): ProgressBars {
   return { total, tables };
 }
 
-/** Takes a parent and a colour. Makes an empty bar with words on it. Called by: createProgressBars */
+/** Takes a parent and a color. Makes an empty bar with words on it. Called by: createProgressBars */
 function createBar(parent: Frame, color: readonly [number, number, number]): LabelledBar {
   const bar = CreateFrame("StatusBar", undefined, parent);
   bar.SetStatusBarTexture(BAR_TEXTURE);
