@@ -2,7 +2,7 @@
 import type { Start } from "./realm.js";
 
 /** Milliseconds, part of the messages, and how much faster than real time. */
-export interface Surroundings {
+interface Surroundings {
   latency: number;
   loss: number;
   speed: number;

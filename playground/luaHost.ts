@@ -55,7 +55,7 @@ export interface LuaFactory {
   }>;
 }
 
-export type LuaValue = string | number | boolean | undefined;
+type LuaValue = string | number | boolean | undefined;
 
 export interface LuaHost {
   /** Calls a function of the realm's playground. Throws what it throws. */

@@ -5,9 +5,9 @@ import type { Client, ClientOptions, GuildOptions, Realm, RealmOptions, ServerRu
 import { createServer } from "./server/server";
 import { createTimeline } from "./server/timeline";
 
-export type { Guild, GuildMember } from "./server/guild";
+export type { Guild,  } from "./server/guild";
 export type * from "./realmTypes";
-export type { RandomSource } from "./lua/random";
+;
 
 const DEFAULT_LATENCY: [number, number] = [50, 400];
 const DEFAULT_START_TIME = 1795000000;

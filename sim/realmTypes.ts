@@ -5,7 +5,7 @@ import type { DrawStep, Target } from "./widgets/screenTypes";
 export type Flavor = "mainline" | "mists" | "tbc" | "vanilla";
 
 /** How many messages a sender may send at once, and how many more each second. */
-export interface MessageBucket {
+interface MessageBucket {
   burst: number;
   perSecond: number;
 }
@@ -228,7 +228,7 @@ export type Touch = "click" | "rightClick" | "hover" | "leave" | "focus" | "blur
  * Something that a player can click on or type into.
  * @noSelf
  */
-export interface SeenControl {
+interface SeenControl {
   kind: "button" | "check" | "field" | "row";
   label: string;
   isEnabled: boolean;

@@ -4,8 +4,8 @@ import { writeSavedVariables } from "../formats/savedVariables";
 
 /** The three sample clients: two linked guilds, and data that went different ways. */
 
-export const EONAR = "No Rest For The Wicked-Eonar";
-export const ALLERIA = "No Rest For The Wicked-Alleria";
+const EONAR = "No Rest For The Wicked-Eonar";
+const ALLERIA = "No Rest For The Wicked-Alleria";
 
 export interface SampleClient {
   file: string;

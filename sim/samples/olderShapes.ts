@@ -30,7 +30,7 @@ export function olderRosterEntry(entry: SampleEntry): Record<string, unknown> {
 }
 
 /** Takes an article and returns the older one: flat, its date the time of the last change. */
-export function olderArticle(entry: SampleEntry): Record<string, unknown> {
+function olderArticle(entry: SampleEntry): Record<string, unknown> {
   const [year, month, day, hour, minute, second] = string.match(
     entry.lastUpdated,
     "(....)(..)(..)(..)(..)(..)",

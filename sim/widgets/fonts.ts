@@ -1,5 +1,5 @@
 /** One of the game's named fonts: its height and its color. */
-export interface FontLook {
+interface FontLook {
   height: number;
   color: [red: number, green: number, blue: number];
 }

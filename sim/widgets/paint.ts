@@ -30,7 +30,7 @@ export function intersect(first: Rect | undefined, second: Rect): Rect {
 }
 
 /** Lists everything that can be seen, with what it is cut off at. */
-export function collectDrawn(screen: SimFrame): Drawn[] {
+function collectDrawn(screen: SimFrame): Drawn[] {
   const drawn: Drawn[] = [];
   let made = 0;
   const visit = (frame: SimFrame, clip: Rect | undefined, alpha: number): void => {

@@ -6,7 +6,7 @@ import type { SimScrollFrame } from "./scrollBox";
 import type { SimTexture } from "./texture";
 
 /** Makes a frame in a frame, of a kind and with a template. */
-export type MakeChild = (this: void, kind: string, parent: SimFrame, template?: string) => SimFrame;
+type MakeChild = (this: void, kind: string, parent: SimFrame, template?: string) => SimFrame;
 
 type Template = (this: void, frame: SimFrame, child: MakeChild) => void;
 

@@ -47,7 +47,7 @@ export function sendPayload(
  * Queues a payload in chunks. Takes what they are called and the payload without NUL. Returns the transfer.
  * Called by: sendPayload, sendPipelined
  */
-export function startTransfer(
+function startTransfer(
   connection: Connection,
   name: MessageName,
   tableType: TableType | "NONE",
@@ -78,7 +78,7 @@ export function startTransfer(
  * when it has everything. Returns nothing, or the failure.
  * Called by: sendPayload, sendStream
  */
-export function awaitTransfer(connection: Connection, outgoing: OutgoingTransfer): Failure | undefined {
+function awaitTransfer(connection: Connection, outgoing: OutgoingTransfer): Failure | undefined {
   while (outgoing.acknowledged < outgoing.total && connection.inbox.length === 0) {
     const problem = attendTransfer(connection, outgoing);
     if (problem !== undefined) {

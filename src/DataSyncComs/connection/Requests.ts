@@ -89,7 +89,7 @@ export function awaitMessage(
  * Inside a flow: waits until a message has left the queue. Returns nothing, or why it never will.
  * Called by: ask
  */
-export function awaitSent(connection: Connection, message: QueuedMessage): Failure | undefined {
+function awaitSent(connection: Connection, message: QueuedMessage): Failure | undefined {
   while (message.sentAt === undefined) {
     const problem = problemOf(connection);
     if (problem !== undefined) {

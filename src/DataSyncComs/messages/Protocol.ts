@@ -15,15 +15,13 @@ export const CAPABILITIES = "-";
 export const MAX_MESSAGE = 255;
 
 /** Bytes of `CMD;KIND;TABL;iiiii;nnnnn;` and of the session id and transfer number that begin the data. */
-export const CHUNK_HEADER = 26 + 4 + 2;
+const CHUNK_HEADER = 26 + 4 + 2;
 
 /** Bytes of payload in a full chunk. */
 export const CHUNK_DATA = MAX_MESSAGE - CHUNK_HEADER;
 
 /** Chunks of one transfer at most: 57,000 bytes, several times what a batch is packed to. */
 export const MAX_CHUNKS = 256;
-
-export type Command = "REQ" | "SND" | "ACK" | "NAK" | "DEL" | "END";
 
 /** What stands for the summaries where everything is equal, and how the sender marks the last table that differs. */
 export const ALL_EQUAL = "=";

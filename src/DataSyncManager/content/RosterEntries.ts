@@ -8,7 +8,7 @@ import { momentOf } from "./TimeText";
 export const UNKNOWN = "NA";
 
 /** Returns roster data in which nothing is known. Called by: dataOf */
-export function emptyRosterData(): EntryData {
+function emptyRosterData(): EntryData {
   const data: EntryData = {};
   for (const field of FIELDS.roster) {
     data[field.name] = field.fallback ?? {};

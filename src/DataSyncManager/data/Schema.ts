@@ -31,7 +31,7 @@ export interface MetadataRow {
   deleted: boolean;
 }
 
-export interface GuildLink {
+interface GuildLink {
   name: string;
 }
 export interface SetupData {
@@ -80,7 +80,7 @@ export interface RosterData {
 }
 
 /** `numbers` are tables of numbers by name; `records` are lists of tables whose fields are all strings or numbers, one of them `name`. */
-export type FieldKind = "text" | "number" | "flag" | "texts" | "numbers" | "records";
+type FieldKind = "text" | "number" | "flag" | "texts" | "numbers" | "records";
 
 export interface Field {
   name: string;
