@@ -139,10 +139,15 @@ export const BUILDS: Record<
 /** Removes from a whole API what this client lacks, members of the namespaces included. */
 export function removeMissing(api: Record<string, unknown>, flavor: Flavor): void {
   for (const name in AVAILABILITY) {
-    if (AVAILABILITY[name as ApiName][flavor]) continue;
+    if (AVAILABILITY[name as ApiName][flavor]) {
+      continue;
+    }
     const [namespace, member] = string.match(name, "^([^.]+)%.(.+)$");
-    if (namespace === undefined) api[name] = undefined;
-    else (api[namespace] as Record<string, unknown>)[member!] = undefined;
+    if (namespace === undefined) {
+      api[name] = undefined;
+    } else {
+      (api[namespace] as Record<string, unknown>)[member!] = undefined;
+    }
   }
 }
 

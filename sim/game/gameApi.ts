@@ -55,8 +55,12 @@ function createChatInfo(context: GameContext): Required<ChatInfoApi> {
   };
   return {
     RegisterAddonMessagePrefix: (prefix) => {
-      if (prefix === "" || prefix.length > MAX_PREFIX) return PREFIX_RESULT.Invalid;
-      if (prefixes[prefix] === true) return PREFIX_RESULT.Duplicate;
+      if (prefix === "" || prefix.length > MAX_PREFIX) {
+        return PREFIX_RESULT.Invalid;
+      }
+      if (prefixes[prefix] === true) {
+        return PREFIX_RESULT.Duplicate;
+      }
       prefixes[prefix] = true;
       return PREFIX_RESULT.Success;
     },

@@ -11,7 +11,9 @@ type Saved = {
 
 /** What a client has: in its memory, or on its disk while it is logged out. */
 export function savedOf(client: Client): Saved | undefined {
-  if (client.isOnline) return client.env[SAVED] as Saved | undefined;
+  if (client.isOnline) {
+    return client.env[SAVED] as Saved | undefined;
+  }
   return readSavedVariables(client.savedVariables ?? "")[SAVED] as Saved | undefined;
 }
 
@@ -39,8 +41,11 @@ export function tableRows(clients: readonly Client[]): TableRow[] {
       let [count, deleted] = [found === undefined ? -1 : 0, 0];
       const entries = (found?.env[SAVED] as Saved | undefined)?.sharedData?.[tableType] ?? {};
       for (const [, entry] of pairs(entries)) {
-        if (entry!.deleted === true) deleted += 1;
-        else count += 1;
+        if (entry!.deleted === true) {
+          deleted += 1;
+        } else {
+          count += 1;
+        }
       }
       row.counts.push(count);
       row.deleted.push(deleted);

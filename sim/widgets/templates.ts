@@ -29,7 +29,9 @@ function part(
 
 /** Names a part of a frame as the game's template does, so that the addon finds it. */
 function name(frame: SimFrame, parts: Record<string, unknown>): void {
-  for (const [key, value] of pairs(parts)) (frame as unknown as Record<string, unknown>)[key] = value;
+  for (const [key, value] of pairs(parts)) {
+    (frame as unknown as Record<string, unknown>)[key] = value;
+  }
 }
 
 function text(frame: SimFrame, font: string, justify = "CENTER"): SimFontString {
