@@ -95,7 +95,7 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
     if (steps.length === 0) {
       return;
     }
-    const needed = bounds(steps, SCREEN) as Area;
+    const needed = bounds(steps, SCREEN);
     area = union(area, needed);
     clearTimeout(cutting);
     if (area.width === needed.width && area.height === needed.height) {

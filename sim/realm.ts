@@ -83,7 +83,9 @@ export function createRealm(options: RealmOptions): Realm {
   }
   function run(seconds: number): void {
     const end = timeline.now() + seconds;
-    while (timeline.step(end)) {}
+    while (timeline.step(end)) {
+      // Each step is one event of the timeline; there is nothing else to do.
+    }
     timeline.moveTo(end);
   }
   function runUntil(predicate: (this: void) => boolean, maxSeconds: number): boolean {

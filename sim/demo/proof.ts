@@ -70,8 +70,8 @@ function newestVersions(clients: readonly Client[], tableType: string): Entries 
   for (const client of clients) {
     for (const [id, entry] of pairs(entriesOf(client, tableType))) {
       const known = newest[id];
-      const isNewer = known === undefined || known.lastUpdated < entry!.lastUpdated;
-      if (isNewer && isShared(tableType, entry!.guildName, client)) {
+      const isNewer = known === undefined || known.lastUpdated < entry.lastUpdated;
+      if (isNewer && isShared(tableType, entry.guildName, client)) {
         newest[id] = entry;
       }
     }
@@ -89,14 +89,14 @@ export function compareClients(clients: readonly Client[], since: string): Proof
     const newest = newestVersions(clients, tableType);
     let count = 0;
     for (const [id, entry] of pairs(newest)) {
-      if (tableType !== "setup" && entry!.lastUpdated < since) {
+      if (tableType !== "setup" && entry.lastUpdated < since) {
         continue;
       }
       count += 1;
-      proof.tombstones += entry!.deleted ? 1 : 0;
+      proof.tombstones += entry.deleted ? 1 : 0;
       for (const client of clients) {
         const own = entriesOf(client, tableType)[id];
-        if (isShared(tableType, entry!.guildName, client) && !isSameEntry(own, entry!)) {
+        if (isShared(tableType, entry.guildName, client) && !isSameEntry(own, entry)) {
           proof.differences.push(`${tableType} ${id} at ${client.fullName}`);
         }
       }

@@ -43,7 +43,7 @@ export function movedEntries(state: SyncState): number {
   let moved = 0;
   for (const { tables } of state.users) {
     for (const [, outcome] of pairs(tables)) {
-      for (const side of [outcome!.here, outcome!.there]) {
+      for (const side of [outcome.here, outcome.there]) {
         moved += side.added + side.replaced + side.deleted;
       }
     }

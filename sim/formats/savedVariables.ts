@@ -50,7 +50,7 @@ function comesBefore(first: unknown, second: unknown): boolean {
 }
 
 function writeTable(content: object, open: LuaTable<AnyNotNil, boolean>, out: string[]): void {
-  open.set(content as AnyNotNil, true);
+  open.set(content, true);
   out.push("{\n");
   const length = (content as unknown[]).length;
   for (const index of $range(1, length)) {
@@ -72,7 +72,7 @@ function writeTable(content: object, open: LuaTable<AnyNotNil, boolean>, out: st
     }
   }
   out.push("}");
-  open.delete(content as AnyNotNil);
+  open.delete(content);
 }
 
 function writeItem(start: string, item: unknown, open: LuaTable<AnyNotNil, boolean>, out: string[]): void {
@@ -92,7 +92,7 @@ function writeItem(start: string, item: unknown, open: LuaTable<AnyNotNil, boole
 export function writeSavedVariables(names: readonly string[], env: Record<string, unknown>): string {
   const out: string[] = [];
   for (const name of names) {
-    const value = rawget(env, name) as unknown;
+    const value: unknown = rawget(env, name);
     const text = scalarText(value);
     if (text !== undefined) {
       out.push(`\n${name} = ${text}\n`);
@@ -119,7 +119,7 @@ export function readSavedVariables(text: string): Record<string, unknown> {
   debug.sethook(thread, () => error("SavedVariables: takes too long to read", 0), "", MAX_INSTRUCTIONS);
   const [ok, problem] = coroutine.resume(thread);
   if (!ok) {
-    error(problem as string, 0);
+    error(problem, 0);
   }
   return values;
 }

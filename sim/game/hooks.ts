@@ -25,5 +25,5 @@ export function createHookFunction(env: Record<string, unknown>, call: Call): Ga
     }
     owner[name] = afterwards(call, hook, original as AnyFunction);
   }
-  return hooksecurefunc as GameApi["hooksecurefunc"];
+  return hooksecurefunc;
 }

@@ -2,7 +2,7 @@
 function isCommandOf(env: Record<string, unknown>, key: string, command: string): boolean {
   let index = 1;
   while (true) {
-    const name = rawget(env, `SLASH_${key}${index}`) as unknown;
+    const name: unknown = rawget(env, `SLASH_${key}${index}`);
     if (typeof name !== "string") {
       return false;
     }

@@ -38,7 +38,7 @@ export function countUnknownGlobals(
     isLegitimatelyMissing(name, flavor) || savedVariables.includes(name);
   for (const [name, content] of pairs(env)) {
     if (isWatched(name)) {
-      watch(content as object, (key) => `${name}.${tostring(key)}`, isExpected, counts);
+      watch(content, (key) => `${name}.${tostring(key)}`, isExpected, counts);
     }
   }
   watch(env, (key) => tostring(key), isExpected, counts);

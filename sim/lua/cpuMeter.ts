@@ -55,7 +55,7 @@ export function createCpuMeter(): CpuMeter {
     if (!ok) {
       raise(result);
     }
-    return result as Result;
+    return result;
   }
   function run(fn: (this: void) => void): void {
     depth += 1;

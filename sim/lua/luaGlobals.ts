@@ -127,7 +127,7 @@ function environmentGetter(env: object): AnyFunction {
     if (typeof target !== "function") {
       return env;
     }
-    const found = getfenv(target as AnyFunction) as unknown;
+    const found = getfenv(target) as unknown;
     return found === _G ? env : found;
   };
 }

@@ -23,7 +23,7 @@ function comparable(clients: readonly Client[]): Client[] {
     .map((client) => ({ ...client, env: { [SAVED]: savedOf(client) } }))
     .filter((client) => {
       // A file of the older addon has another shape until its client has logged in and out.
-      const { schemaVersion, sharedData } = (client.env[SAVED] ?? {}) as Saved;
+      const { schemaVersion, sharedData } = client.env[SAVED] ?? {};
       return (
         schemaVersion !== undefined && TABLES.every((tableType) => sharedData?.[tableType] !== undefined)
       );
@@ -41,7 +41,7 @@ export function tableRows(clients: readonly Client[]): TableRow[] {
       let [count, deleted] = [found === undefined ? -1 : 0, 0];
       const entries = (found?.env[SAVED] as Saved | undefined)?.sharedData?.[tableType] ?? {};
       for (const [, entry] of pairs(entries)) {
-        if (entry!.deleted === true) {
+        if (entry.deleted === true) {
           deleted += 1;
         } else {
           count += 1;

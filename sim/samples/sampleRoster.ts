@@ -76,7 +76,7 @@ const DELETED_RATE = 0.05;
 
 /** Formats seconds since 1970. */
 function formatted(format: string, seconds: number): string {
-  return os.date(`!${format}`, seconds) as unknown as string;
+  return os.date(`!${format}`, seconds);
 }
 
 /** Returns the timestamp of a moment, as entries have it. */

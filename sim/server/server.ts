@@ -160,7 +160,7 @@ export function createServer(
     const extra = isHeldUp ? random.between(0, rules.delaySeconds) : 0;
     const arrival = timeline.now() + extra + random.between(latency[0], latency[1]) / 1000;
     lastArrival[lane] = math.max(lastArrival[lane] ?? 0, arrival);
-    return lastArrival[lane]!;
+    return lastArrival[lane];
   }
 
   function describe(message: AddonMessage): string {

@@ -56,7 +56,9 @@ function writeOnce(
 ): void {
   client.perform(() => {
     const api = client.env.GuildHelper as Api;
-    while (!noteOwnWrite(world, client, table, write(api))) {}
+    while (!noteOwnWrite(world, client, table, write(api))) {
+      // A tie: write again.
+    }
   });
 }
 

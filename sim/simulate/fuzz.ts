@@ -276,8 +276,8 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
       if (problem !== undefined) {
         violations.push(`${tableType} ${id} was applied: ${problem}`);
       }
-      if (entry!.guildName !== GUILD) {
-        violations.push(`${tableType} ${id} of ${entry!.guildName} was applied`);
+      if (entry.guildName !== GUILD) {
+        violations.push(`${tableType} ${id} of ${entry.guildName} was applied`);
       }
     }
   }

@@ -39,7 +39,7 @@ const TEMPLATE_CLASSES: Record<string, typeof SimFrame | undefined> = { WowScrol
 function closeSpecialWindows(env: Record<string, unknown>, names: readonly string[]): boolean {
   let closed = false;
   for (const name of names) {
-    const window = rawget(env, name) as unknown as SimFrame | undefined;
+    const window = rawget(env, name) as SimFrame | undefined;
     if (window?.IsShown() === true) {
       window.Hide();
       closed = true;

@@ -114,7 +114,7 @@ export class SimRegion {
     this.moved();
     this.anchors = this.anchors.filter((anchor) => anchor.point !== point);
     if (second === undefined || typeof second === "number") {
-      const [x, y] = [(second as number | undefined) ?? 0, (third as number | undefined) ?? 0];
+      const [x, y] = [second ?? 0, (third as number | undefined) ?? 0];
       this.anchors.push({ point, relativeTo: this.parent, relativePoint: point, x, y });
       return;
     }

@@ -79,7 +79,7 @@ function migrateSetup(
   for (const [key, value] of pairs(older)) {
     if (type(value) !== "table") {
       quarantine("setup", key, value);
-    } else if (isPresentShape(value as Unknown)) {
+    } else if (isPresentShape(value)) {
       keepNewer(saved, "setup", value as unknown as Entry, quarantine);
     }
   }
@@ -134,7 +134,7 @@ function migrateUsers(older: unknown): Record<string, UserStatus> {
       status.lastSync ??= record.lastsync ?? record.lastSyncDate;
       const [digits] = string.gsub(tostring(status.lastSync ?? ""), "%D", "");
       status.lastSync = digits.length === 14 ? digits : undefined;
-      users[name] = status as UserStatus;
+      users[name] = status;
     }
   }
   return users;

@@ -155,7 +155,7 @@ function setStage(
     const client = realm.createClient({
       name,
       realm: ownRealm,
-      guild: made[guildName]!,
+      guild: made[guildName],
       rankIndex,
       flavor: report.flavor,
       locale: report.locale,

@@ -54,7 +54,7 @@ export function beginTable(session: SenderSession, tableType: TableType): Failur
     session.equal[tableType] = sumInScope(tableType, guilds).count;
   }
   setTableProgress(session, tableType, "In Progress");
-  setProgress((TABLE_TYPES.indexOf(tableType) as number) / TABLE_TYPES.length);
+  setProgress(TABLE_TYPES.indexOf(tableType) / TABLE_TYPES.length);
   return undefined;
 }
 

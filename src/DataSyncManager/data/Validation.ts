@@ -113,7 +113,7 @@ function isUnknownFieldsWithinBounds(
   size: { nodes: number; bytes: number },
 ): boolean {
   for (const [key, value] of pairs(entry)) {
-    if ((key as string) !== "data" && !isWithinBounds(value, MAX_DEPTH, size)) {
+    if (key !== "data" && !isWithinBounds(value, MAX_DEPTH, size)) {
       return false;
     }
   }

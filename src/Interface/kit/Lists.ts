@@ -64,7 +64,7 @@ export function createList<Element extends object, Parts>(
     bar,
     elements: [],
     chosen: undefined,
-    redraw: () => box.ForEachFrame((row, place) => fill(row as Row<Parts>, place)),
+    redraw: () => box.ForEachFrame((row, place) => fill(row, place)),
   };
   view.SetElementExtent(options.rowHeight);
   view.SetElementInitializer("Button", (row: Row<Parts>, place) => {
