@@ -12,8 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
 import { partsOf } from "./build/parts.mjs";
+import { readOptions } from "./options.mjs";
 import { isCommand, root } from "./root.mjs";
 
 /** The two folders that are built. They are replaced together, by renaming. */
@@ -30,7 +30,9 @@ const BUILDERS = ["scripts/build.mjs", "scripts/build", "package-lock.json"];
  */
 function filesOf(path) {
   const entries = readdirSync(join(root, dirname(path)), { withFileTypes: true });
-  if (!entries.some((entry) => entry.name === path.split("/").at(-1) && entry.isDirectory())) return [path];
+  if (!entries.some((entry) => entry.name === path.split("/").at(-1) && entry.isDirectory())) {
+    return [path];
+  }
   return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
@@ -50,7 +52,9 @@ class SourceHashes {
       const hash = createHash("sha256");
       for (const file of filesOf(path)) {
         hash.update(`${file}\n`);
-        if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
+        if (existsSync(join(root, file))) {
+          hash.update(readFileSync(join(root, file)));
+        }
       }
       known = hash.digest("hex");
       this.#known.set(path, known);
@@ -81,14 +85,18 @@ async function makeAll(parts, target) {
   const problems = ends
     .filter((end) => end.status === "rejected")
     .map(({ reason }) => String(reason.message ?? reason));
-  if (problems.length > 0) throw new Error([...new Set(problems)].join("\n"));
+  if (problems.length > 0) {
+    throw new Error([...new Set(problems)].join("\n"));
+  }
 }
 
 /** @param {string} next the folder in which dist and build have been made */
 function install(next) {
   for (const name of FOLDERS) {
     const [folder, old] = [join(root, name), join(next, `${name}.old`)];
-    if (existsSync(folder)) renameSync(folder, old);
+    if (existsSync(folder)) {
+      renameSync(folder, old);
+    }
     renameSync(join(next, name), folder);
   }
 }
@@ -110,11 +118,15 @@ export async function build({ isClean = false } = {}) {
   const isFresh = (/** @type {import("./build/parts.mjs").Part} */ { name, results }) =>
     last[name] === stamps[name] && results.every((path) => existsSync(join(root, path)));
   const stale = parts.filter((part) => !isFresh(part));
-  if (stale.length === 0) return;
+  if (stale.length === 0) {
+    return;
+  }
   console.error(`building ${stale.map(({ name }) => name).join(", ")} …`);
 
   const next = join(root, "out", `build-${process.pid}`);
-  for (const folder of FOLDERS) mkdirSync(join(next, folder), { recursive: true });
+  for (const folder of FOLDERS) {
+    mkdirSync(join(next, folder), { recursive: true });
+  }
   try {
     for (const path of parts.filter(isFresh).flatMap(({ results }) => results)) {
       cpSync(join(root, path), join(next, path), { recursive: true });
@@ -130,15 +142,17 @@ export async function build({ isClean = false } = {}) {
     writeFileSync(join(next, STAMPS), JSON.stringify(stamps, undefined, 2));
     install(next);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\nThe build failed.\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nThe build failed.\n`);
     process.exitCode = 1;
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
-  if (process.exitCode === 1) process.exit();
+  if (process.exitCode === 1) {
+    process.exit();
+  }
 }
 
 if (isCommand(import.meta.url)) {
-  const { values } = parseArgs({ options: { clean: { type: "boolean" } } });
-  await build({ isClean: values.clean === true });
+  const options = readOptions("npm run build [-- --clean]", { clean: { type: "boolean" } });
+  await build({ isClean: options.clean === true });
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setUp } from "./setup.mjs";
+import { readOptions } from "./options.mjs";
 import { isCommand, root } from "./root.mjs";
 
 const CLIENTS = ["mainline", "mists", "tbc", "vanilla"];
@@ -14,18 +15,23 @@ const VARIADIC = new Set(["Button:RegisterForClicks"]);
 /** How many arguments a signature takes; nothing where it does not say. */
 function argumentsOf(signature) {
   const [, inner] = signature.match(/^\((.*?)\) -> /) ?? [];
-  if (inner === undefined || inner === "" || inner.includes("...")) return undefined;
+  if (inner === undefined || inner === "" || inner.includes("...")) {
+    return undefined;
+  }
   return inner.split(", ").length;
 }
 
 /** What is wrong with one use, given what the clients have. */
 function faultsOf(name, { argumentCount, isGuarded, where }, row) {
-  if (row === undefined) return [`${name} (${where}) is not in ${DATA}: make it anew, see docs/api-data.md`];
+  if (row === undefined) {
+    return [`${name} (${where}) is not in ${DATA}: make it anew, see docs/api-data.md`];
+  }
   const has = Array.isArray(row) ? row : CLIENTS.map(() => row);
   const faults = [];
   has.forEach((one, place) => {
-    if (one === null && !isGuarded)
+    if (one === null && !isGuarded) {
       faults.push(`${name} (${where}) is missing in ${CLIENTS[place]}, and not guarded`);
+    }
     const most = one === null || VARIADIC.has(name) ? undefined : argumentsOf(one);
     if (most !== undefined && argumentCount > most) {
       faults.push(`${name} (${where}) gets ${argumentCount} arguments, ${CLIENTS[place]} takes ${most}`);
@@ -57,9 +63,12 @@ export async function checkApi(isListed = false) {
 }
 
 if (isCommand(import.meta.url)) {
+  const options = readOptions("npm run check-api [-- --list]", { list: { type: "boolean" } });
   setUp();
-  const faults = await checkApi(process.argv.includes("--list"));
-  for (const fault of faults) console.log(fault);
+  const faults = await checkApi(options.list === true);
+  for (const fault of faults) {
+    console.log(fault);
+  }
   const data = JSON.parse(readFileSync(join(root, DATA), "utf8"));
   const versions = CLIENTS.map((client) => `${client} ${data.clients[client].version}`).join(", ");
   console.log(

@@ -44,7 +44,9 @@ export function writeFontWidths(file) {
   for (const [first, last] of RANGES) {
     for (let code = first; code <= last; code++) {
       const font = fonts.find((candidate) => candidate.hasGlyphForCodePoint(code));
-      if (font === undefined) continue;
+      if (font === undefined) {
+        continue;
+      }
       const width = font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm;
       lines.push(`[${code}] = ${Math.round(width * UNITS) / UNITS},`);
     }

@@ -5,9 +5,15 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { build } from "./build.mjs";
+import { readOptions } from "./options.mjs";
 import { outputsOf } from "./parallel.mjs";
 import { setUp } from "./setup.mjs";
 import { isCommand, root } from "./root.mjs";
+
+const HELP = `npm run package -- [options]
+
+  --twice   build from scratch a second time, and compare the two packages
+  --help    these lines`;
 
 const NAME = "GuildHelper";
 /** Every file has this time: that of a build says nothing to a player, and would make each package another one. */
@@ -38,10 +44,13 @@ function filesOf(folder) {
 function zipOf({ zipSync }) {
   const folder = join(root, "dist", NAME);
   const files = {};
-  for (const name of filesOf(folder))
+  for (const name of filesOf(folder)) {
     files[`${NAME}/${name}`] = new Uint8Array(readFileSync(join(folder, name)));
+  }
   for (const name of NEEDED) {
-    if (files[`${NAME}/${name}`] === undefined) throw new Error(`the package lacks ${name}`);
+    if (files[`${NAME}/${name}`] === undefined) {
+      throw new Error(`the package lacks ${name}`);
+    }
   }
   return zipSync(files, { level: 9, mtime: TIME });
 }
@@ -74,15 +83,17 @@ export async function makePackage(setup) {
 }
 
 if (isCommand(import.meta.url)) {
+  const options = readOptions(HELP, { twice: { type: "boolean" } });
   const setup = setUp();
   await build();
   const { bytes, file, report } = await makePackage(setup);
   console.log(report);
-  if (process.argv.includes("--twice")) {
+  if (options.twice === true) {
     await build({ isClean: true });
     const again = await makePackage(setup);
-    if (Buffer.compare(Buffer.from(bytes), Buffer.from(again.bytes)) !== 0)
+    if (Buffer.compare(Buffer.from(bytes), Buffer.from(again.bytes)) !== 0) {
       throw new Error("a second build differs");
+    }
     console.log("a second build makes the same bytes");
   }
   console.log(`${file}: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}`);

@@ -72,7 +72,9 @@ export async function runInParallel(programs, onEnd) {
  */
 export async function outputsOf(programs) {
   const results = await runInParallel(programs, ({ isGood, messages, output }, { command }) => {
-    if (!isGood) throw new Error(messages || output || `${command} failed`);
+    if (!isGood) {
+      throw new Error(messages || output || `${command} failed`);
+    }
   });
   return results.map(({ output }) => output);
 }

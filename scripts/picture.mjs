@@ -13,10 +13,18 @@ const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").repl
 
 /** The color of a line, by what it is about. */
 function colorOf(line) {
-  if (/^\$/.test(line)) return "#ffffff";
-  if (/all the same|complete:/.test(line)) return "#7ee787";
-  if (/^Round|^Proof|^What/.test(line)) return "#ffd866";
-  if (/\[#/.test(line)) return "#79c0ff";
+  if (/^\$/.test(line)) {
+    return "#ffffff";
+  }
+  if (/all the same|complete:/.test(line)) {
+    return "#7ee787";
+  }
+  if (/^Round|^Proof|^What/.test(line)) {
+    return "#ffd866";
+  }
+  if (/\[#/.test(line)) {
+    return "#79c0ff";
+  }
   return "#c9d1d9";
 }
 

@@ -53,12 +53,16 @@ async function follow({ language, path, text }) {
     const { isGood, output } = runIn("sh", ["-ec", text], process.env);
     return isGood ? undefined : `${text.trim()}: ${output}`;
   }
-  if (language !== "diff") return undefined;
+  if (language !== "diff") {
+    return undefined;
+  }
   const { applyPatch, parsePatch } = await import("diff");
   for (const patch of parsePatch(text)) {
-    const file = join(copy, patch.newFileName.replace(/^b\//, ""));
+    const file = join(copy, (patch.newFileName ?? "").replace(/^b\//, ""));
     const changed = applyPatch(readFileSync(file, "utf8"), patch, { fuzzFactor: FUZZ });
-    if (changed === false) return `docs/recipes.md: a change of ${patch.newFileName} does not fit any more`;
+    if (changed === false) {
+      return `docs/recipes.md: a change of ${patch.newFileName} does not fit any more`;
+    }
     writeFileSync(file, changed);
   }
   return undefined;
@@ -68,15 +72,22 @@ async function follow({ language, path, text }) {
 async function checkRecipes(setup) {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
-  for (const part of PARTS) cpSync(join(root, part), join(copy, part), { recursive: true });
+  for (const part of PARTS) {
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  }
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
   const faults = [];
   for (const block of blocksOf(readFileSync(join(root, "docs", "recipes.md"), "utf8"))) {
     const fault = await follow(block);
-    if (fault !== undefined) faults.push(fault);
+    if (fault !== undefined) {
+      faults.push(fault);
+    }
   }
-  if (faults.length > 0) return faults;
+  if (faults.length > 0) {
+    return faults;
+  }
   const specs = specProgram(setup, ["test-lua/recipes"]);
+  /** @type {[command: string, args: string[]][]} */
   const checks = [
     [process.execPath, ["scripts/build.mjs"]],
     [process.execPath, ["scripts/called-by.mjs", "--write"]],
@@ -85,14 +96,18 @@ async function checkRecipes(setup) {
   ];
   for (const [command, args] of checks) {
     const { isGood, output } = runIn(command, args, specs.environment);
-    if (!isGood) return [`${args.join(" ")}: ${output}`];
+    if (!isGood) {
+      return [`${args.join(" ")}: ${output}`];
+    }
   }
   return [];
 }
 
 if (isCommand(import.meta.url)) {
   const faults = await checkRecipes(setUp());
-  for (const fault of faults) console.log(fault);
+  for (const fault of faults) {
+    console.log(fault);
+  }
   console.log(faults.length === 0 ? "the recipes in docs/recipes.md work" : "the recipes do not work");
   process.exit(faults.length === 0 ? 0 : 1);
 }

@@ -3,8 +3,13 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readOptions } from "./options.mjs";
 import { isCommand, root } from "./root.mjs";
+
+const HELP = `npm run setup -- [options]
+
+  --yes     let the set-up use sudo to install packages, without a question; CI=true does the same
+  --help    these lines`;
 
 const stamp = join(root, "node_modules", ".guildhelper-lock");
 
@@ -35,14 +40,21 @@ function run(command, args, why) {
   return result.status === 0;
 }
 
+/**
+ * Ends the set-up.
+ * @param {string} sentence
+ * @returns {never}
+ */
 function fail(sentence) {
   console.error(`setup: ${sentence}`);
-  process.exit(1);
+  return process.exit(1);
 }
 
 /** The environment in which Lua finds modules that luarocks has installed; empty where luarocks is not there. */
 function rocksEnvironment() {
-  if (!has("luarocks")) return {};
+  if (!has("luarocks")) {
+    return {};
+  }
   const found = spawnSync("luarocks", ["--lua-version", "5.1", "path"], { encoding: "utf8" });
   const environment = {};
   for (const [, name, value] of (found.stdout ?? "").matchAll(/export (LUA_C?PATH)='([^']*)'/g)) {
@@ -55,7 +67,9 @@ function rocksEnvironment() {
 function findLua() {
   for (const name of ["lua5.1", "lua-5.1", "lua51", "lua"]) {
     const found = spawnSync(name, ["-e", "io.write(_VERSION)"], { encoding: "utf8" });
-    if (found.status === 0 && found.stdout === "Lua 5.1") return name;
+    if (found.status === 0 && found.stdout === "Lua 5.1") {
+      return name;
+    }
   }
   return undefined;
 }
@@ -77,7 +91,9 @@ let maySudo = process.env.CI === "true";
  * @param {string} question
  */
 function isConfirmed(question) {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    return false;
+  }
   process.stdout.write(`${question} [y/N] `);
   // Not standard input itself: Node may have set it to answer at once, with nothing.
   const terminal = openSync("/dev/tty", "r");
@@ -93,12 +109,16 @@ function isConfirmed(question) {
  * @param {string} why
  */
 function installWithApt(packages, why) {
-  if (!has("apt-get")) return false;
+  if (!has("apt-get")) {
+    return false;
+  }
   const isRoot = process.getuid?.() === 0;
   const install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", ...packages];
   if (!isRoot) {
     const question = `setup: ${why} needs "sudo ${install.join(" ")}". Run it?`;
-    if (!has("sudo") || !(maySudo || isConfirmed(question))) return false;
+    if (!has("sudo") || !(maySudo || isConfirmed(question))) {
+      return false;
+    }
   }
   const words = isRoot ? [] : ["sudo"];
   for (const [command, ...args] of [
@@ -112,14 +132,18 @@ function installWithApt(packages, why) {
 
 /** Installs Lua and its modules through the first package manager that is there. */
 function installLua(missing) {
-  if (installWithApt(APT, `installing ${missing.join(", ")}`)) return;
+  if (installWithApt(APT, `installing ${missing.join(", ")}`)) {
+    return;
+  }
   if (has("brew")) {
     run("brew", ["install", "lua@5.1", "luarocks", "zlib"], "installing Lua");
-    for (const rock of ROCKS)
+    for (const rock of ROCKS) {
       run("luarocks", ["--lua-version", "5.1", "--local", "install", rock], "installing");
+    }
   } else if (has("luarocks")) {
-    for (const rock of ROCKS)
+    for (const rock of ROCKS) {
       run("luarocks", ["--lua-version", "5.1", "--local", "install", rock], "installing");
+    }
   } else {
     fail(
       `missing: ${missing.join(", ")}. ${
@@ -135,7 +159,9 @@ function installLua(missing) {
 /** Installs the npm packages of the lock file, unless the installed ones are just those. */
 function setUpPackages() {
   const lock = readFileSync(join(root, "package-lock.json"), "utf8");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) {
+    return;
+  }
   if (!run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "installing the npm packages")) {
     fail("npm could not install the packages of package-lock.json; its message is above.");
   }
@@ -164,15 +190,20 @@ export function setUp() {
       );
     }
   }
-  return { lua, environment: { ...process.env, ...environment } };
+  // What is missing was found or has ended the set-up.
+  return { lua: /** @type {string} */ (lua), environment: { ...process.env, ...environment } };
 }
 
 /** Returns the path of a Chromium, or nothing. `CHROMIUM` in the environment comes first. */
 function findChromium() {
-  if (process.env.CHROMIUM !== undefined) return process.env.CHROMIUM;
+  if (process.env.CHROMIUM !== undefined) {
+    return process.env.CHROMIUM;
+  }
   for (const name of BROWSERS) {
     const found = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" });
-    if (found.status === 0) return found.stdout.trim();
+    if (found.status === 0) {
+      return found.stdout.trim();
+    }
   }
   return MAC_BROWSERS.find((path) => existsSync(path));
 }
@@ -183,20 +214,25 @@ function findChromium() {
  */
 export function setUpChromium() {
   const found = findChromium();
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    return found;
+  }
   const isTried = installWithApt(["chromium"], "installing a browser for the playground's tests");
   return isTried ? findChromium() : undefined;
 }
 
-/** Runs a Lua file with arguments; returns its exit code. */
+/**
+ * Runs Lua.
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnSyncOptions} [options]
+ */
 export function runLua(args, options = {}) {
   const { lua, environment } = setUp();
   return spawnSync(lua, args, { cwd: root, stdio: "inherit", env: environment, ...options });
 }
 
 if (isCommand(import.meta.url)) {
-  const { values } = parseArgs({ options: { yes: { type: "boolean" } } });
-  maySudo ||= values.yes === true;
+  maySudo ||= readOptions(HELP, { yes: { type: "boolean" } }).yes === true;
   const { lua } = setUp();
   console.log(`setup: everything is there (Node ${process.versions.node}, ${lua})`);
 }

@@ -31,7 +31,9 @@ export function specProgram({ environment, lua }, args) {
  */
 export function countSpecs({ isGood, output }) {
   const counts = /(\d+) success\w* \/ (\d+) failure\w* \/ (\d+) error/.exec(output);
-  if (counts === null) return { passed: 0, failed: 1 };
+  if (counts === null) {
+    return { passed: 0, failed: 1 };
+  }
   const [passed, failures, errors] = counts.slice(1).map(Number);
   return { passed, failed: Math.max(failures + errors, isGood ? 0 : 1) };
 }

@@ -12,7 +12,9 @@ const quoted = (text) =>
 runLua(["-v"], { stdio: "ignore" });
 await build();
 const out = words.indexOf("--out");
-if (out >= 0 && words[out + 1] !== undefined) mkdirSync(words[out + 1], { recursive: true });
+if (out >= 0 && words[out + 1] !== undefined) {
+  mkdirSync(words[out + 1], { recursive: true });
+}
 const call =
   words[0] === "--write-samples"
     ? `writeSamples("sample")`

@@ -54,7 +54,9 @@ function writeAddonFiles(target) {
   writeFileSync(join(addon, "GuildHelper.toc"), tableOfContents(version));
   writeFileSync(join(addon, "media", "icon.tga"), iconFile());
   for (const name of COPIED) {
-    if (existsSync(join(root, name))) cpSync(join(root, name), join(addon, name));
+    if (existsSync(join(root, name))) {
+      cpSync(join(root, name), join(addon, name));
+    }
   }
 }
 

@@ -27,7 +27,9 @@ export function writeVariants(addon, target) {
     const file = join(folder, "GuildHelper.lua");
     let text = readFileSync(file, "utf8");
     for (const [pattern, replacement] of changes) {
-      if (!pattern.test(text)) throw new Error(`${name}: ${pattern} is not in the built addon`);
+      if (!pattern.test(text)) {
+        throw new Error(`${name}: ${pattern} is not in the built addon`);
+      }
       text = text.replace(pattern, replacement);
     }
     writeFileSync(file, text);

@@ -30,7 +30,9 @@ const FONTS = [
 
 /** Returns all files below a path, as paths inside the project. */
 function filesBelow(path) {
-  if (!statSync(join(root, path)).isDirectory()) return [path];
+  if (!statSync(join(root, path)).isDirectory()) {
+    return [path];
+  }
   return readdirSync(join(root, path)).flatMap((name) => filesBelow(`${path}/${name}`));
 }
 
@@ -46,6 +48,9 @@ function writeFonts() {
       const file = `noto-sans-${slice}-normal.woff2`;
       copyFileSync(join(folder, "files", file), join(SITE, "vendor", file));
       const rule = all.find((text) => text.includes(`/${file}`));
+      if (rule === undefined) {
+        throw new Error(`${sheet} has no rule for ${file}`);
+      }
       return rule.replace(/src:[^;]*;/, `src: url(${file});`);
     });
   });
@@ -72,7 +77,9 @@ export function writeSite() {
     cwd: root,
     encoding: "utf8",
   });
-  if (compiled.status !== 0) throw new Error(compiled.stdout);
+  if (compiled.status !== 0) {
+    throw new Error(compiled.stdout);
+  }
   writeVendors();
   const files = Object.fromEntries(
     REALM_FILES.flatMap(filesBelow).map((path) => [path, readFileSync(join(root, path))]),
