@@ -13,13 +13,34 @@ local KINDS = { "news", "guildInfo", "calendar" }
 local ARTICLES = { 200, 1000 }
 
 local function show(name, result)
-  print(("%-52s %6d %8d %8.1f %7.2f %7.2f %8.0f %7.0f"):format(
-    name, result.messages, result.bytes, result.seconds, result.slice or 0, result.cpu, result.peak or 0, result.left or 0))
+  print(
+    ("%-52s %6d %8d %8.1f %7.2f %7.2f %8.0f %7.0f"):format(
+      name,
+      result.messages,
+      result.bytes,
+      result.seconds,
+      result.slice or 0,
+      result.cpu,
+      result.peak or 0,
+      result.left or 0
+    )
+  )
   io.stdout:flush()
 end
 
 local function heading(title)
-  print(("\n%-52s %6s %8s %8s %7s %7s %8s %7s"):format(title, "mess.", "bytes", "seconds", "slice", "CPU s", "peak KB", "left KB"))
+  print(
+    ("\n%-52s %6s %8s %8s %7s %7s %8s %7s"):format(
+      title,
+      "mess.",
+      "bytes",
+      "seconds",
+      "slice",
+      "CPU s",
+      "peak KB",
+      "left KB"
+    )
+  )
 end
 
 --- The project's own figures, and what is to be reached.
@@ -38,8 +59,16 @@ local function ownRows()
   for _, other in ipairs(rows.published) do
     for _, row in ipairs(results) do
       if row.name == other.name then
-        print(("%-44s %-46s %5d (%.1f) %7d (%.1f)"):format(
-          other.name, other.by, other.messages, other.messages / row.result.messages, other.bytes, other.bytes / row.result.bytes))
+        print(
+          ("%-44s %-46s %5d (%.1f) %7d (%.1f)"):format(
+            other.name,
+            other.by,
+            other.messages,
+            other.messages / row.result.messages,
+            other.bytes,
+            other.bytes / row.result.bytes
+          )
+        )
       end
     end
   end
@@ -48,7 +77,13 @@ end
 
 --- One amount of data to a new member: this project and the plain ways.
 local function newMemberRow(name, list, bound)
-  local row = { name = name, entropy = bound, own = clients.newMember(list), whole = plain.whole(list), byEntry = plain.byEntry(list) }
+  local row = {
+    name = name,
+    entropy = bound,
+    own = clients.newMember(list),
+    whole = plain.whole(list),
+    byEntry = plain.byEntry(list),
+  }
   show(name, row.own)
   show("  the whole table by CBOR and Deflate", row.whole)
   show("  each entry by CBOR and Deflate", row.byEntry)
@@ -120,8 +155,17 @@ local function reconcileRows()
         row.levels, row.levelTrips = reconcile.levels(count, differences, 16)
         row.cells, row.cellTrips = reconcile.cells(count, differences)
         results[#results + 1] = row
-        print(("%6d changed among %6d %19d (%d) %14d (%d) %14d"):format(
-          differences, count, row.levels, row.levelTrips, row.cells, row.cellTrips, whole))
+        print(
+          ("%6d changed among %6d %19d (%d) %14d (%d) %14d"):format(
+            differences,
+            count,
+            row.levels,
+            row.levelTrips,
+            row.cells,
+            row.cellTrips,
+            whole
+          )
+        )
         io.stdout:flush()
       end
     end
@@ -147,7 +191,9 @@ local function batchRows()
     print(("%-52s %8d %14d"):format(other.name, own, deflated))
   end
   local escape, digits = batches.escapes(16384)
-  print(("\n16384 random bytes without NUL: %d more by an escape, %d more by digits of base 255"):format(escape, digits))
+  print(
+    ("\n16384 random bytes without NUL: %d more by an escape, %d more by digits of base 255"):format(escape, digits)
+  )
   return results, others, { escape = escape, digits = digits }
 end
 

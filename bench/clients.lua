@@ -132,7 +132,8 @@ local function pair(firstSaved, secondSaved)
       watch.from, watch.to = watch.from or realm.now(), realm.now()
     end,
   }
-  realm = sim.createRealm({ seed = 1, latency = LATENCY, startTime = data.now, observer = observer, traceMessages = false })
+  realm =
+    sim.createRealm({ seed = 1, latency = LATENCY, startTime = data.now, observer = observer, traceMessages = false })
   realm.watch = watch
   local guild = realm.addGuild({ name = "No Rest For The Wicked", realm = "Eonar", ranks = { "Master", "Member" } })
   local function client(name, text)

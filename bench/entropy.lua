@@ -33,21 +33,31 @@ end
 --- The bytes of so many members.
 function entropy.roster(count)
   local syllable = log2(20) + log2(7) + choice(0.3, 0.7) + 0.3 * log2(5)
-  local bits = log2(3) + 3 * syllable -- name
+  local bits = log2(3)
+    + 3 * syllable -- name
     + choice(0.7, 0.2, 0.1) -- realm; the guild follows from it
     + exponential(90 * 86400) -- lastUpdated
     + choice(0.05, 0.95) -- deleted
     + log2(13) -- class
-    + choice(0.7, 0.3) + 0.3 * log2(80) -- level
+    + choice(0.7, 0.3)
+    + 0.3 * log2(80) -- level
     + choice(0.1, 0.1, 0.2, 0.4, 0.1, 0.1) -- rank
-    + 1 + 0.5 * log2(221) -- item level
-    + choice(0.6, 0.4) + 0.4 * log2(99000) -- battletag
-    + 1 + 0.5 * log2(3) -- roles
+    + 1
+    + 0.5 * log2(221) -- item level
+    + choice(0.6, 0.4)
+    + 0.4 * log2(99000) -- battletag
+    + 1
+    + 0.5 * log2(3) -- roles
     + exponential(400) -- day of joining
-    + log2(3) + log2(11) + log2(100) -- professions, one in the mean
-    + choice(0.4, 0.6) + 0.4 * (log2(count) - log2(math.exp(1))) -- main character
-    + log2(4) + 1.5 * log2(7) -- interests
-    + choice(0.2, 0.8) + 0.2 * log2(12 * 28) -- birthday
+    + log2(3)
+    + log2(11)
+    + log2(100) -- professions, one in the mean
+    + choice(0.4, 0.6)
+    + 0.4 * (log2(count) - log2(math.exp(1))) -- main character
+    + log2(4)
+    + 1.5 * log2(7) -- interests
+    + choice(0.2, 0.8)
+    + 0.2 * log2(12 * 28) -- birthday
     + 1 -- faction
   return (bits * count - order(count)) / 8
 end

@@ -56,7 +56,12 @@ local function ownTable(lines, results)
   for _, other in ipairs(results.published) do
     local result = byName[other.name]
     others[#others + 1] = {
-      other.name, other.by, tostring(other.messages), tostring(other.bytes), times(other.messages, result.messages), times(other.bytes, result.bytes),
+      other.name,
+      other.by,
+      tostring(other.messages),
+      tostring(other.bytes),
+      times(other.messages, result.messages),
+      times(other.bytes, result.bytes),
     }
   end
   addText(lines, "What others need for the same, as published with the design, and how many times as much that is:")
@@ -66,16 +71,38 @@ end
 local function newMemberTable(lines, list)
   local rows = {}
   for _, row in ipairs(list) do
-    for _, way in ipairs({ { "this addon", row.own }, { "whole, CBOR and Deflate", row.whole }, { "each entry by itself", row.byEntry } }) do
+    for _, way in ipairs({
+      { "this addon", row.own },
+      { "whole, CBOR and Deflate", row.whole },
+      { "each entry by itself", row.byEntry },
+    }) do
       local result = way[2]
       rows[#rows + 1] = {
-        row.name, way[1], tostring(result.messages), tostring(result.bytes), times(result.bytes, row.entropy), ("%.1f"):format(result.seconds),
-        result.slice and ("%.1f"):format(result.slice) or "", result.cpu and ("%.2f"):format(result.cpu) or "",
-        result.peak and ("%.0f"):format(result.peak) or "", result.left and ("%.0f"):format(result.left) or "",
+        row.name,
+        way[1],
+        tostring(result.messages),
+        tostring(result.bytes),
+        times(result.bytes, row.entropy),
+        ("%.1f"):format(result.seconds),
+        result.slice and ("%.1f"):format(result.slice) or "",
+        result.cpu and ("%.2f"):format(result.cpu) or "",
+        result.peak and ("%.0f"):format(result.peak) or "",
+        result.left and ("%.0f"):format(result.left) or "",
       }
     end
   end
-  addTable(lines, { "to a new member", "way", "messages", "bytes", "bytes by entropy", "seconds", "slice ms", "CPU s", "peak KB", "left KB" }, rows)
+  addTable(lines, {
+    "to a new member",
+    "way",
+    "messages",
+    "bytes",
+    "bytes by entropy",
+    "seconds",
+    "slice ms",
+    "CPU s",
+    "peak KB",
+    "left KB",
+  }, rows)
 end
 
 local function changeTable(lines, list)
@@ -83,11 +110,22 @@ local function changeTable(lines, list)
   for _, row in ipairs(list) do
     local own = row.own
     rows[#rows + 1] = {
-      row.name, tostring(row.newer), tostring(own.messages), tostring(own.bytes), ("%.1f"):format(own.seconds),
-      ("%.1f"):format(own.slice), ("%.2f"):format(own.cpu), ("%.0f"):format(own.peak), ("%.0f"):format(own.left),
+      row.name,
+      tostring(row.newer),
+      tostring(own.messages),
+      tostring(own.bytes),
+      ("%.1f"):format(own.seconds),
+      ("%.1f"):format(own.slice),
+      ("%.2f"):format(own.cpu),
+      ("%.0f"):format(own.peak),
+      ("%.0f"):format(own.left),
     }
   end
-  addTable(lines, { "on both sides", "newer on one", "messages", "bytes", "seconds", "slice ms", "CPU s", "peak KB", "left KB" }, rows)
+  addTable(
+    lines,
+    { "on both sides", "newer on one", "messages", "bytes", "seconds", "slice ms", "CPU s", "peak KB", "left KB" },
+    rows
+  )
 end
 
 --- How much more 20,000 members cost than 1000.
@@ -108,7 +146,11 @@ local function reconcileTable(lines, list)
   local rows = {}
   for _, row in ipairs(list) do
     rows[#rows + 1] = {
-      tostring(row.count), tostring(row.differences), ("%d (%d)"):format(row.levels, row.levelTrips), ("%d (%d)"):format(row.cells, row.cellTrips), ("%d (1)"):format(row.rows),
+      tostring(row.count),
+      tostring(row.differences),
+      ("%d (%d)"):format(row.levels, row.levelTrips),
+      ("%d (%d)"):format(row.cells, row.cellTrips),
+      ("%d (1)"):format(row.rows),
     }
   end
   addTable(lines, { "entries", "changed", "sums over groups of 16", "cells", "all rows" }, rows)
@@ -119,7 +161,11 @@ local function batchTables(lines, results)
   for _, row in ipairs(results.batches) do
     rows[#rows + 1] = { tostring(row.size), tostring(row.together), tostring(row.apart), tostring(row.deflated) }
   end
-  addTable(lines, { "1000 entries in batches of", "in one session", "each batch for itself", "each by CBOR and Deflate" }, rows)
+  addTable(
+    lines,
+    { "1000 entries in batches of", "in one session", "each batch for itself", "each by CBOR and Deflate" },
+    rows
+  )
   rows = {}
   for _, row in ipairs(results.others) do
     rows[#rows + 1] = { row.name, tostring(row.own), tostring(row.deflated), times(row.deflated, row.own) }
@@ -131,26 +177,48 @@ end
 function page.write(results)
   local lines = {}
   addText(lines, "# What a sync costs")
-  addText(lines, "Written by `npm run bench -- --write`: two compiled clients in the headless realm, 120 to 160 ms latency, both at 800 bytes a second with the burst of 4000. Messages and bytes are of both directions together, from the session's first message to its last; seconds are the game's time; a slice is the longest part of one frame by the realm's model of the processor. CPU is the time that both clients were busy together, by the same model, so that it does not depend on the machine that wrote this page. Peak and left are the memory of both clients above what they had before: at most, garbage not collected yet among it, and two minutes afterwards; what is left are the entries themselves. Messages and bytes are exact, and a test keeps them from getting worse by more than 3 %.")
+  addText(
+    lines,
+    "Written by `npm run bench -- --write`: two compiled clients in the headless realm, 120 to 160 ms latency, both at 800 bytes a second with the burst of 4000. Messages and bytes are of both directions together, from the session's first message to its last; seconds are the game's time; a slice is the longest part of one frame by the realm's model of the processor. CPU is the time that both clients were busy together, by the same model, so that it does not depend on the machine that wrote this page. Peak and left are the memory of both clients above what they had before: at most, garbage not collected yet among it, and two minutes afterwards; what is left are the entries themselves. Messages and bytes are exact, and a test keeps them from getting worse by more than 3 %."
+  )
   addText(lines, "## The figures to reach")
   ownTable(lines, results)
   addText(lines, "## By amount")
   addText(lines, "![Bytes by the number of roster entries](pictures/growth.svg)")
-  addText(lines, "The entropy is what the benchmark's generator draws, in bytes, computed in `bench/entropy.lua`: no packer can do with less. What the addon needs more are the chunks' headers (32 of 255 bytes, an eighth), the session's own messages, and what the packer has to learn first.")
+  addText(
+    lines,
+    "The entropy is what the benchmark's generator draws, in bytes, computed in `bench/entropy.lua`: no packer can do with less. What the addon needs more are the chunks' headers (32 of 255 bytes, an eighth), the session's own messages, and what the packer has to learn first."
+  )
   newMemberTable(lines, results.roster)
   newMemberTable(lines, results.articles)
   changeTable(lines, results.changes)
   growthTable(lines, results.roster)
   addText(lines, "## What bounds each")
-  addText(lines, "- **A new member:** the data's own bytes, at 800 bytes a second. A session begins with the burst of 4000 bytes, so a hundred entries take two seconds, and 1000 take as long as their bytes.")
-  addText(lines, "- **Few changes:** the round trips. Ready, cells, entries and the end of the table are four, 0.28 s each, and some frames in which the table is read.")
+  addText(
+    lines,
+    "- **A new member:** the data's own bytes, at 800 bytes a second. A session begins with the burst of 4000 bytes, so a hundred entries take two seconds, and 1000 take as long as their bytes."
+  )
+  addText(
+    lines,
+    "- **Few changes:** the round trips. Ready, cells, entries and the end of the table are four, 0.28 s each, and some frames in which the table is read."
+  )
   addText(lines, "- **Nothing changed:** one round trip, whatever the size.")
   addText(lines, "- **All changed:** as a new member, and the rows.")
   addText(lines, "## Finding the differences")
-  addText(lines, "Bytes, and round trips in brackets, by three ways, for entries of which one side has a later version. Cells are what the addon uses; it takes the rows where the cells say that those are shorter.")
+  addText(
+    lines,
+    "Bytes, and round trips in brackets, by three ways, for entries of which one side has a later version. Cells are what the addon uses; it takes the rows where the cells say that those are shorter."
+  )
   reconcileTable(lines, results.reconcile)
   addText(lines, "## Packing")
-  addText(lines, "Where the gains stop: what was sent before in the session helps later batches, so their size hardly matters. The addon sends 250 entries in a batch, which is what an interruption costs at most. " .. ("A stream's digits of base 255 avoid NUL without an escape: 16,384 random bytes take %d more, and by the escape of NUL and 1 with a second byte, which other payloads have, %d more."):format(results.escapes.digits, results.escapes.escape))
+  addText(
+    lines,
+    "Where the gains stop: what was sent before in the session helps later batches, so their size hardly matters. The addon sends 250 entries in a batch, which is what an interruption costs at most. "
+      .. ("A stream's digits of base 255 avoid NUL without an escape: 16,384 random bytes take %d more, and by the escape of NUL and 1 with a second byte, which other payloads have, %d more."):format(
+        results.escapes.digits,
+        results.escapes.escape
+      )
+  )
   batchTables(lines, results)
   table.remove(lines)
   write("docs/performance.md", lines)
@@ -161,7 +229,11 @@ end
 function page.writeRecorded(own)
   local lines = { "-- What the rows cost when this was written by `npm run bench -- --write`.", "return {" }
   for _, row in ipairs(own) do
-    lines[#lines + 1] = ("  [%q] = { messages = %d, bytes = %d },"):format(row.name, row.result.messages, row.result.bytes)
+    lines[#lines + 1] = ("  [%q] = { messages = %d, bytes = %d },"):format(
+      row.name,
+      row.result.messages,
+      row.result.bytes
+    )
   end
   lines[#lines + 1] = "}"
   write("bench/recorded.lua", lines)

@@ -26,19 +26,40 @@ function picture.growth(rows)
     return HEIGHT - BOTTOM - (log10(bytes) - least) / (largest - least) * (HEIGHT - TOP - BOTTOM)
   end
   local out = {
-    ('<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13">'):format(WIDTH, HEIGHT, WIDTH, HEIGHT),
+    ('<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13">'):format(
+      WIDTH,
+      HEIGHT,
+      WIDTH,
+      HEIGHT
+    ),
     ('<rect width="%d" height="%d" fill="#ffffff"/>'):format(WIDTH, HEIGHT),
     ('<text x="%d" y="18" fill="#333333">Bytes until a new member has the roster</text>'):format(LEFT),
   }
   for power = least, largest do
     local label = power < 6 and ("%d KB"):format(10 ^ (power - 3)) or ("%d MB"):format(10 ^ (power - 6))
-    out[#out + 1] = ('<line x1="%d" y1="%.1f" x2="%d" y2="%.1f" stroke="#dddddd"/>'):format(LEFT, y(10 ^ power), WIDTH - RIGHT, y(10 ^ power))
-    out[#out + 1] = ('<text x="%d" y="%.1f" text-anchor="end" fill="#555555">%s</text>'):format(LEFT - 8, y(10 ^ power) + 4, label)
+    out[#out + 1] = ('<line x1="%d" y1="%.1f" x2="%d" y2="%.1f" stroke="#dddddd"/>'):format(
+      LEFT,
+      y(10 ^ power),
+      WIDTH - RIGHT,
+      y(10 ^ power)
+    )
+    out[#out + 1] = ('<text x="%d" y="%.1f" text-anchor="end" fill="#555555">%s</text>'):format(
+      LEFT - 8,
+      y(10 ^ power) + 4,
+      label
+    )
   end
   for _, row in ipairs(rows) do
-    out[#out + 1] = ('<text x="%.1f" y="%d" text-anchor="middle" fill="#555555">%d</text>'):format(x(row.count), HEIGHT - BOTTOM + 20, row.count)
+    out[#out + 1] = ('<text x="%.1f" y="%d" text-anchor="middle" fill="#555555">%d</text>'):format(
+      x(row.count),
+      HEIGHT - BOTTOM + 20,
+      row.count
+    )
   end
-  out[#out + 1] = ('<text x="%.1f" y="%d" text-anchor="middle" fill="#555555">entries</text>'):format((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10)
+  out[#out + 1] = ('<text x="%.1f" y="%d" text-anchor="middle" fill="#555555">entries</text>'):format(
+    (LEFT + WIDTH - RIGHT) / 2,
+    HEIGHT - 10
+  )
   for _, line in ipairs(LINES) do
     local points, last = {}, nil
     for index, row in ipairs(rows) do
@@ -47,8 +68,16 @@ function picture.growth(rows)
       last = bytes
     end
     out[#out + 1] = ('<polyline points="%s" fill="none" stroke="%s" stroke-width="2.5"%s/>'):format(
-      table.concat(points, " "), line.color, line.dash and ' stroke-dasharray="5 4"' or "")
-    out[#out + 1] = ('<text x="%d" y="%.1f" fill="%s">%s</text>'):format(WIDTH - RIGHT + 8, y(last) + (line.dash and 12 or 4), line.color, line.name)
+      table.concat(points, " "),
+      line.color,
+      line.dash and ' stroke-dasharray="5 4"' or ""
+    )
+    out[#out + 1] = ('<text x="%d" y="%.1f" fill="%s">%s</text>'):format(
+      WIDTH - RIGHT + 8,
+      y(last) + (line.dash and 12 or 4),
+      line.color,
+      line.name
+    )
   end
   out[#out + 1] = "</svg>"
   return out

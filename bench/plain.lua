@@ -24,7 +24,13 @@ local function encode(client, value)
   local bytes
   client.perform(function()
     local util, enum = client.env.C_EncodingUtil, client.env.Enum
-    bytes = escaped(util.CompressString(util.SerializeCBOR(value), enum.CompressionMethod.Deflate, enum.CompressionLevel.OptimizeForSize))
+    bytes = escaped(
+      util.CompressString(
+        util.SerializeCBOR(value),
+        enum.CompressionMethod.Deflate,
+        enum.CompressionLevel.OptimizeForSize
+      )
+    )
   end)
   return bytes
 end

@@ -20,7 +20,11 @@ local function rowsOf(n, d)
   local rows = {}
   for index = 1, n do
     local time = 1790000000 - random.integer(0, 30000000)
-    rows[index] = { hash = random.integer(1, 2 ^ 31 - 2), time = time, later = index <= d and time + random.integer(1, 4000000) or time }
+    rows[index] = {
+      hash = random.integer(1, 2 ^ 31 - 2),
+      time = time,
+      later = index <= d and time + random.integer(1, 4000000) or time,
+    }
   end
   return rows
 end
@@ -77,9 +81,17 @@ end
 function reconcile.rows(list)
   local rows = {}
   for _, entry in pairs(list) do
-    rows[#rows + 1] = { id = entry.id, tableType = "roster", guildName = entry.guildName, lastUpdated = entry.lastUpdated, deleted = entry.deleted }
+    rows[#rows + 1] = {
+      id = entry.id,
+      tableType = "roster",
+      guildName = entry.guildName,
+      lastUpdated = entry.lastUpdated,
+      deleted = entry.deleted,
+    }
   end
-  table.sort(rows, function(first, second) return first.id < second.id end)
+  table.sort(rows, function(first, second)
+    return first.id < second.id
+  end)
   local packing, bytes, part = pack.createPacking(), 0, {}
   for index, row in ipairs(rows) do
     part[#part + 1] = row

@@ -7,7 +7,7 @@ const SPOKEN: Record<string, string | undefined> = { enGB: "enUS", esMX: "esES",
 const spoken = SPOKEN[GetLocale()] ?? GetLocale();
 const kept: Record<string, string> = {};
 
-addonNamespace.locale = kept as Partial<LocaleStrings>;
+addonNamespace.locale = kept;
 addonNamespace.addStrings = (locale, strings) => {
   if (locale === "enUS" || locale === spoken) {
     for (const [key, sentence] of pairs(strings as Record<string, string>)) {

@@ -82,12 +82,16 @@ export function createCard(place: number, first: ClientCard, realm: Realm, after
     escape: () => void act("escape", place),
   });
   async function perform(action: Action): Promise<void> {
-    if (action === "sync") await act("slash", place, "/gh sync force");
-    else if (action === "window") await act("slash", place, "/gh");
-    else if (action === "save") {
+    if (action === "sync") {
+      await act("slash", place, "/gh sync force");
+    } else if (action === "window") {
+      await act("slash", place, "/gh");
+    } else if (action === "save") {
       download(await realm.save(place), `GuildHelper-${name}.lua`);
       afterwards();
-    } else await act("leave", place, action);
+    } else {
+      await act("leave", place, action);
+    }
   }
   const made = ACTIONS.map((action) => {
     const button = document.createElement("button");
@@ -107,7 +111,9 @@ export function createCard(place: number, first: ClientCard, realm: Realm, after
   typed.append(words);
   typed.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (words.value !== "") void act("slash", place, words.value);
+    if (words.value !== "") {
+      void act("slash", place, words.value);
+    }
     words.value = "";
   });
   const away = textElement("p", "away");
@@ -119,7 +125,9 @@ export function createCard(place: number, first: ClientCard, realm: Realm, after
     light.title = state.isOnline ? "online" : "offline";
     guild.textContent = state.guildName;
     typed.hidden = !state.isOnline;
-    for (const { button, whileOnline } of made) button.hidden = whileOnline !== state.isOnline;
+    for (const { button, whileOnline } of made) {
+      button.hidden = whileOnline !== state.isOnline;
+    }
     away.textContent = state.isOnline ? "" : `${name} is not there. What was saved is on disk.`;
     const errors = listOf<string>(state.errors).map((line) => `Error: ${line}`);
     const lines = [...listOf<string>(state.chat), ...errors];

@@ -13,7 +13,9 @@ const TITLES: Record<string, string> = {
 function cell(tag: "td" | "th", text: string, scope?: "col" | "row"): HTMLTableCellElement {
   const element = document.createElement(tag);
   element.textContent = text;
-  if (scope !== undefined) element.scope = scope;
+  if (scope !== undefined) {
+    element.scope = scope;
+  }
   return element;
 }
 
@@ -37,7 +39,9 @@ export function showComparison(
 ): void {
   const head = document.createElement("tr");
   head.append(cell("th", "Table", "col"));
-  for (const fullName of names) head.append(cell("th", fullName.split("-")[0] ?? "", "col"));
+  for (const fullName of names) {
+    head.append(cell("th", fullName.split("-")[0] ?? "", "col"));
+  }
   const lines = rows.map(({ behind, counts, deleted, tableType }) => {
     const line = document.createElement("tr");
     line.dataset.table = tableType;
@@ -60,6 +64,8 @@ export function showComparison(
       : `${equal} of ${lines.length} tables are the same for everyone. ` +
         "“Behind” counts the entries that a player has not yet, or in an older version.";
   // It is read aloud when it changes, and not when it is only written again.
-  if (verdict.textContent !== words) verdict.textContent = words;
+  if (verdict.textContent !== words) {
+    verdict.textContent = words;
+  }
   verdict.dataset.equal = String(equal === lines.length);
 }

@@ -2,7 +2,7 @@
 import type { Start } from "./realm.js";
 
 /** Milliseconds, part of the messages, and how much faster than real time. */
-export interface Surroundings {
+interface Surroundings {
   latency: number;
   loss: number;
   speed: number;
@@ -61,7 +61,9 @@ export function createControls(actions: ControlActions): Controls {
   for (const id of ["speed", "latency", "loss"]) {
     byId(id).addEventListener("input", () => {
       showValues();
-      if (id !== "speed") actions.networkChanged();
+      if (id !== "speed") {
+        actions.networkChanged();
+      }
     });
   }
   let reading = 0;
@@ -70,7 +72,9 @@ export function createControls(actions: ControlActions): Controls {
     const present = reading;
     const chosen = [...(files.files ?? [])].slice(0, MOST_FILES);
     const read = await Promise.all(chosen.map(async (file) => new Uint8Array(await file.arrayBuffer())));
-    if (present !== reading) return;
+    if (present !== reading) {
+      return;
+    }
     ownFiles = read;
     byId("files-note").textContent =
       chosen.length === 0

@@ -15,7 +15,9 @@ export interface Conversation {
 
 function shape(name: string, attributes: Record<string, string | number>): SVGElement {
   const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries(attributes)) {
+    element.setAttribute(key, String(value));
+  }
   return element;
 }
 
@@ -69,7 +71,7 @@ export function createConversation(
   }
   function rowOf(message: SeenMessage): HTMLElement {
     const item = document.createElement("li");
-    item.dataset.state = "travelling";
+    item.dataset.state = "traveling";
     item.dataset.code = message.code;
     const from = names.indexOf(message.from);
     const to = names.indexOf(message.to);
@@ -103,7 +105,9 @@ export function createConversation(
     }
     for (const { number, state } of fates) {
       const item = rows.get(number);
-      if (item !== undefined && item.dataset.state !== "lost") item.dataset.state = state;
+      if (item !== undefined && item.dataset.state !== "lost") {
+        item.dataset.state = state;
+      }
     }
     while (rows.size > MOST_SHOWN) {
       const [oldest, item] = rows.entries().next().value!;
@@ -113,7 +117,9 @@ export function createConversation(
     if (messages.length > 0) {
       counter.textContent = `${count} messages, ${bytes.toLocaleString("en")} bytes`;
       latest.textContent = list.lastElementChild?.querySelector(".words")?.textContent ?? "";
-      if (isAtEnd) list.scrollTop = list.scrollHeight;
+      if (isAtEnd) {
+        list.scrollTop = list.scrollHeight;
+      }
     }
   }
   return { begin, add };

@@ -21,6 +21,10 @@ export function showLog(list: HTMLElement, rows: LogRow[]): void {
     const empty = document.createElement("li");
     empty.textContent = "No line yet.";
     list.replaceChildren(empty);
-  } else list.replaceChildren(...rows.map(itemOf));
-  if (isAtEnd) list.scrollTop = list.scrollHeight;
+  } else {
+    list.replaceChildren(...rows.map(itemOf));
+  }
+  if (isAtEnd) {
+    list.scrollTop = list.scrollHeight;
+  }
 }

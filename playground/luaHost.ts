@@ -55,7 +55,7 @@ export interface LuaFactory {
   }>;
 }
 
-export type LuaValue = string | number | boolean | undefined;
+type LuaValue = string | number | boolean | undefined;
 
 export interface LuaHost {
   /** Calls a function of the realm's playground. Throws what it throws. */
@@ -112,14 +112,22 @@ export async function createLuaHost(
     module._free(start);
   }
   function pushValue(value: LuaValue): void {
-    if (typeof value === "string") pushBytes(main, encoder.encode(value));
-    else if (typeof value === "number") api.lua_pushnumber(main, value);
-    else api.lua_pushboolean(main, value === true ? 1 : 0);
+    if (typeof value === "string") {
+      pushBytes(main, encoder.encode(value));
+    } else if (typeof value === "number") {
+      api.lua_pushnumber(main, value);
+    } else {
+      api.lua_pushboolean(main, value === true ? 1 : 0);
+    }
   }
   function valueAt(index: number): LuaValue {
     const type = api.lua_type(main, index);
-    if (type === TYPES.string) return decoder.decode(bytesAt(main, index));
-    if (type === TYPES.number) return api.lua_tonumber(main, index);
+    if (type === TYPES.string) {
+      return decoder.decode(bytesAt(main, index));
+    }
+    if (type === TYPES.number) {
+      return api.lua_tonumber(main, index);
+    }
     return type === TYPES.boolean ? api.lua_toboolean(main, index) !== 0 : undefined;
   }
   function register(name: string, functions: Record<string, (state: number) => number>): void {
@@ -176,7 +184,9 @@ export async function createLuaHost(
   lua.doStringSync(MODULES);
 
   const writeFile = (path: string, bytes: Uint8Array): void => lua.mountFile(path, bytes);
-  for (const [path, bytes] of Object.entries(files)) writeFile(`/${path}`, bytes);
+  for (const [path, bytes] of Object.entries(files)) {
+    writeFile(`/${path}`, bytes);
+  }
   // A folder is made with its first file.
   writeFile("/saved/GuildHelper.lua", new Uint8Array());
   module.FS.chdir("/");
@@ -185,11 +195,15 @@ export async function createLuaHost(
   function call(name: string, ...args: LuaValue[]): LuaValue {
     api.lua_getfield(main, GLOBALS, "playground");
     api.lua_getfield(main, -1, name);
-    for (const value of args) pushValue(value);
+    for (const value of args) {
+      pushValue(value);
+    }
     const code = api.lua_pcall(main, args.length, 1, 0);
     const result = valueAt(-1);
     api.lua_settop(main, -3);
-    if (code !== 0) throw new Error(String(result));
+    if (code !== 0) {
+      throw new Error(String(result));
+    }
     return result;
   }
   return {

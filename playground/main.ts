@@ -48,7 +48,9 @@ async function applyNetwork(): Promise<void> {
 
 /** What goes wrong with clients that are no longer there is nobody's business. */
 function showProblem(error: unknown, from = era): void {
-  if (from !== era) return;
+  if (from !== era) {
+    return;
+  }
   const note = byId("problem");
   note.hidden = false;
   note.textContent = error instanceof Error ? error.message : String(error);
@@ -57,23 +59,33 @@ function showProblem(error: unknown, from = era): void {
 function update(report: Report): void {
   byId("clock").textContent = `${report.now.toFixed(1)} s`;
   const clients = listOf<ClientCard>(report.clients);
-  if (clients.length !== cards.length) return;
-  for (const [index, card] of cards.entries()) card.update(clients[index]!);
+  if (clients.length !== cards.length) {
+    return;
+  }
+  for (const [index, card] of cards.entries()) {
+    card.update(clients[index]!);
+  }
   const messages = listOf<Report["messages"][number]>(report.messages);
   conversation.add({ messages, fates: listOf<Report["fates"][number]>(report.fates) });
-  if (messages.length > 0) isComparisonDue = true;
+  if (messages.length > 0) {
+    isComparisonDue = true;
+  }
 }
 
 async function showScreens(isWanted: boolean): Promise<void> {
   for (const [index, card] of cards.entries()) {
     const screen = await realm.screen(index + 1, isWanted);
-    if (screen !== undefined) card.show(screen);
+    if (screen !== undefined) {
+      card.show(screen);
+    }
   }
 }
 
 async function compare(isWanted: boolean): Promise<void> {
   const now = performance.now();
-  if (!isWanted && (!isComparisonDue || now - comparedAt < COMPARISON_INTERVAL)) return;
+  if (!isWanted && (!isComparisonDue || now - comparedAt < COMPARISON_INTERVAL)) {
+    return;
+  }
   isComparisonDue = false;
   comparedAt = now;
   showComparison(byId("tables") as HTMLTableElement, byId("verdict"), names, listOf(await realm.tables()));
@@ -110,7 +122,9 @@ async function begin(): Promise<void> {
   document.body.dataset.state = "loading";
   try {
     const report = await realm.start(controls.start());
-    if (present !== era) return;
+    if (present !== era) {
+      return;
+    }
     const clients = listOf<ClientCard>(report.clients);
     names = clients.map(({ fullName }) => fullName);
     cards = clients.map((client, index) => createCard(index + 1, client, realm, afterwards));
@@ -126,7 +140,9 @@ async function begin(): Promise<void> {
     document.body.dataset.state = "ready";
     void live(present);
   } catch (error) {
-    if (present === era) document.body.dataset.state = "failed";
+    if (present === era) {
+      document.body.dataset.state = "failed";
+    }
     showProblem(error, present);
   }
 }
@@ -139,7 +155,9 @@ async function live(present: number): Promise<void> {
     const now = performance.now();
     const seconds = Math.min((now - last) / 1000, LONGEST_TICK);
     last = now;
-    if (document.hidden || present !== era) continue;
+    if (document.hidden || present !== era) {
+      continue;
+    }
     try {
       if (controls.isRunning()) {
         update(await realm.advance(seconds * controls.surroundings().speed));
@@ -148,7 +166,9 @@ async function live(present: number): Promise<void> {
       await showScreens(false);
       await compare(false);
     } catch (error) {
-      if (present === era) controls.pause();
+      if (present === era) {
+        controls.pause();
+      }
       showProblem(error, present);
     }
   }

@@ -31,24 +31,38 @@ const isPressed = ({ kind }: Target): boolean =>
   kind === "button" || kind === "check" || kind === "menu" || kind === "row";
 
 function create(target: Target): HTMLElement {
-  if (isField(target)) return document.createElement(target.isMultiLine === true ? "textarea" : "input");
-  if (!isPressed(target)) return document.createElement("div");
+  if (isField(target)) {
+    return document.createElement(target.isMultiLine === true ? "textarea" : "input");
+  }
+  if (!isPressed(target)) {
+    return document.createElement("div");
+  }
   const button = document.createElement("button");
   button.type = "button";
-  if (target.kind === "check") button.setAttribute("role", "checkbox");
-  if (target.kind === "menu") button.setAttribute("aria-haspopup", "menu");
+  if (target.kind === "check") {
+    button.setAttribute("role", "checkbox");
+  }
+  if (target.kind === "menu") {
+    button.setAttribute("aria-haspopup", "menu");
+  }
   return button;
 }
 
 function listen(laid: Laid, touch: Touch): void {
   const { element } = laid;
   const { kind, serial } = laid.target;
-  if (kind === "pane" || kind === "scroll") return;
+  if (kind === "pane" || kind === "scroll") {
+    return;
+  }
   element.addEventListener("pointerenter", ({ pointerType }) => {
-    if (pointerType === "mouse") void touch(serial, "hover");
+    if (pointerType === "mouse") {
+      void touch(serial, "hover");
+    }
   });
   element.addEventListener("pointerleave", ({ pointerType }) => {
-    if (pointerType === "mouse") void touch(serial, "leave");
+    if (pointerType === "mouse") {
+      void touch(serial, "leave");
+    }
   });
   if (kind === "field") {
     const field = element as HTMLInputElement;
@@ -78,15 +92,23 @@ function place({ element, pending, target }: Laid, order: number): void {
     zIndex: String(order + 1),
   });
   element.className = target.kind;
-  if (!isField(target) && !isPressed(target)) return;
+  if (!isField(target) && !isPressed(target)) {
+    return;
+  }
   element.setAttribute("aria-label", NAMES[label] ?? (label || target.kind));
   element.setAttribute("aria-disabled", String(!isEnabled));
-  if (target.kind === "check") element.setAttribute("aria-checked", String(target.isChecked));
-  if (!isField(target)) return;
+  if (target.kind === "check") {
+    element.setAttribute("aria-checked", String(target.isChecked));
+  }
+  if (!isField(target)) {
+    return;
+  }
   const field = element as HTMLInputElement;
   field.readOnly = !isEnabled;
   field.style.fontSize = `${target.size ?? 12}px`;
-  if (pending === 0 && field.value !== target.text) field.value = target.text ?? "";
+  if (pending === 0 && field.value !== target.text) {
+    field.value = target.text ?? "";
+  }
 }
 
 /** Returns the layer of controls, empty. */
@@ -100,9 +122,13 @@ export function createOverlay(touch: Touch): Overlay {
   function follow(targets: Target[]): void {
     const next = targets.find(({ hasFocus }) => hasFocus === true)?.serial;
     const isActive = element.contains(document.activeElement) || document.activeElement === document.body;
-    if (next !== undefined && next !== focused && isActive) laid.get(next)?.element.focus();
+    if (next !== undefined && next !== focused && isActive) {
+      laid.get(next)?.element.focus();
+    }
     const last = focused === undefined ? undefined : laid.get(focused)?.element;
-    if (next === undefined && last !== undefined && last === document.activeElement) last.blur();
+    if (next === undefined && last !== undefined && last === document.activeElement) {
+      last.blur();
+    }
     focused = next;
   }
   function update(targets: Target[]): void {
@@ -137,9 +163,13 @@ export function createOverlay(touch: Touch): Overlay {
     const parent = element as HTMLElement & { moveBefore?: (node: Node, before: Node | null) => void };
     let next = element.firstElementChild;
     for (const { element: control } of wanted) {
-      if (control === next) next = next.nextElementSibling;
-      else if (parent.moveBefore !== undefined) parent.moveBefore(control, next);
-      else if (control !== document.activeElement) element.insertBefore(control, next);
+      if (control === next) {
+        next = next.nextElementSibling;
+      } else if (parent.moveBefore !== undefined) {
+        parent.moveBefore(control, next);
+      } else if (control !== document.activeElement) {
+        element.insertBefore(control, next);
+      }
     }
   }
   return { element, update };

@@ -41,8 +41,11 @@ export function openRealm(onFailure: (problem: string) => void): Realm {
   worker.addEventListener("message", ({ data }: MessageEvent<Response>) => {
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
-    if (data.problem === undefined) asked?.resolve(data);
-    else asked?.reject(new Error(data.problem));
+    if (data.problem === undefined) {
+      asked?.resolve(data);
+    } else {
+      asked?.reject(new Error(data.problem));
+    }
   });
 
   function ask(name: string, args: Argument[], files?: Uint8Array[]): Promise<Response> {

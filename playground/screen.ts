@@ -92,11 +92,15 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
 
   function cut(): void {
     const steps = listOf(shown.steps);
-    if (steps.length === 0) return;
-    const needed = bounds(steps, SCREEN) as Area;
+    if (steps.length === 0) {
+      return;
+    }
+    const needed = bounds(steps, SCREEN);
     area = union(area, needed);
     clearTimeout(cutting);
-    if (area.width === needed.width && area.height === needed.height) return;
+    if (area.width === needed.width && area.height === needed.height) {
+      return;
+    }
     cutting = setTimeout(() => {
       area = needed;
       redraw();
@@ -104,7 +108,9 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
   }
   function redraw(): void {
     const width = element.clientWidth;
-    if (width === 0) return;
+    if (width === 0) {
+      return;
+    }
     scale = width / area.width;
     const height = area.height * scale;
     element.style.aspectRatio = `${area.width} / ${area.height}`;
@@ -114,7 +120,9 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
     context.setTransform(points * scale, 0, 0, points * scale, 0, 0);
     drawWorld(context, area.width, area.height);
     context.translate(-area.left, -area.top);
-    for (const step of listOf(shown.steps)) drawStep(context, step, drawLetters);
+    for (const step of listOf(shown.steps)) {
+      drawStep(context, step, drawLetters);
+    }
     overlay.element.style.transform = `scale(${scale}) translate(${-area.left}px, ${-area.top}px)`;
   }
   function show(screen: Screen): void {
@@ -123,7 +131,9 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
       kind === "text" && text !== undefined ? [text] : [],
     );
     const said = texts.join(". ");
-    if (words.textContent !== said) words.textContent = said;
+    if (words.textContent !== said) {
+      words.textContent = said;
+    }
     cut();
     overlay.update(shown.targets.filter(({ kind }) => kind !== "scroll"));
     redraw();
@@ -153,7 +163,9 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
     "wheel",
     (event) => {
       const { x, y } = placeOf(event);
-      if (scrolledAt(x, y) === undefined || event.ctrlKey) return;
+      if (scrolledAt(x, y) === undefined || event.ctrlKey) {
+        return;
+      }
       event.preventDefault();
       actions.scroll(x, y, Math.sign(event.deltaY));
     },
@@ -164,9 +176,13 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
     pressed = { ...placeOf(event), swiped: event.clientY };
   });
   element.addEventListener("pointermove", (event) => {
-    if (pressed === undefined || event.pointerType !== "touch") return;
+    if (pressed === undefined || event.pointerType !== "touch") {
+      return;
+    }
     const steps = Math.trunc((pressed.swiped - event.clientY) / SWIPE_STEP);
-    if (steps === 0 || scrolledAt(pressed.x, pressed.y) === undefined) return;
+    if (steps === 0 || scrolledAt(pressed.x, pressed.y) === undefined) {
+      return;
+    }
     pressed.swiped -= steps * SWIPE_STEP;
     wasDragged = true;
     actions.scroll(pressed.x, pressed.y, steps);
@@ -174,10 +190,16 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
   element.addEventListener("pointerup", (event) => {
     const from = pressed;
     pressed = undefined;
-    if (from === undefined || event.pointerType === "touch" || event.button !== 0) return;
+    if (from === undefined || event.pointerType === "touch" || event.button !== 0) {
+      return;
+    }
     const to = placeOf(event);
-    if (Math.hypot(to.x - from.x, to.y - from.y) * scale < DRAG_START) return;
-    if ((event.target as HTMLElement).matches("input, textarea")) return;
+    if (Math.hypot(to.x - from.x, to.y - from.y) * scale < DRAG_START) {
+      return;
+    }
+    if ((event.target as HTMLElement).matches("input, textarea")) {
+      return;
+    }
     wasDragged = true;
     actions.drag(from.x, from.y, to.x, to.y);
   });
@@ -185,18 +207,24 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
   element.addEventListener(
     "click",
     (event) => {
-      if (wasDragged) event.stopPropagation();
+      if (wasDragged) {
+        event.stopPropagation();
+      }
       wasDragged = false;
     },
     { capture: true },
   );
   element.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
+    if (event.isComposing) {
+      return;
+    }
     const target = event.target as HTMLElement;
     const isField = target.matches("input, textarea");
-    if (event.key === "Escape") actions.escape();
-    else if (event.key === "Enter" && target.matches("input")) actions.key("ENTER");
-    else if (!isField && KEYS[event.key] !== undefined) {
+    if (event.key === "Escape") {
+      actions.escape();
+    } else if (event.key === "Enter" && target.matches("input")) {
+      actions.key("ENTER");
+    } else if (!isField && KEYS[event.key] !== undefined) {
       event.preventDefault();
       actions.key(KEYS[event.key]!);
     }

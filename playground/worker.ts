@@ -23,7 +23,9 @@ const loading = load();
 async function answer({ args, files, id, name }: Request): Promise<Response> {
   try {
     const host = await loading;
-    for (const [index, bytes] of (files ?? []).entries()) host.writeFile(`/own/${index + 1}.lua`, bytes);
+    for (const [index, bytes] of (files ?? []).entries()) {
+      host.writeFile(`/own/${index + 1}.lua`, bytes);
+    }
     const value = host.call(name, ...args);
     return name === "save" ? { id, bytes: host.readFile(String(value)) } : { id, value };
   } catch (error) {

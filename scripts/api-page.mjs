@@ -2,11 +2,11 @@
 // it says where the page is not what they say.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import prettier from "prettier";
 import ts from "typescript";
+import { readOptions } from "./options.mjs";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const PAGE = join(root, "docs", "api.md");
 const BEGIN = "<!-- from the sources: npm run api-page -->";
 const END = "<!-- end of what is from the sources -->";
@@ -24,7 +24,9 @@ const TYPE_NAMES = [
 ];
 
 function typeText(node, file) {
-  if (node === undefined) return "";
+  if (node === undefined) {
+    return "";
+  }
   return TYPE_NAMES.reduce((text, [pattern, name]) => text.replace(pattern, name), node.getText(file));
 }
 
@@ -34,21 +36,28 @@ function parse(path) {
 
 /** Finds a function's declaration: in the file, or in the one that it is imported from. */
 function declarationOf(name, file) {
-  const own = file.statements.find((node) => ts.isFunctionDeclaration(node) && node.name?.text === name);
-  if (own !== undefined) return { declaration: own, file };
-  const from = file.statements.find(
-    (node) =>
-      ts.isImportDeclaration(node) &&
-      node.importClause?.namedBindings?.elements?.some((element) => element.name.text === name),
-  );
+  const own = file.statements.filter(ts.isFunctionDeclaration).find((node) => node.name?.text === name);
+  if (own !== undefined) {
+    return { declaration: own, file };
+  }
+  const from = file.statements.filter(ts.isImportDeclaration).find(({ importClause }) => {
+    const bindings = importClause?.namedBindings;
+    return (
+      bindings !== undefined &&
+      ts.isNamedImports(bindings) &&
+      bindings.elements.some((element) => element.name.text === name)
+    );
+  });
+  if (from === undefined || !ts.isStringLiteral(from.moduleSpecifier)) {
+    throw new Error(`${file.fileName} neither declares nor imports ${name}`);
+  }
   return declarationOf(name, parse(join(dirname(file.fileName), `${from.moduleSpecifier.text}.ts`)));
 }
 
 /** The words of a docstring: without who calls it. */
 function wordsOf(declaration) {
   const comment = ts.getJSDocCommentsAndTags(declaration).at(-1);
-  return ts
-    .getTextOfJSDocComment(comment.comment)
+  return (ts.getTextOfJSDocComment(comment?.comment) ?? "")
     .replace(/\s+/g, " ")
     .replace(/\s*Called by:.*$/, "")
     .trim();
@@ -71,7 +80,9 @@ function functionSections() {
   const publish = declarationOf("publishApi", file).declaration;
   const properties = [];
   const visit = (node) => {
-    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.initializer)) properties.push(node);
+    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.initializer)) {
+      properties.push(node);
+    }
     ts.forEachChild(node, visit);
   };
   visit(publish.body);
@@ -89,7 +100,9 @@ function constantsOf(file) {
   const constants = {};
   for (const statement of file.statements.filter(ts.isVariableStatement)) {
     for (const { initializer, name } of statement.declarationList.declarations) {
-      if (initializer !== undefined) constants[name.getText(file)] = initializer;
+      if (initializer !== undefined) {
+        constants[name.getText(file)] = initializer;
+      }
     }
   }
   return constants;
@@ -97,7 +110,7 @@ function constantsOf(file) {
 
 /** A table for each of the addon's tables: its fields with kinds and limits. */
 function fieldSections() {
-  const file = parse(join(root, "src", "DataSyncManager", "Schema.ts"));
+  const file = parse(join(root, "src", "DataSyncManager", "data", "Schema.ts"));
   const constants = constantsOf(file);
   const resolved = (node) => (ts.isIdentifier(node) ? (constants[node.text] ?? node) : node);
   return constants.FIELDS.properties.map((table) => {
@@ -131,15 +144,19 @@ async function renewedPage() {
 /** Returns what is wrong with the page; with `write` it is put right. */
 export async function checkApiPage(write) {
   const renewed = await renewedPage();
-  if (write) writeFileSync(PAGE, renewed);
-  else if (renewed !== readFileSync(PAGE, "utf8")) {
+  if (write) {
+    writeFileSync(PAGE, renewed);
+  } else if (renewed !== readFileSync(PAGE, "utf8")) {
     return ["docs/api.md is not what the docstrings say: npm run api-page"];
   }
   return [];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const faults = await checkApiPage(process.argv.includes("--write"));
-  for (const fault of faults) console.log(fault);
+if (isCommand(import.meta.url)) {
+  const options = readOptions("node scripts/api-page.mjs [--write]", { write: { type: "boolean" } });
+  const faults = await checkApiPage(options.write === true);
+  for (const fault of faults) {
+    console.log(fault);
+  }
   process.exit(faults.length === 0 ? 0 : 1);
 }

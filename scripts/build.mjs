@@ -1,119 +1,158 @@
-// Builds dist/GuildHelper (what is installed) and build/ (the realm, and the modules for the specs).
-import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// Builds dist/GuildHelper (what is installed) and build/ (the realm, and the modules for the specs). Only the parts whose
+// sources have changed are built; --clean builds all of them. A build that fails leaves the last good one in place.
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { writeFontWidths } from "./fonts.mjs";
-import { iconFile } from "./icon.mjs";
-import { isOlderThan } from "./setup.mjs";
+import { partsOf } from "./build/parts.mjs";
+import { readOptions } from "./options.mjs";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const tstl = join(root, "node_modules", "typescript-to-lua", "dist", "tstl.js");
-const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+/** The two folders that are built. They are replaced together, by renaming. */
+const FOLDERS = ["dist", "build"];
+/** Relative to the project: the hash of each part's sources when it was last built. */
+const STAMPS = join("build", "stamps.json");
+/** A change of these makes every part stale. */
+const BUILDERS = ["scripts/build.mjs", "scripts/build", "package-lock.json"];
 
-/** Runs the TypeScript to Lua compiler on one project file; ends the build with its message where it fails. */
-function compile(project) {
-  try {
-    execFileSync(process.execPath, [tstl, "-p", join(root, project)], { cwd: root, stdio: "pipe" });
-  } catch (error) {
-    process.stderr.write(`${error.stdout}${error.stderr}`);
-    process.exit(1);
+/**
+ * The files of a path in the project, in a fixed order.
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesOf(path) {
+  const entries = readdirSync(join(root, dirname(path)), { withFileTypes: true });
+  if (!entries.some((entry) => entry.name === path.split("/").at(-1) && entry.isDirectory())) {
+    return [path];
   }
+  return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .map((file) => file.slice(root.length + 1))
+    .sort();
 }
 
-/** The bundle falls back to a global `require`, which the game does not have. */
-function withoutRequire(file) {
-  const text = readFileSync(file, "utf8");
-  writeFileSync(
-    file,
-    text.replace("local ____originalRequire = require\n", "local ____originalRequire = nil\n"),
-  );
-}
+/** Contents, not times: a checkout of another branch and back leaves nothing to build. */
+class SourceHashes {
+  /** @type {Map<string, string>} */
+  #known = new Map();
 
-/** Other versions of the built addon, for the specs and the simulation: what is different in each. */
-const VARIANTS = {
-  olderProtocol: [[/PROTOCOL_VERSION = \d+/, "PROTOCOL_VERSION = 0"]],
-  newerProtocol: [[/PROTOCOL_VERSION = \d+/, "PROTOCOL_VERSION = 99"]],
-  withoutFloodGuard: [
-    [/\bBURST = 150\n/, "BURST = 1e9\n"],
-    [/\bREQUEST_BURST = \d+\n/, "REQUEST_BURST = 1e9\n"],
-  ],
-};
-
-/** Writes build/variants/NAME/GuildHelper for each variant; a pattern that is not found ends the build. */
-function buildVariants(target) {
-  for (const [name, changes] of Object.entries(VARIANTS)) {
-    const folder = join(root, "build", "variants", name, "GuildHelper");
-    cpSync(target, folder, { recursive: true });
-    const file = join(folder, "GuildHelper.lua");
-    let text = readFileSync(file, "utf8");
-    for (const [pattern, replacement] of changes) {
-      if (!pattern.test(text)) throw new Error(`${name}: ${pattern} is not in the built addon`);
-      text = text.replace(pattern, replacement);
+  /** @param {string} path a file or a folder in the project */
+  #of(path) {
+    let known = this.#known.get(path);
+    if (known === undefined) {
+      const hash = createHash("sha256");
+      for (const file of filesOf(path)) {
+        hash.update(`${file}\n`);
+        if (existsSync(join(root, file))) {
+          hash.update(readFileSync(join(root, file)));
+        }
+      }
+      known = hash.digest("hex");
+      this.#known.set(path, known);
     }
-    writeFileSync(file, text);
+    return known;
+  }
+
+  /** @param {string[]} sources */
+  ofAll(sources) {
+    return [...sources, ...BUILDERS].map((path) => this.#of(path)).join("");
   }
 }
 
-/** What the built files are made from. */
-const SOURCES = [
-  "src",
-  "sim",
-  "locale",
-  "typings",
-  "scripts",
-  "GuildHelper.toc",
-  "Bindings.xml",
-  "package.json",
-];
-
-/** Builds where a source is newer than what was built last; says so. */
-export function buildIfOlder() {
-  if (!isOlderThan(join("build", "sim.lua"), SOURCES)) return;
-  console.log("building …");
-  build();
+/** @returns {Record<string, string>} empty if nothing was built yet */
+function lastStamps() {
+  const file = join(root, STAMPS);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 }
 
-/** The files of sentences as the table of contents names them: English first, which the others are laid over. */
-function localeFiles() {
-  const folder = join(root, "locale");
-  const languages = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort((first, second) => (second === "enUS") - (first === "enUS") || first.localeCompare(second));
-  return [
-    "locale\\begin.lua",
-    ...languages.flatMap((language) =>
-      readdirSync(join(folder, language))
-        .sort()
-        .map((file) => `locale\\${language}\\${file.replace(/\.ts$/, ".lua")}`),
-    ),
-  ];
+/**
+ * Waits for all of them even if one fails: a compiler that still runs would write into a folder that is gone. The error
+ * has each message once, because two parts are compiled from the same sources.
+ * @param {import("./build/parts.mjs").Part[]} parts
+ * @param {string} target
+ */
+async function makeAll(parts, target) {
+  const ends = await Promise.allSettled(parts.map(async ({ make }) => make(target)));
+  const problems = ends
+    .filter((end) => end.status === "rejected")
+    .map(({ reason }) => String(reason.message ?? reason));
+  if (problems.length > 0) {
+    throw new Error([...new Set(problems)].join("\n"));
+  }
 }
 
-export function build() {
-  const target = join(root, "dist", "GuildHelper");
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  rmSync(join(root, "build"), { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
-  compile("tlconfig.json");
-  withoutRequire(join(target, "GuildHelper.lua"));
-  compile("locale/tlconfig.json");
-  compile("test-lua/tlconfig.json");
-  compile("sim/tlconfig.json");
-  writeFontWidths();
-  const toc = readFileSync(join(root, "GuildHelper.toc"), "utf8");
-  writeFileSync(
-    join(target, "GuildHelper.toc"),
-    toc.replace("@version@", version).replace("@locale@", localeFiles().join("\n")),
+/** @param {string} next the folder in which dist and build have been made */
+function install(next) {
+  for (const name of FOLDERS) {
+    const [folder, old] = [join(root, name), join(next, `${name}.old`)];
+    if (existsSync(folder)) {
+      renameSync(folder, old);
+    }
+    renameSync(join(next, name), folder);
+  }
+}
+
+/**
+ * Builds what is stale, and says so. Ends the process with the compiler's messages if that fails.
+ * @param {{ isClean?: boolean }} [options]
+ */
+export async function build({ isClean = false } = {}) {
+  const hashes = new SourceHashes();
+  const parts = partsOf();
+  const last = isClean ? {} : lastStamps();
+  const stamps = Object.fromEntries(
+    parts.map(({ name, sources }) => [
+      name,
+      createHash("sha256").update(hashes.ofAll(sources)).digest("hex"),
+    ]),
   );
-  cpSync(join(root, "Bindings.xml"), join(target, "Bindings.xml"));
-  mkdirSync(join(target, "media"));
-  writeFileSync(join(target, "media", "icon.tga"), iconFile());
-  for (const name of ["LICENSE", "CHANGELOG.md"]) {
-    if (existsSync(join(root, name))) cpSync(join(root, name), join(target, name), { recursive: true });
+  const isFresh = (/** @type {import("./build/parts.mjs").Part} */ { name, results }) =>
+    last[name] === stamps[name] && results.every((path) => existsSync(join(root, path)));
+  const stale = parts.filter((part) => !isFresh(part));
+  if (stale.length === 0) {
+    return;
   }
-  buildVariants(target);
+  console.error(`building ${stale.map(({ name }) => name).join(", ")} …`);
+
+  const next = join(root, "out", `build-${process.pid}`);
+  for (const folder of FOLDERS) {
+    mkdirSync(join(next, folder), { recursive: true });
+  }
+  try {
+    for (const path of parts.filter(isFresh).flatMap(({ results }) => results)) {
+      cpSync(join(root, path), join(next, path), { recursive: true });
+    }
+    await makeAll(
+      stale.filter(({ isLast }) => !isLast),
+      next,
+    );
+    await makeAll(
+      stale.filter(({ isLast }) => isLast),
+      next,
+    );
+    writeFileSync(join(next, STAMPS), JSON.stringify(stamps, undefined, 2));
+    install(next);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nThe build failed.\n`);
+    process.exitCode = 1;
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+  if (process.exitCode === 1) {
+    process.exit();
+  }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build();
+if (isCommand(import.meta.url)) {
+  const options = readOptions("npm run build [-- --clean]", { clean: { type: "boolean" } });
+  await build({ isClean: options.clean === true });
+}

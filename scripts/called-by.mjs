@@ -1,16 +1,16 @@
 // Compares the `Called by:` of every function's comment in src/ with its real callers; --write corrects them.
 import { readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join, relative } from "node:path";
 import ts from "typescript";
+import { readOptions } from "./options.mjs";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const WIDTH = 110;
 
 /** A language service over the project's sources, which knows every reference. */
 function openProject() {
   const config = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config,
+    ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path)).config,
     ts.sys,
     root,
   );
@@ -24,9 +24,9 @@ function openProject() {
     getCurrentDirectory: () => root,
     getCompilationSettings: () => config.options,
     getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: ts.sys.fileExists,
-    readFile: ts.sys.readFile,
-    readDirectory: ts.sys.readDirectory,
+    fileExists: (path) => ts.sys.fileExists(path),
+    readFile: (path) => ts.sys.readFile(path),
+    readDirectory: ts.sys.readDirectory.bind(ts.sys),
   };
   return ts.createLanguageService(host);
 }
@@ -48,8 +48,12 @@ function nodeAt(file, position) {
 function callerOf(file, position) {
   let caller;
   for (let node = nodeAt(file, position); node !== undefined; node = node.parent) {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return undefined;
-    if (ts.isFunctionDeclaration(node) && node.name?.getStart(file) !== position) caller = node.name.text;
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+      return undefined;
+    }
+    if (ts.isFunctionDeclaration(node) && node.name !== undefined && node.name.getStart(file) !== position) {
+      caller = node.name.text;
+    }
     if (
       caller === undefined &&
       ts.isPropertyAssignment(node) &&
@@ -67,10 +71,16 @@ function callersOf(service, program, file, declaration) {
   const found = service.getReferencesAtPosition(file.fileName, declaration.name.getStart(file)) ?? [];
   for (const reference of found) {
     const other = program.getSourceFile(reference.fileName);
-    if (reference.fileName === file.fileName && reference.textSpan.start === declaration.name.getStart(file))
+    if (
+      reference.fileName === file.fileName &&
+      reference.textSpan.start === declaration.name.getStart(file)
+    ) {
       continue;
+    }
     const caller = callerOf(other, reference.textSpan.start);
-    if (caller !== undefined && caller !== declaration.name.text) callers.add(caller);
+    if (caller !== undefined && caller !== declaration.name.text) {
+      callers.add(caller);
+    }
   }
   return [...callers].sort();
 }
@@ -80,9 +90,11 @@ function wrapped(words) {
   const lines = [];
   for (const word of words.split(/\s+/)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length + 1 <= WIDTH - 3)
+    if (last !== undefined && last.length + word.length + 1 <= WIDTH - 3) {
       lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    } else {
+      lines.push(word);
+    }
   }
   return lines;
 }
@@ -99,7 +111,9 @@ function withCallers(comment, callers) {
     .trim()
     .split("\n");
   const single = `/** ${lines.join(" ")} ${text} */`;
-  if (lines.length === 1 && single.length <= WIDTH) return single;
+  if (lines.length === 1 && single.length <= WIDTH) {
+    return single;
+  }
   return ["/**", ...[...lines, ...wrapped(text)].map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
 
@@ -111,10 +125,16 @@ function checkFile(service, program, file) {
     const name = `${relative(root, file.fileName)}: ${declaration.name.text}`;
     const comments = ts.getJSDocCommentsAndTags(declaration).filter(ts.isJSDoc);
     const callers = callersOf(service, program, file, declaration);
-    if (comments.length === 0) faults.push(`${name} has no comment`);
-    if (callers.length === 0) faults.push(`${name} is called by nobody`);
+    if (comments.length === 0) {
+      faults.push(`${name} has no comment`);
+    }
+    if (callers.length === 0) {
+      faults.push(`${name} is called by nobody`);
+    }
     const comment = comments.at(-1);
-    if (comment === undefined || callers.length === 0) continue;
+    if (comment === undefined || callers.length === 0) {
+      continue;
+    }
     const present = comment.getText(file);
     const right = withCallers(present, callers);
     const said = /Called by: ([\s\S]*?)\s*\*\//.exec(present)?.[1].replace(/\s*\n\s*\* ?/g, " ");
@@ -124,7 +144,9 @@ function checkFile(service, program, file) {
     }
   }
   let text = file.text;
-  for (const edit of edits.reverse()) text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  for (const edit of edits.reverse()) {
+    text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+  }
   return { faults, text };
 }
 
@@ -133,17 +155,24 @@ export function checkCallers(write) {
   const service = openProject();
   const program = service.getProgram();
   const all = [];
-  for (const file of program.getSourceFiles()) {
-    if (!relative(root, file.fileName).startsWith("src")) continue;
+  for (const file of program?.getSourceFiles() ?? []) {
+    if (!relative(root, file.fileName).startsWith("src")) {
+      continue;
+    }
     const { faults, text } = checkFile(service, program, file);
-    if (write && text !== readFileSync(file.fileName, "utf8")) writeFileSync(file.fileName, text);
+    if (write && text !== readFileSync(file.fileName, "utf8")) {
+      writeFileSync(file.fileName, text);
+    }
     all.push(...(write ? faults.filter((fault) => !fault.includes("its comment says")) : faults));
   }
   return all;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const faults = checkCallers(process.argv.includes("--write"));
-  for (const fault of faults) console.log(fault);
+if (isCommand(import.meta.url)) {
+  const options = readOptions("node scripts/called-by.mjs [--write]", { write: { type: "boolean" } });
+  const faults = checkCallers(options.write === true);
+  for (const fault of faults) {
+    console.log(fault);
+  }
   process.exit(faults.length === 0 ? 0 : 1);
 }

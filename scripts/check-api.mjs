@@ -1,11 +1,11 @@
 // Whether the four clients have what the addon uses of the game; part of the test command.
 //   npm run check-api -- --list   prints everything that is used, and where
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { setUp } from "./setup.mjs";
+import { readOptions } from "./options.mjs";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const CLIENTS = ["mainline", "mists", "tbc", "vanilla"];
 const DATA = "data/clients.json";
 
@@ -15,18 +15,23 @@ const VARIADIC = new Set(["Button:RegisterForClicks"]);
 /** How many arguments a signature takes; nothing where it does not say. */
 function argumentsOf(signature) {
   const [, inner] = signature.match(/^\((.*?)\) -> /) ?? [];
-  if (inner === undefined || inner === "" || inner.includes("...")) return undefined;
+  if (inner === undefined || inner === "" || inner.includes("...")) {
+    return undefined;
+  }
   return inner.split(", ").length;
 }
 
 /** What is wrong with one use, given what the clients have. */
 function faultsOf(name, { argumentCount, isGuarded, where }, row) {
-  if (row === undefined) return [`${name} (${where}) is not in ${DATA}: make it anew, see docs/api-data.md`];
+  if (row === undefined) {
+    return [`${name} (${where}) is not in ${DATA}: make it anew, see docs/api-data.md`];
+  }
   const has = Array.isArray(row) ? row : CLIENTS.map(() => row);
   const faults = [];
   has.forEach((one, place) => {
-    if (one === null && !isGuarded)
+    if (one === null && !isGuarded) {
       faults.push(`${name} (${where}) is missing in ${CLIENTS[place]}, and not guarded`);
+    }
     const most = one === null || VARIADIC.has(name) ? undefined : argumentsOf(one);
     if (most !== undefined && argumentCount > most) {
       faults.push(`${name} (${where}) gets ${argumentCount} arguments, ${CLIENTS[place]} takes ${most}`);
@@ -57,10 +62,13 @@ export async function checkApi(isListed = false) {
   return faults;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isCommand(import.meta.url)) {
+  const options = readOptions("npm run check-api [-- --list]", { list: { type: "boolean" } });
   setUp();
-  const faults = await checkApi(process.argv.includes("--list"));
-  for (const fault of faults) console.log(fault);
+  const faults = await checkApi(options.list === true);
+  for (const fault of faults) {
+    console.log(fault);
+  }
   const data = JSON.parse(readFileSync(join(root, DATA), "utf8"));
   const versions = CLIENTS.map((client) => `${client} ${data.clients[client].version}`).join(", ");
   console.log(

@@ -1,10 +1,7 @@
-// Writes build/fontWidths.lua: how wide each letter is, from the fonts that the previews are drawn with.
+// Writes a Lua table for the realm: how wide each letter is, from the fonts that the previews are drawn with.
 import { createRequire } from "node:module";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { writeFileSync } from "node:fs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const require = createRequire(import.meta.url);
 
 /** The slices of the font for the alphabets that are written with letters of different widths. */
@@ -33,22 +30,26 @@ export function sliceFile(slice, weight = 400) {
   }
 }
 
-/** Writes the table; a letter that no slice has is left out, and counts as a full square. */
-export function writeFontWidths() {
+/**
+ * Writes the table; a letter that no slice has is left out, and counts as a full square.
+ * @param {string} file
+ */
+export function writeFontWidths(file) {
   // Only here: the commands load this file before they have seen to it that the packages are installed.
   const fontkit = require("fontkit");
   const fonts = SLICES.map((slice) => sliceFile(slice))
-    .filter((file) => file !== undefined)
-    .map((file) => fontkit.openSync(file));
+    .filter((path) => path !== undefined)
+    .map((path) => fontkit.openSync(path));
   const lines = [];
   for (const [first, last] of RANGES) {
     for (let code = first; code <= last; code++) {
       const font = fonts.find((candidate) => candidate.hasGlyphForCodePoint(code));
-      if (font === undefined) continue;
+      if (font === undefined) {
+        continue;
+      }
       const width = font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm;
       lines.push(`[${code}] = ${Math.round(width * UNITS) / UNITS},`);
     }
   }
-  mkdirSync(join(root, "build"), { recursive: true });
-  writeFileSync(join(root, "build", "fontWidths.lua"), `return {\n${lines.join("\n")}\n}\n`);
+  writeFileSync(file, `return {\n${lines.join("\n")}\n}\n`);
 }

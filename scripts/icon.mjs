@@ -5,17 +5,23 @@ const SIZE = 64;
 /** Returns red, green, blue and alpha of one point, both coordinates from -1 to 1. */
 function colorAt(x, y) {
   const inside = y < 0.1 ? Math.abs(x) < 0.78 && y > -0.8 : Math.hypot(x, (y - 0.1) * 0.9) < 0.78;
-  if (!inside) return [0, 0, 0, 0];
+  if (!inside) {
+    return [0, 0, 0, 0];
+  }
   const radius = Math.hypot(x, y);
   const angle = Math.atan2(y, x);
   const onRing = Math.abs(radius - 0.42) < 0.09;
   const inGap = Math.abs(Math.abs(angle) - Math.PI / 2) < 0.35;
-  if (onRing && !inGap) return [255, 209, 0, 255];
+  if (onRing && !inGap) {
+    return [255, 209, 0, 255];
+  }
   const tip = (px, py, dir) => {
     const along = (y - py) * dir;
     return along > -0.22 && along < 0.12 && Math.abs(x - px) < 0.2 - (along + 0.1) * 0.7;
   };
-  if (tip(0.4, 0.08, 1) || tip(-0.4, -0.08, -1)) return [255, 209, 0, 255];
+  if (tip(0.4, 0.08, 1) || tip(-0.4, -0.08, -1)) {
+    return [255, 209, 0, 255];
+  }
   const edge = y < 0.1 ? Math.abs(x) > 0.68 || y < -0.7 : Math.hypot(x, (y - 0.1) * 0.9) > 0.68;
   return edge ? [200, 160, 60, 255] : [36, 58, 92, 255];
 }
@@ -23,7 +29,7 @@ function colorAt(x, y) {
 /** Returns the bytes of the icon's file. */
 export function iconFile() {
   const header = Buffer.alloc(18);
-  header[2] = 2; // plain colours, no palette
+  header[2] = 2; // plain colors, no palette
   header.writeUInt16LE(SIZE, 12);
   header.writeUInt16LE(SIZE, 14);
   header[16] = 32; // bits a pixel

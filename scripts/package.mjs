@@ -4,12 +4,17 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
-import { runInParallel } from "./parallel.mjs";
+import { readOptions } from "./options.mjs";
+import { outputsOf } from "./parallel.mjs";
 import { setUp } from "./setup.mjs";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const HELP = `npm run package -- [options]
+
+  --twice   build from scratch a second time, and compare the two packages
+  --help    these lines`;
+
 const NAME = "GuildHelper";
 /** Every file has this time: that of a build says nothing to a player, and would make each package another one. */
 const TIME = new Date(2000, 0, 1, 0, 0, 0);
@@ -39,10 +44,13 @@ function filesOf(folder) {
 function zipOf({ zipSync }) {
   const folder = join(root, "dist", NAME);
   const files = {};
-  for (const name of filesOf(folder))
+  for (const name of filesOf(folder)) {
     files[`${NAME}/${name}`] = new Uint8Array(readFileSync(join(folder, name)));
+  }
   for (const name of NEEDED) {
-    if (files[`${NAME}/${name}`] === undefined) throw new Error(`the package lacks ${name}`);
+    if (files[`${NAME}/${name}`] === undefined) {
+      throw new Error(`the package lacks ${name}`);
+    }
   }
   return zipSync(files, { level: 9, mtime: TIME });
 }
@@ -55,7 +63,7 @@ async function checkPackage({ unzipSync }, bytes, { lua, environment }) {
     writeFileSync(join(folder, name), content);
   }
   const code = `dofile("build/sim.lua").checkInstalled(${JSON.stringify(join(folder, NAME))})`;
-  const [report] = await runInParallel([{ command: lua, args: ["-e", code], environment }]);
+  const [report] = await outputsOf([{ command: lua, args: ["-e", code], environment }]);
   rmSync(folder, { recursive: true });
   return report.trim();
 }
@@ -74,16 +82,18 @@ export async function makePackage(setup) {
   return { file, bytes, report: await checkPackage({ unzipSync }, bytes, setup) };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isCommand(import.meta.url)) {
+  const options = readOptions(HELP, { twice: { type: "boolean" } });
   const setup = setUp();
-  build();
+  await build();
   const { bytes, file, report } = await makePackage(setup);
   console.log(report);
-  if (process.argv.includes("--twice")) {
-    build();
+  if (options.twice === true) {
+    await build({ isClean: true });
     const again = await makePackage(setup);
-    if (Buffer.compare(Buffer.from(bytes), Buffer.from(again.bytes)) !== 0)
+    if (Buffer.compare(Buffer.from(bytes), Buffer.from(again.bytes)) !== 0) {
       throw new Error("a second build differs");
+    }
     console.log("a second build makes the same bytes");
   }
   console.log(`${file}: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}`);

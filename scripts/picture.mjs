@@ -1,10 +1,9 @@
 // Writes docs/pictures/start.svg: what `npm start` prints, as a picture of a terminal for the README.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const LINE = 17;
 const MARGIN = 16;
 const BAR = 30;
@@ -12,21 +11,27 @@ const WIDTH = 920;
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-/** The colour of a line, by what it is about. */
+/** The color of a line, by what it is about. */
 function colorOf(line) {
-  if (/^\$/.test(line)) return "#ffffff";
-  if (/all the same|complete:/.test(line)) return "#7ee787";
-  if (/^Round|^Proof|^What/.test(line)) return "#ffd866";
-  if (/\[#/.test(line)) return "#79c0ff";
+  if (/^\$/.test(line)) {
+    return "#ffffff";
+  }
+  if (/all the same|complete:/.test(line)) {
+    return "#7ee787";
+  }
+  if (/^Round|^Proof|^What/.test(line)) {
+    return "#ffd866";
+  }
+  if (/\[#/.test(line)) {
+    return "#79c0ff";
+  }
   return "#c9d1d9";
 }
 
 const output = execFileSync(process.execPath, [join(root, "scripts", "start.mjs"), "--roster", "300"], {
   encoding: "utf8",
 });
-const lines = ["$ npm start -- --roster 300", ...output.trimEnd().split("\n")].filter(
-  (line) => line !== "building …",
-);
+const lines = ["$ npm start -- --roster 300", ...output.trimEnd().split("\n")];
 const height = BAR + MARGIN * 2 + lines.length * LINE;
 const rows = lines.map(
   (line, index) =>

@@ -1,6 +1,7 @@
 // Builds the playground and hands it out on this machine; --check looks at it with a headless Chromium instead.
 import { setUp } from "./setup.mjs";
-import { buildIfOlder } from "./build.mjs";
+import { readOptions, wholeNumber } from "./options.mjs";
+import { build } from "./build.mjs";
 
 const HELP = `npm run playground -- [options]
 
@@ -10,31 +11,33 @@ const HELP = `npm run playground -- [options]
   --pictures    the same, and copies its pictures to docs/pictures
   --help        these lines`;
 
-const words = process.argv.slice(2);
-if (words.includes("--help")) {
-  console.log(HELP);
-  process.exit(0);
-}
+const options = readOptions(HELP, {
+  port: { type: "string", default: "8080" },
+  build: { type: "boolean" },
+  check: { type: "boolean" },
+  pictures: { type: "boolean" },
+});
+const port = wholeNumber("port", options.port);
 setUp();
-buildIfOlder();
+await build();
 const { SITE, writeSite } = await import("./playground/site.mjs");
 writeSite();
-if (words.includes("--check") || words.includes("--pictures")) {
+if (options.check === true || options.pictures === true) {
   const { checkPlayground } = await import("./playground/check.mjs");
-  const faults = await checkPlayground(words.includes("--pictures"));
-  for (const fault of faults) console.log(fault);
+  const faults = await checkPlayground(options.pictures === true);
+  for (const fault of faults) {
+    console.log(fault);
+  }
   process.exit(faults.length === 0 ? 0 : 1);
 }
 console.log("out/playground has the static files");
-if (!words.includes("--build")) {
+if (options.build !== true) {
   const { serve } = await import("./playground/serve.mjs");
-  const place = words.indexOf("--port");
-  const port = place < 0 ? 8080 : Number(words[place + 1]);
   try {
     const { address } = await serve(SITE, port);
     console.log(`${address} is open until you press Ctrl+C`);
   } catch {
-    console.error(`Port ${words[place + 1] ?? port} cannot be opened; choose another one with --port N.`);
+    console.error(`Port ${port} cannot be opened; choose another one with --port N.`);
     process.exit(1);
   }
 }

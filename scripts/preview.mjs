@@ -1,9 +1,10 @@
 // Draws every pane, window and state of the addon as the realm lays it out, and a page with all of the pictures.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildIfOlder } from "./build.mjs";
+import { build } from "./build.mjs";
+import { readOptions } from "./options.mjs";
 import { setUp } from "./setup.mjs";
-import { runInParallel } from "./parallel.mjs";
+import { outputsOf } from "./parallel.mjs";
 
 const OUT = "out/preview";
 const HELP = `npm run preview -- [options]
@@ -31,42 +32,38 @@ const SHOWN = [
 const FLAVORS = ["mainline", "mists", "tbc", "vanilla"];
 const LOCALES = ["enUS", "deDE", "frFR", "esES", "ptBR", "ruRU", "koKR", "zhCN"];
 
-function valuesOf(words, option) {
-  return words.flatMap((word, index) => (word === option ? [words[index + 1]] : []));
-}
-
 /** Runs a piece of Lua with the realm, and returns what it prints. */
 function lua({ lua: command, environment }, code) {
   return { command, args: ["-e", `local sim = dofile("build/sim.lua") ${code}`], environment };
 }
 
-const words = process.argv.slice(2);
-if (words.includes("--help")) {
-  console.log(HELP);
-  process.exit(0);
-}
+const options = readOptions(HELP, {
+  only: { type: "string", multiple: true, default: [] },
+  flavor: { type: "string", multiple: true, default: FLAVORS },
+  locale: { type: "string", multiple: true },
+  write: { type: "boolean" },
+});
 const setup = setUp();
-buildIfOlder();
+await build();
 const { drawScene } = await import("./preview/draw.mjs");
 const { galleryPage } = await import("./preview/gallery.mjs");
 
-const [listed] = await runInParallel([lua(setup, "io.write(sim.sceneList())")]);
-const only = valuesOf(words, "--only");
-const scenes = JSON.parse(listed).filter(
+const [listed] = await outputsOf([lua(setup, "io.write(sim.sceneList())")]);
+const { flavor: flavors, only } = options;
+const scenes = JSON.parse(/** @type {string} */ (listed)).filter(
   ({ name }) => only.length === 0 || only.some((part) => name.includes(part)),
 );
-const flavors = valuesOf(words, "--flavor").length > 0 ? valuesOf(words, "--flavor") : FLAVORS;
-const asked = valuesOf(words, "--locale");
-const locales = asked.includes("all") ? LOCALES : asked.length > 0 ? asked : ["enUS"];
+const asked = options.locale ?? ["enUS"];
+const locales = asked.includes("all") ? LOCALES : asked;
 const clients = flavors.flatMap((flavor) => locales.map((locale) => ({ flavor, locale })));
-if (asked.length === 0 && flavors.includes(FLAVORS[0])) {
+if (options.locale === undefined && flavors.includes(FLAVORS[0])) {
   clients.push({ flavor: FLAVORS[0], locale: "deDE" });
 }
 
 rmSync(join(OUT, "steps"), { recursive: true, force: true });
 mkdirSync(join(OUT, "steps"), { recursive: true });
 const jobs = clients.flatMap((client) => scenes.map(({ name }) => ({ ...client, name })));
-await runInParallel(
+await outputsOf(
   jobs.map(({ flavor, locale, name }) =>
     lua(setup, `sim.writeScenes("${OUT}/steps", "${flavor}", "${locale}", {"${name}"})`),
   ),
@@ -81,7 +78,7 @@ for (const { flavor, locale, name } of jobs) {
     console.log(`${file}: ${fault}`);
   }
 }
-if (words.includes("--write")) {
+if (options.write === true) {
   for (const name of SHOWN) {
     copyFileSync(join(OUT, `${name}.mainline.enUS.png`), join("docs", "pictures", `${name}.png`));
   }

@@ -2,10 +2,10 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { setUp } from "./setup.mjs";
+import { specProgram } from "./specs.mjs";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const copy = join(root, "out", "recipes");
 const PARTS = [
   "src",
@@ -16,7 +16,7 @@ const PARTS = [
   "test-lua",
   "bench",
   "data",
-  "GuildHelper.toc",
+  "toc",
   "Bindings.xml",
   "LICENSE",
   "CHANGELOG.md",
@@ -53,53 +53,61 @@ async function follow({ language, path, text }) {
     const { isGood, output } = runIn("sh", ["-ec", text], process.env);
     return isGood ? undefined : `${text.trim()}: ${output}`;
   }
-  if (language !== "diff") return undefined;
+  if (language !== "diff") {
+    return undefined;
+  }
   const { applyPatch, parsePatch } = await import("diff");
   for (const patch of parsePatch(text)) {
-    const file = join(copy, patch.newFileName.replace(/^b\//, ""));
+    const file = join(copy, (patch.newFileName ?? "").replace(/^b\//, ""));
     const changed = applyPatch(readFileSync(file, "utf8"), patch, { fuzzFactor: FUZZ });
-    if (changed === false) return `docs/recipes.md: a change of ${patch.newFileName} does not fit any more`;
+    if (changed === false) {
+      return `docs/recipes.md: a change of ${patch.newFileName} does not fit any more`;
+    }
     writeFileSync(file, changed);
   }
   return undefined;
 }
 
 /** Follows the recipes. Returns what is wrong, a sentence each. */
-export async function checkRecipes({ environment, lua }) {
+async function checkRecipes(setup) {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
-  for (const part of PARTS) cpSync(join(root, part), join(copy, part), { recursive: true });
+  for (const part of PARTS) {
+    cpSync(join(root, part), join(copy, part), { recursive: true });
+  }
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
   const faults = [];
   for (const block of blocksOf(readFileSync(join(root, "docs", "recipes.md"), "utf8"))) {
     const fault = await follow(block);
-    if (fault !== undefined) faults.push(fault);
+    if (fault !== undefined) {
+      faults.push(fault);
+    }
   }
-  if (faults.length > 0) return faults;
+  if (faults.length > 0) {
+    return faults;
+  }
+  const specs = specProgram(setup, ["test-lua/recipes"]);
+  /** @type {[command: string, args: string[]][]} */
   const checks = [
     [process.execPath, ["scripts/build.mjs"]],
     [process.execPath, ["scripts/called-by.mjs", "--write"]],
     [process.execPath, ["scripts/structure.mjs"]],
-    [
-      lua,
-      [
-        "test-lua/runner.lua",
-        "--lpath=./?.lua",
-        "--helper=test-lua/helpers/repeat_failed.lua",
-        "test-lua/recipes",
-      ],
-    ],
+    [specs.command, specs.args],
   ];
   for (const [command, args] of checks) {
-    const { isGood, output } = runIn(command, args, { ...environment, LUA_INIT: "" });
-    if (!isGood) return [`${args.join(" ")}: ${output}`];
+    const { isGood, output } = runIn(command, args, specs.environment);
+    if (!isGood) {
+      return [`${args.join(" ")}: ${output}`];
+    }
   }
   return [];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isCommand(import.meta.url)) {
   const faults = await checkRecipes(setUp());
-  for (const fault of faults) console.log(fault);
+  for (const fault of faults) {
+    console.log(fault);
+  }
   console.log(faults.length === 0 ? "the recipes in docs/recipes.md work" : "the recipes do not work");
   process.exit(faults.length === 0 ? 0 : 1);
 }

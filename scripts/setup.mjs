@@ -1,10 +1,16 @@
-// Finds or installs what the project needs: the npm packages, Lua 5.1 and its modules. Says what it does.
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+// Finds or installs what the project needs: the npm packages, Lua 5.1 and its modules. Says what it does, and uses sudo
+// only if it may: npm run setup [-- --yes]
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readOptions } from "./options.mjs";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const HELP = `npm run setup -- [options]
+
+  --yes     let the set-up use sudo to install packages, without a question; CI=true does the same
+  --help    these lines`;
+
 const stamp = join(root, "node_modules", ".guildhelper-lock");
 
 /** What Lua must be able to load: the realm's two modules, and the runner and checker of the tests. */
@@ -34,14 +40,21 @@ function run(command, args, why) {
   return result.status === 0;
 }
 
+/**
+ * Ends the set-up.
+ * @param {string} sentence
+ * @returns {never}
+ */
 function fail(sentence) {
   console.error(`setup: ${sentence}`);
-  process.exit(1);
+  return process.exit(1);
 }
 
 /** The environment in which Lua finds modules that luarocks has installed; empty where luarocks is not there. */
 function rocksEnvironment() {
-  if (!has("luarocks")) return {};
+  if (!has("luarocks")) {
+    return {};
+  }
   const found = spawnSync("luarocks", ["--lua-version", "5.1", "path"], { encoding: "utf8" });
   const environment = {};
   for (const [, name, value] of (found.stdout ?? "").matchAll(/export (LUA_C?PATH)='([^']*)'/g)) {
@@ -54,7 +67,9 @@ function rocksEnvironment() {
 function findLua() {
   for (const name of ["lua5.1", "lua-5.1", "lua51", "lua"]) {
     const found = spawnSync(name, ["-e", "io.write(_VERSION)"], { encoding: "utf8" });
-    if (found.status === 0 && found.stdout === "Lua 5.1") return name;
+    if (found.status === 0 && found.stdout === "Lua 5.1") {
+      return name;
+    }
   }
   return undefined;
 }
@@ -68,32 +83,75 @@ function missingModules(lua, environment) {
   });
 }
 
-/** Returns how to call apt-get, a command and its first arguments, or nothing where it may not be called. */
-function aptCommand() {
+/** Whether sudo may be used: `--yes` of the set-up or CI=true say so for good, a person for one installation. */
+let maySudo = process.env.CI === "true";
+
+/**
+ * Asks on the terminal, if there is one; without one the answer is no.
+ * @param {string} question
+ */
+function isConfirmed(question) {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    return false;
+  }
+  process.stdout.write(`${question} [y/N] `);
+  // Not standard input itself: Node may have set it to answer at once, with nothing.
+  const terminal = openSync("/dev/tty", "r");
+  const answer = Buffer.alloc(64);
+  const length = readSync(terminal, answer);
+  closeSync(terminal);
+  return /^y(es)?$/i.test(answer.toString("utf8", 0, length).trim());
+}
+
+/**
+ * Installs packages with apt-get, as root or with a sudo that was allowed. Returns whether it was tried.
+ * @param {string[]} packages
+ * @param {string} why
+ */
+function installWithApt(packages, why) {
+  if (!has("apt-get")) {
+    return false;
+  }
   const isRoot = process.getuid?.() === 0;
-  if (!has("apt-get") || !(isRoot || has("sudo"))) return undefined;
-  return isRoot ? ["apt-get", []] : ["sudo", ["apt-get"]];
+  const install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", ...packages];
+  if (!isRoot) {
+    const question = `setup: ${why} needs "sudo ${install.join(" ")}". Run it?`;
+    if (!has("sudo") || !(maySudo || isConfirmed(question))) {
+      return false;
+    }
+  }
+  const words = isRoot ? [] : ["sudo"];
+  for (const [command, ...args] of [
+    [...words, "apt-get", "update", "-qq"],
+    [...words, ...install],
+  ]) {
+    run(/** @type {string} */ (command), args, why);
+  }
+  return true;
 }
 
 /** Installs Lua and its modules through the first package manager that is there. */
 function installLua(missing) {
-  const apt = aptCommand();
-  if (apt !== undefined) {
-    const [command, first] = apt;
-    console.log(`setup: Lua 5.1 needs ${missing.join(", ")}`);
-    run(command, [...first, "update", "-qq"], "reading the package lists");
-    run(command, [...first, "install", "-y", "-qq", "--no-install-recommends", ...APT], "installing");
-  } else if (has("brew")) {
+  if (installWithApt(APT, `installing ${missing.join(", ")}`)) {
+    return;
+  }
+  if (has("brew")) {
     run("brew", ["install", "lua@5.1", "luarocks", "zlib"], "installing Lua");
-    for (const rock of ROCKS)
+    for (const rock of ROCKS) {
       run("luarocks", ["--lua-version", "5.1", "--local", "install", rock], "installing");
+    }
   } else if (has("luarocks")) {
-    for (const rock of ROCKS)
+    for (const rock of ROCKS) {
       run("luarocks", ["--lua-version", "5.1", "--local", "install", rock], "installing");
+    }
   } else {
     fail(
-      "no Lua 5.1 with busted, luacheck, lua-zlib and bitop was found, and neither apt-get (as root or with sudo), " +
-        `brew nor luarocks is there to install it. Install those by hand; missing: ${missing.join(", ")}.`,
+      `missing: ${missing.join(", ")}. ${
+        has("apt-get")
+          ? `Install them by hand: sudo apt-get install ${APT.join(" ")}\n` +
+            "setup: or let the set-up do that: npm run setup -- --yes"
+          : `Install Lua 5.1 by hand, with luarocks, and then: luarocks --lua-version 5.1 install ${ROCKS.join(" ")}`
+      }`,
     );
   }
 }
@@ -101,7 +159,9 @@ function installLua(missing) {
 /** Installs the npm packages of the lock file, unless the installed ones are just those. */
 function setUpPackages() {
   const lock = readFileSync(join(root, "package-lock.json"), "utf8");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) {
+    return;
+  }
   if (!run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "installing the npm packages")) {
     fail("npm could not install the packages of package-lock.json; its message is above.");
   }
@@ -130,15 +190,20 @@ export function setUp() {
       );
     }
   }
-  return { lua, environment: { ...process.env, ...environment } };
+  // What is missing was found or has ended the set-up.
+  return { lua: /** @type {string} */ (lua), environment: { ...process.env, ...environment } };
 }
 
-/** Returns the pathof a Chromium, or nothing. `CHROMIUM` in the environment comes first. */
+/** Returns the path of a Chromium, or nothing. `CHROMIUM` in the environment comes first. */
 function findChromium() {
-  if (process.env.CHROMIUM !== undefined) return process.env.CHROMIUM;
+  if (process.env.CHROMIUM !== undefined) {
+    return process.env.CHROMIUM;
+  }
   for (const name of BROWSERS) {
     const found = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" });
-    if (found.status === 0) return found.stdout.trim();
+    if (found.status === 0) {
+      return found.stdout.trim();
+    }
   }
   return MAC_BROWSERS.find((path) => existsSync(path));
 }
@@ -149,36 +214,25 @@ function findChromium() {
  */
 export function setUpChromium() {
   const found = findChromium();
-  if (found !== undefined) return found;
-  const apt = aptCommand();
-  if (apt === undefined) return undefined;
-  const [command, first] = apt;
-  run(command, [...first, "update", "-qq"], "reading the package lists");
-  run(
-    command,
-    [...first, "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-    "installing a browser for the playground's tests",
-  );
-  return findChromium();
+  if (found !== undefined) {
+    return found;
+  }
+  const isTried = installWithApt(["chromium"], "installing a browser for the playground's tests");
+  return isTried ? findChromium() : undefined;
 }
 
-/** Runs a Lua file with arguments; returns its exit code. */
+/**
+ * Runs Lua.
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnSyncOptions} [options]
+ */
 export function runLua(args, options = {}) {
   const { lua, environment } = setUp();
   return spawnSync(lua, args, { cwd: root, stdio: "inherit", env: environment, ...options });
 }
 
-/** True where a built file is older than any source; then it must be built again. */
-export function isOlderThan(built, sources) {
-  if (!existsSync(built)) return true;
-  const time = statSync(built).mtimeMs;
-  const files = execFileSync("find", [...sources, "-type", "f", "-newermt", `@${time / 1000}`], {
-    cwd: root,
-  });
-  return files.length > 0;
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isCommand(import.meta.url)) {
+  maySudo ||= readOptions(HELP, { yes: { type: "boolean" } }).yes === true;
   const { lua } = setUp();
   console.log(`setup: everything is there (Node ${process.versions.node}, ${lua})`);
 }

@@ -1,9 +1,9 @@
 // Runs the simulation over many seeds on all cores: npm run simulate -- --seeds 1..2000 [--fuzz 200000] [--replay N]
 import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { buildIfOlder } from "./build.mjs";
+import { build } from "./build.mjs";
+import { readOptions, refuse, wholeNumber } from "./options.mjs";
 import { setUp } from "./setup.mjs";
 
 const HELP = `npm run simulate -- [options]
@@ -14,34 +14,25 @@ const HELP = `npm run simulate -- [options]
   --addon FOLDER   another build of the addon (default dist/GuildHelper)
   --help           these lines`;
 
-/** Ends the command with a sentence and exit code 2. */
-function refuse(sentence) {
-  console.error(sentence);
-  process.exit(2);
-}
-
-function readOptions(words) {
-  const options = { first: 1, last: 200, fuzz: 200000, addon: "dist/GuildHelper" };
-  for (let place = 0; place < words.length; place += 2) {
-    const [word, value] = [words[place], words[place + 1]];
-    if (word === "--help") {
-      console.log(HELP);
-      process.exit(0);
-    } else if (word === "--seeds") {
-      const [, first, last] =
-        /^(\d+)\.\.(\d+)$/.exec(value ?? "") ?? refuse(`--seeds takes A..B, not ${value}.`);
-      Object.assign(options, { first: Number(first), last: Number(last) });
-    } else if (word === "--fuzz" || word === "--replay") {
-      if (!/^\d+$/.test(value ?? "")) refuse(`${word} takes a whole number, not ${value}.`);
-      options[word.slice(2)] = Number(value);
-    } else if (word === "--addon" && value !== undefined) {
-      options.addon = value;
-    } else {
-      refuse(`There is no option ${word}; --help lists them.`);
-    }
+function simulationOptions() {
+  const values = readOptions(HELP, {
+    seeds: { type: "string", default: "1..200" },
+    fuzz: { type: "string", default: "200000" },
+    replay: { type: "string" },
+    addon: { type: "string", default: "dist/GuildHelper" },
+  });
+  const match = /^(\d+)\.\.(\d+)$/.exec(values.seeds) ?? refuse(`--seeds takes A..B, not ${values.seeds}.`);
+  const [first, last] = [Number(match[1]), Number(match[2])];
+  if (last < first) {
+    refuse("--seeds takes A..B with A not above B.");
   }
-  if (options.last < options.first) refuse("--seeds takes A..B with A not above B.");
-  return options;
+  return {
+    first,
+    last,
+    fuzz: wholeNumber("fuzz", values.fuzz),
+    replay: values.replay === undefined ? undefined : wholeNumber("replay", values.replay),
+    addon: values.addon,
+  };
 }
 
 /** Starts one worker; each line that it prints goes to `onLine`. Resolves to its exit code. */
@@ -52,7 +43,13 @@ function startWorker(lua, environment, call, onLine) {
   return new Promise((resolve) => worker.on("close", resolve));
 }
 
-/** What the workers have said so far. */
+/** @typedef {{ what: string, found: string[], again: string }} Failing */
+
+/**
+ * What the workers have said so far.
+ * @type {{ runs: number, checks: number, messages: number, seconds: number, faults: Record<string, number>,
+ *   failing: Failing[], fuzzed: number }}
+ */
 const totals = { runs: 0, checks: 0, messages: 0, seconds: 0, faults: {}, failing: [], fuzzed: 0 };
 
 function addRun([, seed, checks, messages, seconds, counts, ...violations]) {
@@ -67,21 +64,28 @@ function addRun([, seed, checks, messages, seconds, counts, ...violations]) {
     totals.faults[name] = (totals.faults[name] ?? 0) + Number(count);
   }
   const found = violations.filter(Boolean);
-  if (found.length > 0) totals.failing.push({ what: `seed ${seed}`, found, again: `--replay ${seed}` });
+  if (found.length > 0) {
+    totals.failing.push({ what: `seed ${seed}`, found, again: `--replay ${seed}` });
+  }
 }
 
 function addFuzz([, seed, messages, ...violations]) {
   totals.fuzzed += Number(messages);
   const found = violations.filter(Boolean);
-  if (found.length > 0) totals.failing.push({ what: `bad messages, seed ${seed}`, found, again: "" });
+  if (found.length > 0) {
+    totals.failing.push({ what: `bad messages, seed ${seed}`, found, again: "" });
+  }
 }
 
 function drawProgress(total) {
   const done = totals.runs / total;
   const bar = "#".repeat(Math.floor(done * 40)).padEnd(40, "-");
   const line = `[${bar}] ${totals.runs}/${total} runs, ${totals.failing.length} failing`;
-  if (process.stdout.isTTY) process.stdout.write(`\r${line}`);
-  else if (totals.runs % Math.max(1, Math.floor(total / 10)) === 0) console.log(line);
+  if (process.stdout.isTTY) {
+    process.stdout.write(`\r${line}`);
+  } else if (totals.runs % Math.max(1, Math.floor(total / 10)) === 0) {
+    console.log(line);
+  }
 }
 
 function printSummary(options) {
@@ -96,15 +100,19 @@ function printSummary(options) {
   console.log(`what happened: ${names.map((name) => `${name} ${faults[name]}`).join(", ")}`);
   for (const { what, found, again } of failing) {
     console.log(`\n${what}:`);
-    for (const violation of found) console.log(`  ${violation.slice(0, 400)}`);
-    if (again !== "") console.log(`  again, with a trace: npm run simulate -- ${again}`);
+    for (const violation of found) {
+      console.log(`  ${violation.slice(0, 400)}`);
+    }
+    if (again !== "") {
+      console.log(`  again, with a trace: npm run simulate -- ${again}`);
+    }
   }
   console.log(failing.length === 0 ? "\nno violation" : `\n${failing.length} failing`);
 }
 
-const options = readOptions(process.argv.slice(2));
+const options = simulationOptions();
 const { lua, environment } = setUp();
-buildIfOlder();
+await build();
 const addon = JSON.stringify(options.addon);
 if (options.replay !== undefined) {
   const call = `os.exit(sim.replaySeed(${options.replay}, ${addon}) and 0 or 1)`;
@@ -114,9 +122,13 @@ const total = options.last - options.first + 1;
 const workers = Math.min(availableParallelism(), total);
 const onLine = (line) => {
   const parts = line.split("\t");
-  if (parts[0] === "RUN") addRun(parts);
-  else if (parts[0] === "FUZZ") addFuzz(parts);
-  else console.log(line);
+  if (parts[0] === "RUN") {
+    addRun(parts);
+  } else if (parts[0] === "FUZZ") {
+    addFuzz(parts);
+  } else {
+    console.log(line);
+  }
   drawProgress(total);
 };
 const codes = await Promise.all(
@@ -129,7 +141,8 @@ const codes = await Promise.all(
     return startWorker(lua, environment, `${seeds} ${bad}`, onLine);
   }),
 );
-if (codes.some((code) => code !== 0))
-  totals.failing.push({ what: "a worker", found: [`ended with ${codes}`], again: "" });
+if (codes.some((code) => code !== 0)) {
+  totals.failing.push({ what: "a worker", found: [`ended with ${codes.join(", ")}`], again: "" });
+}
 printSummary(options);
 process.exit(totals.failing.length === 0 ? 0 : 1);

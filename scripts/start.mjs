@@ -1,6 +1,6 @@
 // The main job: clients in the headless realm sync real data. Options go to the realm; --help lists them.
 import { mkdirSync } from "node:fs";
-import { buildIfOlder } from "./build.mjs";
+import { build } from "./build.mjs";
 import { runLua } from "./setup.mjs";
 
 const words = process.argv.slice(2);
@@ -10,9 +10,11 @@ const quoted = (text) =>
   `"${[...Buffer.from(text)].map((byte) => `\\${String(byte).padStart(3, "0")}`).join("")}"`;
 
 runLua(["-v"], { stdio: "ignore" });
-buildIfOlder();
+await build();
 const out = words.indexOf("--out");
-if (out >= 0 && words[out + 1] !== undefined) mkdirSync(words[out + 1], { recursive: true });
+if (out >= 0 && words[out + 1] !== undefined) {
+  mkdirSync(words[out + 1], { recursive: true });
+}
 const call =
   words[0] === "--write-samples"
     ? `writeSamples("sample")`

@@ -1,10 +1,9 @@
 // Checks the project's structure: file lengths, names, which room of src/ imports which, circles of imports, and that
 // WorkflowManager holds the two flows and nothing else. `node scripts/structure.mjs` prints the rooms and their arrows.
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, posix } from "node:path";
+import { isCommand, root } from "./root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const MAX_LINES = 350;
 const FOLDERS = ["src", "sim", "typings", "locale", "test-lua", "bench", "scripts", "playground"];
 
@@ -88,7 +87,7 @@ const ROOMS = {
 
 function filesOf(folder) {
   try {
-    return readdirSync(join(root, folder), { recursive: true })
+    return readdirSync(join(root, folder), { encoding: "utf8", recursive: true })
       .filter((name) => /\.(ts|lua|mjs)$/.test(name))
       .map((name) => `${folder}/${name}`);
   } catch {
@@ -110,7 +109,9 @@ function roomOf(path) {
 }
 
 function mayImport(room, other) {
-  if (room === other) return true;
+  if (room === other) {
+    return true;
+  }
   return ROOMS[room].some((allowed) =>
     (GROUPS[allowed] ?? [allowed]).some((name) =>
       name.endsWith("/") ? other.startsWith(name) : name === other,
@@ -125,7 +126,9 @@ function arrowsBetweenRooms(paths) {
     const room = roomOf(path.slice("src/".length).replace(/\.ts$/, ""));
     for (const target of importsOf(path)) {
       const other = roomOf(target);
-      if (other !== room) arrows.set(`${room} → ${other}`, (arrows.get(`${room} → ${other}`) ?? 0) + 1);
+      if (other !== room) {
+        arrows.set(`${room} → ${other}`, (arrows.get(`${room} → ${other}`) ?? 0) + 1);
+      }
     }
   }
   return arrows;
@@ -138,18 +141,26 @@ function findCircle(paths) {
   );
   const done = new Set();
   const visit = (name, way) => {
-    if (way.includes(name)) return [...way.slice(way.indexOf(name)), name];
-    if (done.has(name)) return undefined;
+    if (way.includes(name)) {
+      return [...way.slice(way.indexOf(name)), name];
+    }
+    if (done.has(name)) {
+      return undefined;
+    }
     for (const target of targets.get(name) ?? []) {
       const circle = visit(target, [...way, name]);
-      if (circle !== undefined) return circle;
+      if (circle !== undefined) {
+        return circle;
+      }
     }
     done.add(name);
     return undefined;
   };
   for (const name of targets.keys()) {
     const circle = visit(name, []);
-    if (circle !== undefined) return circle;
+    if (circle !== undefined) {
+      return circle;
+    }
   }
   return undefined;
 }
@@ -164,11 +175,15 @@ function checkRooms(paths) {
       continue;
     }
     for (const target of importsOf(path)) {
-      if (!mayImport(room, roomOf(target))) faults.push(`${path} imports ${target}: ${room} may not`);
+      if (!mayImport(room, roomOf(target))) {
+        faults.push(`${path} imports ${target}: ${room} may not`);
+      }
     }
   }
   const circle = findCircle(paths);
-  if (circle !== undefined) faults.push(`circular imports: ${circle.join(" → ")}`);
+  if (circle !== undefined) {
+    faults.push(`circular imports: ${circle.join(" → ")}`);
+  }
   return faults;
 }
 
@@ -177,18 +192,23 @@ export function checkStructure() {
   const faults = [];
   for (const path of FOLDERS.flatMap(filesOf)) {
     const lines = readFileSync(join(root, path), "utf8").split("\n").length - 1;
-    if (lines > MAX_LINES) faults.push(`${path} has ${lines} lines; the limit is ${MAX_LINES}`);
-    if (/util/i.test(path)) faults.push(`${path}: name the file after what it is about, not utils`);
+    if (lines > MAX_LINES) {
+      faults.push(`${path} has ${lines} lines; the limit is ${MAX_LINES}`);
+    }
+    if (/util/i.test(path)) {
+      faults.push(`${path}: name the file after what it is about, not utils`);
+    }
   }
   faults.push(...checkRooms(filesOf("src")));
   const workflow = readFileSync(join(root, "src", "WorkflowManager.ts"), "utf8");
   const functions = [...workflow.matchAll(/function (\w+)/g)].map(([, name]) => name);
-  if (functions.length !== 2)
+  if (functions.length !== 2) {
     faults.push(`src/WorkflowManager.ts has the functions ${functions.join(", ")}, not two`);
+  }
   return faults;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isCommand(import.meta.url)) {
   const paths = filesOf("src");
   const arrows = arrowsBetweenRooms(paths);
   for (const room of Object.keys(ROOMS)) {
@@ -197,11 +217,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ).length;
     console.log(`${room} (${count} ${count === 1 ? "file" : "files"})`);
     for (const [arrow, imports] of arrows) {
-      if (arrow.startsWith(`${room} → `)) console.log(`  ${arrow.slice(room.length + 1)} (${imports})`);
+      if (arrow.startsWith(`${room} → `)) {
+        console.log(`  ${arrow.slice(room.length + 1)} (${imports})`);
+      }
     }
   }
   const faults = checkStructure();
-  for (const fault of faults) console.log(fault);
+  for (const fault of faults) {
+    console.log(fault);
+  }
   console.log(faults.length === 0 ? "arrows that point up: none" : `${faults.length} faults`);
   process.exit(faults.length === 0 ? 0 : 1);
 }

@@ -1,77 +1,127 @@
-// The test command: sets up, builds, lints, checks the structure, runs every spec. Arguments go to busted.
-import { spawnSync } from "node:child_process";
+// The test command: sets up, builds, then lints, checks and runs the specs side by side on all cores. With arguments,
+// which go to busted, the specs that they name run in one process, after the quick checks.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { setUp } from "./setup.mjs";
+import { build } from "./build.mjs";
+import { lintPrograms } from "./lint.mjs";
+import { runInParallel } from "./parallel.mjs";
+import { root } from "./root.mjs";
+import { setUp, setUpChromium } from "./setup.mjs";
+import { countSpecs, specFiles, specProgram } from "./specs.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+/**
+ * @typedef {import("./parallel.mjs").Program & { name: string, isSpec?: boolean, isSlow?: boolean, isShown?: boolean }} Part
+ * @typedef {import("./parallel.mjs").Result} Result
+ */
+
+/** Seconds that each part took in the last run on this machine. */
+const LAST_RUN = join(root, "out", "test-seconds.json");
+/** Rough seconds of the long parts, for a first run: what is longest must not begin last. */
+const ROUGH_SECONDS = {
+  "the recipes for contributors work": 90,
+  "the playground syncs in a browser": 80,
+  eslint: 60,
+  "test-lua/realm/simulate_spec.lua": 60,
+  "test-lua/Interface/controls_spec.lua": 40,
+  "test-lua/DataSyncHandler/packing/bounds_spec.lua": 40,
+};
+const UNKNOWN_SECONDS = 10;
+/** Milliseconds without news after which the parts that are still running are named. */
+const SILENCE = 20000;
+
+/**
+ * A command of the project as a part.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {{ isSlow?: boolean, isShown?: boolean }} [more]
+ * @returns {Part}
+ */
+function script(name, args, more = {}) {
+  return { name, command: process.execPath, args, ...more };
+}
+
+/** @type {Part[]} */
+const CHECKS = [
+  script("the structure", ["scripts/structure.mjs"]),
+  script("comments name their callers", ["scripts/called-by.mjs"]),
+  script("the page of the API says what the docstrings say", ["scripts/api-page.mjs"]),
+  script("the published declarations are as the page says", ["scripts/declarations.mjs"]),
+  script("the clients have what is used", ["scripts/check-api.mjs"]),
+  script("the package syncs where it is unpacked", ["scripts/package.mjs"]),
+  script("the recipes for contributors work", ["scripts/recipes.mjs"], { isSlow: true }),
+  script("the playground syncs in a browser", ["scripts/playground.mjs", "--check"], {
+    isSlow: true,
+    isShown: true,
+  }),
+];
+
+const started = Date.now();
+const words = process.argv.slice(2);
+const isWhole = words.length === 0;
 const setup = setUp();
-const { lua, environment } = setup;
-
-/** Runs one step, says how long it took, and returns what is wrong. */
-async function step(name, run) {
-  const start = Date.now();
-  const faults = await run();
-  console.log(
-    `${name}: ${faults.length === 0 ? "good" : "FAILED"} (${((Date.now() - start) / 1000).toFixed(1)} s)`,
-  );
-  for (const fault of faults) console.log(`  ${fault}`);
-  return faults.length;
-}
-
-/** Runs the specs and returns how many passed and failed. */
-function runSpecs(args) {
-  const result = spawnSync(
-    lua,
-    ["test-lua/runner.lua", "--lpath=./?.lua", "--helper=test-lua/helpers/repeat_failed.lua", ...args],
-    {
-      cwd: root,
-      env: { ...environment, LUA_INIT: "" },
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
-      maxBuffer: 1 << 28,
-    },
-  );
-  process.stdout.write(result.stdout);
-  const counts = /(\d+) success\w* \/ (\d+) failure\w* \/ (\d+) error/.exec(result.stdout);
-  if (counts === null) return { passed: 0, failed: 1 };
-  return { passed: Number(counts[1]), failed: Number(counts[2]) + Number(counts[3]) };
-}
-
-const { build } = await import("./build.mjs");
-const { lint } = await import("./lint.mjs");
-const { checkCallers } = await import("./called-by.mjs");
-const { makePackage } = await import("./package.mjs");
-const { checkRecipes } = await import("./recipes.mjs");
-const { writeSite } = await import("./playground/site.mjs");
-const { checkPlayground } = await import("./playground/check.mjs");
-const { checkApiPage } = await import("./api-page.mjs");
-const { checkApi } = await import("./check-api.mjs");
-const { checkStructure } = await import("./structure.mjs");
-
-let failed = 0;
-failed += await step("build", () => {
-  build();
-  return [];
-});
-failed += await step("lint", lint);
-failed += await step("structure", checkStructure);
-failed += await step("comments name their callers", () => checkCallers(false));
-failed += await step("the page of the API says what the docstrings say", () => checkApiPage(false));
-failed += await step("the clients have what is used", () => checkApi());
-failed += await step("the package syncs where it is unpacked", async () => {
-  await makePackage(setup);
-  return [];
-});
-const isWhole = process.argv.length === 2;
 if (isWhole) {
-  failed += await step("the recipes for contributors work", () => checkRecipes(setup));
-  failed += await step("the playground syncs in a browser", async () => {
-    writeSite();
-    return checkPlayground(false);
-  });
+  setUpChromium();
 }
-const specs = runSpecs(isWhole ? ["test-lua"] : process.argv.slice(2));
-failed += specs.failed;
-console.log(`${specs.passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+await build();
+
+/** @type {Record<string, number>} */
+const lastSeconds = existsSync(LAST_RUN) ? JSON.parse(readFileSync(LAST_RUN, "utf8")) : {};
+const seconds = { ...ROUGH_SECONDS, ...lastSeconds };
+const expected = (/** @type {Part} */ { name }) => seconds[name] ?? UNKNOWN_SECONDS;
+const specs = isWhole
+  ? specFiles().map((path) => ({ name: path, isSpec: true, ...specProgram(setup, [path]) }))
+  : [{ name: words.join(" "), isSpec: true, isShown: true, ...specProgram(setup, words) }];
+/** @type {Part[]} */
+const parts = [...lintPrograms(setup), ...CHECKS.filter(({ isSlow }) => isWhole || !isSlow), ...specs];
+parts.sort((first, second) => expected(second) - expected(first));
+console.log(
+  `${parts.length - specs.length} checks and ${isWhole ? `${specs.length} spec files` : "specs"} on ${availableParallelism()} cores`,
+);
+
+const totals = { passed: 0, failed: 0 };
+/** @type {string[]} */
+const failing = [];
+const running = new Set(parts);
+let lastNews = Date.now();
+const timer = setInterval(() => {
+  if (Date.now() - lastNews < SILENCE) {
+    return;
+  }
+  lastNews = Date.now();
+  const names = [...running].slice(0, availableParallelism()).map(({ name }) => name);
+  console.log(`  still running: ${names.join(", ")}`);
+}, 1000);
+
+await runInParallel(parts, (result, part) => {
+  const counts = part.isSpec
+    ? countSpecs(result)
+    : { passed: result.isGood ? 1 : 0, failed: result.isGood ? 0 : 1 };
+  totals.passed += counts.passed;
+  totals.failed += counts.failed;
+  running.delete(part);
+  lastNews = Date.now();
+  seconds[part.name] = result.seconds;
+  const verdict = counts.failed > 0 ? "FAILED" : part.isSpec ? `${counts.passed} passed` : "good";
+  console.log(
+    `[${parts.length - running.size}/${parts.length}] ${part.name}: ${verdict} (${result.seconds.toFixed(1)} s)`,
+  );
+  if (counts.failed > 0) {
+    failing.push(part.name);
+  }
+  if (counts.failed > 0 || part.isShown) {
+    process.stdout.write(`${result.output}${result.messages}`);
+  }
+});
+clearInterval(timer);
+
+if (isWhole) {
+  mkdirSync(dirname(LAST_RUN), { recursive: true });
+  writeFileSync(LAST_RUN, JSON.stringify(seconds, undefined, 2));
+}
+console.log(`whole run: ${((Date.now() - started) / 1000).toFixed(0)} s`);
+for (const name of failing) {
+  console.log(`FAILED: ${name}`);
+}
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 ? 0 : 1);

@@ -5,10 +5,8 @@ import type { Client, ClientOptions, GuildOptions, Realm, RealmOptions, ServerRu
 import { createServer } from "./server/server";
 import { createTimeline } from "./server/timeline";
 
-export type { Guild, GuildMember } from "./server/guild";
+export type { Guild } from "./server/guild";
 export type * from "./realmTypes";
-export type { RandomSource } from "./lua/random";
-
 const DEFAULT_LATENCY: [number, number] = [50, 400];
 const DEFAULT_START_TIME = 1795000000;
 const DEFAULT_FOLDER = "dist/GuildHelper";
@@ -72,23 +70,33 @@ export function createRealm(options: RealmOptions): Realm {
     return created.client;
   }
   function announce(this: void, guild: Guild | undefined): void {
-    if (guild === undefined) return;
+    if (guild === undefined) {
+      return;
+    }
     timeline.at(timeline.now() + NOTICE_DELAY, () => {
       for (const member of members) {
-        if (member.client.options.guild === guild) member.refreshRoster();
+        if (member.client.options.guild === guild) {
+          member.refreshRoster();
+        }
       }
     });
   }
   function run(seconds: number): void {
     const end = timeline.now() + seconds;
-    while (timeline.step(end));
+    while (timeline.step(end)) {
+      // Each step is one event of the timeline; there is nothing else to do.
+    }
     timeline.moveTo(end);
   }
   function runUntil(predicate: (this: void) => boolean, maxSeconds: number): boolean {
     const end = timeline.now() + maxSeconds;
-    if (predicate()) return true;
+    if (predicate()) {
+      return true;
+    }
     while (timeline.step(end)) {
-      if (predicate()) return true;
+      if (predicate()) {
+        return true;
+      }
     }
     timeline.moveTo(end);
     return predicate();

@@ -5,7 +5,7 @@ import type { DrawStep, Target } from "./widgets/screenTypes";
 export type Flavor = "mainline" | "mists" | "tbc" | "vanilla";
 
 /** How many messages a sender may send at once, and how many more each second. */
-export interface MessageBucket {
+interface MessageBucket {
   burst: number;
   perSecond: number;
 }
@@ -59,7 +59,7 @@ export interface RealmOptions {
 
 export interface GuildOptions {
   name: string;
-  /** The guild's realm, normalised. */
+  /** The guild's realm, normalized. */
   realm: string;
   /** Names of the ranks, the guild master's first. */
   ranks: string[];
@@ -67,7 +67,7 @@ export interface GuildOptions {
 
 export interface ClientOptions {
   name: string;
-  /** The character's realm, normalised: no spaces. */
+  /** The character's realm, normalized: no spaces. */
   realm: string;
   guild?: Guild | undefined;
   /** The folder with this client's own version of the addon. */
@@ -228,7 +228,7 @@ export type Touch = "click" | "rightClick" | "hover" | "leave" | "focus" | "blur
  * Something that a player can click on or type into.
  * @noSelf
  */
-export interface SeenControl {
+interface SeenControl {
   kind: "button" | "check" | "field" | "row";
   label: string;
   isEnabled: boolean;

@@ -16,7 +16,7 @@ const strings: TipsStrings = {
   TIP_GROUP_NAME: "For a new group, or to rename the chosen one.",
   TIP_GROUP_MEMBER: "Without a realm, your own is taken.",
   TIP_TITLE: "One line that says what it is about.",
-  TIP_CATEGORY: "One word by which the list can be narrowed down, and which gives events their colour.",
+  TIP_CATEGORY: "One word by which the list can be narrowed down, and which gives events their color.",
   TIP_DAY: "Year, month and day, as in the example.",
   TIP_HOUR: "Leave it empty for an event that takes the whole day.",
   TIP_MAIN: "The name of your main; empty where this is it.",

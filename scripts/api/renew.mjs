@@ -5,11 +5,10 @@
 // docs/api-data.md says where both come from.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { collectUses } from "./uses.mjs";
+import { root } from "../root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const CLIENTS = ["mainline", "mists", "tbc", "vanilla"];
 /** The branch of the interface files that is nearest to each client. */
 const BRANCHES = { mainline: "live", mists: "classic_ptr", tbc: "classic_era", vanilla: "classic_era" };
@@ -62,18 +61,26 @@ function isInFiles(client, pattern, ...paths) {
 /** A method's signature in a class or in what it inherits from, or nothing. */
 function methodOf({ widgets }, name, method) {
   const widget = widgets[name];
-  if (widget === undefined) return undefined;
-  if (widget.methods[method] !== undefined) return widget.methods[method];
+  if (widget === undefined) {
+    return undefined;
+  }
+  if (widget.methods[method] !== undefined) {
+    return widget.methods[method];
+  }
   for (const parent of widget.inherits ?? []) {
     const inherited = methodOf({ widgets }, parent, method);
-    if (inherited !== undefined) return inherited;
+    if (inherited !== undefined) {
+      return inherited;
+    }
   }
   return undefined;
 }
 
 function functionIn(client, name) {
   const { enums, functions } = clients[client];
-  if (functions[name] !== undefined) return functions[name];
+  if (functions[name] !== undefined) {
+    return functions[name];
+  }
   const parts = name.split(".");
   if (parts[0] === "Enum") {
     const members = parts[1] === undefined ? {} : enums[parts[1]];
@@ -81,8 +88,12 @@ function functionIn(client, name) {
       ? null
       : "enum";
   }
-  if (EVERYWHERE.has(parts[0])) return "global";
-  if (Object.keys(functions).some((known) => known.startsWith(`${name}.`))) return "namespace";
+  if (EVERYWHERE.has(parts[0])) {
+    return "global";
+  }
+  if (Object.keys(functions).some((known) => known.startsWith(`${name}.`))) {
+    return "namespace";
+  }
   const dotted = name.replaceAll(".", "[.:]");
   const isDefined =
     isInFiles(client, `^function ${dotted}\\b`, "*.lua") ||
@@ -94,7 +105,9 @@ function functionIn(client, name) {
 
 function methodIn(client, name) {
   const [, owner, mark, member] = name.match(/^(\w+)([:.])(\w+)$/);
-  if (mark === ".") return isInFiles(client, `parentKey="${member}"`, "*.xml") ? "key" : null;
+  if (mark === ".") {
+    return isInFiles(client, `parentKey="${member}"`, "*.xml") ? "key" : null;
+  }
   if (IN_LUA.has(owner)) {
     const pattern = `^function [A-Za-z]+[:.]${member}\\(|^\\s*${member} *=`;
     const files = [
@@ -108,7 +121,9 @@ function methodIn(client, name) {
   }
   for (const widget of CLASSES[owner] ?? [owner]) {
     const signature = methodOf(clients[client], widget, member);
-    if (signature !== undefined) return signature;
+    if (signature !== undefined) {
+      return signature;
+    }
   }
   return null;
 }

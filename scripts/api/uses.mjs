@@ -1,10 +1,9 @@
 // What the addon uses of the game: functions, events, enumerations, templates, widget methods, script handlers.
 // Read from the sources by their types. That the compiled Lua reads no other global is luacheck's to say.
-import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, relative } from "node:path";
 import ts from "typescript";
+import { root } from "../root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const TYPINGS = ["game.d.ts", "namespaces.d.ts", "widgets.d.ts", "settings.d.ts"];
 /** Globals that the addon itself makes, or other addons, or that are plain Lua with the game's own names. */
 const NOT_THE_GAMES = new Set(["GuildHelper_SavedVariables", "LibStub"]);
@@ -12,7 +11,7 @@ const NOT_THE_GAMES = new Set(["GuildHelper_SavedVariables", "LibStub"]);
 const PLAIN = new Set(["GameApi", "GameEnum", "CalendarTime", "FrameScripts", "DataBroker", "TimerHandle"]);
 
 function openProgram() {
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   return ts.createProgram(fileNames, options);
 }
@@ -20,13 +19,15 @@ function openProgram() {
 /** The typing file that declares a symbol's first declaration, or nothing. */
 function typingOf(symbol) {
   const file = symbol?.declarations?.[0]?.getSourceFile().fileName;
-  const name = file === undefined ? undefined : relative(join(root, "typings"), file);
+  const name = file === undefined ? "" : relative(join(root, "typings"), file);
   return TYPINGS.includes(name) ? name : undefined;
 }
 
 /** `Region:GetWidth` for a member of a global frame: that is the frame's, not the global's. */
 function widgetMember(checker, node) {
-  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  if (!ts.isPropertyAccessExpression(node)) {
+    return undefined;
+  }
   const owner = checker.getSymbolAtLocation(node.name)?.declarations?.[0]?.parent;
   return (
     owner !== undefined &&
@@ -41,14 +42,18 @@ function globalPath(checker, node) {
     const isGlobal = typingOf(checker.getSymbolAtLocation(node)) === "game.d.ts";
     return isGlobal && !NOT_THE_GAMES.has(node.text) ? node.text : undefined;
   }
-  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  if (!ts.isPropertyAccessExpression(node)) {
+    return undefined;
+  }
   const outer = globalPath(checker, node.expression);
   return outer === undefined ? undefined : `${outer}.${node.name.text}`;
 }
 
 /** Whether the typings say that a client may lack the name: a use without a guard does not compile then. */
 function isOptional(checker, node) {
-  if (ts.isPropertyAccessExpression(node) && isOptional(checker, node.expression)) return true;
+  if (ts.isPropertyAccessExpression(node) && isOptional(checker, node.expression)) {
+    return true;
+  }
   const name = ts.isPropertyAccessExpression(node) ? node.name : node;
   const symbol = checker.getSymbolAtLocation(name);
   const declared = symbol?.declarations?.[0];
@@ -91,8 +96,14 @@ export function collectUses() {
     } else if (ts.isPropertyAccessExpression(node)) {
       const symbol = checker.getSymbolAtLocation(node.name);
       const owner = symbol?.declarations?.[0]?.parent;
-      const isWidget = ["widgets.d.ts", "namespaces.d.ts"].includes(typingOf(symbol));
-      if (isWidget && ts.isInterfaceDeclaration(owner) && !PLAIN.has(owner.name.text)) {
+      const isWidget = ["widgets.d.ts", "namespaces.d.ts"].includes(typingOf(symbol) ?? "");
+      if (
+        isWidget &&
+        symbol !== undefined &&
+        owner !== undefined &&
+        ts.isInterfaceDeclaration(owner) &&
+        !PLAIN.has(owner.name.text)
+      ) {
         const isMethod = checker.getTypeOfSymbolAtLocation(symbol, node).getCallSignatures().length > 0;
         const isCall = ts.isCallExpression(parent) && parent.expression === node;
         const mark = isMethod ? ":" : ".";
@@ -108,8 +119,9 @@ export function collectUses() {
     if (ts.isCallExpression(node)) {
       const called = node.expression.getText();
       const [first, , , fourth] = node.arguments;
-      if (/\.(SetScript|HookScript)$/.test(called) && ts.isStringLiteral(first))
+      if (/\.(SetScript|HookScript)$/.test(called) && ts.isStringLiteral(first)) {
         note("scripts", first.text, node);
+      }
       if (called === "CreateFrame" && fourth !== undefined && ts.isStringLiteral(fourth)) {
         note("templates", fourth.text, node);
       }
@@ -118,8 +130,12 @@ export function collectUses() {
   };
   for (const file of program.getSourceFiles()) {
     const path = relative(root, file.fileName);
-    if (path.startsWith("src") || path.startsWith("locale")) visit(file);
-    if (path === join("typings", "namespaces.d.ts")) noteEvents(file, note);
+    if (path.startsWith("src") || path.startsWith("locale")) {
+      visit(file);
+    }
+    if (path === join("typings", "namespaces.d.ts")) {
+      noteEvents(file, note);
+    }
   }
   return uses;
 }
@@ -128,7 +144,11 @@ export function collectUses() {
 function noteEvents(file, note) {
   for (const statement of file.statements) {
     if (ts.isTypeAliasDeclaration(statement) && statement.name.text === "GameEvent") {
-      for (const member of statement.type.types) note("events", member.literal.text, member);
+      for (const member of ts.isUnionTypeNode(statement.type) ? statement.type.types : []) {
+        if (ts.isLiteralTypeNode(member) && ts.isStringLiteral(member.literal)) {
+          note("events", member.literal.text, member);
+        }
+      }
     }
   }
 }

@@ -32,7 +32,8 @@ function visitor(page, place) {
     press: (action) => card.locator(`[data-action="${action}"]`).click(),
     hasState: (state) =>
       page.waitForFunction(
-        ([at, wanted]) => document.querySelector(`.client[data-place="${at}"]`)?.dataset.state === wanted,
+        ([at, wanted]) =>
+          document.querySelector(`.client[data-place="${at}"]`)?.getAttribute("data-state") === wanted,
         [place, state],
         { timeout: LONGEST_SYNC },
       ),
@@ -42,7 +43,9 @@ function visitor(page, place) {
 /** Waits until something is so; returns whether it has become so within ten seconds. */
 async function eventually(isSo) {
   for (let tries = 0; tries < 100; tries++) {
-    if (await isSo()) return true;
+    if (await isSo()) {
+      return true;
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
@@ -190,9 +193,13 @@ async function usePhone(page, expect) {
  */
 export async function checkPlayground(writesPictures) {
   const { faults, lines } = await tryLua();
-  for (const line of lines) console.log(line);
+  for (const line of lines) {
+    console.log(line);
+  }
   const expect = (what, isTrue) => {
-    if (!isTrue) faults.push(`not so: ${what}`);
+    if (!isTrue) {
+      faults.push(`not so: ${what}`);
+    }
   };
   const executablePath = setUpChromium();
   if (executablePath === undefined) {
@@ -210,7 +217,9 @@ export async function checkPlayground(writesPictures) {
     mkdirSync(PICTURES, { recursive: true });
     page.on("pageerror", (error) => faults.push(`an error on the page: ${error.message}`));
     page.on("console", (line) => {
-      if (line.type() === "error") faults.push(`the console says: ${line.text()}`);
+      if (line.type() === "error") {
+        faults.push(`the console says: ${line.text()}`);
+      }
     });
     await page.goto(site.address);
     await isReady(page);
@@ -234,8 +243,9 @@ export async function checkPlayground(writesPictures) {
     site.close();
   }
   if (writesPictures) {
-    for (const name of SHOWN)
+    for (const name of SHOWN) {
       copyFileSync(join(PICTURES, `${name}.png`), join("docs", "pictures", `${name}.png`));
+    }
   }
   return faults;
 }

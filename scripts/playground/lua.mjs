@@ -1,11 +1,9 @@
 // Tries the browser's Lua without a browser: which bytes survive, and whether the clients in it sync.
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SITE } from "./site.mjs";
 
-const require = createRequire(import.meta.url);
 const ALL = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 
 /** Reads a file, compresses and expands it by the realm's own way to zlib, and writes it. */
@@ -37,7 +35,9 @@ function syncAll(host) {
     host.call("slash", 1, "/gh sync force");
     host.call("advance", SYNC_SECONDS);
     const behind = JSON.parse(host.call("tables")).flatMap((row) => row.behind);
-    if (behind.every((count) => count === 0)) return round;
+    if (behind.every((count) => count === 0)) {
+      return round;
+    }
   }
   return undefined;
 }
@@ -51,7 +51,9 @@ function tryControls(host) {
   host.call("network", 2000, 0);
   host.call("slash", 1, "/gh sync force");
   const sent = report("next");
-  if (sent.messages.length === 0) faults.push("the next message is not the one that is sent");
+  if (sent.messages.length === 0) {
+    faults.push("the next message is not the one that is sent");
+  }
   const arrived = report("next");
   if (fatesOf(arrived).length === 0 || arrived.now - sent.now < 1.5) {
     faults.push("a message does not take the latency that was chosen");
@@ -62,22 +64,27 @@ function tryControls(host) {
   report("advance", 5);
   host.call("network", 20, 0.5);
   const lost = fatesOf(report("advance", 60)).filter(({ state }) => state === "lost");
-  if (lost.length === 0) faults.push("no message is lost where half of them should be");
+  if (lost.length === 0) {
+    faults.push("no message is lost where half of them should be");
+  }
   const rosterOf = (row) => row.find(({ tableType }) => tableType === "roster").counts;
   const before = rosterOf(report("tables"));
   host.call("leave", 2, "logout");
-  if (report("advance", 1).clients[1].isOnline) faults.push("a client that was logged out is online");
+  if (report("advance", 1).clients[1].isOnline) {
+    faults.push("a client that was logged out is online");
+  }
   host.call("leave", 2, "login");
   report("advance", 5);
-  if (String(rosterOf(report("tables"))) !== String(before))
+  if (String(rosterOf(report("tables"))) !== String(before)) {
     faults.push("a logout changes what a client has");
+  }
   return faults;
 }
 
 /** Returns what was measured, and what is wrong, a sentence each. */
 export async function tryLua() {
-  const wasmoon = require("wasmoon-lua5.1");
-  const zlib = require("fflate");
+  const { default: wasmoon } = await import("wasmoon-lua5.1");
+  const zlib = await import("fflate");
   const { createLuaHost } = await import(pathToFileURL(join(SITE, "playground", "luaHost.js")).href);
   const files = zlib.unzipSync(readFileSync(join(SITE, "realm.zip")));
   const host = await createLuaHost(wasmoon.Lua, zlib, undefined, files);

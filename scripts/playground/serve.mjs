@@ -19,7 +19,9 @@ function fileOf(folder, url) {
   try {
     const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
     const file = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
-    if (!file.startsWith(folder + sep)) return undefined;
+    if (!file.startsWith(folder + sep)) {
+      return undefined;
+    }
     return statSync(file).isFile() ? file : undefined;
   } catch {
     return undefined;
@@ -44,7 +46,8 @@ export async function serve(folder, port) {
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen(port, "127.0.0.1", () => resolve(undefined));
   });
-  return { address: `http://localhost:${server.address().port}/`, close: () => server.close() };
+  const { port: opened } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { address: `http://localhost:${opened}/`, close: () => server.close() };
 }

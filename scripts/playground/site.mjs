@@ -2,10 +2,9 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { spawnSync } from "node:child_process";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { root } from "../root.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const require = createRequire(import.meta.url);
 
 export const SITE = join(root, "out", "playground");
@@ -13,7 +12,7 @@ export const SITE = join(root, "out", "playground");
 /** What the realm reads: the addon as it is installed, the realm itself, the samples, and what explains messages. */
 const REALM_FILES = ["dist/GuildHelper", "build/sim.lua", "build/fontWidths.lua", "build/modules", "sample"];
 
-/** Packages whose code the site hands out: where each file comes from, and its licence. */
+/** Packages whose code the site hands out: where each file comes from, and its license. */
 const VENDORS = [
   {
     name: "wasmoon-lua5.1",
@@ -31,7 +30,9 @@ const FONTS = [
 
 /** Returns all files below a path, as paths inside the project. */
 function filesBelow(path) {
-  if (!statSync(join(root, path)).isDirectory()) return [path];
+  if (!statSync(join(root, path)).isDirectory()) {
+    return [path];
+  }
   return readdirSync(join(root, path)).flatMap((name) => filesBelow(`${path}/${name}`));
 }
 
@@ -47,6 +48,9 @@ function writeFonts() {
       const file = `noto-sans-${slice}-normal.woff2`;
       copyFileSync(join(folder, "files", file), join(SITE, "vendor", file));
       const rule = all.find((text) => text.includes(`/${file}`));
+      if (rule === undefined) {
+        throw new Error(`${sheet} has no rule for ${file}`);
+      }
       return rule.replace(/src:[^;]*;/, `src: url(${file});`);
     });
   });
@@ -55,13 +59,13 @@ function writeFonts() {
 
 function writeVendors() {
   mkdirSync(join(SITE, "vendor"), { recursive: true });
-  const licences = VENDORS.map(({ name, files }) => {
+  const licenses = VENDORS.map(({ name, files }) => {
     for (const [from, to] of Object.entries(files)) {
       copyFileSync(join(packageFolder(name), from), join(SITE, "vendor", to));
     }
     return `${name}\n\n${readFileSync(join(packageFolder(name), "LICENSE"), "utf8")}`;
   });
-  writeFileSync(join(SITE, "vendor", "licences.txt"), licences.join("\n\n----\n\n"));
+  writeFileSync(join(SITE, "vendor", "licenses.txt"), licenses.join("\n\n----\n\n"));
   writeFonts();
 }
 
@@ -73,7 +77,9 @@ export function writeSite() {
     cwd: root,
     encoding: "utf8",
   });
-  if (compiled.status !== 0) throw new Error(compiled.stdout);
+  if (compiled.status !== 0) {
+    throw new Error(compiled.stdout);
+  }
   writeVendors();
   const files = Object.fromEntries(
     REALM_FILES.flatMap(filesBelow).map((path) => [path, readFileSync(join(root, path))]),

@@ -14,6 +14,8 @@ export function drawScene(steps, screen) {
   context.scale(SCALE, SCALE);
   drawWorld(context, area.width, area.height);
   context.translate(-area.left, -area.top);
-  for (const step of steps) drawStep(context, step, drawLetters);
+  for (const step of steps) {
+    drawStep(context, step, drawLetters);
+  }
   return canvas.toBuffer("image/png");
 }

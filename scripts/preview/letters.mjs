@@ -38,7 +38,9 @@ const known = new Map();
 /** Returns the slice that has a letter; loads it at the first use. */
 function sliceOf(code) {
   let slice = known.get(code);
-  if (slice !== undefined) return slice;
+  if (slice !== undefined) {
+    return slice;
+  }
   slice =
     slices.find(({ ranges }) => ranges.some(([first, last]) => code >= first && code <= last)) ?? slices[0];
   if (!slice.isLoaded) {
@@ -57,7 +59,9 @@ export function drawLetters(context, text, left, middle, size) {
   let run = "";
   let family = "";
   const flush = () => {
-    if (run === "") return;
+    if (run === "") {
+      return;
+    }
     context.font = `${size}px ${family}`;
     context.fillText(run, x, baseline);
     x += context.measureText(run).width;
@@ -65,7 +69,9 @@ export function drawLetters(context, text, left, middle, size) {
   };
   for (const letter of text) {
     const next = sliceOf(letter.codePointAt(0)).family;
-    if (next !== family) flush();
+    if (next !== family) {
+      flush();
+    }
     family = next;
     run += letter;
   }

@@ -1,13 +1,14 @@
-// How the parts of the game's templates look, as flat shapes in the game's colours.
+// How the parts of the game's templates look, as flat shapes in the game's colors.
 
-/** Colours of the game's frames: stone, metal, gold, the red of its buttons. */
+/** Colors of the game's frames: stone, metal, gold, the red of its buttons. */
 const STONE = ["#302a26", "#1e1a18"];
 const INSET = "#120f0d";
 const METAL = "#7d705c";
 const DARK_METAL = "#3b342b";
 const GOLD = "#ffd100";
 
-function gradient(context, x, y, height, [top, bottom]) {
+function gradient(context, x, y, height, colors) {
+  const [top, bottom] = colors;
   const fill = context.createLinearGradient(x, y, x, y + height);
   fill.addColorStop(0, top);
   fill.addColorStop(1, bottom);
@@ -42,10 +43,12 @@ function lines(context, color, width, ...points) {
   context.stroke();
 }
 
-/** A square of a colour that comes from the name: what stands for an icon of the game. */
+/** A square of a color that comes from the name: what stands for an icon of the game. */
 function icon(context, place, name) {
   let hash = 7;
-  for (const letter of name) hash = (hash * 31 + letter.charCodeAt(0)) % 360;
+  for (const letter of name) {
+    hash = (hash * 31 + letter.charCodeAt(0)) % 360;
+  }
   panel(
     context,
     place,
@@ -86,7 +89,9 @@ const LOOKS = {
   },
   check(context, place, { state }) {
     panel(context, place, "#1b1815", state.startsWith("disabled") ? "#4a4540" : METAL, 3);
-    if (!state.endsWith("checked")) return;
+    if (!state.endsWith("checked")) {
+      return;
+    }
     const { x, y, width, height } = place;
     context.lineJoin = "round";
     lines(
@@ -116,7 +121,9 @@ const LOOKS = {
     rounded(context, { x: middle - 3, y: place.y + 14, width: 6, height: place.height - 28 }, 3);
     context.fillStyle = "rgba(255,255,255,.07)";
     context.fill();
-    if (part >= 1) return;
+    if (part >= 1) {
+      return;
+    }
     const room = place.height - 28;
     const length = Math.max(23, room * part);
     rounded(
@@ -149,7 +156,9 @@ const LOOKS = {
       context.lineTo(x + width * 0.5, top + width * tip);
       context.fill();
     }
-    if (part >= 1) return;
+    if (part >= 1) {
+      return;
+    }
     const room = height - 3 * width;
     panel(
       context,
@@ -213,8 +222,11 @@ const LOOKS = {
 /** Draws one step of the realm's list. */
 export function drawLook(context, step) {
   const draw = LOOKS[step.look];
-  if (draw !== undefined) draw(context, step, step);
-  else icon(context, step, step.look);
+  if (draw !== undefined) {
+    draw(context, step, step);
+  } else {
+    icon(context, step, step.look);
+  }
 }
 
 /** Draws a bar that is filled from the left. */
@@ -228,7 +240,9 @@ export function drawBar(context, step) {
     width: (step.width - 2) * step.part,
     height: step.height - 2,
   };
-  if (filled.width < 1) return;
+  if (filled.width < 1) {
+    return;
+  }
   const light = `rgb(${red},${green},${blue})`;
   const dark = `rgb(${red * 0.6},${green * 0.6},${blue * 0.6})`;
   context.fillStyle = gradient(context, filled.x, filled.y, filled.height, [light, dark]);

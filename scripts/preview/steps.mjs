@@ -30,9 +30,11 @@ export function drawStep(context, step, drawLetters) {
   if (step.kind === "color") {
     context.fillStyle = css(step.color);
     context.fillRect(step.x, step.y, step.width, step.height);
-  } else if (step.kind === "look") drawLook(context, step);
-  else if (step.kind === "bar") drawBar(context, step);
-  else {
+  } else if (step.kind === "look") {
+    drawLook(context, step);
+  } else if (step.kind === "bar") {
+    drawBar(context, step);
+  } else {
     const middle = step.y + step.size / 2;
     context.fillStyle = "rgba(0,0,0,.9)";
     drawLetters(context, step.text, step.x + 0.8, middle + 0.8, step.size);

@@ -78,7 +78,9 @@ export function createClient(
     refusal,
     receive: (message) =>
       inFrame(() => {
-        if (ui.receive(message, isSecret)) stats.delivered += 1;
+        if (ui.receive(message, isSecret)) {
+          stats.delivered += 1;
+        }
       }),
     playerNotFound: (name) =>
       inFrame(() => ui.systemMessage(string.format(ui.env.ERR_CHAT_PLAYER_NOT_FOUND_S as string, name))),
@@ -110,8 +112,12 @@ export function createClient(
   let ui = newInterface();
 
   function refusal(): number | undefined {
-    if (state.inLockdown) return SEND_RESULT.AddOnMessageLockdown;
-    if (forcedResult === undefined || forcedCount <= 0) return undefined;
+    if (state.inLockdown) {
+      return SEND_RESULT.AddOnMessageLockdown;
+    }
+    if (forcedResult === undefined || forcedCount <= 0) {
+      return undefined;
+    }
     forcedCount -= 1;
     return forcedResult;
   }
@@ -125,14 +131,18 @@ export function createClient(
     const actions = inbox;
     inbox = [];
     slices.run(() => {
-      for (const action of actions) action();
+      for (const action of actions) {
+        action();
+      }
       ui.runFrame();
     });
     host.afterFrame?.(client);
   }
 
   function refreshRoster(this: void): void {
-    if (options.guild === undefined || !client.isOnline) return;
+    if (options.guild === undefined || !client.isOnline) {
+      return;
+    }
     const roster = options.guild.roster();
     inFrame(() => {
       state.roster = roster;
@@ -142,17 +152,23 @@ export function createClient(
   function refreshRosterAfter(seconds: number): void {
     const login = loginCount;
     timeline.at(timeline.now() + seconds, () => {
-      if (login === loginCount) refreshRoster();
+      if (login === loginCount) {
+        refreshRoster();
+      }
     });
   }
   function requestRoster(this: void): void {
-    if (timeline.now() - rosterAskedAt < ROSTER_REQUEST_INTERVAL) return;
+    if (timeline.now() - rosterAskedAt < ROSTER_REQUEST_INTERVAL) {
+      return;
+    }
     rosterAskedAt = timeline.now();
     refreshRosterAfter(ROSTER_ANSWER_DELAY);
   }
 
   function requireOnline(): void {
-    if (!client.isOnline) error(`${fullName} is not online`, 3);
+    if (!client.isOnline) {
+      error(`${fullName} is not online`, 3);
+    }
   }
   function replaceInterface(): void {
     frames.stop();
@@ -179,15 +195,21 @@ export function createClient(
     host.guildChanged(options.guild);
   }
   function endConnection(how: string): void {
-    if (!client.isOnline) return;
+    if (!client.isOnline) {
+      return;
+    }
     client.isOnline = false;
     save();
     leave(how);
   }
 
   function login(): void {
-    if (client.isOnline) error(`${fullName} is online already`, 2);
-    if (loginCount > 0) replaceInterface();
+    if (client.isOnline) {
+      error(`${fullName} is online already`, 2);
+    }
+    if (loginCount > 0) {
+      replaceInterface();
+    }
     loginCount += 1;
     client.isOnline = true;
     stats.disconnectedByServer = false;
@@ -240,7 +262,9 @@ export function createClient(
     options.rankIndex = rankIndex;
     state.roster = [];
     enterRoster();
-    if (client.isOnline) fireEvent("PLAYER_GUILD_UPDATE", "player");
+    if (client.isOnline) {
+      fireEvent("PLAYER_GUILD_UPDATE", "player");
+    }
   }
   function setRank(rankIndex: number): void {
     options.rankIndex = rankIndex;
@@ -248,17 +272,25 @@ export function createClient(
   }
   function setGroup(group: "none" | "party" | "raid"): void {
     state.group = group;
-    if (client.isOnline) fireEvent("GROUP_ROSTER_UPDATE");
+    if (client.isOnline) {
+      fireEvent("GROUP_ROSTER_UPDATE");
+    }
   }
   function setLockdown(on: boolean, withEvent: boolean): void {
     // The game says first that the restriction is about to begin.
-    if (on && withEvent && client.isOnline) fireEvent("ADDON_RESTRICTION_STATE_CHANGED", 1, 1);
+    if (on && withEvent && client.isOnline) {
+      fireEvent("ADDON_RESTRICTION_STATE_CHANGED", 1, 1);
+    }
     state.inLockdown = on;
-    if (withEvent && client.isOnline) fireEvent("ADDON_RESTRICTION_STATE_CHANGED", 1, on ? 2 : 0);
+    if (withEvent && client.isOnline) {
+      fireEvent("ADDON_RESTRICTION_STATE_CHANGED", 1, on ? 2 : 0);
+    }
   }
   function setCombat(on: boolean): void {
     state.inCombat = on;
-    if (client.isOnline) fireEvent(on ? "PLAYER_REGEN_DISABLED" : "PLAYER_REGEN_ENABLED");
+    if (client.isOnline) {
+      fireEvent(on ? "PLAYER_REGEN_DISABLED" : "PLAYER_REGEN_ENABLED");
+    }
   }
   function zone(): void {
     requireOnline();

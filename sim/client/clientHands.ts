@@ -8,10 +8,16 @@ import { createTouch } from "./touch";
 /** Returns a button by its global name; throws where a player could not click on it. */
 function clickable(env: Record<string, unknown>, name: string): Button {
   const button = rawget(env, name) as (Button & { IsVisible?: (this: Button) => boolean }) | undefined;
-  if (button === undefined) error(`no frame ${name}`, 3);
+  if (button === undefined) {
+    error(`no frame ${name}`, 3);
+  }
   const isVisible = button.IsVisible === undefined ? button.IsShown() : button.IsVisible();
-  if (!isVisible) error(`${name} is not shown`, 3);
-  if (!button.IsEnabled()) error(`${name} is not enabled`, 3);
+  if (!isVisible) {
+    error(`${name} is not shown`, 3);
+  }
+  if (!button.IsEnabled()) {
+    error(`${name} is not enabled`, 3);
+  }
   return button;
 }
 
@@ -59,7 +65,9 @@ export function createHands(
   function slash(line: string): boolean {
     requireOnline();
     const found = findSlashCommand(ui().env, line);
-    if (found === undefined) return false;
+    if (found === undefined) {
+      return false;
+    }
     act(() => found.handler(found.message, undefined));
     return true;
   }
@@ -71,25 +79,35 @@ export function createHands(
   function clickWith(label: string, mouseButton: string): void {
     requireOnline();
     const button = ui().widgets.findButton(label);
-    if (button === undefined) error(`no button ${label} can be seen`, 3);
-    if (!button.IsEnabled()) error(`${label} is not enabled`, 3);
+    if (button === undefined) {
+      error(`no button ${label} can be seen`, 3);
+    }
+    if (!button.IsEnabled()) {
+      error(`${label} is not enabled`, 3);
+    }
     act(() => button.Click(mouseButton));
   }
   function field(label: string): SimEditBox {
     requireOnline();
     const box = ui().widgets.findField(label);
-    if (box === undefined) error(`no field ${label} can be seen`, 3);
+    if (box === undefined) {
+      error(`no field ${label} can be seen`, 3);
+    }
     return box;
   }
   function typeInto(index: number, text: string): void {
     requireOnline();
     const box = ui().widgets.editBoxes()[index - 1];
-    if (box === undefined) error(`no edit box ${index} can be seen`, 2);
+    if (box === undefined) {
+      error(`no edit box ${index} can be seen`, 2);
+    }
     act(() => box.type(text));
   }
   function typeField(label: string, text: string): void {
     const box = field(label);
-    if (!box.IsEnabled()) error(`${label} cannot be typed into`, 2);
+    if (!box.IsEnabled()) {
+      error(`${label} cannot be typed into`, 2);
+    }
     act(() => {
       box.SetFocus();
       box.type(text);
@@ -105,13 +123,17 @@ export function createHands(
   function hover(label: string): string[] {
     const { widgets } = ui();
     const button = widgets.findButton(label);
-    if (button === undefined) error(`no button ${label} can be seen`, 2);
+    if (button === undefined) {
+      error(`no button ${label} can be seen`, 2);
+    }
     act(() => widgets.hover(button));
     return widgets.tooltip.IsShown() ? widgets.tooltip.lines : [];
   }
   function scroll(steps: number, text?: string): void {
     const frame = ui().widgets.findScrolled(text);
-    if (frame === undefined) error("nothing that scrolls can be seen", 2);
+    if (frame === undefined) {
+      error("nothing that scrolls can be seen", 2);
+    }
     act(() => frame.turnWheel(-steps));
   }
   return {
@@ -148,7 +170,9 @@ export function createHands(
     pressBinding: (name) => {
       requireOnline();
       act(() => {
-        if (!ui().pressBinding(name)) error(`no binding ${name}`, 2);
+        if (!ui().pressBinding(name)) {
+          error(`no binding ${name}`, 2);
+        }
       });
     },
     drag: (from, to) => {
@@ -157,7 +181,9 @@ export function createHands(
     },
     placeOf: (label) => {
       const place = ui().widgets.placeOf(label);
-      if (place === undefined) error(`${label} cannot be seen`, 2);
+      if (place === undefined) {
+        error(`${label} cannot be seen`, 2);
+      }
       return place;
     },
     scroll,

@@ -35,12 +35,16 @@ export function createFrameClock(
   function wakeAt(time: number): void {
     const earliest = math.max(time, busy);
     const index = math.max(math.ceil((earliest - origin) * rate - ROUNDING), lastIndex + 1);
-    if (pending !== undefined && pending <= index) return;
+    if (pending !== undefined && pending <= index) {
+      return;
+    }
     pending = index;
     plan += 1;
     const planned = plan;
     timeline.at(origin + index / rate, () => {
-      if (planned !== plan) return;
+      if (planned !== plan) {
+        return;
+      }
       pending = undefined;
       if (timeline.now() < busy) {
         wakeAt(busy);
@@ -60,7 +64,9 @@ export function createFrameClock(
     rate = frames;
     origin = timeline.now();
     lastIndex = 0;
-    if (hadPlan) wakeAt(origin);
+    if (hadPlan) {
+      wakeAt(origin);
+    }
   }
 
   return {

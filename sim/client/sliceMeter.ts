@@ -30,7 +30,9 @@ export function createSliceMeter(
 
   /** Begins a slice where virtual time has moved on since the last one. */
   function begin(): void {
-    if (now() === start) return;
+    if (now() === start) {
+      return;
+    }
     start = now();
     measured = 0;
     meter.start();

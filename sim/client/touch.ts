@@ -9,23 +9,35 @@ type TouchHands = Pick<Client, "targets" | "touch" | "scrollAt">;
 /** What each touch does to a frame; what a frame cannot take is nothing, as in the game. */
 const TOUCHES: Record<Touch, (this: void, frame: SimFrame, ui: UserInterface, value: string) => void> = {
   click: (frame) => {
-    if (frame instanceof SimButton) frame.Click("LeftButton");
+    if (frame instanceof SimButton) {
+      frame.Click("LeftButton");
+    }
   },
   rightClick: (frame) => {
-    if (frame instanceof SimButton) frame.Click("RightButton");
+    if (frame instanceof SimButton) {
+      frame.Click("RightButton");
+    }
   },
   hover: (frame, { widgets }) => widgets.hover(frame),
   leave: (frame, { widgets }) => {
-    if (widgets.registry.hovered === frame) widgets.hover(undefined);
+    if (widgets.registry.hovered === frame) {
+      widgets.hover(undefined);
+    }
   },
   focus: (frame) => {
-    if (frame instanceof SimEditBox && frame.IsEnabled()) frame.SetFocus();
+    if (frame instanceof SimEditBox && frame.IsEnabled()) {
+      frame.SetFocus();
+    }
   },
   blur: (frame) => {
-    if (frame instanceof SimEditBox) frame.ClearFocus();
+    if (frame instanceof SimEditBox) {
+      frame.ClearFocus();
+    }
   },
   type: (frame, _, value) => {
-    if (frame instanceof SimEditBox && frame.IsEnabled() && frame.GetText() !== value) frame.type(value);
+    if (frame instanceof SimEditBox && frame.IsEnabled() && frame.GetText() !== value) {
+      frame.type(value);
+    }
   },
 };
 
@@ -38,13 +50,17 @@ export function createTouch(
     targets: () => ui().widgets.targets(),
     touch: (serial, how, value) => {
       const frame = ui().widgets.findTarget(serial);
-      if (frame === undefined) return false;
+      if (frame === undefined) {
+        return false;
+      }
       act(() => TOUCHES[how](frame, ui(), value ?? ""));
       return true;
     },
     scrollAt: (x, y, steps) => {
       const frame = ui().widgets.scrolledAt({ x, y });
-      if (frame !== undefined) act(() => frame.turnWheel(-steps));
+      if (frame !== undefined) {
+        act(() => frame.turnWheel(-steps));
+      }
       return frame !== undefined;
     },
   };

@@ -96,8 +96,12 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
     metadata: (addon, field) => (addon === toc.addonName ? toc.fields[field] : undefined),
   }) as unknown as Record<string, unknown>;
   removeMissing(api, state.flavor);
-  for (const [name, value] of pairs(api)) env[name] = value;
-  for (const [name, value] of pairs(state.options.globals ?? {})) env[name] = value;
+  for (const [name, value] of pairs(api)) {
+    env[name] = value;
+  }
+  for (const [name, value] of pairs(state.options.globals ?? {})) {
+    env[name] = value;
+  }
   countUnknownGlobals(env, state.flavor, toc.savedVariables, lists.unknownGlobals);
   /** The table that all files of the addon share. */
   const namespace: { locale?: Record<string, string | undefined> } = {};
@@ -115,17 +119,25 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
     widgets.fireEvent("PLAYER_LOGIN");
     state.knowsGuild = true;
     widgets.fireEvent("PLAYER_ENTERING_WORLD", !isReload, isReload);
-    if (state.options.guild !== undefined) widgets.fireEvent("PLAYER_GUILD_UPDATE", "player");
-    if (widgets.hasUpdateScripts()) host.wakeAt(host.now());
+    if (state.options.guild !== undefined) {
+      widgets.fireEvent("PLAYER_GUILD_UPDATE", "player");
+    }
+    if (widgets.hasUpdateScripts()) {
+      host.wakeAt(host.now());
+    }
   }
 
   function systemMessage(text: string): void {
     widgets.fireEvent("CHAT_MSG_SYSTEM", text, "", "", "", "", "", 0, 0, "", 0, 0, "");
-    if (!filters.hides("CHAT_MSG_SYSTEM", text)) chat(text);
+    if (!filters.hides("CHAT_MSG_SYSTEM", text)) {
+      chat(text);
+    }
   }
 
   function receive(message: AddonMessage, isSecret: boolean): boolean {
-    if (prefixes[message.prefix] !== true) return false;
+    if (prefixes[message.prefix] !== true) {
+      return false;
+    }
     const text = isSecret ? createSecret() : message.text;
     const sender = isSecret ? createSecret() : message.sender;
     const { chatType, prefix, target } = message;
@@ -142,7 +154,9 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
     }
     lastUpdate = host.now();
     const next = timers.nextDue();
-    if (next !== undefined) host.wakeAt(next);
+    if (next !== undefined) {
+      host.wakeAt(next);
+    }
   }
 
   return {

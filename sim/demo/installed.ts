@@ -31,18 +31,26 @@ function syncWith(folder: string, flavor: Flavor): string {
   realm.run(SETTLING_SECONDS);
   clients[0]!.slash("/gh sync");
   const isDone = (): boolean => clients[0]!.chat.some((line) => string.find(line, "^Sync ")[0] !== undefined);
-  if (!realm.runUntil(isDone, LONGEST_SYNC)) error(`${flavor}: the sync did not end`, 0);
+  if (!realm.runUntil(isDone, LONGEST_SYNC)) {
+    error(`${flavor}: the sync did not end`, 0);
+  }
   realm.run(1);
   for (const client of clients) {
-    if (client.errors.length > 0) error(`${flavor}: ${client.errors[0]!}`, 0);
+    if (client.errors.length > 0) {
+      error(`${flavor}: ${client.errors[0]!}`, 0);
+    }
   }
   const { differences, entries } = compareClients(clients, "");
-  if (differences.length > 0) error(`${flavor}: ${differences.length} entries differ`, 0);
+  if (differences.length > 0) {
+    error(`${flavor}: ${differences.length} entries differ`, 0);
+  }
   const { news, roster } = entries;
   return `${flavor}: two clients have the same ${roster} members and ${news} articles`;
 }
 
 /** Takes a folder in which the addon is installed. Prints what came of a sync in each kind of client. */
 export function checkInstalled(this: void, folder: string): void {
-  for (const flavor of FLAVORS) print(syncWith(folder, flavor));
+  for (const flavor of FLAVORS) {
+    print(syncWith(folder, flavor));
+  }
 }

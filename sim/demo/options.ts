@@ -72,13 +72,17 @@ function readMode(options: DemoOptions, text: string | undefined): void {
 
 function readLatency(text: string | undefined): [number, number] {
   const [least, most] = string.match(text ?? "", "^(%d+)%-(%d+)$");
-  if (least === undefined) error(`--latency takes MIN-MAX in milliseconds, not ${text ?? "nothing"}.`, 0);
+  if (least === undefined) {
+    error(`--latency takes MIN-MAX in milliseconds, not ${text ?? "nothing"}.`, 0);
+  }
   const minimum = wholeNumber("--latency", least, 0, LARGEST_LATENCY);
   return [minimum, wholeNumber("--latency", most, minimum, LARGEST_LATENCY)];
 }
 
 function textAfter(name: string, text: string | undefined): string {
-  if (text === undefined || text === "") error(`${name} needs a name after it.`, 0);
+  if (text === undefined || text === "") {
+    error(`${name} needs a name after it.`, 0);
+  }
   return text;
 }
 
@@ -123,7 +127,9 @@ export function readOptions(words: readonly string[]): DemoOptions {
     if (word === "--help" || word === "-h") {
       options.wantsHelp = true;
     } else if (word !== "--sample") {
-      if (read === undefined) error(`There is no option ${word}; --help lists them.`, 0);
+      if (read === undefined) {
+        error(`There is no option ${word}; --help lists them.`, 0);
+      }
       place += 1;
       read(words[place]);
     }
@@ -133,6 +139,8 @@ export function readOptions(words: readonly string[]): DemoOptions {
   if (needsAnother && options.replayFile === undefined) {
     error("A sync needs two clients: give --client twice, or --clients 1.", 0);
   }
-  if (options.roster < 0) options.roster = options.files.length > 0 ? 0 : 1000;
+  if (options.roster < 0) {
+    options.roster = options.files.length > 0 ? 0 : 1000;
+  }
   return options;
 }

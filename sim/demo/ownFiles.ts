@@ -24,7 +24,9 @@ function mainGuild(roster: Loose): LuaMultiReturn<[guildName: string | undefined
     if (typeof guildName === "string" && entry.deleted !== true) {
       const list = (members[guildName] ??= []);
       list.push(id);
-      if (most === undefined || list.length > members[most]!.length) most = guildName;
+      if (most === undefined || list.length > members[most]!.length) {
+        most = guildName;
+      }
     }
   }
   const found = most === undefined ? [] : members[most]!;
@@ -36,7 +38,9 @@ function mainGuild(roster: Loose): LuaMultiReturn<[guildName: string | undefined
 function ownCharacters(saved: Loose): { user: string; guildName: string }[] {
   const found: { user: string; guildName: string }[] = [];
   for (const [user, guildName] of pairs(tableOr(tableOr(saved.settings).ownGuilds))) {
-    if (typeof guildName === "string" && guildName !== "") found.push({ user, guildName });
+    if (typeof guildName === "string" && guildName !== "") {
+      found.push({ user, guildName });
+    }
   }
   return found.sort((first, second) => (first.user < second.user ? -1 : 1));
 }
@@ -51,13 +55,21 @@ export function playerOfFile(
   isTaken: Record<string, true | undefined>,
 ): FilePlayer {
   const text = readFile(path);
-  if (text === undefined) error(`${path} cannot be read.`, 0);
+  if (text === undefined) {
+    error(`${path} cannot be read.`, 0);
+  }
   const [ok, values] = pcall(readSavedVariables, text);
-  if (!ok) error(`${path} is not a SavedVariables file: ${tostring(values)}.`, 0);
+  if (!ok) {
+    error(`${path} is not a SavedVariables file: ${tostring(values)}.`, 0);
+  }
   const saved = (values as Loose).GuildHelper_SavedVariables;
-  if (type(saved) !== "table") error(`${path} has no GuildHelper_SavedVariables in it.`, 0);
+  if (type(saved) !== "table") {
+    error(`${path} has no GuildHelper_SavedVariables in it.`, 0);
+  }
   const own = ownCharacters(saved as Loose).find(({ user }) => !isTaken[user]);
-  if (own !== undefined) return { text, ...own };
+  if (own !== undefined) {
+    return { text, ...own };
+  }
   const [guildName, members] = mainGuild(tableOr(tableOr((saved as Loose).sharedData).roster));
   const free = members.find(
     (user) => !isTaken[user] && string.find(user, "^[^%-]+%-[^%-]+$")[0] !== undefined,

@@ -39,7 +39,9 @@ export function createProgressBar(isTerminal: boolean): ProgressBar {
   function draw(state: SyncState | undefined, seconds: number): void {
     const [done, words] = situation(state);
     const step = math.floor(done * (isTerminal ? 100 : 5));
-    if (step === lastStep) return;
+    if (step === lastStep) {
+      return;
+    }
     lastStep = step;
     const filled = math.floor(done * WIDTH);
     const bar = string.rep("#", filled) + string.rep("-", WIDTH - filled);
@@ -48,7 +50,9 @@ export function createProgressBar(isTerminal: boolean): ProgressBar {
     io.stdout.flush();
   }
   function finish(): void {
-    if (isTerminal) io.write(ERASE_LINE);
+    if (isTerminal) {
+      io.write(ERASE_LINE);
+    }
   }
   return { draw, finish };
 }

@@ -21,13 +21,19 @@ export interface Proof {
 
 /** Returns whether two values are equal, tables by what is in them. */
 export function isEqual(first: unknown, second: unknown): boolean {
-  if (type(first) !== "table" || type(second) !== "table") return first === second;
+  if (type(first) !== "table" || type(second) !== "table") {
+    return first === second;
+  }
   const [left, right] = [first as Record<string, unknown>, second as Record<string, unknown>];
   for (const [key, value] of pairs(left)) {
-    if (!isEqual(value, right[key])) return false;
+    if (!isEqual(value, right[key])) {
+      return false;
+    }
   }
   for (const [key] of pairs(right)) {
-    if (left[key] === undefined) return false;
+    if (left[key] === undefined) {
+      return false;
+    }
   }
   return true;
 }
@@ -37,8 +43,12 @@ export function isEqual(first: unknown, second: unknown): boolean {
  * marker here and the data still there.
  */
 function isSameEntry(first: Compared | undefined, second: Compared): boolean {
-  if (isEqual(first, second)) return true;
-  if (first === undefined || !first.deleted || !second.deleted) return false;
+  if (isEqual(first, second)) {
+    return true;
+  }
+  if (first === undefined || !first.deleted || !second.deleted) {
+    return false;
+  }
   const isMarker = next(first.data)[0] === undefined || next(second.data)[0] === undefined;
   return isMarker && isEqual({ ...first, data: {} }, { ...second, data: {} });
 }
@@ -60,8 +70,10 @@ function newestVersions(clients: readonly Client[], tableType: string): Entries 
   for (const client of clients) {
     for (const [id, entry] of pairs(entriesOf(client, tableType))) {
       const known = newest[id];
-      const isNewer = known === undefined || known.lastUpdated < entry!.lastUpdated;
-      if (isNewer && isShared(tableType, entry!.guildName, client)) newest[id] = entry;
+      const isNewer = known === undefined || known.lastUpdated < entry.lastUpdated;
+      if (isNewer && isShared(tableType, entry.guildName, client)) {
+        newest[id] = entry;
+      }
     }
   }
   return newest;
@@ -77,12 +89,14 @@ export function compareClients(clients: readonly Client[], since: string): Proof
     const newest = newestVersions(clients, tableType);
     let count = 0;
     for (const [id, entry] of pairs(newest)) {
-      if (tableType !== "setup" && entry!.lastUpdated < since) continue;
+      if (tableType !== "setup" && entry.lastUpdated < since) {
+        continue;
+      }
       count += 1;
-      proof.tombstones += entry!.deleted ? 1 : 0;
+      proof.tombstones += entry.deleted ? 1 : 0;
       for (const client of clients) {
         const own = entriesOf(client, tableType)[id];
-        if (isShared(tableType, entry!.guildName, client) && !isSameEntry(own, entry!)) {
+        if (isShared(tableType, entry.guildName, client) && !isSameEntry(own, entry)) {
           proof.differences.push(`${tableType} ${id} at ${client.fullName}`);
         }
       }

@@ -43,7 +43,9 @@ export function movedEntries(state: SyncState): number {
   let moved = 0;
   for (const { tables } of state.users) {
     for (const [, outcome] of pairs(tables)) {
-      for (const side of [outcome!.here, outcome!.there]) moved += side.added + side.replaced + side.deleted;
+      for (const side of [outcome.here, outcome.there]) {
+        moved += side.added + side.replaced + side.deleted;
+      }
     }
   }
   return moved;
@@ -67,10 +69,14 @@ export function summaryLines(state: SyncState): string[] {
     ),
   ];
   for (const { user, state: userState, problem, tables } of state.users) {
-    if (userState !== "Completed") lines.push(`  ${user}: ${userState} ${problem}`);
+    if (userState !== "Completed") {
+      lines.push(`  ${user}: ${userState} ${problem}`);
+    }
     for (const tableType of TABLES) {
       const outcome = tables[tableType];
-      if (outcome === undefined) continue;
+      if (outcome === undefined) {
+        continue;
+      }
       const { here, there, equal } = outcome;
       lines.push(
         string.format(

@@ -21,7 +21,9 @@ const DIFFERENCES_SHOWN = 5;
 
 function writeFile(path: string, text: string): void {
   const [file, message] = io.open(path, "wb");
-  if (file === undefined) error(`${path} cannot be written: ${message}.`, 0);
+  if (file === undefined) {
+    error(`${path} cannot be written: ${message}.`, 0);
+  }
   file.write(text);
   file.close();
 }
@@ -58,12 +60,16 @@ function runRounds(realm: Realm, client: Client, options: DemoOptions, isTermina
     print(`\nRound ${round}: ${client.fullName} clicks Sync All`);
     // One that takes recent users too looks first what it would do, and asks.
     const looked = options.mode === "all" ? clickAndWait(realm, client, "Sync All", isTerminal) : undefined;
-    if (looked !== undefined) print(`  dry run, each user by itself: ${looked.outcome?.text ?? ""}`);
+    if (looked !== undefined) {
+      print(`  dry run, each user by itself: ${looked.outcome?.text ?? ""}`);
+    }
     const before = realm.totals();
     const started = realm.now();
     const state = clickAndWait(realm, client, looked === undefined ? "Sync All" : "Sync now", isTerminal);
     const after = realm.totals();
-    for (const line of summaryLines(state)) print(line);
+    for (const line of summaryLines(state)) {
+      print(line);
+    }
     print(`  ${state.outcome?.kind ?? "not ended"}: ${state.outcome?.text ?? ""}`);
     print(
       string.format(
@@ -73,8 +79,12 @@ function runRounds(realm: Realm, client: Client, options: DemoOptions, isTermina
         realm.now() - started,
       ),
     );
-    if (state.outcome?.kind !== "complete") return false;
-    if (movedEntries(state) === 0) return true;
+    if (state.outcome?.kind !== "complete") {
+      return false;
+    }
+    if (movedEntries(state) === 0) {
+      return true;
+    }
   }
   return true;
 }
@@ -129,8 +139,12 @@ function printErrors(clients: readonly Client[]): boolean {
 }
 
 function writeResults(realm: Realm, clients: readonly Client[], options: DemoOptions): void {
-  if (options.traceFile !== undefined) writeFile(options.traceFile, `${table.concat(realm.trace, "\n")}\n`);
-  if (options.outFolder === undefined) return;
+  if (options.traceFile !== undefined) {
+    writeFile(options.traceFile, `${table.concat(realm.trace, "\n")}\n`);
+  }
+  if (options.outFolder === undefined) {
+    return;
+  }
   for (const client of clients) {
     const text = savedFile(client.env[SAVED]);
     writeFile(`${options.outFolder}/${client.name}.lua`, text);
@@ -170,7 +184,9 @@ export function runDemo(this: void, words: readonly string[], isTerminal: boolea
   }
   const job = options.replayFile === undefined ? run : runReplay;
   const [isDone, result] = pcall(job, options, isTerminal);
-  if (isDone) return result;
+  if (isDone) {
+    return result;
+  }
   io.stderr.write(`${tostring(result)}\n`);
   return 2;
 }

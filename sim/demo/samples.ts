@@ -4,8 +4,8 @@ import { writeSavedVariables } from "../formats/savedVariables";
 
 /** The three sample clients: two linked guilds, and data that went different ways. */
 
-export const EONAR = "No Rest For The Wicked-Eonar";
-export const ALLERIA = "No Rest For The Wicked-Alleria";
+const EONAR = "No Rest For The Wicked-Eonar";
+const ALLERIA = "No Rest For The Wicked-Alleria";
 
 export interface SampleClient {
   file: string;
@@ -33,8 +33,9 @@ function commonEntries(): SampleEntry[] {
     entries.push({ ...own, id: client.user, deleted: false, data: { ...own.data, name: client.user } });
   }
   for (const [index, tableType] of ipairs(["news", "guildInfo", "calendar"])) {
-    for (const entry of sampleArticles(tableType, 12, SEED + index, WRITTEN - 10 * DAY, EONAR))
+    for (const entry of sampleArticles(tableType, 12, SEED + index, WRITTEN - 10 * DAY, EONAR)) {
       entries.push(entry);
+    }
   }
   return entries;
 }
@@ -52,12 +53,24 @@ function edited(entry: SampleEntry, daysAgo: number, place: number): SampleEntry
  */
 function ownVersion(entry: SampleEntry, place: number, client: number): SampleEntry | undefined {
   const turn = place % 7;
-  if (turn === 0 && client === 0) return edited(entry, 3, place);
-  if (turn === 1 && client === 1) return edited(entry, 4, place);
-  if (turn === 1 && client === 2 && place % 2 === 0) return edited(entry, 2, place);
-  if (turn === 2 && client === 0) return { ...edited(entry, 5, place), deleted: true };
-  if (turn === 2 && client === 2) return edited(entry, 1, place);
-  if (turn === 3 && client === 1 && place % 3 === 0) return { ...edited(entry, 6, place), deleted: true };
+  if (turn === 0 && client === 0) {
+    return edited(entry, 3, place);
+  }
+  if (turn === 1 && client === 1) {
+    return edited(entry, 4, place);
+  }
+  if (turn === 1 && client === 2 && place % 2 === 0) {
+    return edited(entry, 2, place);
+  }
+  if (turn === 2 && client === 0) {
+    return { ...edited(entry, 5, place), deleted: true };
+  }
+  if (turn === 2 && client === 2) {
+    return edited(entry, 1, place);
+  }
+  if (turn === 3 && client === 1 && place % 3 === 0) {
+    return { ...edited(entry, 6, place), deleted: true };
+  }
   // Some have never heard of some.
   return turn === 4 && place % 3 === client ? undefined : entry;
 }
@@ -83,12 +96,16 @@ function ownEntries(client: number, guildName: string): SampleEntry[] {
 export function sampleFiles(): { client: SampleClient; text: string }[] {
   const common = commonEntries();
   const isMember: Record<string, true | undefined> = {};
-  for (const { user } of SAMPLE_CLIENTS) isMember[user] = true;
+  for (const { user } of SAMPLE_CLIENTS) {
+    isMember[user] = true;
+  }
   return SAMPLE_CLIENTS.map((client, index) => {
     const entries: SampleEntry[] = ownEntries(index, client.guildName);
     for (const [place, entry] of ipairs(common)) {
       const version = isMember[entry.id] ? entry : ownVersion(entry, place, index);
-      if (version !== undefined) entries.push(version);
+      if (version !== undefined) {
+        entries.push(version);
+      }
     }
     const users: Record<string, { guildName: string; lastSync: string }> = {};
     for (const other of SAMPLE_CLIENTS) {

@@ -31,7 +31,9 @@ const START = 1795000000;
 function samplePlayers(most: number): Player[] {
   return SAMPLE_CLIENTS.slice(0, most).map(({ file, user, guildName, rankIndex }) => {
     const text = readFile(`sample/${file}`);
-    if (text === undefined) error(`sample/${file} cannot be read.`, 0);
+    if (text === undefined) {
+      error(`sample/${file} cannot be read.`, 0);
+    }
     return { user, guildName, rankIndex, text };
   });
 }
@@ -111,7 +113,9 @@ export function createScenario(options: DemoOptions, extras: ScenarioExtras = {}
       ...(player.text === undefined ? {} : { savedVariables: player.text }),
     });
   });
-  for (const client of clients) client.login();
+  for (const client of clients) {
+    client.login();
+  }
   realm.run(SETTLING_SECONDS);
   return { realm, clients };
 }

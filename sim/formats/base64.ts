@@ -21,14 +21,18 @@ export function encodeBase64(source: string): string {
 
 /** Takes Base64 and returns its bytes, or nothing where it is malformed. */
 export function decodeBase64(source: string): string | undefined {
-  if (source.length % 4 !== 0 || string.match(source, "^[%w+/]*=?=?$")[0] === undefined) return undefined;
+  if (source.length % 4 !== 0 || string.match(source, "^[%w+/]*=?=?$")[0] === undefined) {
+    return undefined;
+  }
   const out: string[] = [];
   for (const start of $range(1, source.length, 4)) {
     let bits = 0;
     let padding = 0;
     for (const index of $range(start, start + 3)) {
       const [position] = string.find(ALPHABET, string.sub(source, index, index), 1, true);
-      if (position === undefined) padding += 1;
+      if (position === undefined) {
+        padding += 1;
+      }
       bits = bits * 64 + (position === undefined ? 0 : position - 1);
     }
     const bytes = string.char(math.floor(bits / 65536), math.floor(bits / 256) % 256, bits % 256);

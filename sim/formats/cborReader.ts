@@ -27,7 +27,9 @@ function readUnsigned(reader: Reader, bytes: number): number {
 
 function readBytes(reader: Reader, length: number): string {
   const end = reader.position + length - 1;
-  if (end > reader.source.length) malformed();
+  if (end > reader.source.length) {
+    malformed();
+  }
   const bytes = string.sub(reader.source, reader.position, end);
   reader.position += length;
   return bytes;
@@ -43,8 +45,12 @@ function readFloat(reader: Reader, bytes: number, exponentBits: number): number 
   const exponent = math.floor(first / 2 ** firstMantissaBits) % 2 ** exponentBits;
   const mantissa = (first % 2 ** firstMantissaBits) * (bytes === 8 ? 2 ** 48 : 1) + rest;
   const bias = 2 ** (exponentBits - 1) - 1;
-  if (exponent === 2 ** exponentBits - 1) return mantissa === 0 ? sign * math.huge : 0 / 0;
-  if (exponent === 0) return sign * math.ldexp(mantissa, 1 - bias - mantissaBits);
+  if (exponent === 2 ** exponentBits - 1) {
+    return mantissa === 0 ? sign * math.huge : 0 / 0;
+  }
+  if (exponent === 0) {
+    return sign * math.ldexp(mantissa, 1 - bias - mantissaBits);
+  }
   return sign * math.ldexp(mantissa + 2 ** mantissaBits, exponent - bias - mantissaBits);
 }
 
@@ -70,7 +76,9 @@ function readSimple(reader: Reader, detail: number): unknown {
 
 function readArray(reader: Reader, count: number, depth: number): unknown[] {
   const list = new LuaTable<number, unknown>();
-  for (const index of $range(1, count)) list.set(index, readValue(reader, depth + 1));
+  for (const index of $range(1, count)) {
+    list.set(index, readValue(reader, depth + 1));
+  }
   return list as unknown as unknown[];
 }
 
@@ -78,20 +86,28 @@ function readMap(reader: Reader, count: number, depth: number): object {
   const map = new LuaTable<AnyNotNil, unknown>();
   for (const _ of $range(1, count)) {
     const key = readValue(reader, depth + 1);
-    if (key === undefined || key !== key) malformed();
+    if (key === undefined || key !== key) {
+      malformed();
+    }
     map.set(key as AnyNotNil, readValue(reader, depth + 1));
   }
   return map;
 }
 
 function readValue(reader: Reader, depth: number): unknown {
-  if (depth > MAX_DEPTH) malformed();
+  if (depth > MAX_DEPTH) {
+    malformed();
+  }
   const first = readUnsigned(reader, 1);
   const major = math.floor(first / 32);
   const detail = first % 32;
-  if (major === 7) return readSimple(reader, detail);
+  if (major === 7) {
+    return readSimple(reader, detail);
+  }
   const amountBytes = AMOUNT_BYTES[detail];
-  if (detail >= 24 && amountBytes === undefined) malformed();
+  if (detail >= 24 && amountBytes === undefined) {
+    malformed();
+  }
   const amount = amountBytes === undefined ? detail : readUnsigned(reader, amountBytes);
   switch (major) {
     case 0:
@@ -114,6 +130,8 @@ function readValue(reader: Reader, depth: number): unknown {
 export function readCbor(source: string): unknown {
   const reader: Reader = { source, position: 1 };
   const value = readValue(reader, 1);
-  if (reader.position !== source.length + 1) malformed();
+  if (reader.position !== source.length + 1) {
+    malformed();
+  }
   return value;
 }

@@ -29,20 +29,34 @@ function bigEndian(value: number, bytes: number): string {
 /** Returns the first byte of a value and the bytes of its length or amount. */
 function head(major: number, amount: number): string {
   const first = major * 32;
-  if (amount < 24) return string.char(first + amount);
-  if (amount < 0x100) return string.char(first + 24, amount);
-  if (amount < 0x10000) return string.char(first + 25) + bigEndian(amount, 2);
-  if (amount < 0x100000000) return string.char(first + 26) + bigEndian(amount, 4);
+  if (amount < 24) {
+    return string.char(first + amount);
+  }
+  if (amount < 0x100) {
+    return string.char(first + 24, amount);
+  }
+  if (amount < 0x10000) {
+    return string.char(first + 25) + bigEndian(amount, 2);
+  }
+  if (amount < 0x100000000) {
+    return string.char(first + 26) + bigEndian(amount, 4);
+  }
   return string.char(first + 27) + bigEndian(amount, 8);
 }
 
 /** Returns a double's eight bytes of IEEE 754. */
 function doubleBytes(value: number): string {
-  if (value !== value) return string.char(0x7f, 0xf8, 0, 0, 0, 0, 0, 0);
+  if (value !== value) {
+    return string.char(0x7f, 0xf8, 0, 0, 0, 0, 0, 0);
+  }
   const sign = value < 0 || 1 / value < 0 ? 0x80 : 0;
   const amount = math.abs(value);
-  if (amount === math.huge) return string.char(sign + 0x7f, 0xf0, 0, 0, 0, 0, 0, 0);
-  if (amount === 0) return string.char(sign, 0, 0, 0, 0, 0, 0, 0);
+  if (amount === math.huge) {
+    return string.char(sign + 0x7f, 0xf0, 0, 0, 0, 0, 0, 0);
+  }
+  if (amount === 0) {
+    return string.char(sign, 0, 0, 0, 0, 0, 0, 0);
+  }
   const [fraction, exponent] = frexp(amount);
   const biased = math.max(exponent + 1022, 0);
   const mantissa = biased === 0 ? math.ldexp(amount, 1074) : (fraction * 2 - 1) * 2 ** 52;
@@ -63,16 +77,22 @@ function writeNumber(value: number, out: string[]): void {
 function shapeOf(content: object): LuaMultiReturn<[count: number, isList: boolean]> {
   const length = (content as unknown[]).length;
   let count = 0;
-  for (const [_] of pairs(content)) count += 1;
+  for (const [_] of pairs(content)) {
+    count += 1;
+  }
   return $multi(count, count === length);
 }
 
 function writeTable(content: object, ignoreErrors: boolean, depth: number, out: string[]): void {
-  if (depth > MAX_DEPTH) error("SerializeCBOR: the table is nested too deeply", 0);
+  if (depth > MAX_DEPTH) {
+    error("SerializeCBOR: the table is nested too deeply", 0);
+  }
   const [count, isList] = shapeOf(content);
   if (isList) {
     out.push(head(MAJOR.array, count));
-    for (const item of content as unknown[]) writeValue(item, ignoreErrors, depth + 1, out);
+    for (const item of content as unknown[]) {
+      writeValue(item, ignoreErrors, depth + 1, out);
+    }
     return;
   }
   out.push(head(MAJOR.map, count));

@@ -25,39 +25,54 @@ function numberText(value: number): string {
 /** Returns a key or a plain value as text, nothing where the game does not write it. */
 function scalarText(value: unknown): string | undefined {
   const kind = type(value);
-  if (kind === "string") return quoted(value as string);
-  if (kind === "number") return numberText(value as number);
-  if (kind === "boolean") return tostring(value);
+  if (kind === "string") {
+    return quoted(value as string);
+  }
+  if (kind === "number") {
+    return numberText(value as number);
+  }
+  if (kind === "boolean") {
+    return tostring(value);
+  }
   return undefined;
 }
 
 /** Orders keys: numbers before texts, each in their own order, so that the same table gives the same file. */
 function comesBefore(first: unknown, second: unknown): boolean {
   const kind = type(first);
-  if (kind !== type(second)) return kind < type(second);
-  if (kind === "number") return (first as number) < (second as number);
+  if (kind !== type(second)) {
+    return kind < type(second);
+  }
+  if (kind === "number") {
+    return (first as number) < (second as number);
+  }
   return tostring(first) < tostring(second);
 }
 
 function writeTable(content: object, open: LuaTable<AnyNotNil, boolean>, out: string[]): void {
-  open.set(content as AnyNotNil, true);
+  open.set(content, true);
   out.push("{\n");
   const length = (content as unknown[]).length;
-  for (const index of $range(1, length)) writeItem("", (content as unknown[])[index - 1], open, out);
+  for (const index of $range(1, length)) {
+    writeItem("", (content as unknown[])[index - 1], open, out);
+  }
   const keys: unknown[] = [];
   for (const [key] of pairs(content as Record<string, unknown>)) {
     const index = key as unknown;
-    if (typeof index !== "number" || index < 1 || index > length || index !== math.floor(index))
+    if (typeof index !== "number" || index < 1 || index > length || index !== math.floor(index)) {
       keys.push(index);
+    }
   }
   table.sort(keys, comesBefore);
   for (const key of keys) {
     const name = scalarText(key);
     const item = (content as Record<string, unknown>)[key as string];
-    if (name !== undefined) writeItem(`[${name}] = `, item, open, out);
+    if (name !== undefined) {
+      writeItem(`[${name}] = `, item, open, out);
+    }
   }
   out.push("}");
-  open.delete(content as AnyNotNil);
+  open.delete(content);
 }
 
 function writeItem(start: string, item: unknown, open: LuaTable<AnyNotNil, boolean>, out: string[]): void {
@@ -77,7 +92,7 @@ function writeItem(start: string, item: unknown, open: LuaTable<AnyNotNil, boole
 export function writeSavedVariables(names: readonly string[], env: Record<string, unknown>): string {
   const out: string[] = [];
   for (const name of names) {
-    const value = rawget(env, name) as unknown;
+    const value: unknown = rawget(env, name);
     const text = scalarText(value);
     if (text !== undefined) {
       out.push(`\n${name} = ${text}\n`);
@@ -95,12 +110,16 @@ export function writeSavedVariables(names: readonly string[], env: Record<string
 /** Takes a file's text and returns the globals that it sets; throws where it is no such file. */
 export function readSavedVariables(text: string): Record<string, unknown> {
   const [chunk, message] = loadstring(text, "@SavedVariables");
-  if (chunk === undefined) error(message, 0);
+  if (chunk === undefined) {
+    error(message, 0);
+  }
   const values: Record<string, unknown> = {};
   setfenv(chunk, values);
   const thread = coroutine.create(chunk as () => void);
   debug.sethook(thread, () => error("SavedVariables: takes too long to read", 0), "", MAX_INSTRUCTIONS);
   const [ok, problem] = coroutine.resume(thread);
-  if (!ok) error(problem as string, 0);
+  if (!ok) {
+    error(problem, 0);
+  }
   return values;
 }

@@ -24,7 +24,9 @@ const BYTE_ORDER_MARK = string.char(0xef, 0xbb, 0xbf);
 /** Returns a file's text, undefined where there is no such file. */
 export function readFile(path: string): string | undefined {
   const [file] = io.open(path, "rb");
-  if (file === undefined) return undefined;
+  if (file === undefined) {
+    return undefined;
+  }
   const text = file.read("*a") ?? "";
   file.close();
   return string.sub(text, 1, 3) === BYTE_ORDER_MARK ? string.sub(text, 4) : text;
@@ -33,7 +35,9 @@ export function readFile(path: string): string | undefined {
 /** Splits at commas and spaces. */
 function words(text: string): string[] {
   const found: string[] = [];
-  for (const [word] of string.gmatch(text, "[^%s,]+")) found.push(word!);
+  for (const [word] of string.gmatch(text, "[^%s,]+")) {
+    found.push(word!);
+  }
   return found;
 }
 
@@ -41,7 +45,9 @@ function words(text: string): string[] {
 function fileOf(line: string, flavor: Flavor): string | undefined {
   const [path] = string.gsub(line, "\\", "/");
   const [plain, allowed] = string.match(path, "^(.-)%s*%[AllowLoadGameType%s+(.-)%]$");
-  if (plain === undefined) return path;
+  if (plain === undefined) {
+    return path;
+  }
   return words(allowed!).includes(flavor) ? plain : undefined;
 }
 
@@ -55,11 +61,15 @@ function parseToc(text: string, addonName: string, folder: string, flavor: Flavo
       toc.fields[field] = value!;
     } else if (line !== "" && string.sub(line!, 1, 1) !== "#") {
       const path = fileOf(line!, flavor);
-      if (path !== undefined) toc.files.push(path);
+      if (path !== undefined) {
+        toc.files.push(path);
+      }
     }
   }
   for (const name of ["SavedVariables", "SavedVariablesPerCharacter"]) {
-    for (const word of words(toc.fields[name] ?? "")) toc.savedVariables.push(word);
+    for (const word of words(toc.fields[name] ?? "")) {
+      toc.savedVariables.push(word);
+    }
   }
   return toc;
 }
@@ -67,10 +77,14 @@ function parseToc(text: string, addonName: string, folder: string, flavor: Flavo
 /** Reads the .toc file of the addon in a folder, the one for this client family before the one for all. */
 export function loadToc(folder: string, flavor: Flavor): Toc {
   const [addonName] = string.match(folder, "([^/\\]+)[/\\]*$");
-  if (addonName === undefined) error(`not an addon's folder: ${folder}`);
+  if (addonName === undefined) {
+    error(`not an addon's folder: ${folder}`);
+  }
   for (const suffix of [SUFFIX[flavor], ""]) {
     const text = readFile(`${folder}/${addonName}${suffix}.toc`);
-    if (text !== undefined) return parseToc(text, addonName, folder, flavor);
+    if (text !== undefined) {
+      return parseToc(text, addonName, folder, flavor);
+    }
   }
   error(`no ${addonName}.toc in ${folder}`);
 }

@@ -28,6 +28,8 @@ export function secondsOf(date: DateTable, zoneOffset: number): number {
 
 /** Formats as Lua's `date` does, with a zone of its own: a format that starts with `!` means UTC. */
 export function formatDate(format: string, seconds: number, zoneOffset: number): string {
-  if (string.sub(format, 1, 1) === "!") return os.date(format, seconds) as unknown as string;
-  return os.date(`!${format}`, seconds + zoneOffset) as unknown as string;
+  if (string.sub(format, 1, 1) === "!") {
+    return os.date(format, seconds);
+  }
+  return os.date(`!${format}`, seconds + zoneOffset);
 }

@@ -17,14 +17,18 @@ export function createChatFilters(chatFrame: unknown, errors: ErrorHandler): Cha
 
   function add(this: void, event: string, filter: ChatMessageFilter): void {
     for (const known of added) {
-      if (known.event === event && known.test === filter) return;
+      if (known.event === event && known.test === filter) {
+        return;
+      }
     }
     added.push({ event, test: filter });
   }
   function hides(event: string, message: string): boolean {
     let hidden = false;
     for (const known of added) {
-      if (known.event !== event || hidden) continue;
+      if (known.event !== event || hidden) {
+        continue;
+      }
       errors.call(() => {
         hidden = known.test(chatFrame, event, message, "", "", "", "", "", 0, 0, "", 0, 0, "") === true;
       });

@@ -14,7 +14,7 @@ import type { Flavor } from "../realmTypes";
 type MembersOf<Name extends keyof GameApi> = `${Name}.${keyof Required<GameApi>[Name] & string}`;
 
 /** A global, or a member of one of the global namespaces. */
-export type ApiName =
+type ApiName =
   | Exclude<
       keyof GameApi,
       | "C_ChatInfo"
@@ -41,7 +41,7 @@ const RETAIL_ONLY = { mainline: true, mists: false, tbc: false, vanilla: false }
 const CLASSIC_ONLY = { mainline: false, mists: true, tbc: true, vanilla: true };
 
 /** Complete by its type: what `GameApi` has and this list lacks does not compile. */
-export const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
+const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   GetServerTime: ALL,
   GetTime: ALL,
   time: ALL,
@@ -139,10 +139,15 @@ export const BUILDS: Record<
 /** Removes from a whole API what this client lacks, members of the namespaces included. */
 export function removeMissing(api: Record<string, unknown>, flavor: Flavor): void {
   for (const name in AVAILABILITY) {
-    if (AVAILABILITY[name as ApiName][flavor]) continue;
+    if (AVAILABILITY[name as ApiName][flavor]) {
+      continue;
+    }
     const [namespace, member] = string.match(name, "^([^.]+)%.(.+)$");
-    if (namespace === undefined) api[name] = undefined;
-    else (api[namespace] as Record<string, unknown>)[member!] = undefined;
+    if (namespace === undefined) {
+      api[name] = undefined;
+    } else {
+      (api[namespace] as Record<string, unknown>)[member!] = undefined;
+    }
   }
 }
 

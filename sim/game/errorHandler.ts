@@ -38,9 +38,13 @@ export function createErrorHandler(errors: string[]): ErrorHandler {
 
   function report(message: unknown): void {
     errors.push(debug.traceback(tostring(message), 2));
-    if (custom === undefined) return;
+    if (custom === undefined) {
+      return;
+    }
     const [ok, second] = pcall(custom, message);
-    if (!ok) errors.push(`in the error handler: ${tostring(second)}`);
+    if (!ok) {
+      errors.push(`in the error handler: ${tostring(second)}`);
+    }
   }
   function call(fn: AnyFunction, ...args: unknown[]): void {
     xpcallWithArguments(fn, report, ...args);

@@ -55,8 +55,12 @@ function createChatInfo(context: GameContext): Required<ChatInfoApi> {
   };
   return {
     RegisterAddonMessagePrefix: (prefix) => {
-      if (prefix === "" || prefix.length > MAX_PREFIX) return PREFIX_RESULT.Invalid;
-      if (prefixes[prefix] === true) return PREFIX_RESULT.Duplicate;
+      if (prefix === "" || prefix.length > MAX_PREFIX) {
+        return PREFIX_RESULT.Invalid;
+      }
+      if (prefixes[prefix] === true) {
+        return PREFIX_RESULT.Duplicate;
+      }
       prefixes[prefix] = true;
       return PREFIX_RESULT.Success;
     },
@@ -98,7 +102,7 @@ function createTimeApi(context: GameContext) {
   };
 }
 
-/** The colours of the classes, in the order of the classes of `classNames`. */
+/** The colors of the classes, in the order of the classes of `classNames`. */
 const CLASS_COLORS: Record<string, [r: number, g: number, b: number] | undefined> = {
   WARRIOR: [0.78, 0.61, 0.43],
   PALADIN: [0.96, 0.55, 0.73],

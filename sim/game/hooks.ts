@@ -20,8 +20,10 @@ export function createHookFunction(env: Record<string, unknown>, call: Call): Ga
     const name = (isGlobal ? first : second) as string;
     const hook = (isGlobal ? second : third) as AnyFunction;
     const original = owner[name];
-    if (typeof original !== "function") error(`hooksecurefunc(): ${name} is not a function`, 2);
+    if (typeof original !== "function") {
+      error(`hooksecurefunc(): ${name} is not a function`, 2);
+    }
     owner[name] = afterwards(call, hook, original as AnyFunction);
   }
-  return hooksecurefunc as GameApi["hooksecurefunc"];
+  return hooksecurefunc;
 }

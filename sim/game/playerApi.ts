@@ -72,7 +72,9 @@ function fileOf(className: string): string {
 /** The classes as a player reads them, by the names of the game's files. */
 export function classNames(): Record<string, string> {
   const names: Record<string, string> = {};
-  for (const file of CLASS_FILES) names[file] = classNameOf(file);
+  for (const file of CLASS_FILES) {
+    names[file] = classNameOf(file);
+  }
   return names;
 }
 
@@ -104,7 +106,9 @@ export function createUnitApi(state: PlayerState): UnitApi {
   return {
     UnitName: (unit) => $multi(unit === "player" ? options.name : undefined, undefined),
     UnitClass: (unit) => {
-      if (unit !== "player") return $multi(undefined, undefined);
+      if (unit !== "player") {
+        return $multi(undefined, undefined);
+      }
       return $multi(classNameOf(options.class), options.class ?? DEFAULT_CLASS);
     },
     UnitLevel: (unit) => (unit === "player" ? levelOf(options) : 0),
@@ -221,7 +225,9 @@ export function createSkillApi(state: PlayerState): SkillApi {
       $multi(professions[index - 1]?.name as string, 0, professions[index - 1]?.level as number, MAX_SKILL),
     GetNumSkillLines: () => (professions.length === 0 ? 0 : professions.length + 1),
     GetSkillLineInfo: (index) => {
-      if (index === 1) return $multi("Professions", true, true, 0, 0, 0, 0, undefined);
+      if (index === 1) {
+        return $multi("Professions", true, true, 0, 0, 0, 0, undefined);
+      }
       const line = professions[index - 2];
       return $multi(line?.name as string, undefined, undefined, line?.level as number, 0, 0, MAX_SKILL, true);
     },

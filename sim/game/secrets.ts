@@ -35,7 +35,9 @@ export function createSecret(): unknown {
   const create = (_G as unknown as { newproxy: (this: void, withMetatable: boolean) => AnyNotNil }).newproxy;
   const secret = create(true);
   const metatable = getmetatable(secret) as Record<string, unknown>;
-  for (const name of THROWING) metatable[name] = refuse;
+  for (const name of THROWING) {
+    metatable[name] = refuse;
+  }
   isSecret.set(secret, true);
   return secret;
 }

@@ -43,9 +43,13 @@ export function createTimers(
   let lastOrder = 0;
 
   function add(seconds: unknown, interval: number | undefined, calls: number): Timer {
-    if (typeof seconds !== "number") error("Usage: C_Timer: seconds must be a number", 3);
+    if (typeof seconds !== "number") {
+      error("Usage: C_Timer: seconds must be a number", 3);
+    }
     lastOrder += 1;
-    if (seconds > LONGEST_TIMER) error("C_Timer: duration is too large", 3);
+    if (seconds > LONGEST_TIMER) {
+      error("C_Timer: duration is too large", 3);
+    }
     const due = now() + math.max(seconds, 0);
     const timer = { due, order: lastOrder, interval, callsLeft: calls, cancelled: false, fire: () => {} };
     timers.push(timer);
@@ -58,7 +62,9 @@ export function createTimers(
     interval: number | undefined,
     calls: number,
   ): TimerHandle {
-    if (typeof callback !== "function") error("Usage: C_Timer: callback must be a function", 3);
+    if (typeof callback !== "function") {
+      error("Usage: C_Timer: callback must be a function", 3);
+    }
     const timer = add(seconds, interval, calls);
     const handle: TimerHandle = {
       Cancel(this: TimerHandle) {
@@ -84,17 +90,23 @@ export function createTimers(
     const limit = now() + ROUNDING;
     const known = lastOrder;
     const due = timers.filter((timer) => timer.due <= limit && timer.order <= known);
-    if (due.length === 0) return;
+    if (due.length === 0) {
+      return;
+    }
     table.sort(due, comesBefore);
     for (const timer of due) {
-      if (!timer.cancelled) fire(timer);
+      if (!timer.cancelled) {
+        fire(timer);
+      }
     }
     timers = timers.filter((timer) => !timer.cancelled);
   }
   function nextDue(): number | undefined {
     let next: number | undefined;
     for (const timer of timers) {
-      if (!timer.cancelled && (next === undefined || timer.due < next)) next = timer.due;
+      if (!timer.cancelled && (next === undefined || timer.due < next)) {
+        next = timer.due;
+      }
     }
     return next;
   }
@@ -102,7 +114,9 @@ export function createTimers(
   return {
     api: {
       After: (seconds, callback) => {
-        if (typeof callback !== "function") error("Usage: C_Timer.After(seconds, callback)", 2);
+        if (typeof callback !== "function") {
+          error("Usage: C_Timer.After(seconds, callback)", 2);
+        }
         add(seconds, undefined, 1).fire = () => call(callback);
       },
       NewTicker: (seconds, callback, iterations) =>

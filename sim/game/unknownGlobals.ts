@@ -16,7 +16,9 @@ function watch(
   setmetatable(content, {
     __index: (_: unknown, key: unknown) => {
       const name = label(key);
-      if (!isExpected(name)) counts[name] = (counts[name] ?? 0) + 1;
+      if (!isExpected(name)) {
+        counts[name] = (counts[name] ?? 0) + 1;
+      }
       return undefined;
     },
   });
@@ -35,7 +37,9 @@ export function countUnknownGlobals(
   const isExpected = (name: string): boolean =>
     isLegitimatelyMissing(name, flavor) || savedVariables.includes(name);
   for (const [name, content] of pairs(env)) {
-    if (isWatched(name)) watch(content as object, (key) => `${name}.${tostring(key)}`, isExpected, counts);
+    if (isWatched(name)) {
+      watch(content, (key) => `${name}.${tostring(key)}`, isExpected, counts);
+    }
   }
   watch(env, (key) => tostring(key), isExpected, counts);
 }

@@ -9,7 +9,9 @@ export function compile(
   env: object,
 ): (this: void, ...args: unknown[]) => unknown {
   const [chunk, message] = loadstring(text, `@${chunkName}`);
-  if (chunk === undefined) error(message, 0);
+  if (chunk === undefined) {
+    error(message, 0);
+  }
   setfenv(chunk, env);
   return chunk as (this: void, ...args: unknown[]) => unknown;
 }
@@ -19,7 +21,9 @@ export function runAddonFiles(toc: Toc, env: object, errors: ErrorHandler, names
   for (const path of toc.files) {
     errors.call(() => {
       const text = readFile(`${toc.folder}/${path}`);
-      if (text === undefined) error(`Couldn't open Interface/AddOns/${toc.addonName}/${path}`, 0);
+      if (text === undefined) {
+        error(`Couldn't open Interface/AddOns/${toc.addonName}/${path}`, 0);
+      }
       const chunk = compile(text, `Interface/AddOns/${toc.addonName}/${path}`, env);
       chunk(toc.addonName, namespace);
     });
@@ -44,9 +48,13 @@ export function layOverGlobals(
   env: Record<string, unknown>,
   errors: ErrorHandler,
 ): void {
-  if (text === undefined) return;
+  if (text === undefined) {
+    return;
+  }
   errors.call(() => {
     const values = readSavedVariables(text);
-    for (const name in values) rawset(env, name, values[name]);
+    for (const name in values) {
+      rawset(env, name, values[name]);
+    }
   });
 }

@@ -30,7 +30,9 @@ function raise(this: void, message: unknown): never {
 
 /** Passes on what a resumed coroutine yielded or returned, or throws what it threw. */
 function passOn(this: void, ok?: boolean, ...results: unknown[]): LuaMultiReturn<unknown[]> {
-  if (!ok) raise(...(results as [unknown]));
+  if (!ok) {
+    raise(...(results as [unknown]));
+  }
   return $multi(...results);
 }
 
@@ -42,21 +44,29 @@ export function createCpuMeter(): CpuMeter {
   let paused = 0;
 
   function count(this: void): void {
-    if (paused === 0) cost += STEP_COST;
+    if (paused === 0) {
+      cost += STEP_COST;
+    }
   }
   function uncounted<Result>(fn: (this: void) => Result): Result {
     paused += 1;
     const [ok, result] = pcall(fn);
     paused -= 1;
-    if (!ok) raise(result);
-    return result as Result;
+    if (!ok) {
+      raise(result);
+    }
+    return result;
   }
   function run(fn: (this: void) => void): void {
     depth += 1;
-    if (depth === 1) debug.sethook(count, "", COUNT_STEP);
+    if (depth === 1) {
+      debug.sethook(count, "", COUNT_STEP);
+    }
     fn();
     depth -= 1;
-    if (depth === 0) debug.sethook();
+    if (depth === 0) {
+      debug.sethook();
+    }
   }
   function createCoroutine(fn: (this: void, ...args: unknown[]) => unknown): LuaThread {
     const thread = coroutine.create(fn);

@@ -68,13 +68,17 @@ const ALIASES: [alias: string, library: string, name: string][] = [
 
 function copyOf(library: object): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
-  for (const [name, value] of pairs(library as Record<string, unknown>)) copy[name] = value;
+  for (const [name, value] of pairs(library as Record<string, unknown>)) {
+    copy[name] = value;
+  }
   return copy;
 }
 
 /** Empties a table and returns it. */
 function wipe(this: void, content: Record<string, unknown>): object {
-  for (const [key] of pairs(content)) rawset(content, key, undefined);
+  for (const [key] of pairs(content)) {
+    rawset(content, key, undefined);
+  }
   return content;
 }
 
@@ -85,7 +89,9 @@ function concatenate(this: void, ...values: unknown[]): string {
 /** `math.random` with the client's own generator; a client cannot seed it. */
 function randomFunction(random: RandomSource): AnyFunction {
   return (low?: number, high?: number) => {
-    if (low === undefined) return random.next();
+    if (low === undefined) {
+      return random.next();
+    }
     return high === undefined ? random.integer(1, low) : random.integer(low, high);
   };
 }
@@ -118,8 +124,10 @@ function libraries(meter: CpuMeter, random: RandomSource): Record<string, Record
 /** `getfenv`, from which nothing but the client's own globals can be had. */
 function environmentGetter(env: object): AnyFunction {
   return (target?: unknown) => {
-    if (typeof target !== "function") return env;
-    const found = getfenv(target as AnyFunction) as unknown;
+    if (typeof target !== "function") {
+      return env;
+    }
+    const found = getfenv(target) as unknown;
     return found === _G ? env : found;
   };
 }
@@ -128,7 +136,9 @@ function environmentGetter(env: object): AnyFunction {
 function chunkLoader(env: object): AnyFunction {
   return (text: string, name?: string): LuaMultiReturn<[chunk: unknown, message: string | undefined]> => {
     const [chunk, message] = loadstring(text, name);
-    if (chunk === undefined) return $multi(undefined, message);
+    if (chunk === undefined) {
+      return $multi(undefined, message);
+    }
     setfenv(chunk, env);
     return $multi(chunk, undefined);
   };
@@ -143,10 +153,16 @@ export function addLuaGlobals(
   print: (this: void, text: string) => void,
 ): void {
   const host = _G as unknown as Record<string, unknown>;
-  for (const name of KEPT) env[name] = host[name];
+  for (const name of KEPT) {
+    env[name] = host[name];
+  }
   const library = libraries(meter, random);
-  for (const [name, content] of pairs(library)) env[name] = content;
-  for (const [alias, from, name] of ALIASES) env[alias] = library[from]![name];
+  for (const [name, content] of pairs(library)) {
+    env[name] = content;
+  }
+  for (const [alias, from, name] of ALIASES) {
+    env[alias] = library[from]![name];
+  }
   env._G = env;
   env.xpcall = xpcallWithArguments;
   env.getfenv = environmentGetter(env);

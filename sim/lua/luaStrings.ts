@@ -15,7 +15,9 @@ export function stringParts(this: void, separator: string, text: string, pieces?
   let start = 1;
   while (pieces === undefined || parts.length < pieces - 1) {
     const [position] = string.find(text, set, start);
-    if (position === undefined) break;
+    if (position === undefined) {
+      break;
+    }
     parts.push(string.sub(text, start, position - 1));
     start = position + 1;
   }
@@ -43,7 +45,9 @@ export function trimString(this: void, text: string, characters?: string): strin
   const set = characterSet(characters ?? " \r\n\t");
   const [withoutStart] = string.gsub(text, `^${set}+`, "");
   let last = withoutStart.length;
-  while (last > 0 && string.find(string.sub(withoutStart, last, last), set)[0] !== undefined) last -= 1;
+  while (last > 0 && string.find(string.sub(withoutStart, last, last), set)[0] !== undefined) {
+    last -= 1;
+  }
   return string.sub(withoutStart, 1, last);
 }
 
@@ -51,7 +55,9 @@ export function trimString(this: void, text: string, characters?: string): strin
 export function stringsOf(this: void, ...values: unknown[]): string[] {
   const packed = pack(select("#", ...values), ...values);
   const texts: string[] = [];
-  for (const index of $range(1, packed.count)) texts.push(tostring(packed.values[index - 1]));
+  for (const index of $range(1, packed.count)) {
+    texts.push(tostring(packed.values[index - 1]));
+  }
   return texts;
 }
 

@@ -17,10 +17,14 @@ export function createModuleLoader(
   setmetatable(moduleEnv, { __index: env as never, __newindex: env as never });
 
   function load(this: void, name: string): unknown {
-    if (loaded[name] !== undefined) return loaded[name];
+    if (loaded[name] !== undefined) {
+      return loaded[name];
+    }
     const [path] = string.gsub(name, "%.", "/");
     const text = readFile(`${MODULE_FOLDER}/${path}.lua`);
-    if (text === undefined) error(`no module ${name} in ${MODULE_FOLDER}; build first`, 2);
+    if (text === undefined) {
+      error(`no module ${name} in ${MODULE_FOLDER}; build first`, 2);
+    }
     loaded[name] = compile(text, `${MODULE_FOLDER}/${path}.lua`, moduleEnv)(addonName, {}) ?? true;
     return loaded[name];
   }

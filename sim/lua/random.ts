@@ -38,6 +38,8 @@ export function createRandom(seed: number): RandomSource {
     return elements[integer(0, elements.length - 1)] as Element;
   }
 
-  for (const _ of $range(1, WARM_UP_DRAWS)) next();
+  for (const _ of $range(1, WARM_UP_DRAWS)) {
+    next();
+  }
   return { next, between, integer, pick };
 }

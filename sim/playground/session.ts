@@ -76,7 +76,9 @@ function start(
   ownFiles: number,
 ): string {
   const files: string[] = [];
-  for (const place of $range(1, ownFiles)) files.push(`${OWN_FOLDER}/${place}.lua`);
+  for (const place of $range(1, ownFiles)) {
+    files.push(`${OWN_FOLDER}/${place}.lua`);
+  }
   running = undefined;
   const watch = createMessageWatch(
     () => running?.clients ?? [],
@@ -103,7 +105,9 @@ function start(
   // What was said before the page looks would be its first hundred lines, and of no use.
   watch.take();
   running = { ...scenario, watch, screens: [] };
-  for (const client of scenario.clients) client.slash("/gh");
+  for (const client of scenario.clients) {
+    client.slash("/gh");
+  }
   return report();
 }
 
@@ -118,7 +122,9 @@ function next(this: void): string {
   const { clients, realm } = current();
   const count = () => {
     let total = realm.totals().messages;
-    for (const { stats } of clients) total += stats.delivered + stats.lost;
+    for (const { stats } of clients) {
+      total += stats.delivered + stats.lost;
+    }
     return total;
   };
   const before = count();
@@ -133,7 +139,9 @@ function screen(this: void, place: number, isWanted: boolean): string {
   const seen = client.isOnline
     ? toJson({ steps: client.paint(), targets: client.targets() })
     : toJson({ steps: [], targets: [] });
-  if (seen === screens[place - 1] && !isWanted) return "";
+  if (seen === screens[place - 1] && !isWanted) {
+    return "";
+  }
   screens[place - 1] = seen;
   return seen;
 }
@@ -147,7 +155,9 @@ function save(this: void, place: number): string {
   }
   const path = `${SAVED_FOLDER}/${place}.lua`;
   const [file, problem] = io.open(path, "wb");
-  if (file === undefined) error(problem, 0);
+  if (file === undefined) {
+    error(problem, 0);
+  }
   file.write(client.savedVariables ?? "");
   file.close();
   return path;
@@ -176,14 +186,20 @@ export const playground = {
   drag: (place: number, fromX: number, fromY: number, toX: number, toY: number): boolean =>
     pcall(() => clientAt(place).drag({ x: fromX, y: fromY }, { x: toX, y: toY }))[0],
   key: (place: number, key: string): void => {
-    if (clientAt(place).isOnline) clientAt(place).pressKey(key);
+    if (clientAt(place).isOnline) {
+      clientAt(place).pressKey(key);
+    }
   },
   escape: (place: number): boolean => clientAt(place).isOnline && clientAt(place).pressEscape(),
   slash: (place: number, line: string): boolean => clientAt(place).isOnline && clientAt(place).slash(line),
   leave: (place: number, how: "logout" | "crash" | "reload" | "login"): void => {
     const client = clientAt(place);
-    if (client.isOnline !== (how === "login")) client[how]();
-    if (how === "login") client.slash("/gh");
+    if (client.isOnline !== (how === "login")) {
+      client[how]();
+    }
+    if (how === "login") {
+      client.slash("/gh");
+    }
   },
   network: (latency: number, lossRate: number): void => {
     // A line is not the same all the time: a fifth more or less.

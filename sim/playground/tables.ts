@@ -11,7 +11,9 @@ type Saved = {
 
 /** What a client has: in its memory, or on its disk while it is logged out. */
 export function savedOf(client: Client): Saved | undefined {
-  if (client.isOnline) return client.env[SAVED] as Saved | undefined;
+  if (client.isOnline) {
+    return client.env[SAVED] as Saved | undefined;
+  }
   return readSavedVariables(client.savedVariables ?? "")[SAVED] as Saved | undefined;
 }
 
@@ -21,7 +23,7 @@ function comparable(clients: readonly Client[]): Client[] {
     .map((client) => ({ ...client, env: { [SAVED]: savedOf(client) } }))
     .filter((client) => {
       // A file of the older addon has another shape until its client has logged in and out.
-      const { schemaVersion, sharedData } = (client.env[SAVED] ?? {}) as Saved;
+      const { schemaVersion, sharedData } = client.env[SAVED] ?? {};
       return (
         schemaVersion !== undefined && TABLES.every((tableType) => sharedData?.[tableType] !== undefined)
       );
@@ -39,8 +41,11 @@ export function tableRows(clients: readonly Client[]): TableRow[] {
       let [count, deleted] = [found === undefined ? -1 : 0, 0];
       const entries = (found?.env[SAVED] as Saved | undefined)?.sharedData?.[tableType] ?? {};
       for (const [, entry] of pairs(entries)) {
-        if (entry!.deleted === true) deleted += 1;
-        else count += 1;
+        if (entry.deleted === true) {
+          deleted += 1;
+        } else {
+          count += 1;
+        }
       }
       row.counts.push(count);
       row.deleted.push(deleted);

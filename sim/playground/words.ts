@@ -72,8 +72,9 @@ export function messageWords(client: Client, text: string): string {
   };
   const parsed = parseMessage(text);
   const describe = typeof parsed === "string" ? undefined : MESSAGES[parsed.name];
-  if (typeof parsed === "string" || describe === undefined)
+  if (typeof parsed === "string" || describe === undefined) {
     return "Something that is not of this addon's words";
+  }
   const words = describe(parsed.fields ?? [], TABLE_NAMES[parsed.tableType] ?? "");
   return (parsed.total ?? 1) > 1 ? `${words}, part ${parsed.index} of ${parsed.total}` : words;
 }

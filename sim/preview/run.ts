@@ -6,11 +6,17 @@ import { setStage } from "./stage";
 /** Takes the name of a scene, the kind of client and its language. Returns what is on its screen, as JSON. */
 function sceneJson(name: string, flavor: Flavor, locale: string): string {
   const scene = SCENES.find((known) => known.name === name);
-  if (scene === undefined) error(`no scene ${name}`, 0);
+  if (scene === undefined) {
+    error(`no scene ${name}`, 0);
+  }
   const stage = setStage(scene, flavor, locale);
-  for (const step of scene.steps) step(stage);
+  for (const step of scene.steps) {
+    step(stage);
+  }
   const { player } = stage;
-  if (player.errors.length > 0) error(`${name}: ${player.errors[0]!}`, 0);
+  if (player.errors.length > 0) {
+    error(`${name}: ${player.errors[0]!}`, 0);
+  }
   return toJson({
     steps: player.paint(),
     faults: player.layoutFaults(),
@@ -28,7 +34,9 @@ export function writeScenes(
 ): void {
   for (const name of names) {
     const [file, problem] = io.open(`${folder}/${name}.${flavor}.${locale}.json`, "wb");
-    if (file === undefined) error(problem, 0);
+    if (file === undefined) {
+      error(problem, 0);
+    }
     file.write(sceneJson(name, flavor, locale));
     file.close();
   }

@@ -14,7 +14,9 @@ export interface Scene extends StageOptions {
 /** A sentence of the addon, in the language of the player's client. */
 function word({ player }: Stage, key: string): string {
   const sentence = player.sentences()[key];
-  if (sentence === undefined) error(`no sentence ${key}`, 0);
+  if (sentence === undefined) {
+    error(`no sentence ${key}`, 0);
+  }
   return sentence;
 }
 

@@ -92,7 +92,9 @@ export function setStage(scene: StageOptions, flavor: Flavor, locale: string): S
     return client;
   };
   for (const entry of entries) {
-    if (entry.tableType === "roster" && entry.guildName === FULL_GUILD) guild.setMember(gameMember(entry));
+    if (entry.tableType === "roster" && entry.guildName === FULL_GUILD) {
+      guild.setMember(gameMember(entry));
+    }
   }
   const saved = entries.length > 0 ? savedFile(savedTable(entries)) : undefined;
   const player = member("Sakarra", 0, saved);

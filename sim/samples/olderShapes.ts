@@ -25,12 +25,14 @@ export function olderRosterEntry(entry: SampleEntry): Record<string, unknown> {
     deleted: entry.deleted,
     pt_guildName: entry.guildName,
   };
-  for (const [name, value] of pairs(entry.data)) older[OLDER_NAMES[name] ?? name] = value;
+  for (const [name, value] of pairs(entry.data)) {
+    older[OLDER_NAMES[name] ?? name] = value;
+  }
   return older;
 }
 
 /** Takes an article and returns the older one: flat, its date the time of the last change. */
-export function olderArticle(entry: SampleEntry): Record<string, unknown> {
+function olderArticle(entry: SampleEntry): Record<string, unknown> {
   const [year, month, day, hour, minute, second] = string.match(
     entry.lastUpdated,
     "(....)(..)(..)(..)(..)(..)",
@@ -40,9 +42,13 @@ export function olderArticle(entry: SampleEntry): Record<string, unknown> {
     guildName: entry.guildName,
     date: `${year}-${month}-${day} ${hour}:${minute}:${second}`,
   };
-  if (entry.deleted) older.deleted = true;
+  if (entry.deleted) {
+    older.deleted = true;
+  }
   for (const [name, value] of pairs(entry.data)) {
-    if (name !== "date") older[name] = value;
+    if (name !== "date") {
+      older[name] = value;
+    }
   }
   return older;
 }
@@ -60,8 +66,11 @@ export function olderSavedVariable(client: OlderClient): Record<string, unknown>
   const roster: Record<string, unknown> = {};
   const articles: Record<string, unknown[]> = { news: [], guildInfo: [], calendar: [] };
   for (const entry of client.entries) {
-    if (entry.tableType === "roster") roster[entry.id] = olderRosterEntry(entry);
-    else articles[entry.tableType]!.push(olderArticle(entry));
+    if (entry.tableType === "roster") {
+      roster[entry.id] = olderRosterEntry(entry);
+    } else {
+      articles[entry.tableType]!.push(olderArticle(entry));
+    }
   }
   const setup: Record<string, unknown> = {};
   if (client.linked !== undefined) {

@@ -76,7 +76,7 @@ const DELETED_RATE = 0.05;
 
 /** Formats seconds since 1970. */
 function formatted(format: string, seconds: number): string {
-  return os.date(`!${format}`, seconds) as unknown as string;
+  return os.date(`!${format}`, seconds);
 }
 
 /** Returns the timestamp of a moment, as entries have it. */
@@ -100,13 +100,17 @@ function exponential(random: RandomSource, mean: number): number {
 
 function severalOf(random: RandomSource, words: readonly string[], most: number): string[] {
   const picked: string[] = [];
-  for (const _ of $range(1, random.integer(0, most))) picked.push(random.pick(words));
+  for (const _ of $range(1, random.integer(0, most))) {
+    picked.push(random.pick(words));
+  }
   return picked;
 }
 
 function sentence(random: RandomSource, words: readonly string[], least: number, most: number): string {
   const picked: string[] = [];
-  for (const _ of $range(1, random.integer(least, most))) picked.push(random.pick(words));
+  for (const _ of $range(1, random.integer(least, most))) {
+    picked.push(random.pick(words));
+  }
   return table.concat(picked, " ");
 }
 
@@ -151,7 +155,9 @@ export function sampleRoster(
     const guildName = random.next() < 0.8 ? guilds[0]! : random.pick(guilds);
     const [realm] = string.match(guildName, "%-([^-]+)$");
     const id = `${characterName(random)}-${realm}`;
-    if (isTaken[id]) continue;
+    if (isTaken[id]) {
+      continue;
+    }
     isTaken[id] = true;
     const updated = now - math.floor(exponential(random, MEAN_AGE * DAY));
     entries.push({
@@ -180,7 +186,9 @@ export function sampleArticles(
 ): SampleEntry[] {
   const random = createRandom(seed);
   const words: string[] = [];
-  for (const [word] of string.gmatch(WORDS, "%S+")) words.push(word!);
+  for (const [word] of string.gmatch(WORDS, "%S+")) {
+    words.push(word!);
+  }
   const entries: SampleEntry[] = [];
   for (const _ of $range(1, count)) {
     const written = now - random.integer(0, 365 * DAY);

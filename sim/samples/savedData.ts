@@ -24,8 +24,12 @@ export interface SavedData {
 /** Takes entries. Returns saved data with just these. */
 export function savedTable(this: void, entries: readonly SampleEntry[]): SavedData {
   const sharedData: SavedData["sharedData"] = { metadata: {} };
-  for (const tableType of TABLES) sharedData[tableType] = {};
-  for (const entry of entries) sharedData[entry.tableType]![entry.id] = entry;
+  for (const tableType of TABLES) {
+    sharedData[tableType] = {};
+  }
+  for (const entry of entries) {
+    sharedData[entry.tableType]![entry.id] = entry;
+  }
   return {
     schemaVersion: 2,
     sharedData,

@@ -15,7 +15,9 @@ export function createBucket(burst: number, perSecond: number): Bucket {
   function take(now: number): boolean {
     left = math.min(burst, left + (now - filledAt) * perSecond);
     filledAt = now;
-    if (left < 1) return false;
+    if (left < 1) {
+      return false;
+    }
     left -= 1;
     return true;
   }
@@ -45,7 +47,9 @@ export function createByteWindow(seconds: () => number): ByteWindow {
       total -= entries[expired]!.bytes;
       expired += 1;
     }
-    if (expired > 0) entries = entries.slice(expired);
+    if (expired > 0) {
+      entries = entries.slice(expired);
+    }
     return total;
   }
   return { add };

@@ -100,13 +100,27 @@ export function createServer(
 
   function malformed(from: Connection, message: AddonMessage): number | undefined {
     const { prefix, text, chatType } = message;
-    if (!from.isConnected()) return RESULT.GeneralError;
-    if (prefix === "" || prefix.length > MAX_PREFIX) return RESULT.InvalidPrefix;
-    if (text.length > MAX_TEXT || string.find(text, "%z")[0] !== undefined) return RESULT.InvalidMessage;
-    if (chatType === "CHANNEL") return RESULT.InvalidChannel;
-    if (chatType === "WHISPER") return message.target === "" ? RESULT.TargetRequired : undefined;
-    if (chatType === "GUILD") return from.guild() === undefined ? RESULT.NotInGuild : undefined;
-    if (GROUP_TYPES[chatType] === undefined) return RESULT.InvalidChatType;
+    if (!from.isConnected()) {
+      return RESULT.GeneralError;
+    }
+    if (prefix === "" || prefix.length > MAX_PREFIX) {
+      return RESULT.InvalidPrefix;
+    }
+    if (text.length > MAX_TEXT || string.find(text, "%z")[0] !== undefined) {
+      return RESULT.InvalidMessage;
+    }
+    if (chatType === "CHANNEL") {
+      return RESULT.InvalidChannel;
+    }
+    if (chatType === "WHISPER") {
+      return message.target === "" ? RESULT.TargetRequired : undefined;
+    }
+    if (chatType === "GUILD") {
+      return from.guild() === undefined ? RESULT.NotInGuild : undefined;
+    }
+    if (GROUP_TYPES[chatType] === undefined) {
+      return RESULT.InvalidChatType;
+    }
     return from.group() === "none" ? RESULT.NotInGroup : undefined;
   }
 
@@ -119,17 +133,23 @@ export function createServer(
         perChannel.burst,
         perChannel.perSecond,
       ));
-      if (!bucket.take(timeline.now())) return RESULT.ChannelThrottle;
+      if (!bucket.take(timeline.now())) {
+        return RESULT.ChannelThrottle;
+      }
     }
     if (perPrefix !== undefined && (perPrefix.appliesToWhispers || !isWhisper)) {
       const bucket = (limits.prefixes[message.prefix] ??= createBucket(perPrefix.burst, perPrefix.perSecond));
-      if (!bucket.take(timeline.now())) return RESULT.AddonMessageThrottle;
+      if (!bucket.take(timeline.now())) {
+        return RESULT.AddonMessageThrottle;
+      }
     }
     return undefined;
   }
 
   function offlineCode(from: Connection, message: AddonMessage): number | undefined {
-    if (!rules.targetOfflineCode || message.chatType !== "WHISPER") return undefined;
+    if (!rules.targetOfflineCode || message.chatType !== "WHISPER") {
+      return undefined;
+    }
     const target = byKey[targetKey(message.target, from.realm)];
     return target?.isConnected() === true ? undefined : RESULT.TargetOffline;
   }
@@ -140,7 +160,7 @@ export function createServer(
     const extra = isHeldUp ? random.between(0, rules.delaySeconds) : 0;
     const arrival = timeline.now() + extra + random.between(latency[0], latency[1]) / 1000;
     lastArrival[lane] = math.max(lastArrival[lane] ?? 0, arrival);
-    return lastArrival[lane]!;
+    return lastArrival[lane];
   }
 
   function describe(message: AddonMessage): string {
@@ -175,7 +195,9 @@ export function createServer(
         : target;
     const login = from.loginCount();
     timeline.at(arrivalTime(" server", from.fullName), () => {
-      if (from.isConnected() && from.loginCount() === login) from.playerNotFound(name);
+      if (from.isConnected() && from.loginCount() === login) {
+        from.playerNotFound(name);
+      }
     });
   }
 
@@ -194,7 +216,9 @@ export function createServer(
         return;
       }
       for (const to of connections) {
-        if (to.guild() === from.guild() && to.isConnected()) deliver(from, to, message);
+        if (to.guild() === from.guild() && to.isConnected()) {
+          deliver(from, to, message);
+        }
       }
     } else {
       deliver(from, from, message);
@@ -218,7 +242,9 @@ export function createServer(
       lose(from, message, `${from.fullName} lost on the way: ${describe(message)}`);
     } else {
       route(from, message);
-      if (rules.duplicateRate > 0 && random.next() < rules.duplicateRate) route(from, message);
+      if (rules.duplicateRate > 0 && random.next() < rules.duplicateRate) {
+        route(from, message);
+      }
     }
   }
 
@@ -235,7 +261,9 @@ export function createServer(
   function send(from: Connection, message: AddonMessage): number {
     const limited = malformed(from, message) ?? from.refusal();
     const excess = limited === undefined ? throttled(from, message) : undefined;
-    if (excess !== undefined && rules.isSilent) return dropSilently(from, message);
+    if (excess !== undefined && rules.isSilent) {
+      return dropSilently(from, message);
+    }
     const code = limited ?? excess ?? offlineCode(from, message);
     if (code === undefined) {
       accept(from, message);

@@ -30,7 +30,9 @@ function siftUp(heap: Occurrence[]): void {
   let index = heap.length - 1;
   while (index > 0) {
     const parent = math.floor((index - 1) / 2);
-    if (!isBefore(heap[index]!, heap[parent]!)) return;
+    if (!isBefore(heap[index]!, heap[parent]!)) {
+      return;
+    }
     const moved = heap[index]!;
     heap[index] = heap[parent]!;
     heap[parent] = moved;
@@ -44,9 +46,15 @@ function siftDown(heap: Occurrence[]): void {
   let index = 0;
   while (true) {
     let child = 2 * index + 1;
-    if (child >= size) return;
-    if (child + 1 < size && isBefore(heap[child + 1]!, heap[child]!)) child += 1;
-    if (!isBefore(heap[child]!, heap[index]!)) return;
+    if (child >= size) {
+      return;
+    }
+    if (child + 1 < size && isBefore(heap[child + 1]!, heap[child]!)) {
+      child += 1;
+    }
+    if (!isBefore(heap[child]!, heap[index]!)) {
+      return;
+    }
     const moved = heap[index]!;
     heap[index] = heap[child]!;
     heap[child] = moved;
@@ -67,7 +75,9 @@ export function createTimeline(): Timeline {
   }
   function step(limit: number): boolean {
     const first = heap[0];
-    if (first === undefined || first.time > limit) return false;
+    if (first === undefined || first.time > limit) {
+      return false;
+    }
     const last = heap.pop()!;
     if (heap.length > 0) {
       heap[0] = last;

@@ -24,9 +24,13 @@ function someEntry(world: World, client: Client): Version | undefined {
   const entries = tablesIn(client.env.GuildHelper_SavedVariables)[tableType];
   const ids: string[] = [];
   for (const [id] of pairs(entries ?? {})) {
-    if (world.homes[id] === undefined) ids.push(id);
+    if (world.homes[id] === undefined) {
+      ids.push(id);
+    }
   }
-  if (ids.length === 0) return undefined;
+  if (ids.length === 0) {
+    return undefined;
+  }
   table.sort(ids);
   return entries![random.pick(ids)];
 }
@@ -35,7 +39,9 @@ function someEntry(world: World, client: Client): Version | undefined {
 function noteOwnWrite(world: World, client: Client, tableType: string, id: string | undefined): boolean {
   const entry =
     id === undefined ? undefined : tablesIn(client.env.GuildHelper_SavedVariables)[tableType]?.[id];
-  if (entry === undefined) return true;
+  if (entry === undefined) {
+    return true;
+  }
   const isUnique = !world.history.isTie(entry);
   world.history.add(entry);
   return isUnique;
@@ -50,26 +56,37 @@ function writeOnce(
 ): void {
   client.perform(() => {
     const api = client.env.GuildHelper as Api;
-    while (!noteOwnWrite(world, client, table, write(api)));
+    while (!noteOwnWrite(world, client, table, write(api))) {
+      // A tie: write again.
+    }
   });
 }
 
 function edit(world: World, client: Client): void {
   const entry = someEntry(world, client);
-  if (entry === undefined || next(entry.data)[0] === undefined) return;
+  if (entry === undefined || next(entry.data)[0] === undefined) {
+    return;
+  }
   const data = { ...entry.data };
-  if (data.level !== undefined) data.level = world.random.integer(1, 90);
-  else data.title = `Edited ${world.random.integer(1, 1000000)}`;
+  if (data.level !== undefined) {
+    data.level = world.random.integer(1, 90);
+  } else {
+    data.title = `Edited ${world.random.integer(1, 1000000)}`;
+  }
   writeOnce(world, client, (api) => api.EditEntry(entry.tableType, entry.id, data)[0], entry.tableType);
 }
 
 function remove(world: World, client: Client): void {
   const entry = someEntry(world, client);
-  if (entry === undefined || entry.deleted) return;
+  if (entry === undefined || entry.deleted) {
+    return;
+  }
   const { data, id, tableType } = entry;
   let isFirst = true;
   const deleteOnce = (api: Api): string => {
-    if (!isFirst) api.EditEntry(tableType, id, data);
+    if (!isFirst) {
+      api.EditEntry(tableType, id, data);
+    }
     isFirst = false;
     api.DeleteEntry(tableType, id);
     return id;

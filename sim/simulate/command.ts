@@ -25,7 +25,9 @@ export function simulateSeeds(
       print(`RUN\t${seed}\t0\t0\t0\t\t${oneLine(tostring(result))}`);
     } else {
       const counts: string[] = [];
-      for (const [name, count] of pairs(result.faults)) counts.push(`${name}=${count}`);
+      for (const [name, count] of pairs(result.faults)) {
+        counts.push(`${name}=${count}`);
+      }
       table.sort(counts);
       const problems = result.violations.map((violation) => oneLine(violation));
       const { checks, messages, seconds } = result;
@@ -52,7 +54,11 @@ export function fuzzMessages(this: void, seed: number, count: number, addonFolde
 /** Takes a seed and the addon's folder. Runs it again with everything that happens, and prints that. */
 export function replaySeed(this: void, seed: number, addonFolder: string): boolean {
   const result = simulate(seed, addonFolder, true);
-  for (const line of result.trace) print(line);
-  for (const violation of result.violations) print(`VIOLATION ${violation}`);
+  for (const line of result.trace) {
+    print(line);
+  }
+  for (const violation of result.violations) {
+    print(`VIOLATION ${violation}`);
+  }
   return result.violations.length === 0;
 }

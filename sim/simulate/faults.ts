@@ -7,17 +7,23 @@ type Fault = (this: void, world: World, client: Client, seconds: number) => void
 
 /** Logs a client in again where it is still away. */
 export function comeBack(world: World, client: Client): void {
-  if (client.isOnline) return;
+  if (client.isOnline) {
+    return;
+  }
   world.watch.beforeLogin(client);
   client.login();
 }
 
 function goesAway(leave: (this: void, client: Client) => void): Fault {
   return (world, client, seconds) => {
-    if (!client.isOnline) return;
+    if (!client.isOnline) {
+      return;
+    }
     leave(client);
     // Some stay away until everything is over.
-    if (world.random.next() < 0.8) world.realm.after(seconds, () => comeBack(world, client));
+    if (world.random.next() < 0.8) {
+      world.realm.after(seconds, () => comeBack(world, client));
+    }
   };
 }
 
@@ -62,16 +68,18 @@ function cutFile(world: World, client: Client): void {
 
 /** A file in which somebody changed things by hand. */
 function spoilFile(world: World, client: Client): void {
-  if (client.savedVariables === undefined || !hasGuildMate(world, client)) return;
+  if (client.savedVariables === undefined || !hasGuildMate(world, client)) {
+    return;
+  }
   world.hasLost[client.fullName] = true;
-  const spoilings: [pattern: string, replacement: string][] = [
+  const damages: [pattern: string, replacement: string][] = [
     ['%["level"%] = %d+', '["level"] = "high"'],
     ['%["deleted"%] = false', '["deleted"] = 0'],
     ['%["settings"%] = {', '["settings"] = 5, ["odd"] = {'],
     ['%["userStatus"%] = {', '["userStatus"] = "nobody", ["more"] = {'],
     ['%["lastUpdated"%] = "%d%d%d%d', '["lastUpdated"] = "99'],
   ];
-  const [pattern, replacement] = world.random.pick(spoilings);
+  const [pattern, replacement] = world.random.pick(damages);
   client.savedVariables = string.gsub(
     client.savedVariables,
     pattern,
@@ -85,18 +93,24 @@ export const FAULTS: Record<string, Fault> = {
   crash: goesAway((client) => client.crash()),
   disconnect: goesAway((client) => client.disconnect()),
   reload: (world, client) => {
-    if (!client.isOnline) return;
+    if (!client.isOnline) {
+      return;
+    }
     client.logout();
     comeBack(world, client);
   },
   cutFile: (world, client, seconds) => {
-    if (!client.isOnline) return;
+    if (!client.isOnline) {
+      return;
+    }
     client.logout();
     cutFile(world, client);
     world.realm.after(seconds, () => comeBack(world, client));
   },
   spoiledFile: (world, client, seconds) => {
-    if (!client.isOnline) return;
+    if (!client.isOnline) {
+      return;
+    }
     client.logout();
     spoilFile(world, client);
     world.watch.forget(client);
@@ -133,7 +147,9 @@ export const FAULTS: Record<string, Fault> = {
     (client) => client.setGroup("none"),
   ),
   zone: (_, client) => {
-    if (client.isOnline) client.zone();
+    if (client.isOnline) {
+      client.zone();
+    }
   },
   guildLeft: (world, client, seconds) => {
     client.joinGuild(undefined, 3);
@@ -142,13 +158,17 @@ export const FAULTS: Record<string, Fault> = {
   rank: (world, client) => client.setRank(world.random.integer(1, 3)),
   bothStart: (world, client) => {
     const other = world.random.pick(world.clients);
-    if (!client.isOnline || !other.isOnline || other === client) return;
+    if (!client.isOnline || !other.isOnline || other === client) {
+      return;
+    }
     client.slash(`/gh sync all ${other.fullName} force`);
     other.slash(`/gh sync all ${client.fullName} force`);
   },
   allStart: (world) => {
     for (const client of world.clients) {
-      if (client.isOnline) client.slash("/gh sync all force");
+      if (client.isOnline) {
+        client.slash("/gh sync all force");
+      }
     }
   },
 };
@@ -167,7 +187,9 @@ export function endFaults(world: World): void {
     client.setFramesPerSecond(60);
     client.setGroup("none");
     client.setLockdown(false, client.isOnline);
-    if (client.options.guild === undefined) client.joinGuild(world.homes[client.fullName], 2);
+    if (client.options.guild === undefined) {
+      client.joinGuild(world.homes[client.fullName], 2);
+    }
     comeBack(world, client);
   }
 }

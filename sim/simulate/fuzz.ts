@@ -87,8 +87,12 @@ const oddValues = (): unknown[] => [
 /** Changes one value of a table, somewhere in it, into an odd one. */
 function spoil(random: RandomSource, content: Record<string, unknown>): void {
   const keys: string[] = [];
-  for (const [key] of pairs(content)) keys.push(key);
-  if (keys.length === 0) return;
+  for (const [key] of pairs(content)) {
+    keys.push(key);
+  }
+  if (keys.length === 0) {
+    return;
+  }
   table.sort(keys, (first, second) => tostring(first) < tostring(second));
   const key = random.pick(keys);
   if (type(content[key]) === "table" && random.next() < 0.6) {
@@ -102,11 +106,15 @@ function spoil(random: RandomSource, content: Record<string, unknown>): void {
 function wrongBatch(random: RandomSource, modules: Modules, sessionId: string): string[] {
   const entries = sampleRoster(random.integer(1, 4), random.integer(1, 9999), NOW, [GUILD, "Other-Eonar"]);
   for (const entry of entries) {
-    if (random.next() < 0.7) spoil(random, entry as unknown as Record<string, unknown>);
+    if (random.next() < 0.7) {
+      spoil(random, entry as unknown as Record<string, unknown>);
+    }
   }
   const [ok, payload] = pcall(modules.pack, "roster", entries, random.next() < 0.5);
   // What cannot even be packed is sent as bytes that are none.
-  if (!ok) return [];
+  if (!ok) {
+    return [];
+  }
   const total = math.ceil(payload.length / 223);
   // Transfers are read in their order, so only the number that comes next is looked into.
   const identity = sessionId + string.format("%02d", random.integer(0, 5));
@@ -121,7 +129,9 @@ function wrongBatch(random: RandomSource, modules: Modules, sessionId: string): 
 /** Who may have sent a message: a stranger, some member, or the partner of the conversation. */
 function someSender(random: RandomSource, partner: Client): string {
   const chance = random.next();
-  if (chance < 0.2) return `Stranger${random.integer(1, 1000)}-Elsewhere`;
+  if (chance < 0.2) {
+    return `Stranger${random.integer(1, 1000)}-Elsewhere`;
+  }
   return chance < 0.6 ? `Member${string.char(64 + random.integer(1, MEMBERS))}-Eonar` : partner.fullName;
 }
 
@@ -133,7 +143,9 @@ function endsSession(text: string): boolean {
 /** Sees to it that a conversation is going on, and that there is something to talk about. */
 function keepBusy(random: RandomSource, victim: Client, partner: Client, isStorm: boolean): void {
   const isBegun = random.next() < (isStorm ? 0.01 : 0.05);
-  if (!isBegun) return;
+  if (!isBegun) {
+    return;
+  }
   const [first, second] = random.next() < 0.5 ? [victim, partner] : [partner, victim];
   const data = {
     title: `Title ${random.integer(1, 1e6)}`,
@@ -145,13 +157,17 @@ function keepBusy(random: RandomSource, victim: Client, partner: Client, isStorm
     const id = string.format("20261101%06d%04d", random.integer(1, ARTICLES), index);
     client.perform(() => (client.env.GuildHelper as Api).EditEntry("news", id, data));
   }
-  if (syncStateOf(first)?.isEnded !== false) first.slash(`/gh sync all ${second.fullName} force`);
+  if (syncStateOf(first)?.isEnded !== false) {
+    first.slash(`/gh sync all ${second.fullName} force`);
+  }
 }
 
 /** Kilobytes that are held, without the texts of the files on disk. */
 function heldByClients(clients: readonly Client[]): number {
   let onDisk = 0;
-  for (const client of clients) onDisk += (client.savedVariables ?? "").length;
+  for (const client of clients) {
+    onDisk += (client.savedVariables ?? "").length;
+  }
   return heldKilobytes() - onDisk / 1024;
 }
 
@@ -168,7 +184,9 @@ function createMembers(realm: Realm, seed: number): [victim: Client, partner: Cl
   const clients = ["Anna", "Bert"].map((name, index) =>
     realm.createClient({ name, realm: "Eonar", guild, savedVariables: savedText(seed + index * 50) }),
   );
-  for (const client of clients) client.login();
+  for (const client of clients) {
+    client.login();
+  }
   realm.run(40);
   return [clients[0]!, clients[1]!];
 }
@@ -178,7 +196,9 @@ function stepsOf(client: Client): Record<string, number> {
   const steps: Record<string, number> = {};
   const saved = client.env.GuildHelper_SavedVariables as Record<string, { step: string }[]>;
   for (const log of [saved.senderLogs!, saved.receiverLogs!]) {
-    for (const { step } of log) steps[step] = (steps[step] ?? 0) + 1;
+    for (const { step } of log) {
+      steps[step] = (steps[step] ?? 0) + 1;
+    }
   }
   return steps;
 }
@@ -189,10 +209,15 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
   const real: string[] = [];
   let sessionId = "Ab3x";
   const accepted = (_from: string, _target: string, text: string): void => {
-    if (real.length < 400) real.push(text);
-    else real[random.integer(0, 399)] = text;
+    if (real.length < 400) {
+      real.push(text);
+    } else {
+      real[random.integer(0, 399)] = text;
+    }
     const [id] = string.match(text, "^REQ;REDY;NONE;(%w%w%w%w)");
-    if (id !== undefined) sessionId = id;
+    if (id !== undefined) {
+      sessionId = id;
+    }
   };
   const realm = createRealm({ seed, addonFolder, traceMessages: false, observer: { accepted } });
   const [victim, partner] = createMembers(realm, seed);
@@ -219,7 +244,9 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
     if (isStorm || random.next() < 0.5) {
       for (const _ of $range(1, isStorm ? BURST : 1)) {
         const text = badMessage(random, real, sessionId);
-        if (isStorm || !endsSession(text)) hit(text, someSender(random, partner));
+        if (isStorm || !endsSession(text)) {
+          hit(text, someSender(random, partner));
+        }
       }
     }
     if (random.next() < (isStorm ? 0.1 : 0.02)) {
@@ -229,7 +256,9 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
       }
     }
     realm.run(PAUSE);
-    for (const message of victim.errors) violations.push(message);
+    for (const message of victim.errors) {
+      violations.push(message);
+    }
     if (victim.stats.longestSlice > LONGEST_SLICE) {
       violations.push(string.format("a frame of %.2f ms", victim.stats.longestSlice));
       break;
@@ -244,18 +273,25 @@ export function fuzz(this: void, seed: number, count: number, addonFolder: strin
     for (const [id, entry] of pairs(tables[tableType] ?? {})) {
       entries += 1;
       const problem = modules.validate(entry, tableType);
-      if (problem !== undefined) violations.push(`${tableType} ${id} was applied: ${problem}`);
-      if (entry!.guildName !== GUILD)
-        violations.push(`${tableType} ${id} of ${entry!.guildName} was applied`);
+      if (problem !== undefined) {
+        violations.push(`${tableType} ${id} was applied: ${problem}`);
+      }
+      if (entry.guildName !== GUILD) {
+        violations.push(`${tableType} ${id} of ${entry.guildName} was applied`);
+      }
     }
   }
   const steps = stepsOf(victim);
   const { longestSlice } = victim.stats;
   const clients = [victim, partner];
   const held = heldByClients(clients);
-  for (const client of clients) client.reload();
+  for (const client of clients) {
+    client.reload();
+  }
   realm.run(40);
   const growth = held - heldByClients(clients);
-  if (growth > MOST_GROWTH) violations.push(string.format("%d KB more are held than after a reload", growth));
+  if (growth > MOST_GROWTH) {
+    violations.push(string.format("%d KB more are held than after a reload", growth));
+  }
   return { messages: sent, violations, growth, longestSlice, entries, steps };
 }

@@ -21,9 +21,13 @@ export interface History {
 }
 
 function copyOf(value: unknown): unknown {
-  if (type(value) !== "table") return value;
+  if (type(value) !== "table") {
+    return value;
+  }
   const copy: Record<string, unknown> = {};
-  for (const [key, item] of pairs(value as Record<string, unknown>)) copy[key] = copyOf(item);
+  for (const [key, item] of pairs(value as Record<string, unknown>)) {
+    copy[key] = copyOf(item);
+  }
   return copy;
 }
 
@@ -39,12 +43,16 @@ export function createHistory(): History {
 
   function has(entry: Version): boolean {
     for (const version of versions[keyOf(entry)] ?? []) {
-      if (isMarkerOf(entry, version) || isEqual(entry, version)) return true;
+      if (isMarkerOf(entry, version) || isEqual(entry, version)) {
+        return true;
+      }
     }
     return false;
   }
   function add(entry: Version): void {
-    if (has(entry)) return;
+    if (has(entry)) {
+      return;
+    }
     const list = (versions[keyOf(entry)] ??= []);
     list.push(copyOf(entry) as Version);
   }

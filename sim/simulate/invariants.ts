@@ -47,21 +47,27 @@ interface Bucket {
 
 /** Returns the tables that a saved variable holds; none where it has another shape. */
 export function tablesIn(saved: unknown): Tables {
-  if (type(saved) !== "table") return {};
+  if (type(saved) !== "table") {
+    return {};
+  }
   const { sharedData, schemaVersion } = saved as { sharedData?: unknown; schemaVersion?: unknown };
   return type(sharedData) === "table" && schemaVersion === 2 ? (sharedData as Tables) : {};
 }
 
 /** Returns the tables on a client's disk; none where the file cannot be read. */
 function tablesOnDisk(client: Client): Tables {
-  if (client.savedVariables === undefined) return {};
+  if (client.savedVariables === undefined) {
+    return {};
+  }
   const [ok, values] = pcall(readSavedVariables, client.savedVariables);
   return ok ? tablesIn(values.GuildHelper_SavedVariables) : {};
 }
 
 /** Whether an entry on a disk is one that nobody has spoiled by hand. */
 function isSound(entry: Version | undefined): boolean {
-  if (type(entry) !== "table" || type(entry!.data) !== "table") return false;
+  if (type(entry) !== "table" || type(entry!.data) !== "table") {
+    return false;
+  }
   const { data, deleted, lastUpdated } = entry!;
   const hasTime =
     type(lastUpdated) === "string" &&
@@ -85,7 +91,9 @@ export function createWatch(now: (this: void) => number, history: History): Watc
   let checks = 0;
 
   function violate(what: string): void {
-    if (violations.length < MOST_VIOLATIONS) violations.push(string.format("%.3f %s", now(), what));
+    if (violations.length < MOST_VIOLATIONS) {
+      violations.push(string.format("%.3f %s", now(), what));
+    }
   }
 
   function beforeLogin(client: Client): void {
@@ -97,11 +105,15 @@ export function createWatch(now: (this: void) => number, history: History): Watc
     spoiledUntil[client.fullName] = isSpoiled ? now() + QUARANTINE_SECONDS : 0;
     const onDisk = isSpoiled ? {} : tablesOnDisk(client);
     for (const [tableType, entries] of pairs(onDisk)) {
-      if (!TABLES.includes(tableType)) continue;
+      if (!TABLES.includes(tableType)) {
+        continue;
+      }
       const versions: Record<string, Version | undefined> = {};
       let count = 0;
       for (const [id, entry] of pairs(entries ?? {})) {
-        if (!isSound(entry)) continue;
+        if (!isSound(entry)) {
+          continue;
+        }
         versions[id] = entry;
         count += 1;
       }
@@ -120,8 +132,11 @@ export function createWatch(now: (this: void) => number, history: History): Watc
     if (last !== undefined && last.lastUpdated > entry.lastUpdated) {
       violate(`${what} went back from ${last.lastUpdated} to ${entry.lastUpdated}`);
     }
-    if (isOwnFact(client, entry)) history.add(entry);
-    else if (!history.has(entry)) violate(`${what} has a version of ${entry.lastUpdated} that nobody wrote`);
+    if (isOwnFact(client, entry)) {
+      history.add(entry);
+    } else if (!history.has(entry)) {
+      violate(`${what} has a version of ${entry.lastUpdated} that nobody wrote`);
+    }
   }
   function checkTable(client: Client, tableType: string, entries: Record<string, Version | undefined>): void {
     const mine = known[client.fullName]!;
@@ -135,19 +150,25 @@ export function createWatch(now: (this: void) => number, history: History): Watc
       }
     }
     checks += count;
-    if (count < (mine.counts[tableType] ?? 0)) violate(`${client.fullName}: ${tableType} lost an entry`);
+    if (count < (mine.counts[tableType] ?? 0)) {
+      violate(`${client.fullName}: ${tableType} lost an entry`);
+    }
     mine.counts[tableType] = count;
   }
   function afterFrame(this: void, client: Client): void {
     let tables = tablesIn(client.env.GuildHelper_SavedVariables);
     if (now() < (spoiledUntil[client.fullName] ?? 0)) {
       const own = tables.roster?.[client.fullName];
-      if (own !== undefined) history.add(own);
+      if (own !== undefined) {
+        history.add(own);
+      }
       tables = {};
     }
     for (const tableType of TABLES) {
       const entries = tables[tableType];
-      if (type(entries) === "table") checkTable(client, tableType, entries!);
+      if (type(entries) === "table") {
+        checkTable(client, tableType, entries!);
+      }
     }
     if (client.stats.longestSlice > LONGEST_SLICE) {
       violate(string.format("%s: a frame of %.2f ms", client.fullName, client.stats.longestSlice));
@@ -155,10 +176,13 @@ export function createWatch(now: (this: void) => number, history: History): Watc
     }
     for (const message of client.errors) {
       // The game itself says that it cannot read a file.
-      if (string.find(message, "^SavedVariables:")[0] === undefined)
+      if (string.find(message, "^SavedVariables:")[0] === undefined) {
         violate(`${client.fullName}: ${message}`);
+      }
     }
-    while (client.errors.length > 0) client.errors.pop();
+    while (client.errors.length > 0) {
+      client.errors.pop();
+    }
   }
 
   /** The chunks of a transfer go out in their order; only those that went already may go again. */
@@ -167,11 +191,15 @@ export function createWatch(now: (this: void) => number, history: History): Watc
       text,
       "^%u%u%u;%u%u%u%u;%u%u%u%u;(%d%d%d%d%d);%d%d%d%d%d;(%w%w%w%w%w%w)",
     );
-    if (index === undefined) return;
+    if (index === undefined) {
+      return;
+    }
     const key = `${from} ${target} ${transfer}`;
     const place = tonumber(index)!;
     const last = lastChunk[key] ?? 0;
-    if (place > last + 1) violate(`${from} sends chunk ${place} of ${transfer} behind ${last}`);
+    if (place > last + 1) {
+      violate(`${from} sends chunk ${place} of ${transfer} behind ${last}`);
+    }
     lastChunk[key] = math.max(last, place);
   }
 
@@ -181,9 +209,15 @@ export function createWatch(now: (this: void) => number, history: History): Watc
     bucket.available = math.min(BURST, bucket.available + (now() - bucket.at) * BYTES_PER_SECOND);
     bucket.at = now();
     bucket.available -= text.length + target.length + OVERHEAD;
-    if (bucket.available < -ROUNDING) violate(`${from} sends above the rate`);
-    if (text.length > MAX_MESSAGE) violate(`${from} sends a message of ${text.length} bytes`);
-    if (string.find(text, "%z")[0] !== undefined) violate(`${from} sends a NUL`);
+    if (bucket.available < -ROUNDING) {
+      violate(`${from} sends above the rate`);
+    }
+    if (text.length > MAX_MESSAGE) {
+      violate(`${from} sends a message of ${text.length} bytes`);
+    }
+    if (string.find(text, "%z")[0] !== undefined) {
+      violate(`${from} sends a NUL`);
+    }
     checkOrder(from, target, text);
   }
 

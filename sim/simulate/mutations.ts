@@ -42,7 +42,9 @@ const MAX_MESSAGE = 255;
 
 function randomBytes(random: RandomSource, length: number): string {
   const bytes: string[] = [];
-  for (const _ of $range(1, length)) bytes.push(string.char(random.integer(1, 255)));
+  for (const _ of $range(1, length)) {
+    bytes.push(string.char(random.integer(1, 255)));
+  }
   return table.concat(bytes);
 }
 

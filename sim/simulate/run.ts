@@ -40,7 +40,9 @@ function count(counts: Record<string, number>, name: string): void {
 function storm(world: World, counts: Record<string, number>): void {
   const { realm, random, clients } = world;
   const names: string[] = [];
-  for (const [name] of pairs(FAULTS)) names.push(name);
+  for (const [name] of pairs(FAULTS)) {
+    names.push(name);
+  }
   table.sort(names);
   const end = realm.now() + random.integer(60, 300);
   while (realm.now() < end) {
@@ -60,13 +62,17 @@ function storm(world: World, counts: Record<string, number>): void {
 
 /** What a client says that is still going on, by its own status. */
 function leftOver(client: Client): string | undefined {
-  if (!client.isOnline) return "is not online";
+  if (!client.isOnline) {
+    return "is not online";
+  }
   const place = client.chat.length;
   client.slash("/gh status");
   const lines = table.concat(client.chat, "\n", place + 1);
   const [waiting] = string.match(lines, "(%d+) messages wait");
   const [session] = string.match(lines, "(%a+ in a session with %S+)");
-  if (session !== undefined) return session;
+  if (session !== undefined) {
+    return session;
+  }
   return waiting === "0" ? undefined : `${waiting} messages wait`;
 }
 
@@ -78,13 +84,19 @@ function calm(world: World): void {
     clients.every((client) => leftOver(client) === undefined && syncStateOf(client)?.isEnded !== false);
   for (const _ of $range(1, CALM_SECONDS / 10)) {
     realm.run(10);
-    if (isQuiet()) break;
+    if (isQuiet()) {
+      break;
+    }
   }
   for (const client of clients) {
     const left = leftOver(client);
-    if (left !== undefined) watch.violate(`${client.fullName}: after the storm ${left}`);
+    if (left !== undefined) {
+      watch.violate(`${client.fullName}: after the storm ${left}`);
+    }
     comeBack(world, client);
-    if (syncStateOf(client)?.isEnded === false) watch.violate(`${client.fullName}: its sync never ended`);
+    if (syncStateOf(client)?.isEnded === false) {
+      watch.violate(`${client.fullName}: its sync never ended`);
+    }
   }
 }
 
@@ -110,7 +122,9 @@ function syncAll(world: World, client: Client): number {
 function prove(world: World): void {
   const { clients, watch } = world;
   for (const _ of $range(1, ROUNDS)) {
-    for (const client of clients) syncAll(world, client);
+    for (const client of clients) {
+      syncAll(world, client);
+    }
   }
   const { differences } = compareClients(clients, "");
   if (differences.length > 0) {
@@ -118,11 +132,17 @@ function prove(world: World): void {
   }
   for (const client of [clients[0]!, clients[clients.length - 1]!]) {
     const moved = syncAll(world, client);
-    if (moved > 0) watch.violate(`${client.fullName}: one more sync moves ${moved} entries`);
+    if (moved > 0) {
+      watch.violate(`${client.fullName}: one more sync moves ${moved} entries`);
+    }
   }
   for (const client of clients) {
-    for (const [name] of pairs(client.unknownGlobals)) watch.violate(`unknown global ${name}`);
-    if (client.stats.disconnectedByServer) watch.violate(`${client.fullName} was disconnected by the server`);
+    for (const [name] of pairs(client.unknownGlobals)) {
+      watch.violate(`unknown global ${name}`);
+    }
+    if (client.stats.disconnectedByServer) {
+      watch.violate(`${client.fullName} was disconnected by the server`);
+    }
   }
 }
 

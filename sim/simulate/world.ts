@@ -36,7 +36,9 @@ function setupEntry(guildName: string, daysAgo: number, members: readonly Client
   const [id] = string.gsub(string.lower(guildName), "[^%w]", "");
   const contacts: string[] = [];
   for (const { name, realm, guild } of members) {
-    if (guild?.fullName !== guildName) contacts.push(`${name}-${realm}`);
+    if (guild?.fullName !== guildName) {
+      contacts.push(`${name}-${realm}`);
+    }
   }
   const data = { guilds: [{ name: EONAR }, { name: ALLERIA }], contacts };
   const lastUpdated = timestamp(NOW - daysAgo * DAY);
@@ -55,8 +57,9 @@ function commonEntries(
   for (const [index, tableType] of ipairs(["news", "guildInfo", "calendar"])) {
     // A table that is larger than the game lets out at once, now and then.
     const count = random.integer(0, random.next() < 0.08 ? 150 : 12);
-    for (const entry of sampleArticles(tableType, count, seed + index, NOW - 40 * DAY, EONAR))
+    for (const entry of sampleArticles(tableType, count, seed + index, NOW - 40 * DAY, EONAR)) {
       entries.push(entry);
+    }
   }
   for (const [index, { name, realm, guild }] of ipairs(members)) {
     const own = sampleRoster(1, seed + 100 + index, NOW - 20 * DAY, guilds)[0]!;
@@ -71,8 +74,11 @@ function laterVersion(random: RandomSource, entry: Version, client: number): Ver
   const seconds = random.integer(1, 15 * DAY) * 12 + client;
   const lastUpdated = timestamp(NOW - 16 * DAY * 12 + seconds);
   const data = { ...entry.data };
-  if (data.level !== undefined) data.level = random.integer(1, 90);
-  else data.title = `Version ${seconds}`;
+  if (data.level !== undefined) {
+    data.level = random.integer(1, 90);
+  } else {
+    data.title = `Version ${seconds}`;
+  }
   const later = { ...entry, lastUpdated, deleted: random.next() < 0.3, data };
   return lastUpdated > entry.lastUpdated ? later : entry;
 }
@@ -88,7 +94,9 @@ function savedEntries(
   const known: Version[] = [];
   for (const entry of common) {
     const isNeeded = entry.tableType === "setup" || members[entry.id];
-    if (!isNeeded && random.next() > SHARE) continue;
+    if (!isNeeded && random.next() > SHARE) {
+      continue;
+    }
     const version = !isNeeded && random.next() < EDITED ? laterVersion(random, entry, client) : entry;
     history.add(version);
     known.push(version);
@@ -132,9 +140,13 @@ export function createWorld(seed: number, addonFolder: string, traceMessages: bo
   }
   const world: World = { seed, realm, random, clients: [], homes: {}, hasLost: {}, history, watch };
   const common = commonEntries(random, isLinked, options);
-  if (isLinked) common.push(setupEntry(EONAR, 50, options), setupEntry(ALLERIA, 60, options));
+  if (isLinked) {
+    common.push(setupEntry(EONAR, 50, options), setupEntry(ALLERIA, 60, options));
+  }
   const members: Record<string, true> = {};
-  for (const { name, realm: home } of options) members[`${name}-${home}`] = true;
+  for (const { name, realm: home } of options) {
+    members[`${name}-${home}`] = true;
+  }
   for (const [index, clientOptions] of ipairs(options)) {
     clientOptions.savedVariables = savedEntries(world, common, index, members);
     const client = realm.createClient(clientOptions);

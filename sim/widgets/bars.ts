@@ -44,6 +44,8 @@ export class SimSlider extends SimStatusBar {
   override SetValue(value: number): void {
     const last = this.value;
     super.SetValue(value);
-    if (this.value !== last) this.run("OnValueChanged", this.value, false);
+    if (this.value !== last) {
+      this.run("OnValueChanged", this.value, false);
+    }
   }
 }

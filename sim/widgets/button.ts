@@ -79,7 +79,9 @@ export class SimButton extends SimFrame {
   }
   SetEnabled(enabled: boolean): void {
     const next = enabled === true;
-    if (next === this.enabled) return;
+    if (next === this.enabled) {
+      return;
+    }
     this.enabled = next;
     this.label?.SetFontObject(next ? this.normalFont : (this.disabledFont ?? this.normalFont));
     this.run(next ? "OnEnable" : "OnDisable");
@@ -104,7 +106,9 @@ export class SimButton extends SimFrame {
     this.locked = false;
   }
   Click(button?: string): void {
-    if (!this.enabled) return;
+    if (!this.enabled) {
+      return;
+    }
     this.clicks += 1;
     this.run("OnClick", button ?? "LeftButton", false);
   }
@@ -119,7 +123,9 @@ export class SimCheckButton extends SimButton {
     return this.checked;
   }
   override Click(button?: string): void {
-    if (this.enabled) this.checked = !this.checked;
+    if (this.enabled) {
+      this.checked = !this.checked;
+    }
     super.Click(button);
   }
 }

@@ -39,7 +39,7 @@ const TEMPLATE_CLASSES: Record<string, typeof SimFrame | undefined> = { WowScrol
 function closeSpecialWindows(env: Record<string, unknown>, names: readonly string[]): boolean {
   let closed = false;
   for (const name of names) {
-    const window = rawget(env, name) as unknown as SimFrame | undefined;
+    const window = rawget(env, name) as SimFrame | undefined;
     if (window?.IsShown() === true) {
       window.Hide();
       closed = true;
@@ -63,14 +63,22 @@ export function createWidgets(host: WidgetHost) {
 
   function create(this: void, kind: string, name?: string, parent?: SimFrame, template?: string): SimFrame {
     const frameClass = TEMPLATE_CLASSES[template ?? ""] ?? CLASSES[kind];
-    if (frameClass === undefined) error(`CreateFrame: Unknown frame type '${kind}'`, 3);
+    if (frameClass === undefined) {
+      error(`CreateFrame: Unknown frame type '${kind}'`, 3);
+    }
     const frame = new frameClass(host, parent, name, registry);
     parent?.regions.push(frame);
-    if (name !== undefined) rawset(host.env, name, frame);
-    if (frame instanceof SimDropdown) frame.menus = menus;
+    if (name !== undefined) {
+      rawset(host.env, name, frame);
+    }
+    if (frame instanceof SimDropdown) {
+      frame.menus = menus;
+    }
     for (const [one] of string.gmatch(template ?? "", "[^,%s]+")) {
       const fill = TEMPLATES[one!];
-      if (fill === undefined) error(`CreateFrame: Couldn't find inherited node: ${one}`, 3);
+      if (fill === undefined) {
+        error(`CreateFrame: Couldn't find inherited node: ${one}`, 3);
+      }
       frame.template = one!;
       fill(frame, (childKind, childParent, childTemplate) =>
         create(childKind, undefined, childParent, childTemplate),
@@ -98,12 +106,18 @@ export function createWidgets(host: WidgetHost) {
 
   function fireEvent(this: void, event: string, ...args: unknown[]): void {
     const listeners = registry.listeners[event];
-    if (listeners === undefined) return;
-    for (const frame of [...listeners]) frame.run("OnEvent", event, ...args);
+    if (listeners === undefined) {
+      return;
+    }
+    for (const frame of [...listeners]) {
+      frame.run("OnEvent", event, ...args);
+    }
   }
   function runUpdateScripts(elapsed: number): void {
     for (const frame of [...registry.updating]) {
-      if (frame.IsVisible()) frame.run("OnUpdate", elapsed);
+      if (frame.IsVisible()) {
+        frame.run("OnUpdate", elapsed);
+      }
     }
   }
   /** Moves the mouse over a frame, or away from all. */
@@ -138,11 +152,15 @@ export function createWidgets(host: WidgetHost) {
       ESCAPE: "OnEscapePressed",
     };
     if (focus !== undefined) {
-      if (scripts[key] !== undefined) focus.run(scripts[key]);
+      if (scripts[key] !== undefined) {
+        focus.run(scripts[key]);
+      }
       return;
     }
     eachVisible(screen, (frame) => {
-      if (frame.keyboard) frame.run("OnKeyDown", key);
+      if (frame.keyboard) {
+        frame.run("OnKeyDown", key);
+      }
     });
   }
 
@@ -186,9 +204,13 @@ export function createWidgets(host: WidgetHost) {
     runUpdateScripts,
     tellSizes: () => {
       // The mouse is not over what has gone.
-      if (registry.hovered?.IsVisible() === false) hover(undefined);
+      if (registry.hovered?.IsVisible() === false) {
+        hover(undefined);
+      }
       // Nor is anything typed into what has gone.
-      if (registry.focus?.IsVisible() === false) (registry.focus as SimEditBox).ClearFocus();
+      if (registry.focus?.IsVisible() === false) {
+        (registry.focus as SimEditBox).ClearFocus();
+      }
       tellSizes(registry);
     },
     hover,

@@ -104,13 +104,19 @@ export class SimEditBox extends SimFrame {
   }
   SetFocus(): void {
     const last = this.registry.focus;
-    if (last === this) return;
+    if (last === this) {
+      return;
+    }
     this.registry.focus = this;
-    if (last !== undefined) last.run("OnEditFocusLost");
+    if (last !== undefined) {
+      last.run("OnEditFocusLost");
+    }
     this.run("OnEditFocusGained");
   }
   ClearFocus(): void {
-    if (this.registry.focus !== this) return;
+    if (this.registry.focus !== this) {
+      return;
+    }
     this.registry.focus = undefined;
     this.run("OnEditFocusLost");
   }

@@ -45,18 +45,26 @@ function nameOf(frame: SimFrame): string {
 /** The texts of a frame that do not fit; those that a row may cut off say so themselves. */
 function textFaults(frame: SimFrame, faults: string[]): void {
   for (const region of frame.regions) {
-    if (!(region instanceof SimFontString) || !region.shown || (region.text ?? "") === "") continue;
+    if (!(region instanceof SimFontString) || !region.shown || (region.text ?? "") === "") {
+      continue;
+    }
     const rect = region.rect();
     if (rect === undefined) {
       faults.push(`"${region.text}" lies nowhere`);
       continue;
     }
     const mayBeCut = (region as unknown as { mayBeCut?: boolean }).mayBeCut === true;
-    if (region.IsTruncated() && !mayBeCut) faults.push(`"${region.text}" is cut off`);
-    if (!(frame instanceof SimButton) || mayBeCut) continue;
+    if (region.IsTruncated() && !mayBeCut) {
+      faults.push(`"${region.text}" is cut off`);
+    }
+    if (!(frame instanceof SimButton) || mayBeCut) {
+      continue;
+    }
     const room = frame.GetWidth() * WIDEST_PART;
     const isOwn = frame.GetText() === region.text && frame.template === "UIPanelButtonTemplate";
-    if (isOwn && region.GetStringWidth() > room) faults.push(`"${region.text}" is wider than its button`);
+    if (isOwn && region.GetStringWidth() > room) {
+      faults.push(`"${region.text}" is wider than its button`);
+    }
   }
 }
 
@@ -76,16 +84,23 @@ function overlapFaults(frame: SimFrame, faults: string[]): void {
   const placed: { name: string; rect: Rect }[] = [];
   for (const region of frame.regions) {
     const rect = region.shown ? region.rect() : undefined;
-    if (rect === undefined || rect.width === 0) continue;
+    if (rect === undefined || rect.width === 0) {
+      continue;
+    }
     if (region instanceof SimFontString) {
-      if ((region.text ?? "") !== "")
+      if ((region.text ?? "") !== "") {
         placed.push({ name: `"${region.text}"`, rect: lettersOf(region, rect) });
-    } else if (region instanceof SimFrame && isControl(region)) placed.push({ name: nameOf(region), rect });
+      }
+    } else if (region instanceof SimFrame && isControl(region)) {
+      placed.push({ name: nameOf(region), rect });
+    }
   }
   for (const first of $range(0, placed.length - 1)) {
     for (const second of $range(first + 1, placed.length - 1)) {
       const [one, other] = [placed[first]!, placed[second]!];
-      if (overlap(one.rect, other.rect)) faults.push(`${one.name} and ${other.name} overlap`);
+      if (overlap(one.rect, other.rect)) {
+        faults.push(`${one.name} and ${other.name} overlap`);
+      }
     }
   }
 }
@@ -96,8 +111,9 @@ export function layoutFaults(screen: SimFrame, minimap: SimFrame): string[] {
   eachVisible(screen, (frame) => {
     const rect = frame.rect();
     if (rect === undefined) {
-      if (frame.parent !== undefined && frame.regions.length > 0)
+      if (frame.parent !== undefined && frame.regions.length > 0) {
         faults.push(`${nameOf(frame)} lies nowhere`);
+      }
       return;
     }
     textFaults(frame, faults);

@@ -29,7 +29,9 @@ export class SimFontString extends SimRegion {
 
   SetText(text: string | undefined): void {
     const next = text === undefined ? undefined : tostring(text);
-    if (next === this.text) return;
+    if (next === this.text) {
+      return;
+    }
     this.moved();
     this.text = next;
   }
@@ -126,7 +128,9 @@ export class SimFontString extends SimRegion {
   /** The width that the text may take, where something settles it. */
   private room(): number | undefined {
     const rect = this.rect();
-    if (rect === undefined) return this.width > 0 ? this.width : undefined;
+    if (rect === undefined) {
+      return this.width > 0 ? this.width : undefined;
+    }
     const across = (side: string): boolean =>
       this.anchors.some(({ point }) => string.find(point, side, 1, true)[0] !== undefined);
     return this.width > 0 || (across("LEFT") && across("RIGHT"))
@@ -137,7 +141,9 @@ export class SimFontString extends SimRegion {
     return this.host.fonts.lines(this.text ?? "", this.fontHeight(), this.wordWrap ? room : undefined);
   }
   private linesIn(room: number | undefined): TextLine[] {
-    if ((this.text ?? "") === "") return [];
+    if ((this.text ?? "") === "") {
+      return [];
+    }
     const all = this.allLines(room);
     return this.maxLines > 0 ? all.slice(0, this.maxLines) : all;
   }

@@ -1,5 +1,5 @@
-/** One of the game's named fonts: its height and its colour. */
-export interface FontLook {
+/** One of the game's named fonts: its height and its color. */
+interface FontLook {
   height: number;
   color: [red: number, green: number, blue: number];
 }
@@ -62,7 +62,9 @@ type Widths = Record<number, number | undefined>;
 
 function loadWidths(): Widths {
   const [chunk, problem] = loadfile("build/fontWidths.lua");
-  if (chunk === undefined) error(problem, 0);
+  if (chunk === undefined) {
+    error(problem, 0);
+  }
   return chunk() as Widths;
 }
 
@@ -71,7 +73,9 @@ const v = { widths: undefined as Widths | undefined };
 /** Returns the code of the letter that begins at a place, and how many bytes it has. */
 function letterAt(text: string, place: number): LuaMultiReturn<[code: number, bytes: number]> {
   const first = string.byte(text, place);
-  if (first < 0x80) return $multi(first, 1);
+  if (first < 0x80) {
+    return $multi(first, 1);
+  }
   const bytes = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
   let code = first % 2 ** (7 - bytes);
   for (const index of $range(1, bytes - 1)) {
@@ -105,7 +109,7 @@ export function letterCount(text: string): number {
   return letters;
 }
 
-/** Takes a text, and returns it without what the game does not show: colours and links; pictures become a letter. */
+/** Takes a text, and returns it without what the game does not show: colors and links; pictures become a letter. */
 export function withoutEscapes(text: string): string {
   let [plain] = string.gsub(text, "||", ESCAPED_BAR);
   [plain] = string.gsub(plain, "|c%x%x%x%x%x%x%x%x", "");
@@ -124,7 +128,9 @@ export function createFontBook(locale: string): FontBook {
 
   function look(this: void, name: string | undefined): FontLook {
     const font = FONTS[name ?? "GameFontNormal"];
-    if (font === undefined) error(`no font object ${tostring(name)}`, 3);
+    if (font === undefined) {
+      error(`no font object ${tostring(name)}`, 3);
+    }
     return { height: heights[font.height] ?? font.height, color: font.color };
   }
   function letterWidth(code: number): number {
@@ -152,14 +158,20 @@ export function createFontBook(locale: string): FontBook {
         const lineWidth = lastBreak > start ? sumAtBreak : sum;
         into.push({ text: string.sub(text, start, end - 1), width: lineWidth });
         start = end;
-        while (string.sub(text, start, start) === " ") start += 1;
+        while (string.sub(text, start, start) === " ") {
+          start += 1;
+        }
         place = start;
         [sum, lastBreak] = [0, 0];
       } else {
-        if (code === 0x20) [lastBreak, sumAtBreak] = [place, sum];
+        if (code === 0x20) {
+          [lastBreak, sumAtBreak] = [place, sum];
+        }
         sum += advance;
         place += bytes;
-        if (code >= FIRST_BREAKABLE) [lastBreak, sumAtBreak] = [place, sum];
+        if (code >= FIRST_BREAKABLE) {
+          [lastBreak, sumAtBreak] = [place, sum];
+        }
       }
     }
     into.push({ text: string.sub(text, start), width: sum });
@@ -168,8 +180,11 @@ export function createFontBook(locale: string): FontBook {
     const into: TextLine[] = [];
     const [plain] = string.gsub(withoutEscapes(text), "|n", "\n");
     for (const [paragraph] of string.gmatch(`${plain}\n`, "(.-)\n")) {
-      if (room === undefined) into.push({ text: paragraph!, width: width(paragraph!, height) });
-      else breakParagraph(paragraph!, height, room, into);
+      if (room === undefined) {
+        into.push({ text: paragraph!, width: width(paragraph!, height) });
+      } else {
+        breakParagraph(paragraph!, height, room, into);
+      }
     }
     return into;
   }

@@ -71,8 +71,12 @@ export class SimFrame extends SimRegion {
   /** Runs a script of the addon, with the frame before the arguments. */
   run(script: string, ...args: unknown[]): void {
     const handler = this.scripts[script];
-    if (handler !== undefined) this.host.call(handler, this, ...args);
-    for (const hook of this.hooks[script] ?? []) this.host.call(hook, this, ...args);
+    if (handler !== undefined) {
+      this.host.call(handler, this, ...args);
+    }
+    for (const hook of this.hooks[script] ?? []) {
+      this.host.call(hook, this, ...args);
+    }
   }
   handles(script: string): boolean {
     return this.scripts[script] !== undefined || this.hooks[script] !== undefined;
@@ -86,26 +90,39 @@ export class SimFrame extends SimRegion {
     this.hooks[script] = undefined;
     if (script === "OnUpdate") {
       this.registry.updating = this.registry.updating.filter((frame) => frame !== this);
-      if (handler !== undefined) this.registry.updating.push(this);
+      if (handler !== undefined) {
+        this.registry.updating.push(this);
+      }
     }
-    if (script === "OnSizeChanged") this.watchSize();
-    if (script === "OnEnter" || script === "OnMouseDown") this.mouse = true;
+    if (script === "OnSizeChanged") {
+      this.watchSize();
+    }
+    if (script === "OnEnter" || script === "OnMouseDown") {
+      this.mouse = true;
+    }
   }
   GetScript(script: string): Handler | undefined {
     return this.scripts[script];
   }
   HookScript(script: string, handler: Handler): void {
-    if (script === "OnSizeChanged") this.watchSize();
+    if (script === "OnSizeChanged") {
+      this.watchSize();
+    }
     (this.hooks[script] ??= []).push(handler);
   }
   private watchSize(): void {
-    if (!this.registry.sized.includes(this)) this.registry.sized.push(this);
+    if (!this.registry.sized.includes(this)) {
+      this.registry.sized.push(this);
+    }
   }
   RegisterEvent(event: string): boolean {
-    if (this.host.registerKnownEvent?.(event) === false)
+    if (this.host.registerKnownEvent?.(event) === false) {
       error(`Attempt to register unknown event "${event}"`, 2);
+    }
     const listeners = (this.registry.listeners[event] ??= []);
-    if (listeners.includes(this)) return false;
+    if (listeners.includes(this)) {
+      return false;
+    }
     listeners.push(this);
     return true;
   }
@@ -127,21 +144,29 @@ export class SimFrame extends SimRegion {
     return created;
   }
   override SetShown(shown: boolean): void {
-    if (shown === this.shown) return;
+    if (shown === this.shown) {
+      return;
+    }
     const wasVisible = this.IsVisible();
     super.SetShown(shown);
-    if (wasVisible !== this.IsVisible()) this.runVisibility(shown ? "OnShow" : "OnHide");
+    if (wasVisible !== this.IsVisible()) {
+      this.runVisibility(shown ? "OnShow" : "OnHide");
+    }
   }
   /** What a parent's showing and hiding does to those in it too. */
   private runVisibility(script: "OnShow" | "OnHide"): void {
     this.run(script);
     for (const region of [...this.regions]) {
-      if (region instanceof SimFrame && region.shown) region.runVisibility(script);
+      if (region instanceof SimFrame && region.shown) {
+        region.runVisibility(script);
+      }
     }
   }
   SetParent(parent: SimFrame): void {
     const last = this.parent;
-    if (last instanceof SimFrame) last.regions = last.regions.filter((region) => region !== this);
+    if (last instanceof SimFrame) {
+      last.regions = last.regions.filter((region) => region !== this);
+    }
     this.parent = parent;
     parent.regions.push(this);
     this.moved();
@@ -162,11 +187,15 @@ export class SimFrame extends SimRegion {
     this.bounds = { minWidth, minHeight, maxWidth: maxWidth ?? math.huge, maxHeight: maxHeight ?? math.huge };
   }
   StartMoving(): void {
-    if (!this.movable) error("Frame is not movable", 2);
+    if (!this.movable) {
+      error("Frame is not movable", 2);
+    }
     this.registry.held = { frame: this, isSized: false };
   }
   StartSizing(): void {
-    if (!this.resizable) error("Frame is not resizable", 2);
+    if (!this.resizable) {
+      error("Frame is not resizable", 2);
+    }
     this.registry.held = { frame: this, isSized: true };
   }
   StopMovingOrSizing(): void {
@@ -231,12 +260,16 @@ export function tellSizes(registry: FrameRegistry): void {
     let isChanged = false;
     for (const frame of [...registry.sized]) {
       const [width, height] = [frame.GetWidth(), frame.GetHeight()];
-      if (width === frame.toldWidth && height === frame.toldHeight) continue;
+      if (width === frame.toldWidth && height === frame.toldHeight) {
+        continue;
+      }
       frame.toldWidth = width;
       frame.toldHeight = height;
       isChanged = true;
       frame.run("OnSizeChanged", width, height);
     }
-    if (!isChanged) return;
+    if (!isChanged) {
+      return;
+    }
   }
 }

@@ -7,10 +7,14 @@ import { SimScrollBox, SimScrollFrame } from "./scrollBox";
 
 /** Calls a function for every frame that a player can see, the outer ones first. */
 export function eachVisible(frame: SimFrame, visit: (this: void, frame: SimFrame) => void): void {
-  if (!frame.IsShown()) return;
+  if (!frame.IsShown()) {
+    return;
+  }
   visit(frame);
   for (const region of [...frame.regions]) {
-    if (region instanceof SimFrame) eachVisible(region, visit);
+    if (region instanceof SimFrame) {
+      eachVisible(region, visit);
+    }
   }
 }
 
@@ -18,8 +22,9 @@ export function eachVisible(frame: SimFrame, visit: (this: void, frame: SimFrame
 export function textsOf(frame: SimFrame): string[] {
   const texts: string[] = [];
   for (const region of frame.regions) {
-    if (region instanceof SimFontString && region.shown && (region.text ?? "") !== "")
+    if (region instanceof SimFontString && region.shown && (region.text ?? "") !== "") {
       texts.push(region.text!);
+    }
   }
   return texts;
 }
@@ -27,7 +32,9 @@ export function textsOf(frame: SimFrame): string[] {
 /** Whether a point of the frame lies within everything that cuts it off. */
 function isInSight(frame: SimFrame): boolean {
   const rect = frame.rect();
-  if (rect === undefined) return false;
+  if (rect === undefined) {
+    return false;
+  }
   const middle = { x: rect.left + rect.width / 2, y: rect.bottom + rect.height / 2 };
   let outer = frame.parent;
   while (outer !== undefined) {
@@ -38,7 +45,9 @@ function isInSight(frame: SimFrame): boolean {
         middle.x <= around.left + around.width &&
         middle.y >= around.bottom &&
         middle.y <= around.bottom + around.height;
-      if (!inside) return false;
+      if (!inside) {
+        return false;
+      }
     }
     outer = outer.parent;
   }
@@ -49,7 +58,9 @@ function isInSight(frame: SimFrame): boolean {
 export function visibleTexts(screen: SimFrame): string[] {
   const texts: string[] = [];
   eachVisible(screen, (frame) => {
-    for (const text of textsOf(frame)) texts.push(text);
+    for (const text of textsOf(frame)) {
+      texts.push(text);
+    }
   });
   return texts;
 }
@@ -72,9 +83,14 @@ export function findButton(screen: SimFrame, label: string): SimButton | undefin
   let found: SimButton | undefined;
   let row: SimButton | undefined;
   eachVisible(screen, (frame) => {
-    if (!(frame instanceof SimButton) || !isInSight(frame)) return;
-    if (labelOf(frame) === label) found = inFront(found, frame);
-    else if (textsOf(frame).includes(label)) row = inFront(row, frame);
+    if (!(frame instanceof SimButton) || !isInSight(frame)) {
+      return;
+    }
+    if (labelOf(frame) === label) {
+      found = inFront(found, frame);
+    } else if (textsOf(frame).includes(label)) {
+      row = inFront(row, frame);
+    }
   });
   return found ?? row;
 }
@@ -83,7 +99,9 @@ export function findButton(screen: SimFrame, label: string): SimButton | undefin
 export function editBoxes(screen: SimFrame): SimEditBox[] {
   const found: SimEditBox[] = [];
   eachVisible(screen, (frame) => {
-    if (frame instanceof SimEditBox) found.push(frame);
+    if (frame instanceof SimEditBox) {
+      found.push(frame);
+    }
   });
   return found;
 }
@@ -94,7 +112,9 @@ const ASIDE = 30;
 /** How far a field lies below the words, or behind them on one line; nothing where it does neither. */
 function distance(words: Rect, field: Rect): number | undefined {
   const below = words.bottom - (field.bottom + field.height);
-  if (below > -2 && math.abs(field.left - words.left) < ASIDE) return below;
+  if (below > -2 && math.abs(field.left - words.left) < ASIDE) {
+    return below;
+  }
   const behind = field.left - (words.left + words.width);
   const middle = words.bottom + words.height / 2;
   return behind > -2 && middle > field.bottom && middle < field.bottom + field.height ? behind : undefined;
@@ -103,16 +123,21 @@ function distance(words: Rect, field: Rect): number | undefined {
 /** The words that stand above or before an edit box, or in it while it is empty; nothing where there are none. */
 export function fieldLabel(screen: SimFrame, box: SimEditBox): string | undefined {
   const { Instructions } = box as SimEditBox & { Instructions?: SimFontString };
-  if ((Instructions?.text ?? "") !== "") return Instructions!.text;
+  if ((Instructions?.text ?? "") !== "") {
+    return Instructions!.text;
+  }
   const place = (box.parent instanceof SimScrollFrame ? box.parent : box).rect();
   let [nearest, least] = [undefined as string | undefined, math.huge];
   eachVisible(screen, (frame) => {
     for (const region of frame.regions) {
-      if (!(region instanceof SimFontString) || frame instanceof SimEditBox || (region.text ?? "") === "")
+      if (!(region instanceof SimFontString) || frame instanceof SimEditBox || (region.text ?? "") === "") {
         continue;
+      }
       const words = region.shown ? region.rect() : undefined;
       const far = words && place && distance(words, place);
-      if (far !== undefined && far < least) [nearest, least] = [region.text, far];
+      if (far !== undefined && far < least) {
+        [nearest, least] = [region.text, far];
+      }
     }
   });
   return nearest;
@@ -125,16 +150,22 @@ export function findField(screen: SimFrame, label: string): SimEditBox | undefin
     const instructions = (box as unknown as { Instructions?: SimFontString }).Instructions;
     return instructions?.text === label;
   });
-  if (named !== undefined) return named;
+  if (named !== undefined) {
+    return named;
+  }
   let [nearest, least] = [undefined as SimEditBox | undefined, math.huge];
   eachVisible(screen, (frame) => {
     for (const region of frame.regions) {
       const words = region instanceof SimFontString && region.text === label ? region.rect() : undefined;
-      if (words === undefined) continue;
+      if (words === undefined) {
+        continue;
+      }
       for (const box of boxes) {
         const place = (box.parent instanceof SimScrollFrame ? box.parent : box).rect();
         const far = place && distance(words, place);
-        if (far !== undefined && far < least) [nearest, least] = [box, far];
+        if (far !== undefined && far < least) {
+          [nearest, least] = [box, far];
+        }
       }
     }
   });
@@ -145,8 +176,12 @@ export function findField(screen: SimFrame, label: string): SimEditBox | undefin
 export function findScrolled(screen: SimFrame, text?: string): SimScrollBox | SimScrollFrame | undefined {
   let found: SimScrollBox | SimScrollFrame | undefined;
   eachVisible(screen, (frame) => {
-    if (!(frame instanceof SimScrollBox || frame instanceof SimScrollFrame)) return;
-    if (text === undefined || visibleTexts(frame).includes(text)) found ??= frame;
+    if (!(frame instanceof SimScrollBox || frame instanceof SimScrollFrame)) {
+      return;
+    }
+    if (text === undefined || visibleTexts(frame).includes(text)) {
+      found ??= frame;
+    }
   });
   return found;
 }

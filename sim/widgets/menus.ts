@@ -64,7 +64,9 @@ export class SimMenus {
   }
   /** Closes the menus from a level on. */
   close(from = 0): void {
-    while (this.levels.length > from) this.levels.pop()!.Hide();
+    while (this.levels.length > from) {
+      this.levels.pop()!.Hide();
+    }
   }
   /** Opens a menu below its owner, in the place of the one that is open. */
   open(owner: SimFrame, generator: Generator): void {
@@ -105,7 +107,9 @@ export class SimMenus {
   /** Moves a menu up so far that it is on the screen. */
   private clamp(menu: SimFrame): void {
     const rect = menu.rect();
-    if (rect === undefined || rect.bottom >= 0) return;
+    if (rect === undefined || rect.bottom >= 0) {
+      return;
+    }
     menu.ClearAllPoints();
     menu.SetPoint("BOTTOMLEFT", menu.parent, "BOTTOMLEFT", rect.left, 0);
   }
@@ -132,8 +136,11 @@ export class SimMenus {
     }
     row.SetScript("OnClick", () => {
       row.host.call(() => entry.onSelect?.(entry.data));
-      if (entry.kind === "checkbox") refresh();
-      else this.close();
+      if (entry.kind === "checkbox") {
+        refresh();
+      } else {
+        this.close();
+      }
     });
     return row;
   }
@@ -161,7 +168,9 @@ export class SimDropdown extends SimButton {
   /** Asks for the menu anew, and shows the entries that are chosen. */
   GenerateMenu(): void {
     const root = new SimMenuEntry("root", "", undefined, undefined, undefined);
-    if (this.generator !== undefined) this.host.call(this.generator as never, this, root);
+    if (this.generator !== undefined) {
+      this.host.call(this.generator as never, this, root);
+    }
     const chosen = root.entries
       .filter((entry) => entry.isSelected?.(entry.data) === true)
       .map((entry) => entry.text);
@@ -170,11 +179,15 @@ export class SimDropdown extends SimButton {
     );
   }
   override Click(): void {
-    if (!this.enabled || this.generator === undefined) return;
+    if (!this.enabled || this.generator === undefined) {
+      return;
+    }
     this.clicks += 1;
     this.menus?.open(this, (owner, root) => {
       this.generator!(owner, root);
-      for (const entry of root.entries) this.followUp(entry);
+      for (const entry of root.entries) {
+        this.followUp(entry);
+      }
     });
   }
   /** A choice shows at once on the button. */

@@ -21,7 +21,9 @@ interface Drawn {
 
 /** The part that two places share. */
 export function intersect(first: Rect | undefined, second: Rect): Rect {
-  if (first === undefined) return second;
+  if (first === undefined) {
+    return second;
+  }
   const left = math.max(first.left, second.left);
   const bottom = math.max(first.bottom, second.bottom);
   const right = math.min(first.left + first.width, second.left + second.width);
@@ -30,12 +32,14 @@ export function intersect(first: Rect | undefined, second: Rect): Rect {
 }
 
 /** Lists everything that can be seen, with what it is cut off at. */
-export function collectDrawn(screen: SimFrame): Drawn[] {
+function collectDrawn(screen: SimFrame): Drawn[] {
   const drawn: Drawn[] = [];
   let made = 0;
   const visit = (frame: SimFrame, clip: Rect | undefined, alpha: number): void => {
     const rect = frame.rect();
-    if (!frame.shown || rect === undefined || alpha === 0) return;
+    if (!frame.shown || rect === undefined || alpha === 0) {
+      return;
+    }
     const inner = frame.clips ? intersect(clip, rect) : clip;
     const base = [strataRank(frame), raisedRank(frame), frame.GetFrameLevel()];
     const add = (region: SimRegion, layer: string, subLevel: number): void => {
@@ -47,13 +51,20 @@ export function collectDrawn(screen: SimFrame): Drawn[] {
         alpha: alpha * region.alpha,
       });
     };
-    if (frame instanceof SimStatusBar) add(frame, "ARTWORK", 0);
+    if (frame instanceof SimStatusBar) {
+      add(frame, "ARTWORK", 0);
+    }
     for (const region of frame.regions) {
-      if (!region.shown) continue;
-      if (region instanceof SimFrame) visit(region, inner, alpha * region.alpha);
-      else if (region instanceof SimTexture || region instanceof SimFontString) {
+      if (!region.shown) {
+        continue;
+      }
+      if (region instanceof SimFrame) {
+        visit(region, inner, alpha * region.alpha);
+      } else if (region instanceof SimTexture || region instanceof SimFontString) {
         const isLit = region.layer !== "HIGHLIGHT" || isHighlighted(frame);
-        if (isLit) add(region, region.layer, region.subLevel);
+        if (isLit) {
+          add(region, region.layer, region.subLevel);
+        }
       }
     }
   };
@@ -91,14 +102,18 @@ export function paint(screen: SimFrame): DrawStep[] {
   drawn.sort((first, second) => {
     for (const index of $range(0, first.order.length - 1)) {
       const difference = first.order[index]! - second.order[index]!;
-      if (difference !== 0) return difference;
+      if (difference !== 0) {
+        return difference;
+      }
     }
     return 0;
   });
   const steps: DrawStep[] = [];
   for (const { region, clip, alpha } of drawn) {
     const rect = region.rect();
-    if (rect === undefined) continue;
+    if (rect === undefined) {
+      continue;
+    }
     const place = (kind: DrawStep["kind"], at: Rect): DrawStep => ({
       kind,
       x: at.left,
@@ -116,20 +131,26 @@ export function paint(screen: SimFrame): DrawStep[] {
       if (region.look === "scrollBar" || region.look === "classicScrollBar") {
         noteScrolling(region.parent as SimFrame, step);
         const { hidesIfUnscrollable } = region.parent as SimFrame & { hidesIfUnscrollable?: boolean };
-        if (hidesIfUnscrollable === true && (step.part ?? 0) >= 1) continue;
+        if (hidesIfUnscrollable === true && (step.part ?? 0) >= 1) {
+          continue;
+        }
       }
-      if (region.color !== undefined || region.look !== undefined) steps.push(step);
+      if (region.color !== undefined || region.look !== undefined) {
+        steps.push(step);
+      }
     } else if (region instanceof SimStatusBar) {
       const step = place("bar", rect);
       step.color = region.color;
       step.part = region.part();
       steps.push(step);
-    } else if (region instanceof SimFontString) paintText(region, rect, place, steps);
+    } else if (region instanceof SimFontString) {
+      paintText(region, rect, place, steps);
+    }
   }
   return steps;
 }
 
-/** Adds a step for each line of a text, cut into runs of one colour. */
+/** Adds a step for each line of a text, cut into runs of one color. */
 function paintText(
   region: SimFontString,
   rect: Rect,

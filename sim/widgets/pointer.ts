@@ -40,7 +40,9 @@ function pressedAt(screen: SimFrame, point: Point): SimFrame | undefined {
 /** Lets the window that the addon holds follow the mouse. */
 function follow({ held }: FrameRegistry, step: Point): void {
   const rect = held?.frame.rect();
-  if (held === undefined || rect === undefined) return;
+  if (held === undefined || rect === undefined) {
+    return;
+  }
   const { frame, isSized } = held;
   const top = rect.bottom + rect.height;
   if (isSized) {
@@ -58,7 +60,9 @@ function follow({ held }: FrameRegistry, step: Point): void {
 /** Presses the left button at one point, moves the mouse to another, and lets go there. */
 export function drag(screen: SimFrame, registry: FrameRegistry, mouse: Point, from: Point, to: Point): void {
   const pressed = pressedAt(screen, from);
-  if (pressed === undefined) error(`nothing can be dragged at ${from.x}, ${from.y}`, 3);
+  if (pressed === undefined) {
+    error(`nothing can be dragged at ${from.x}, ${from.y}`, 3);
+  }
   [mouse.x, mouse.y] = [from.x, from.y];
   pressed.run("OnMouseDown", "LeftButton");
   pressed.run("OnDragStart", "LeftButton");

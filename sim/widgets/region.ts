@@ -48,22 +48,36 @@ const ALONG: Record<FramePoint, number> = {
 };
 
 function constrain(constraints: Constraints, side: number, value: number): void {
-  if (side < 0) constraints.low ??= value;
-  else if (side > 0) constraints.high ??= value;
-  else constraints.middle ??= value;
+  if (side < 0) {
+    constraints.low ??= value;
+  } else if (side > 0) {
+    constraints.high ??= value;
+  } else {
+    constraints.middle ??= value;
+  }
 }
 
 /** Returns an axis' extent where the anchors alone settle it. */
 function extentOf({ low, high, middle }: Constraints): number | undefined {
-  if (low !== undefined && high !== undefined) return math.max(0, high - low);
-  if (low !== undefined && middle !== undefined) return math.max(0, 2 * (middle - low));
-  if (high !== undefined && middle !== undefined) return math.max(0, 2 * (high - middle));
+  if (low !== undefined && high !== undefined) {
+    return math.max(0, high - low);
+  }
+  if (low !== undefined && middle !== undefined) {
+    return math.max(0, 2 * (middle - low));
+  }
+  if (high !== undefined && middle !== undefined) {
+    return math.max(0, 2 * (high - middle));
+  }
   return undefined;
 }
 
 function lowOf({ low, high, middle }: Constraints, extent: number): number {
-  if (low !== undefined) return low;
-  if (high !== undefined) return high - extent;
+  if (low !== undefined) {
+    return low;
+  }
+  if (high !== undefined) {
+    return high - extent;
+  }
   return middle! - extent / 2;
 }
 
@@ -91,12 +105,16 @@ export class SimRegion {
 
   /** The game takes a point with two numbers, or with a frame, its point and two numbers. */
   SetPoint(point: FramePoint, second?: unknown, third?: unknown, fourth?: number, fifth?: number): void {
-    if (ACROSS[point] === undefined) error(`SetPoint: unknown point ${tostring(point)}`, 2);
-    if (second === this) error("SetPoint: a region cannot be anchored to itself", 2);
+    if (ACROSS[point] === undefined) {
+      error(`SetPoint: unknown point ${tostring(point)}`, 2);
+    }
+    if (second === this) {
+      error("SetPoint: a region cannot be anchored to itself", 2);
+    }
     this.moved();
     this.anchors = this.anchors.filter((anchor) => anchor.point !== point);
     if (second === undefined || typeof second === "number") {
-      const [x, y] = [(second as number | undefined) ?? 0, (third as number | undefined) ?? 0];
+      const [x, y] = [second ?? 0, (third as number | undefined) ?? 0];
       this.anchors.push({ point, relativeTo: this.parent, relativePoint: point, x, y });
       return;
     }
@@ -168,7 +186,9 @@ export class SimRegion {
   GetCenter(): LuaMultiReturn<[number, number]> {
     const rect = this.rect();
     const scale = this.GetEffectiveScale();
-    if (rect === undefined) return $multi(undefined!, undefined!);
+    if (rect === undefined) {
+      return $multi(undefined!, undefined!);
+    }
     return $multi((rect.left + rect.width / 2) / scale, (rect.bottom + rect.height / 2) / scale);
   }
   SetScale(scale: number): void {
@@ -214,8 +234,12 @@ export class SimRegion {
 
   /** Where the region lies; nothing while its anchors do not say. */
   rect(): Rect | undefined {
-    if (this.knownVersion === this.host.layoutVersion) return this.knownRect;
-    if (this.isResolving) error("a region is anchored to one that depends on it", 2);
+    if (this.knownVersion === this.host.layoutVersion) {
+      return this.knownRect;
+    }
+    if (this.isResolving) {
+      error("a region is anchored to one that depends on it", 2);
+    }
     this.isResolving = true;
     const resolved = this.host.uncounted(() => this.resolve());
     this.isResolving = false;
@@ -232,13 +256,17 @@ export class SimRegion {
     const [across, along]: [Constraints, Constraints] = [{}, {}];
     for (const { point, relativeTo, relativePoint, x, y } of this.anchors) {
       const target = relativeTo?.rect();
-      if (target === undefined) return undefined;
+      if (target === undefined) {
+        return undefined;
+      }
       const targetX = target.left + (target.width * (ACROSS[relativePoint] + 1)) / 2;
       const targetY = target.bottom + (target.height * (ALONG[relativePoint] + 1)) / 2;
       constrain(across, ACROSS[point], targetX + x * scale);
       constrain(along, ALONG[point], targetY + y * scale);
     }
-    if (this.anchors.length === 0) return undefined;
+    if (this.anchors.length === 0) {
+      return undefined;
+    }
     const fixedWidth = extentOf(across);
     const [ownWidth, ownHeight] = this.ownExtent(fixedWidth && fixedWidth / scale);
     const width = fixedWidth ?? ownWidth * scale;

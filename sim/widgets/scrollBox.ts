@@ -35,7 +35,9 @@ export class SimScrollBox extends SimFrame {
     this.scrollTo(this.offset - steps * (this.view?.extent ?? 0) * WHEEL_ROWS);
   }
   SetDataProvider(provider: SimDataProvider, retainScrollPosition: boolean): void {
-    if (!retainScrollPosition) this.offset = 0;
+    if (!retainScrollPosition) {
+      this.offset = 0;
+    }
     this.view?.SetDataProvider(provider);
   }
   ScrollToBegin(): void {
@@ -56,15 +58,20 @@ export class SimScrollBox extends SimFrame {
   ScrollToElementDataIndex(index: number): void {
     const extent = this.view?.extent ?? 0;
     const top = (index - 1) * extent;
-    if (top < this.offset) this.scrollTo(top);
-    else if (top + extent > this.offset + this.GetHeight()) this.scrollTo(top + extent - this.GetHeight());
+    if (top < this.offset) {
+      this.scrollTo(top);
+    } else if (top + extent > this.offset + this.GetHeight()) {
+      this.scrollTo(top + extent - this.GetHeight());
+    }
   }
   FullUpdate(): void {
     this.view?.draw();
   }
   ForEachFrame(visit: (this: void, frame: SimButton, element: number) => void): void {
     for (const row of this.view?.rows ?? []) {
-      if (row.shown) visit(row, (row as unknown as { elementData: number }).elementData);
+      if (row.shown) {
+        visit(row, (row as unknown as { elementData: number }).elementData);
+      }
     }
   }
 }
@@ -101,12 +108,16 @@ export class SimListView {
   /** Stays where it was scrolled to, as far as there are rows. */
   update(): void {
     const { box } = this;
-    if (box !== undefined) box.scrollTo(box.offset);
+    if (box !== undefined) {
+      box.scrollTo(box.offset);
+    }
   }
   /** Gives each element that can be seen a row, and hides the rows that are left over. */
   draw(): void {
     const { box, initializer } = this;
-    if (box === undefined || initializer === undefined) return;
+    if (box === undefined || initializer === undefined) {
+      return;
+    }
     const first = math.floor(box.offset / this.extent);
     const room = math.max(1, math.ceil((box.GetHeight() + (box.offset % this.extent)) / this.extent));
     const count = math.max(0, math.min(room, (this.provider?.size ?? 0) - first));
@@ -122,7 +133,9 @@ export class SimListView {
       row.SetShown(true);
       box.host.call(() => initializer(row, element));
     }
-    for (const index of $range(count + 1, this.rows.length)) this.rows[index - 1]!.SetShown(false);
+    for (const index of $range(count + 1, this.rows.length)) {
+      this.rows[index - 1]!.SetShown(false);
+    }
   }
 }
 

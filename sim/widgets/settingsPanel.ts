@@ -44,7 +44,9 @@ export function createSettingsPanel(screen: SimFrame, create: CreateFrame) {
     label.SetJustifyH("LEFT");
     label.SetWordWrap(false);
     label.SetPoint("TOPLEFT", row.kind === "header" ? 20 : 40, -top - 9);
-    if (row.kind !== "header") label.SetWidth(LABEL_WIDTH);
+    if (row.kind !== "header") {
+      label.SetWidth(LABEL_WIDTH);
+    }
     if (row.kind === "checkbox") {
       const check = create("CheckButton", panel, "UICheckButtonTemplate") as SimCheckButton;
       check.SetPoint("TOPLEFT", LABEL_WIDTH + 60, -top);
@@ -152,7 +154,9 @@ export function createSettingsPanel(screen: SimFrame, create: CreateFrame) {
     },
     OpenToCategory(this: void, id: number): boolean {
       const category = categories.find((known) => known.id === id);
-      if (category !== undefined) open(category);
+      if (category !== undefined) {
+        open(category);
+      }
       return category !== undefined;
     },
     VarType: { Boolean: "boolean", String: "string", Number: "number" },

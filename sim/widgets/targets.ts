@@ -17,13 +17,27 @@ interface Found {
 }
 
 function kindOf(frame: SimFrame): Target["kind"] | undefined {
-  if (frame instanceof SimEditBox) return "field";
-  if (frame instanceof SimDropdown) return "menu";
-  if (frame instanceof SimCheckButton) return "check";
-  if (frame instanceof SimButton) return frame.parent instanceof SimScrollBox ? "row" : "button";
-  if (frame instanceof SimScrollBox) return frame.range() > 0 ? "scroll" : undefined;
-  if (frame instanceof SimScrollFrame) return frame.GetVerticalScrollRange() > 0 ? "scroll" : undefined;
-  if (frame instanceof SimSlider || !frame.mouse) return undefined;
+  if (frame instanceof SimEditBox) {
+    return "field";
+  }
+  if (frame instanceof SimDropdown) {
+    return "menu";
+  }
+  if (frame instanceof SimCheckButton) {
+    return "check";
+  }
+  if (frame instanceof SimButton) {
+    return frame.parent instanceof SimScrollBox ? "row" : "button";
+  }
+  if (frame instanceof SimScrollBox) {
+    return frame.range() > 0 ? "scroll" : undefined;
+  }
+  if (frame instanceof SimScrollFrame) {
+    return frame.GetVerticalScrollRange() > 0 ? "scroll" : undefined;
+  }
+  if (frame instanceof SimSlider || !frame.mouse) {
+    return undefined;
+  }
   return frame.handles("OnEnter") ? "hint" : "pane";
 }
 
@@ -32,7 +46,9 @@ function collect(screen: SimFrame, isWanted: (this: void, frame: SimFrame) => bo
   const found: Found[] = [];
   const visit = (frame: SimFrame, clip: Rect | undefined): void => {
     const rect = frame.rect();
-    if (!frame.shown || rect === undefined || frame.alpha === 0) return;
+    if (!frame.shown || rect === undefined || frame.alpha === 0) {
+      return;
+    }
     const seen = intersect(clip, rect);
     if (seen.width > 0 && seen.height > 0 && isWanted(frame)) {
       const order = [strataRank(frame), raisedRank(frame), frame.GetFrameLevel(), found.length];
@@ -40,14 +56,18 @@ function collect(screen: SimFrame, isWanted: (this: void, frame: SimFrame) => bo
     }
     const inner = frame.clips ? seen : clip;
     for (const region of frame.regions) {
-      if (region instanceof SimFrame) visit(region, inner);
+      if (region instanceof SimFrame) {
+        visit(region, inner);
+      }
     }
   };
   visit(screen, undefined);
   found.sort((first, second) => {
     for (const [place, value] of ipairs(first.order)) {
       const difference = value - second.order[place - 1]!;
-      if (difference !== 0) return difference;
+      if (difference !== 0) {
+        return difference;
+      }
     }
     return 0;
   });
@@ -56,7 +76,9 @@ function collect(screen: SimFrame, isWanted: (this: void, frame: SimFrame) => bo
 
 /** The words of a control for those who do not see it: its own, the first of those on it, or those of its template. */
 function wordsOf(screen: SimFrame, frame: SimFrame): string {
-  if (frame instanceof SimButton) return labelOf(frame) ?? frame.template;
+  if (frame instanceof SimButton) {
+    return labelOf(frame) ?? frame.template;
+  }
   return frame instanceof SimEditBox ? (fieldLabel(screen, frame) ?? "") : "";
 }
 

@@ -6,7 +6,7 @@ import type { SimScrollFrame } from "./scrollBox";
 import type { SimTexture } from "./texture";
 
 /** Makes a frame in a frame, of a kind and with a template. */
-export type MakeChild = (this: void, kind: string, parent: SimFrame, template?: string) => SimFrame;
+type MakeChild = (this: void, kind: string, parent: SimFrame, template?: string) => SimFrame;
 
 type Template = (this: void, frame: SimFrame, child: MakeChild) => void;
 
@@ -29,7 +29,9 @@ function part(
 
 /** Names a part of a frame as the game's template does, so that the addon finds it. */
 function name(frame: SimFrame, parts: Record<string, unknown>): void {
-  for (const [key, value] of pairs(parts)) (frame as unknown as Record<string, unknown>)[key] = value;
+  for (const [key, value] of pairs(parts)) {
+    (frame as unknown as Record<string, unknown>)[key] = value;
+  }
 }
 
 function text(frame: SimFrame, font: string, justify = "CENTER"): SimFontString {

@@ -1,6 +1,6 @@
 import { SimRegion } from "./region";
 
-/** A picture or a plain colour. What a file or an atlas looks like is the painter's to say. */
+/** A picture or a plain color. What a file or an atlas looks like is the painter's to say. */
 export class SimTexture extends SimRegion {
   layer = "ARTWORK";
   subLevel = 0;
@@ -21,7 +21,9 @@ export class SimTexture extends SimRegion {
   }
   SetAtlas(atlas: string, useAtlasSize?: boolean): void {
     this.look = atlas;
-    if (useAtlasSize === true && this.width === 0) this.SetSize(16, 16);
+    if (useAtlasSize === true && this.width === 0) {
+      this.SetSize(16, 16);
+    }
   }
   SetVertexColor(red: number, green: number, blue: number, alpha?: number): void {
     this.tint = [red, green, blue, alpha ?? 1];

@@ -64,7 +64,9 @@ export class SimTooltip extends SimFrame {
     line.SetTextColor(red, green, blue);
     line.SetJustifyH("LEFT");
     line.wordWrap = wrap;
-    if (wrap && line.GetUnboundedStringWidth() > WRAP_WIDTH) line.SetWidth(WRAP_WIDTH);
+    if (wrap && line.GetUnboundedStringWidth() > WRAP_WIDTH) {
+      line.SetWidth(WRAP_WIDTH);
+    }
     return line;
   }
   /** Lays the lines out and gives the window the size that they need, beside its owner. */
@@ -81,6 +83,8 @@ export class SimTooltip extends SimFrame {
     }
     this.SetSize(width + 2 * PADDING, height - LINE_GAP + PADDING);
     this.ClearAllPoints();
-    if (this.owner !== undefined) this.SetPoint("BOTTOMLEFT", this.owner, "TOPRIGHT", 0, 0);
+    if (this.owner !== undefined) {
+      this.SetPoint("BOTTOMLEFT", this.owner, "TOPRIGHT", 0, 0);
+    }
   }
 }

@@ -14,8 +14,8 @@ import {
   type EntryData,
   setupId,
   TABLE_TYPES,
-  ,
-, isTableType } from "../DataSyncManager/data/Schema";
+  isTableType,
+} from "../DataSyncManager/data/Schema";
 import { presentRun, type SyncRequest, type SyncRun } from "../DataSyncManager/sync/SyncRun";
 import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/sync/SyncModes";
 import { metadataOf, newArticleId, readEntry } from "../DataSyncManager/data/Store";

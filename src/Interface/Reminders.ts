@@ -50,7 +50,7 @@ export function nextEventText(): string | undefined {
   if (event?.entry === undefined || (event.epoch ?? 0) < GetServerTime()) {
     return undefined;
   }
-  return text("TIP_NEXT_EVENT", event.title, dateText(event.entry.data.eventDate as string));
+  return text("TIP_NEXT_EVENT", event.title, dateText(event.entry.data.eventDate));
 }
 
 /** Inside a flow. Called by: startReminders */

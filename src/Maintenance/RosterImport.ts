@@ -49,7 +49,7 @@ export function planRosterImport(): ImportPlan | undefined {
     const entry = livingEntry(user);
     if (entry === undefined) {
       plan.missing.push(user);
-    } else if (isOutdated(user, entry, member!, guildName)) {
+    } else if (isOutdated(user, entry, member, guildName)) {
       plan.changed.push(user);
     }
     yieldIfOverBudget();

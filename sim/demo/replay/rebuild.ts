@@ -48,14 +48,18 @@ export function countsIn(text: string): number[] {
   const [line] = string.gsub(text, " %[[^%]]*%]$", "");
   const counts: number[] = [];
   for (const [digits] of string.gmatch(line, "%f[%w]%d+%f[%W]")) {
-    if (digits!.length <= LONGEST_COUNT) counts.push(tonumber(digits)!);
+    if (digits!.length <= LONGEST_COUNT) {
+      counts.push(tonumber(digits)!);
+    }
   }
   return counts;
 }
 
 /** Of the counts of a line those of added and replaced entries; what is 0 is not said, so a single one is of added. */
 function replacedOf(counts: number[], hasDeleted: boolean): number {
-  if (hasDeleted) counts.pop();
+  if (hasDeleted) {
+    counts.pop();
+  }
   return counts.length > 1 ? counts[1]! : 0;
 }
 
@@ -77,7 +81,9 @@ function movedIn({ role, rows }: ReportedSession, tableType: string): Moved {
     // Deletions go first, in a batch of their own.
     const written = own.filter(({ step }) => step === WRITTEN).slice(sendDeleted > 0 ? 1 : 0);
     let replacedThere = 0;
-    for (const { text } of written) replacedThere += replacedOf(countsIn(text).slice(1), false);
+    for (const { text } of written) {
+      replacedThere += replacedOf(countsIn(text).slice(1), false);
+    }
     const counts = countsIn(fetched?.text ?? "");
     const replacedHere = replacedOf(counts, getDeleted > 0);
     return { getDeleted, get, replacedHere, sendDeleted, send, replacedThere, isDone };
@@ -93,13 +99,19 @@ function movedIn({ role, rows }: ReportedSession, tableType: string): Moved {
   };
   const batches = own.filter(({ step }) => step === WRITTEN).map(({ text }) => countsIn(text));
   // Deletions go first, in a batch of their own.
-  if (batches.length > 1 && batches[0]!.length === 1) moved.getDeleted = batches.shift()![0]!;
+  if (batches.length > 1 && batches[0]!.length === 1) {
+    moved.getDeleted = batches.shift()![0]!;
+  }
   for (const counts of batches) {
-    for (const count of counts) moved.get += count;
+    for (const count of counts) {
+      moved.get += count;
+    }
     moved.replacedHere += replacedOf(counts, false);
   }
   for (const { step, text } of own) {
-    if (step === SENT) moved.send += countsIn(text)[0] ?? 0;
+    if (step === SENT) {
+      moved.send += countsIn(text)[0] ?? 0;
+    }
   }
   return moved;
 }
@@ -126,9 +138,13 @@ export function createEntryMaker(
   let made = 0;
   return (head) => {
     const own = known[head.tableType]?.[head.id];
-    if (own?.lastUpdated === head.lastUpdated) return own;
+    if (own?.lastUpdated === head.lastUpdated) {
+      return own;
+    }
     const told = head.tableType === "roster" ? facts[head.id] : undefined;
-    if (told !== undefined) return { ...head, data: told };
+    if (told !== undefined) {
+      return { ...head, data: told };
+    }
     made += 1;
     if (head.tableType === "setup") {
       return { ...head, data: { guilds: guilds.map((name) => ({ name })), contacts: [], rules: {} } };
@@ -154,7 +170,9 @@ type Tables = Record<string, Head | undefined>;
 function createPool(report: LogReport, users: readonly string[], random: RandomSource) {
   const free = report.heads.filter(({ guildName, id, tableType }) => {
     // A guild's setup is shared inside of it alone, and a player's own entry is what their client says.
-    if (tableType === "setup") return guildName === report.guildName;
+    if (tableType === "setup") {
+      return guildName === report.guildName;
+    }
     return tableType !== "roster" || !users.includes(id);
   });
   for (const place of $range(free.length - 1, 1, -1)) {
@@ -184,7 +202,9 @@ function setBack(tables: Tables, heads: readonly Head[], older: number): void {
   let left = older;
   for (const head of heads) {
     tables[keyOf(head)] = before(head, head.deleted || left > 0);
-    if (!head.deleted) left -= 1;
+    if (!head.deleted) {
+      left -= 1;
+    }
   }
 }
 
@@ -197,7 +217,9 @@ function inventHeads(
   deleted: boolean,
 ): Head[] {
   const now = 1795000000;
-  if (tableType === "setup") return [];
+  if (tableType === "setup") {
+    return [];
+  }
   const made =
     tableType === "roster"
       ? sampleRoster(count, seed, now, [report.guildName])
@@ -227,7 +249,9 @@ export function rebuild(
   const users = [report.user, ...sessions.map(({ user }) => user)];
   const take = createPool(report, users, createRandom(SEED));
   const player: Tables = {};
-  for (const head of report.heads) player[keyOf(head)] = head;
+  for (const head of report.heads) {
+    player[keyOf(head)] = head;
+  }
   const partners = sessions.map((session) => ({ session, tables: { ...player } }));
   const earlierMoved: Head[] = [];
 
@@ -238,7 +262,9 @@ export function rebuild(
     const seed = SEED * 100 + place * 2 + (deleted ? 1 : 0);
     const invented = inventHeads(report, tableType, count - taken.length, seed, deleted);
     for (const tables of [player, ...partners.map((partner) => partner.tables)]) {
-      for (const head of invented) tables[keyOf(head)] = head;
+      for (const head of invented) {
+        tables[keyOf(head)] = head;
+      }
     }
     return [...taken, ...invented];
   }
@@ -252,7 +278,9 @@ export function rebuild(
     const come = isDone ? [...take(tableType, false, get), ...take(tableType, true, getDeleted)] : [];
     setBack(player, come, replacedHere);
     // Those who were asked earlier cannot have had it: it would have come from them.
-    for (const other of earlierPartners) setBack(other.tables, come, replacedHere);
+    for (const other of earlierPartners) {
+      setBack(other.tables, come, replacedHere);
+    }
     const sent = [
       ...takeSent(tableType, false, send, place),
       ...takeSent(tableType, true, sendDeleted, place),
@@ -265,14 +293,22 @@ export function rebuild(
     earlierMoved.push(...come, ...sent);
   }
   for (const place of $range(1, partners.length)) {
-    for (const tableType of TABLES) prepare(place, tableType);
+    for (const tableType of TABLES) {
+      prepare(place, tableType);
+    }
   }
   const fileOf = (tables: Tables): string => {
     const entries: SampleEntry[] = [];
-    for (const [, head] of pairs(tables)) if (head !== undefined) entries.push(makeEntry(head));
+    for (const [, head] of pairs(tables)) {
+      if (head !== undefined) {
+        entries.push(makeEntry(head));
+      }
+    }
     return savedFile(savedTable(entries));
   };
   const others: Record<string, string> = {};
-  for (const { session, tables } of partners) others[session.user] = fileOf(tables);
+  for (const { session, tables } of partners) {
+    others[session.user] = fileOf(tables);
+  }
   return { player: fileOf(player), others };
 }

@@ -57,12 +57,16 @@ function partsOf(line: string, count: number): string[] {
   let rest = line;
   while (parts.length < count - 1) {
     const [part, behind] = string.match(rest, "^([^;]*);(.*)$");
-    if (part === undefined) break;
+    if (part === undefined) {
+      break;
+    }
     parts.push(part);
     rest = behind!;
   }
   parts.push(rest);
-  while (parts.length < count) parts.push("");
+  while (parts.length < count) {
+    parts.push("");
+  }
   return parts;
 }
 
@@ -78,7 +82,9 @@ type Reader = (this: void, report: LogReport, rest: string) => void;
 function readRow(role: ReportRow["role"]): Reader {
   return (report, rest) => {
     const [time, session, step, user, tableName, text] = partsOf(rest, 6);
-    if (string.find(time!, TIME)[0] === undefined) return;
+    if (string.find(time!, TIME)[0] === undefined) {
+      return;
+    }
     // What is doubled for the game's text boxes is single here; control characters are nothing for a terminal.
     const [single] = string.gsub(text!, "||", "|");
     const [plain] = string.gsub(single, "%c", " ");
@@ -119,7 +125,9 @@ const READERS: Record<string, Reader | undefined> = {
   },
   user: (report, rest) => {
     const [user, guildName] = partsOf(rest, 3);
-    if (guildName !== "") report.guildOf[user!] = guildName;
+    if (guildName !== "") {
+      report.guildOf[user!] = guildName;
+    }
   },
   sender: readRow("sender"),
   receiver: readRow("receiver"),
@@ -132,7 +140,9 @@ const READERS: Record<string, Reader | undefined> = {
 /** Takes the path of a file. Returns the report in it; throws one clear sentence where there is none. */
 export function readReport(path: string): LogReport {
   const text = readFile(path);
-  if (text === undefined) error(`${path} cannot be read.`, 0);
+  if (text === undefined) {
+    error(`${path} cannot be read.`, 0);
+  }
   const report: LogReport = {
     user: "",
     guildName: "",
@@ -152,10 +162,13 @@ export function readReport(path: string): LogReport {
   for (const [raw] of string.gmatch(text, "[^\r\n]+")) {
     const [line] = string.match(raw!, "^%s*(.-)%s*$");
     const [word, rest] = string.match(line!, "^(%l+);(.*)$");
-    if (line === HEADER) isOurs = true;
-    else if (isOurs && word !== undefined) {
+    if (line === HEADER) {
+      isOurs = true;
+    } else if (isOurs && word !== undefined) {
       const [ok] = pcall(() => READERS[word]?.(report, rest!));
-      if (!ok) report.unreadable += 1;
+      if (!ok) {
+        report.unreadable += 1;
+      }
     }
   }
   if (!isOurs || report.user === "" || string.find(report.time, TIME)[0] === undefined) {

@@ -50,7 +50,9 @@ function chosenSessions(report: LogReport, name: string | undefined): ReportedSe
   const sessions: ReportedSession[] = [];
   const known: Record<string, ReportedSession | undefined> = {};
   for (const row of report.rows) {
-    if (row.session === "" || row.user === "") continue;
+    if (row.session === "" || row.user === "") {
+      continue;
+    }
     const key = `${row.role} ${row.session}`;
     let session = known[key];
     if (session === undefined) {
@@ -65,7 +67,9 @@ function chosenSessions(report: LogReport, name: string | undefined): ReportedSe
   // Each log is in order; the two are one behind the other.
   sessions.sort((first, second) => secondsOf(first.begun) - secondsOf(second.begun));
   const named = sessions.find(({ session }) => session === name);
-  if (name !== undefined && named === undefined) error(`There is no session ${name} in the logs.`, 0);
+  if (name !== undefined && named === undefined) {
+    error(`There is no session ${name} in the logs.`, 0);
+  }
   const role = named?.role ?? (sessions.some((session) => session.role === "sender") ? "sender" : "receiver");
   const own = sessions.filter((session) => session.role === role);
   const last: ReportedSession[] = [];
@@ -74,9 +78,15 @@ function chosenSessions(report: LogReport, name: string | undefined): ReportedSe
     const session = own[place]!;
     const following = last[0];
     const end = secondsOf(session.rows[session.rows.length - 1]!.time);
-    if (following !== undefined && secondsOf(following.begun) - end > LONGEST_GAP) break;
-    if (last.length >= MOST_SESSIONS) break;
-    if (!last.some(({ user }) => user === session.user)) last.unshift(session);
+    if (following !== undefined && secondsOf(following.begun) - end > LONGEST_GAP) {
+      break;
+    }
+    if (last.length >= MOST_SESSIONS) {
+      break;
+    }
+    if (!last.some(({ user }) => user === session.user)) {
+      last.unshift(session);
+    }
   }
   return last;
 }
@@ -86,9 +96,13 @@ function knownTables(
   options: DemoOptions,
 ): Record<string, Record<string, SampleEntry | undefined> | undefined> {
   const path = options.files[0];
-  if (path === undefined) return {};
+  if (path === undefined) {
+    return {};
+  }
   const text = readFile(path);
-  if (text === undefined) error(`${path} cannot be read.`, 0);
+  if (text === undefined) {
+    error(`${path} cannot be read.`, 0);
+  }
   const saved = readSavedVariables(text)[SAVED] as
     { sharedData?: Record<string, Record<string, SampleEntry | undefined>> } | undefined;
   return saved?.sharedData ?? {};
@@ -119,9 +133,13 @@ function setStage(
   facts: Facts,
 ): Stage {
   const names: Record<string, true> = { [report.guildName]: true };
-  for (const { guildName } of report.heads) names[guildName] = true;
+  for (const { guildName } of report.heads) {
+    names[guildName] = true;
+  }
   const guilds: string[] = [];
-  for (const [name] of pairs(names)) guilds.push(name);
+  for (const [name] of pairs(names)) {
+    guilds.push(name);
+  }
   table.sort(guilds);
   const files = rebuild(report, sessions, createEntryMaker(guilds, knownTables(options), facts));
   const realm = createRealm({
@@ -137,7 +155,7 @@ function setStage(
     const client = realm.createClient({
       name,
       realm: ownRealm,
-      guild: made[guildName]!,
+      guild: made[guildName],
       rankIndex,
       flavor: report.flavor,
       locale: report.locale,
@@ -186,8 +204,9 @@ export function runReplay(options: DemoOptions): number {
   print(`${report.user} of ${report.guildName}, GuildHelper ${report.addonVersion}`);
   print(`client ${report.clientVersion} (${report.flavor}, ${report.locale}), exported at ${report.time}`);
   print(`${report.heads.length} entries, ${report.rows.length} log lines`);
-  if (report.unreadable > 0)
+  if (report.unreadable > 0) {
     print(`${report.unreadable} lines cannot be read: the text was cut off or changed.`);
+  }
   if (sessions.length === 0) {
     print("There is no session in the logs to replay.");
     return 0;

@@ -26,12 +26,20 @@ const METADATA = "2.3.1";
 /** What must be the same for two lines to tell of the same work: the step, the table and the counts that matter. */
 function workOf({ role, step, table: tableName, text }: ReportRow): string {
   const counts = countsIn(text);
-  if (step === METADATA) counts.splice(0);
-  if (step === COMPARED) counts.splice(COMPARED_COUNTS);
-  if (step === "5" && role === "sender") counts.pop();
+  if (step === METADATA) {
+    counts.splice(0);
+  }
+  if (step === COMPARED) {
+    counts.splice(COMPARED_COUNTS);
+  }
+  if (step === "5" && role === "sender") {
+    counts.pop();
+  }
   if (OUTCOMES[step] === true) {
     let all = 0;
-    for (const count of counts) all += count;
+    for (const count of counts) {
+      all += count;
+    }
     return `${step} ${tableName} ${all}`;
   }
   return `${step} ${tableName} ${table.concat(counts, " ")}`;
@@ -52,16 +60,22 @@ function paired(reported: readonly ReportRow[], replayed: readonly ReportRow[]):
   let next = 0;
   for (const left of reported) {
     let place = next;
-    while (place < replayed.length && !isSamePlace(left, replayed[place]!)) place += 1;
+    while (place < replayed.length && !isSamePlace(left, replayed[place]!)) {
+      place += 1;
+    }
     if (place >= replayed.length) {
       found.push({ left });
       continue;
     }
-    for (const index of $range(next, place - 1)) found.push({ right: replayed[index]! });
+    for (const index of $range(next, place - 1)) {
+      found.push({ right: replayed[index]! });
+    }
     found.push({ left, right: replayed[place]! });
     next = place + 1;
   }
-  for (const index of $range(next, replayed.length - 1)) found.push({ right: replayed[index]! });
+  for (const index of $range(next, replayed.length - 1)) {
+    found.push({ right: replayed[index]! });
+  }
   return found;
 }
 

@@ -12,7 +12,7 @@ const ESCAPED: Record<string, string> = { "\x00": "\x01\x01", "\x01": "\x01\x02"
 const UNESCAPED: Record<string, string> = { "\x01": "\x00", "\x02": "\x01" };
 
 /** Bytes that a payload may have when it is unpacked: a batch and the longest entry, and a millisecond or two to read. */
-export const MAX_UNPACKED = 65536;
+const MAX_UNPACKED = 65536;
 /** A Deflate stream cannot unpack to more than so many times its size, whatever is in it. */
 const LARGEST_RATIO = 1032;
 
@@ -67,7 +67,7 @@ export function unescape(bytes: string): string {
 }
 
 /** Takes any bytes. Returns them compressed, at the best level for size. Called by: packValue */
-export function packBytes(bytes: string): string {
+function packBytes(bytes: string): string {
   const { CompressionLevel, CompressionMethod } = Enum;
   const packed = C_EncodingUtil.CompressString(
     bytes,
@@ -86,7 +86,7 @@ export function packBytes(bytes: string): string {
  * breathes.
  * Called by: unpackValue
  */
-export function unpackBytes(bytes: string, limit: number): string | undefined {
+function unpackBytes(bytes: string, limit: number): string | undefined {
   if (bytes.length * LARGEST_RATIO > limit && inflatedSize(bytes, limit) === undefined) {
     return undefined;
   }

@@ -34,7 +34,7 @@ export function eventsOfMonth(year: number, month: number): Record<string, Calen
     }
   });
   for (const [, list] of pairs(days)) {
-    table.sort(list!, isEarlier);
+    table.sort(list, isEarlier);
   }
   return days;
 }

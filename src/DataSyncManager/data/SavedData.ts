@@ -38,7 +38,7 @@ export interface SavedSession {
 }
 
 /** Entries that are all asked for come in the order of their ids; a sync that was interrupted goes on behind the last. */
-export interface WholeProgress {
+interface WholeProgress {
   tableType: TableType;
   /** The last id that has come. */
   upTo: string;
@@ -141,9 +141,9 @@ export interface Settings extends Pacing {
   ownGuilds?: Record<string, string | undefined>;
 }
 
-export type EntryTable = Record<string, Entry>;
-export type MetadataTable = Record<string, MetadataRow>;
-export type SharedTables = Record<TableType, EntryTable>;
+type EntryTable = Record<string, Entry>;
+type MetadataTable = Record<string, MetadataRow>;
+type SharedTables = Record<TableType, EntryTable>;
 
 export interface SavedData {
   schemaVersion: number;

@@ -53,7 +53,7 @@ export interface MetadataRow {
   deleted: boolean;
 }
 
-export interface GuildLink {
+interface GuildLink {
   name: string;
 }
 export interface SetupData extends EntryData {
@@ -102,7 +102,7 @@ export interface RosterData extends EntryData {
 }
 
 /** `numbers` are tables of numbers by name; `records` are lists of tables whose fields are all strings or numbers, one of them `name`. */
-export type FieldKind = "text" | "number" | "flag" | "texts" | "numbers" | "records";
+type FieldKind = "text" | "number" | "flag" | "texts" | "numbers" | "records";
 
 export interface Field {
   name: string;

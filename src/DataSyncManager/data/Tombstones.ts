@@ -10,7 +10,7 @@ const DATA_DAYS = 30;
  * Takes an entry. Returns whether it is a tombstone that should have given up its data but still has them.
  * Called by: shrunk
  */
-export function isOverdueTombstone(entry: Entry): boolean {
+function isOverdueTombstone(entry: Entry): boolean {
   return entry.deleted && next(entry.data)[0] !== undefined && entry.lastUpdated < daysAgo(DATA_DAYS);
 }
 

@@ -150,7 +150,7 @@ export function effectOfSetup(form: SetupForm): SetupEffect {
     if (rule !== undefined && rule !== before.rules[tableType]) {
       const writers = { tableType, count: 0 };
       for (const [, member] of pairs(guildMembers())) {
-        writers.count += member!.rankIndex <= rule ? 1 : 0;
+        writers.count += member.rankIndex <= rule ? 1 : 0;
         yieldIfOverBudget();
       }
       effect.writers.push(writers);

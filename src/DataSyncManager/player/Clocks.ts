@@ -11,12 +11,12 @@ const QUARTER = 900;
  * player has chosen it, else their computer's.
  * Called by: fromShown, shownDate
  */
-export function shownOffset(epoch: number): number {
+function shownOffset(epoch: number): number {
   return preferences().usesServerTime ? realmOffset() : localOffset(epoch);
 }
 
 /** Returns how far the realm's clock is ahead of UTC, in seconds. Called by: shownOffset */
-export function realmOffset(): number {
+function realmOffset(): number {
   const { hour, minute, month, monthDay, year } = C_DateAndTime.GetCurrentCalendarTime();
   const stamp = string.format("%04d%02d%02d%02d%02d00", year, month, monthDay, hour, minute);
   const difference = (toEpoch(stamp) ?? GetServerTime()) - GetServerTime();
@@ -24,7 +24,7 @@ export function realmOffset(): number {
 }
 
 /** Takes seconds since 1970. Returns how far the player's computer is ahead of UTC then, in seconds. Called by: shownOffset */
-export function localOffset(epoch: number): number {
+function localOffset(epoch: number): number {
   return (toEpoch(date("%Y%m%d%H%M%S", epoch)) ?? epoch) - epoch;
 }
 

@@ -113,7 +113,7 @@ export function plainParagraphs(content: string): string {
 }
 
 /**
- * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colours or line
+ * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colors or line
  * breaks. Safe to call twice.
  * Called by: RosterColumns.ts, addMenus, addonText, askToSave, categoryText, className, createFilterMenu,
  * createGroupList, createListSide, createRankMenu, createSetupLinks, dateText, describeGroupMenu, drawCell,

@@ -16,7 +16,7 @@ export interface Pacing {
 export const DEFAULT_PACING: Pacing = { frameBudget: 2, paceEntries: 50, paceSeconds: 0.1 };
 
 /** One running flow. A flow waits for a signal, for a time, or for the next frame. */
-export interface Flow {
+interface Flow {
   name: string;
   thread: LuaThread;
   /** What a call of `signal` must name to wake it. */

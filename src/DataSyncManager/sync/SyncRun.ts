@@ -28,7 +28,7 @@ export interface RunUser {
 }
 
 /** What became of one table. */
-export interface TableOutcome {
+interface TableOutcome {
   here: EntryCounts;
   there: EntryCounts;
   equal: number;

@@ -116,6 +116,6 @@ function halve(model: SymbolModel): void {
   model.total = 0;
   for (const place of $range(1, size)) {
     weights[place] = math.ceil(weights[place]! / 2);
-    model.total += weights[place]!;
+    model.total += weights[place];
   }
 }

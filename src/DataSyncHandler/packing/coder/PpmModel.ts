@@ -76,13 +76,7 @@ export function codeSpelled(coder: Coder, spelling: PpmModel, text: string, befo
 }
 
 /** Takes a coder, a spelling, the two letters before and when writing the letter. Returns the letter. Called by: codeSpelled */
-export function codeLetter(
-  coder: Coder,
-  spelling: PpmModel,
-  first: number,
-  second: number,
-  wanted: number,
-): number {
+function codeLetter(coder: Coder, spelling: PpmModel, first: number, second: number, wanted: number): number {
   spelling.symbolNumber += 1;
   let letter: number | undefined;
   let order = 3;

@@ -64,7 +64,7 @@ function partsOf(text: string): string[] {
       return parts;
     }
     parts.push(string.sub(text, position, start - 1), string.sub(text, start, end));
-    position = end! + 1;
+    position = end + 1;
     yieldIfOverBudget();
   }
 }

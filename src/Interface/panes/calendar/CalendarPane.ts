@@ -17,7 +17,6 @@ import {
 } from "../../../DataSyncManager/content/CalendarEvents";
 import { plainParagraphs, text } from "../../../DataSyncManager/runtime/Locale";
 import { preferences } from "../../../DataSyncManager/player/Preferences";
-import type { CalendarData } from "../../../DataSyncManager/data/Schema";
 import { dayText, monthName } from "../../../DataSyncManager/content/TimeText";
 
 /** The month takes this part of the pane's width. */
@@ -276,7 +275,7 @@ function drawCalendarPane(parts: CalendarParts): void {
       content: "",
     });
   } else {
-    const content = (event.entry?.data as CalendarData | undefined)?.content ?? "";
+    const content = event.entry?.data?.content ?? "";
     showWords(parts.reader, {
       title: titleOf(event),
       about: `${whenText(event)} · ${categoryText(event)}`,

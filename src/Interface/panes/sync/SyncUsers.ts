@@ -31,7 +31,7 @@ const STATE_TEXTS: Readonly<Record<UserState, keyof LocaleStrings>> = {
   Skipped: "STATE_SKIPPED",
 };
 
-/** A state has a colour and a word: the colour alone says nothing. */
+/** A state has a color and a word: the color alone says nothing. */
 const STATE_COLORS: Readonly<Record<UserState, Color>> = {
   Waiting: WHITE,
   "In Progress": BLUE,
