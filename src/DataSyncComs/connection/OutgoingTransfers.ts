@@ -37,7 +37,7 @@ export function sendPayload(connection: Connection, payload: OutgoingPayload): F
 }
 
 /** Queues a payload in chunks. Called by: sendPayload, sendPipelined */
-export function startTransfer(connection: Connection, payload: OutgoingPayload): OutgoingTransfer {
+function startTransfer(connection: Connection, payload: OutgoingPayload): OutgoingTransfer {
   const number = connection.nextTransfer;
   connection.nextTransfer += 1;
   const texts = chunkTexts(payload, connection.sessionId, number);
@@ -63,7 +63,7 @@ export function startTransfer(connection: Connection, payload: OutgoingPayload):
  * when it has everything.
  * Called by: sendPayload, sendStream
  */
-export function awaitTransfer(connection: Connection, outgoing: OutgoingTransfer): Failure | undefined {
+function awaitTransfer(connection: Connection, outgoing: OutgoingTransfer): Failure | undefined {
   while (outgoing.acknowledged < outgoing.total && connection.inbox.length === 0) {
     const problem = attendTransfer(connection, outgoing);
     if (problem !== undefined) {

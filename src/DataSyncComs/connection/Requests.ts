@@ -91,7 +91,7 @@ export function awaitMessage<Name extends MessageName>(
 }
 
 /** Inside a flow: waits until a message has left the queue, or says why it never will. Called by: ask */
-export function awaitSent(connection: Connection, message: QueuedMessage): Failure | undefined {
+function awaitSent(connection: Connection, message: QueuedMessage): Failure | undefined {
   while (message.sentAt === undefined) {
     const problem = problemOf(connection);
     if (problem !== undefined) {

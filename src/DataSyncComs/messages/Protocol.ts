@@ -18,7 +18,7 @@ export const CAPABILITIES = "-";
 export const MAX_MESSAGE = 255;
 
 /** Bytes of `CMD;KIND;TABL;iiiii;nnnnn;` and of the session id and transfer number that begin the data. */
-export const CHUNK_HEADER = 26 + 4 + 2;
+const CHUNK_HEADER = 26 + 4 + 2;
 
 /** Bytes of payload in a full chunk. */
 export const CHUNK_DATA = MAX_MESSAGE - CHUNK_HEADER;
@@ -56,7 +56,7 @@ for (const [name, code] of pairs(TABLE_CODES)) {
 }
 
 /** The kinds of fields, by what a reader gets for them. A `?` behind a kind: the last fields may be left out. */
-export interface FieldKinds {
+interface FieldKinds {
   /** A session's id: four letters or digits. */
   session: string;
   /** A transfer's number in its session: two letters or digits. */

@@ -39,7 +39,7 @@ export interface Applied {
 /**
  * Inside a flow: validates each value that should be an entry of a table, refuses what was not asked for, is not in the
  * table's scope or not allowed to the other side, and writes what is newer.
- * Called by: applyBatch, receiveEntries, writeSlices
+ * Called by: applyBatch, receiveEntries, writeArrived
  */
 export function applyEntries(
   session: Session,

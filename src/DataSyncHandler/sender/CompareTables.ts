@@ -201,7 +201,7 @@ function deletionsFirst(newerThere: ToFetch): LuaMultiReturn<[local: ToFetch, de
   return $multi({ by: "rows", rows, places: deleted.concat(others) }, deleted.length);
 }
 
-/** How many entries are to be fetched. Called by: compareTables, requestEntries, splitActions */
+/** How many entries are to be fetched. Called by: foundText, requestEntries, splitActions */
 export function countOf(toFetch: ToFetch): number {
   switch (toFetch.by) {
     case "nothing":

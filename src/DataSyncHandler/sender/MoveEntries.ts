@@ -249,7 +249,7 @@ function answeredCounts({ fields }: ControlMessage<"ACK;DATA">): EntryCounts {
 
 /**
  * Notes how many entries have been moved since the last call, and shows it as a part of the whole sync.
- * Called by: receiveEntries, sendEntries, writeSlices
+ * Called by: receiveEntries, sendEntries, writeArrived
  */
 function noteProgress(task: TableTask, entries: number): void {
   task.moved += entries;

@@ -172,7 +172,7 @@ function isEarlier(this: void, first: CalendarEvent, second: CalendarEvent): boo
 /**
  * Takes a day, `YYYY-MM-DD`, and an hour, `HH:MM` or nothing, as the shown clock has them. Returns the event's date as
  * entries keep it, or nothing where they are no date.
- * Called by: problemOf, saveArticle
+ * Called by: typedDate
  */
 export function eventDateOf(day: string, hour: string): string | undefined {
   if (string.match(day, "^%d%d%d%d%-%d%d%-%d%d$")[0] === undefined || momentOf(day) === undefined) {

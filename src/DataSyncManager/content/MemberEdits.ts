@@ -48,7 +48,7 @@ export function problemOfForm({ birthdate, joined }: MemberForm): string | undef
 /**
  * Takes a user and a form without a problem. Writes it into their entry, where that changes anything; a member without
  * one gets it. Returns nothing, or why it is refused.
- * Called by: save
+ * Called by: saveTyped
  */
 export function saveMember(user: string, form: MemberForm): string | undefined {
   const current = readEntry("roster", user);

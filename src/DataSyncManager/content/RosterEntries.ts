@@ -8,7 +8,7 @@ import { momentOf } from "./TimeText";
 export const UNKNOWN = "NA";
 
 /** Returns roster data in which nothing is known. Called by: dataOf */
-export function emptyRosterData(): RosterData {
+function emptyRosterData(): RosterData {
   return {
     name: "",
     class: "Unknown",

@@ -8,7 +8,10 @@ export const TABLE_TYPES = ["setup", "news", "guildInfo", "calendar", "roster"] 
 
 export type TableType = (typeof TABLE_TYPES)[number];
 
-/** Whether a value names one of them. Called by: importLine */
+/**
+ * Whether a value names one of them.
+ * Called by: deletePublicEntry, editPublicEntry, importLine, listIds, readPublicEntry
+ */
 export function isTableType(value: unknown): value is TableType {
   return TABLE_TYPES.some((known) => known === value);
 }
@@ -36,7 +39,7 @@ export interface EntryOf<Table extends TableType> extends Entry {
 export type EntryData = Record<string, unknown>;
 
 /** The data of each table's entries. */
-export interface TableData {
+interface TableData {
   setup: SetupData;
   news: ArticleData;
   guildInfo: ArticleData;

@@ -21,8 +21,8 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
  * A stored entry. It is the store's own: read it, never write to it.
- * Called by: applyEntry, collectBatch, collectPlayerFacts, createArticlePane, deleteEntry, deleteWithUndo,
- * drawArticlePane, eachEvent, editArticle, editEntry, editPublicEntry, fillRow, formOf, lastDeletion,
+ * Called by: applyEntry, collectBatch, collectPlayerFacts, deleteEntry, deleteWithUndo, drawArticlePane,
+ * eachEvent, editArticle, editEntry, editPublicEntry, fillRow, finishEditing, formOf, lastDeletion,
  * linkedGuildOf, listArticles, livingEntry, nextTimedEvent, ownRows, problemOfEntry, readPublicEntry,
  * rosterRows, saveArticle, saveMember, saveSetup, setupOf, writeDeletion
  */

@@ -45,9 +45,9 @@ const state: {
 
 /**
  * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: characterPreferences, collectPlayerFacts, createBottom, createMemberPane, drawMemberPane,
+ * Called by: characterPreferences, collectPlayerFacts, createMemberPane, createRosterPane, drawMemberPane,
  * drawRosterPane, editMember, goesFirst, identityLines, inviteGroup, isGuildMaster, isOwnOfficer,
- * lastSeenFirst, mayEdit, noteNoGuild, ownRows, save, saveMember, trustedGuildOf
+ * lastSeenFirst, mayEdit, noteNoGuild, ownRows, saveMember, saveTyped, trustedGuildOf
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
@@ -56,8 +56,8 @@ export function ownName(): string {
 /**
  * Takes a character's name as the game gives it, which leaves out the player's own realm.
  * Returns it as `Name-Realm`.
- * Called by: createMemberButtons, mainOf, offlineUserIn, ownName, parseSync, readMember, receiveAddonMessage,
- * typedFacts
+ * Called by: createMemberControls, mainOf, offlineUserIn, ownName, parseSync, readMember,
+ * receiveAddonMessage, typedFacts
  */
 export function withRealm(name: string): string {
   if (string.find(name, "-", 1, true)[0] !== undefined) {
@@ -87,7 +87,7 @@ export function ownGuild(): string | undefined {
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
  * Called by: fillRow, forgetOfflinePartners, identityLines, importRoster, inviteGroup, isGuildMaster,
- * isOfficer, knownOnlineMembers, mayWrite, newFacts, ownRows, planRosterImport, rosterRows, trustedGuildOf,
+ * isOfficer, knownOnlineMembers, mayWrite, newFacts, ownRows, planRosterImport, rowOf, trustedGuildOf,
  * writeMember
  */
 export function memberOf(user: string): Member | undefined {

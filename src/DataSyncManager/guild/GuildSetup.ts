@@ -91,7 +91,7 @@ export function problemOfSetup({ contacts, daysShown, linked, syncDays }: SetupF
 
 /**
  * Takes what was typed. Returns whether it is a guild's name with its realm.
- * Called by: createLinkButtons, drawSetupLinks, problemOfSetup
+ * Called by: createLinkControls, drawSetupLinks, problemOfSetup
  */
 export function isGuildName(name: string): boolean {
   return string.match(name, GUILD_NAME)[0] !== undefined;

@@ -6,7 +6,7 @@ import { metadataOf } from "../data/Store";
 
 /**
  * Takes a user's name as typed. Returns it as it is known, whatever the case of its letters.
- * Called by: createMemberButtons, parseSync, typedFacts
+ * Called by: createMemberControls, parseSync, typedFacts
  */
 export function knownSpelling(user: string): string {
   const lower = string.lower(user);

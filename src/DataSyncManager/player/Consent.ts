@@ -8,7 +8,7 @@ export type PrivateField = "battletag" | "birthdate";
 /**
  * Takes what may be told. Returns whether the player has agreed to it here. Nothing that stands in an entry counts as
  * consent: others may have written it.
- * Called by: consentRow, editMember, save, saveMember, tellPrivate
+ * Called by: consentRow, editMember, saveMember, saveTyped, tellPrivate
  */
 export function isTold(field: PrivateField): boolean {
   return settings().consent?.[field] === true;
@@ -26,7 +26,7 @@ export function isDecided(field: PrivateField): boolean {
 /**
  * Takes what may be told and whether it is. Stores the decision for all of the account's characters; the entry of the
  * present one follows within seconds, those of the others when they log in.
- * Called by: consentRow, save
+ * Called by: consentRow, saveTyped
  */
 export function setTold(field: PrivateField, isAgreed: boolean): void {
   const consent = (settings().consent ??= {});

@@ -14,7 +14,7 @@ export function inviteGroups(): readonly InviteGroup[] {
 
 /**
  * Takes a name. Adds a group of that name, unless there is one or there are too many. Returns it, or nothing.
- * Called by: createGroupButtons
+ * Called by: createGroupControls
  */
 export function addGroup(name: string): InviteGroup | undefined {
   const all = known();
@@ -29,7 +29,7 @@ export function addGroup(name: string): InviteGroup | undefined {
 
 /**
  * Takes a group and its new name. Renames it, unless another has that name. Returns whether it did.
- * Called by: createGroupButtons
+ * Called by: createGroupControls
  */
 export function renameGroup(group: InviteGroup, name: string): boolean {
   if (name === "" || known().some((other) => other !== group && other.name === name)) {
@@ -40,7 +40,7 @@ export function renameGroup(group: InviteGroup, name: string): boolean {
   return true;
 }
 
-/** Takes a group. Deletes it. Called by: createGroupButtons */
+/** Takes a group. Deletes it. Called by: askToDelete */
 export function deleteGroup(group: InviteGroup): void {
   settings().groups = known().filter((other) => other !== group);
   announceChange("preference");
@@ -48,7 +48,7 @@ export function deleteGroup(group: InviteGroup): void {
 
 /**
  * Takes a group and a user. Adds the user, unless they are in it or it is full. Returns whether they are in it now.
- * Called by: createMemberButtons, describeGroupMenu
+ * Called by: createMemberControls, describeGroupMenu
  */
 export function addToGroup({ members }: InviteGroup, user: string): boolean {
   if (!members.includes(user)) {
@@ -61,7 +61,7 @@ export function addToGroup({ members }: InviteGroup, user: string): boolean {
   return true;
 }
 
-/** Takes a group and a user. Takes the user out of it. Called by: createMemberButtons */
+/** Takes a group and a user. Takes the user out of it. Called by: createMemberControls */
 export function takeFromGroup(group: InviteGroup, user: string): void {
   group.members = group.members.filter((other) => other !== user);
   announceChange("preference");

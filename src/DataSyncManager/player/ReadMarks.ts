@@ -23,7 +23,7 @@ export function isUnread({ deleted, id, lastUpdated }: Entry | MetadataRow): boo
 
 /**
  * Takes an entry. Remembers that the player has read it as it is now.
- * Called by: createArticlePane, readArticle
+ * Called by: finishEditing, readArticle
  */
 export function markRead({ id, lastUpdated }: Entry): void {
   const marks = readMarks();

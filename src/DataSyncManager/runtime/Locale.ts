@@ -20,30 +20,31 @@ export function useLocale(addonNamespace: AddonNamespace | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: addButtons, addCharacters, addChoice, addFlag, addGrip, addMenus, addNames, addonText, agoText,
- * agreeScope, answerReady, answerScope, applyBatch, ask, askForText, askToReset, askToRestore, askToSave,
- * askToTrim, backUp, categoryText, choosePane, closingText, columnTitle, compareTables, completeTable,
- * completeText, completed, concludeRun, confirmTable, continueTable, countsText, createAction,
- * createArticleButtons, createArticleEditor, createBottom, createButtons, createConfirmWindow,
- * createConsents, createDropdown, createEntryButtons, createField, createFilterMenu, createGroupButtons,
- * createGroupList, createGroupsPane, createGuide, createHeaderCell, createLaunchers, createLinkButtons,
- * createListSide, createLogView, createLogWindow, createLogsPane, createMainWindow, createMemberButtons,
- * createMemberCard, createMemberEditor, createMemberPane, createModes, createMonthButtons, createRankMenu,
- * createRoles, createSearch, createSetupLinks, createSetupRules, createStoredList, createSyncUsers,
- * createTab, createTable, createTextArea, createTextWindow, createTop, createWhen, createWindow, dateText,
- * dayText, describeColumnMenu, describeGroupMenu, detailText, drawArticlePane, drawCalendarPane, drawCell,
- * drawEditor, drawFilterMenu, drawGroupMembers, drawMemberPane, drawProgress, drawRosterPane, drawSyncPane,
- * drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines, exampleOf, exampleText,
- * failureText, fillRow, findUsers, finishLocalActions, firstWeekday, foundText, greet, hourText, importData,
- * importGuildRoster, inviteGroup, layOutHeader, leftOverText, linesOf, listQuarantine, load, logStep,
- * migrateWithBackup, nameBindings, nameIn, nextEventText, noteAcknowledged, noteAnnounced, noteApplied,
- * noteExample, noteReady, offerCategories, openMemberMenu, openReceiverSession, openSettings, openingText,
- * previewSync, previewText, problemOf, problemOfEntry, problemOfForm, problemOfSetup, problemText,
- * registerSettings, reject, replaceData, requestCells, requestEntries, requestMetadata, requestMoreCells,
- * requestRows, requestWhole, retryQuarantined, roleName, runText, saveArticle, saveMember, saveSetup, say,
- * sayNothing, seenText, sendCells, sendEntries, sendRows, sendWhole, setTimer, showArticle, showHelp,
- * showMember, showStatus, showTextToCopy, splitActions, startSyncFlow, stopSync, titleOf, totalText, unfold,
- * validateAll, validateCommonFields, validateData, validateEntry, whenText, writeEdit, writeTooltip
+ * Called by: addCharacters, addChoice, addFlag, addGrip, addNames, addonText, agoText, agreeScope,
+ * answerReady, answerScope, applyBatch, ask, askForText, askToDelete, askToReset, askToRestore, askToSave,
+ * askToTrim, backUp, categoryText, choosePane, closingText, columnTitle, completeTable, completeText,
+ * completed, concludeRun, confirmTable, continueTable, countsText, createAction, createArticleButtons,
+ * createArticleEditor, createBottom, createButtons, createCategory, createConfirmWindow, createConsents,
+ * createDropdown, createEntryButtons, createField, createFilterMenu, createGroupControls, createGroupList,
+ * createGroupsPane, createGuide, createHeaderCell, createLabelledField, createLaunchers, createLinkControls,
+ * createListSide, createLogView, createLogWindow, createLogsPane, createMainWindow, createMemberCard,
+ * createMemberControls, createMemberEditor, createMemberPane, createMenus, createModes, createMonthButtons,
+ * createRankMenu, createRoles, createSearch, createSetupLinks, createSetupRules, createStoredList,
+ * createSyncUsers, createTab, createTable, createTextArea, createTextWindow, createTop, createWhen,
+ * createWindow, dateText, dayText, describeColumnMenu, describeGroupMenu, detailText, drawArticlePane,
+ * drawCalendarPane, drawCell, drawEditor, drawFilterMenu, drawGroupMembers, drawMemberPane, drawProgress,
+ * drawRosterPane, drawSyncPane, drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines,
+ * exampleOf, exampleText, failureText, fillRow, findUsers, finishLocalActions, firstWeekday, foundText,
+ * greet, hourText, importData, importGuildRoster, inviteGroup, layOutHeader, leftOverText, linesOf,
+ * listQuarantine, load, logStep, migrateWithBackup, nameBindings, nameIn, nextEventText, noteAcknowledged,
+ * noteAnnounced, noteApplied, noteExample, noteReady, offerCategories, openMemberMenu, openReceiverSession,
+ * openSettings, openingText, previewSync, previewText, problemOf, problemOfEntry, problemOfForm,
+ * problemOfSetup, problemText, registerSettings, reject, replaceData, requestCells, requestEntries,
+ * requestMetadata, requestMoreCells, requestRows, requestWhole, retryQuarantined, roleName, runText,
+ * saveArticle, saveMember, saveSetup, say, sayNothing, seenText, sendCells, sendEntries, sendRows, sendWhole,
+ * setTimer, showArticle, showHelp, showMember, showStatus, showTextToCopy, splitActions, startSyncFlow,
+ * stopSync, titleOf, totalText, unfold, validateAll, validateCommonFields, validateData, validateEntry,
+ * whenText, writeEdit, writeTooltip
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = state.strings[key];
@@ -115,11 +116,11 @@ export function plainParagraphs(content: string): string {
 /**
  * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colors or line
  * breaks. Safe to call twice.
- * Called by: RosterColumns.ts, addMenus, addonText, askToSave, categoryText, className, createFilterMenu,
- * createGroupList, createListSide, createRankMenu, createSetupLinks, dateText, describeGroupMenu, drawCell,
- * editArticle, editMember, fillRow, knownText, lineOf, lineText, listText, offerCategories, openMemberMenu,
- * plainParagraphs, roleName, save, seenText, setTimer, showArticle, showDayTooltip, showMember, stampText,
- * text, titleOf
+ * Called by: RosterColumns.ts, addonText, askToSave, categoryText, className, createFilterMenu,
+ * createGroupList, createListSide, createMenus, createRankMenu, createSetupLinks, dateText,
+ * describeGroupMenu, drawCell, editArticle, editMember, fillRow, knownText, lineOf, lineText, listText,
+ * offerCategories, openMemberMenu, plainParagraphs, roleName, saveTyped, seenText, setTimer, showArticle,
+ * showDayTooltip, showMember, stampText, text, titleOf
  */
 export function plainText(content: string): string {
   const [oneLine] = string.gsub(content, "%c", " ");

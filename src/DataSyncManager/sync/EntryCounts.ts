@@ -23,8 +23,7 @@ const COUNT_TEXTS: readonly [name: keyof EntryCounts, key: keyof LocaleStrings][
 
 /**
  * Returns counts of nothing.
- * Called by: addRunUser, applyEntries, completeText, importBlock, newSession, sendEntries, sessionTotals,
- * writeSlices
+ * Called by: addRunUser, applyEntries, completeText, importBlock, newSession, sendEntries, sessionTotals
  */
 export function noCounts(): EntryCounts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
@@ -37,7 +36,7 @@ export function countEntry(counts: EntryCounts, result: WriteResult | "refused")
 
 /**
  * Takes counts and others. Adds the others to the first.
- * Called by: applyBatch, completeText, noteApplied, sendEntries, sessionTotals, writeSlices
+ * Called by: applyBatch, completeText, noteApplied, sendEntries, sessionTotals
  */
 export function addCounts(counts: EntryCounts, others: EntryCounts): void {
   counts.added += others.added;

@@ -40,7 +40,7 @@ export function logOf(role: Role): LogRow[] {
   return role === "sender" ? savedData().senderLogs : savedData().receiverLogs;
 }
 
-/** Takes a role. Empties its log. Called by: addButtons, trim */
+/** Takes a role. Empties its log. Called by: createButtons, trim */
 export function clearLog(role: Role): void {
   if (role === "sender") {
     savedData().senderLogs = [];

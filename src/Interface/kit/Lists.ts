@@ -134,7 +134,7 @@ export function keepChosen<Element extends object>(list: List<Element>, elements
  * `step` is 1 for down and -1 for up; stops at either end, and scrolls to the row.
  * Called by: elementAtKey
  */
-function neighbour<Element extends object>(list: List<Element>, step: number): Element | undefined {
+function neighbor<Element extends object>(list: List<Element>, step: number): Element | undefined {
   const { chosen, elements } = list;
   if (elements.length === 0) {
     return undefined;
@@ -148,7 +148,7 @@ function neighbour<Element extends object>(list: List<Element>, step: number): E
 /** One row down or up; nothing for any other key. Called by: pressArrow */
 export function elementAtKey<Element extends object>(list: List<Element>, key: string): Element | undefined {
   const step = key === "DOWN" ? 1 : key === "UP" ? -1 : 0;
-  return step === 0 ? undefined : neighbour(list, step);
+  return step === 0 ? undefined : neighbor(list, step);
 }
 
 /** Called by: createList */

@@ -14,7 +14,7 @@ interface OpenWindow {
 }
 
 /** How far a window may be made smaller and larger; one without bounds keeps its size. */
-export interface WindowBounds {
+interface WindowBounds {
   minWidth: number;
   minHeight: number;
   maxWidth: number;
