@@ -134,6 +134,39 @@ function arrowsBetweenRooms(paths) {
   return arrows;
 }
 
+/**
+ * The rooms that each room of src/ imports from.
+ * @returns {Map<string, Set<string>>}
+ */
+export function roomArrows() {
+  const arrows = new Map();
+  for (const arrow of arrowsBetweenRooms(filesOf("src")).keys()) {
+    const [from, to] = arrow.split(" → ");
+    arrows.set(from, (arrows.get(from) ?? new Set()).add(to));
+  }
+  return arrows;
+}
+
+/** Who alone may call functions that others must not reach past: the one door for edits. */
+const DOORS = [
+  {
+    pattern: /\b(?:editEntry|deleteEntry)\b/,
+    home: "src/DataSyncManager/data/Store.ts",
+    door: "src/DataSyncManager/guild/Edits.ts",
+  },
+];
+
+/** Who reaches past a door, a sentence each. */
+function checkDoors(paths) {
+  return DOORS.flatMap(({ pattern, home, door }) =>
+    paths
+      .filter(
+        (path) => path !== home && path !== door && pattern.test(readFileSync(join(root, path), "utf8")),
+      )
+      .map((path) => `${path} edits the store itself; ${door} is the door for that`),
+  );
+}
+
 /** A circle of imports in src/, as paths, or nothing. Types count: what needs each other's types is one thing. */
 function findCircle(paths) {
   const targets = new Map(
@@ -199,7 +232,7 @@ export function checkStructure() {
       faults.push(`${path}: name the file after what it is about, not utils`);
     }
   }
-  faults.push(...checkRooms(filesOf("src")));
+  faults.push(...checkRooms(filesOf("src")), ...checkDoors(filesOf("src")));
   const workflow = readFileSync(join(root, "src", "WorkflowManager.ts"), "utf8");
   const functions = [...workflow.matchAll(/function (\w+)/g)].map(([, name]) => name);
   if (functions.length !== 2) {

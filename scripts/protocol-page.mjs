@@ -1,0 +1,109 @@
+// Writes the table of messages in docs/protocol.md from their declaration in Protocol.ts; without --write it says where
+// the page is not what the declaration says. The examples come from real conversations and are kept: the spec of the
+// protocol renews them (UPDATE=1).
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import prettier from "prettier";
+import ts from "typescript";
+import { readOptions } from "./options.mjs";
+import { isCommand, root } from "./root.mjs";
+
+const PAGE = join(root, "docs", "protocol.md");
+const SOURCE = join(root, "src", "DataSyncComs", "messages", "Protocol.ts");
+const BEGIN = "<!-- from Protocol.ts: npm run protocol-page -->";
+const END = "<!-- end of what is from Protocol.ts -->";
+
+/** What a reader of the page is told about a kind of field. */
+const KINDS = {
+  session: "4 letters or digits",
+  transfer: "2 letters or digits",
+  number: "number",
+  text: "text",
+  texts: "texts, with commas",
+  numbers: "numbers, with commas",
+};
+
+/** The value of `export const MESSAGES`, without `as const satisfies …`. */
+function declarationOf(file) {
+  for (const statement of file.statements.filter(ts.isVariableStatement)) {
+    const [declaration] = statement.declarationList.declarations;
+    if (declaration.name.getText(file) === "MESSAGES") {
+      let value = declaration.initializer;
+      while (!ts.isObjectLiteralExpression(value)) {
+        value = value.expression;
+      }
+      return value;
+    }
+  }
+  throw new Error(`${SOURCE} declares no MESSAGES`);
+}
+
+/** What the comment above a message says, on one line. */
+function commentOf(property, file) {
+  const [comment] = ts.getJSDocCommentsAndTags(property).slice(-1);
+  const lines = comment.getText(file).replace(/^\/\*\*|\*\/$/g, "");
+  return lines
+    .replace(/^\s*\* ?/gm, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The fields of a message, each with its kind. */
+function fieldsText(property, file) {
+  const [form] = property.initializer.properties;
+  if (form.name.getText(file) === "isChunked") {
+    return "in chunks";
+  }
+  return form.initializer.elements
+    .map((element) => {
+      const [name, kind] = element.elements.map((part) => part.text);
+      const shown = KINDS[kind.replace("?", "")];
+      return `\`${name}\` (${shown}${kind.endsWith("?") ? ", optional" : ""})`;
+    })
+    .join("; ");
+}
+
+/** The table, with the examples that the page has now. */
+function messageTable(page) {
+  const file = ts.createSourceFile(SOURCE, readFileSync(SOURCE, "utf8"), ts.ScriptTarget.Latest, true);
+  const examples = new Map(
+    [...page.matchAll(/^\| `(\w+;\w+)`.*\| `([^`]*)` *\|$/gm)].map(([, name, example]) => [name, example]),
+  );
+  const rows = declarationOf(file).properties.map((property) => {
+    const name = property.name.text;
+    const says = commentOf(property, file);
+    return `| \`${name}\` | ${says} | ${fieldsText(property, file)} | \`${examples.get(name) ?? "?"}\` |`;
+  });
+  return ["| message | says | fields | example from a run |", "| --- | --- | --- | --- |", ...rows].join(
+    "\n",
+  );
+}
+
+/**
+ * What is wrong with the page; with `write` it is put right.
+ * @param {boolean} write
+ */
+export async function checkProtocolPage(write) {
+  const page = readFileSync(PAGE, "utf8");
+  const [before, rest = ""] = page.split(BEGIN);
+  const after = rest.split(END)[1];
+  if (after === undefined) {
+    return [`docs/protocol.md has no part between ${BEGIN} and ${END}`];
+  }
+  const text = `${before}${BEGIN}\n\n${messageTable(page)}\n\n${END}${after}`;
+  const right = await prettier.format(text, { ...(await prettier.resolveConfig(PAGE)), filepath: PAGE });
+  if (write) {
+    writeFileSync(PAGE, right);
+    return [];
+  }
+  return right === page ? [] : ["docs/protocol.md is not what Protocol.ts declares: npm run protocol-page"];
+}
+
+if (isCommand(import.meta.url)) {
+  const options = readOptions("node scripts/protocol-page.mjs [--write]", { write: { type: "boolean" } });
+  const faults = await checkProtocolPage(options.write === true);
+  for (const fault of faults) {
+    console.log(fault);
+  }
+  process.exit(faults.length === 0 ? 0 : 1);
+}
