@@ -41,7 +41,7 @@ function runProgram({ args, command, environment }) {
     child.stdout.on("data", (chunk) => output.push(chunk));
     child.stderr.on("data", (chunk) => messages.push(chunk));
     child.once("error", (error) => end(false, error.message));
-    child.once("close", (code, signal) => end(code === 0, signal === null ? "" : `ended by ${signal}`));
+    child.once("close", (code, signal) => end(code === 0, signal === null ? "" : `ended by ${signal}\n`));
   });
 }
 

@@ -50,15 +50,16 @@ function fail(sentence) {
   return process.exit(1);
 }
 
-/** The environment in which Lua finds modules that luarocks has installed; empty where luarocks is not there. */
+/** The environment in which modules and programs that luarocks has installed are found; empty where luarocks is not there. */
 function rocksEnvironment() {
   if (!has("luarocks")) {
     return {};
   }
   const found = spawnSync("luarocks", ["--lua-version", "5.1", "path"], { encoding: "utf8" });
   const environment = {};
-  for (const [, name, value] of (found.stdout ?? "").matchAll(/export (LUA_C?PATH)='([^']*)'/g)) {
-    environment[name] = value.endsWith(";;") ? value : `${value};;`;
+  for (const [, name, value] of (found.stdout ?? "").matchAll(/export (LUA_C?PATH|PATH)='([^']*)'/g)) {
+    // Lua's own paths stay behind those of luarocks; its programs, such as luacheck, are found by PATH.
+    environment[name] = name === "PATH" || value.endsWith(";;") ? value : `${value};;`;
   }
   return environment;
 }

@@ -1,7 +1,8 @@
 // Checks the project's structure: file lengths, names, which room of src/ imports which, circles of imports, and that
-// WorkflowManager holds the two flows and nothing else. `node scripts/structure.mjs` prints the rooms and their arrows.
+// WorkflowManager holds the two flows and nothing else. `node scripts/structure.mjs --rooms` prints the rooms and their arrows.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { readOptions } from "./options.mjs";
 import { isCommand, root } from "./root.mjs";
 
 const MAX_LINES = 350;
@@ -242,9 +243,10 @@ export function checkStructure() {
 }
 
 if (isCommand(import.meta.url)) {
+  const options = readOptions("node scripts/structure.mjs [--rooms]", { rooms: { type: "boolean" } });
   const paths = filesOf("src");
   const arrows = arrowsBetweenRooms(paths);
-  for (const room of Object.keys(ROOMS)) {
+  for (const room of options.rooms === true ? Object.keys(ROOMS) : []) {
     const count = paths.filter(
       (path) => roomOf(path.slice("src/".length).replace(/\.ts$/, "")) === room,
     ).length;
