@@ -24,10 +24,10 @@ describe("the slash command", function()
     realm.run(4.2)
     local place = #anna.chat
     anna.slash("/gh status")
-    assert.matches("entries: setup 0, news %d, guildInfo 0, calendar 0, roster 1; 0 in quarantine", chat.since(anna, place))
+    assert.matches("entries: setup 0, news %d, guildInfo 0, calendar 0, roster 1; in quarantine: 0", chat.since(anna, place))
     assert.matches("sender in a session with Bert%-Eonar", chat.since(anna, place))
     assert.matches("Bert%-Eonar: In Progress", chat.since(anna, place))
-    assert.matches("%d+ messages wait; %d+ sent, %d+ bytes; 0 refused", chat.since(anna, place))
+    assert.matches("%d+ messages? queued; sent: %d+ %(%d+ bytes%); refused: 0", chat.since(anna, place))
   end)
 
   it("answers in the client's language", function()

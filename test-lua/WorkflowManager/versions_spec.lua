@@ -11,7 +11,7 @@ describe("a peer with another protocol version", function()
       bert.login()
       realm.run(40)
       for _, client in ipairs({ anna, bert }) do
-        assert.matches("^Sync Failed: .*the other side speaks version %d+ of the protocol", guild.sync(realm, client))
+        assert.matches("^Sync Failed: .*the other side uses version %d+ of the protocol", guild.sync(realm, client))
       end
       assert.is_nil(guild.entry(bert, "news", guild.article("news", 1).id))
       guild.assertClean(anna, bert)

@@ -11,7 +11,7 @@ describe("a sync by slash command", function()
     assert.matches("No sync is running", anna.chat[#anna.chat])
     anna.slash("/gh sync")
     anna.slash("/gh sync")
-    assert.matches("A sync is running already", anna.chat[#anna.chat])
+    assert.matches("A sync is already running", anna.chat[#anna.chat])
   end)
 
   it("prints one line with its outcome, and nothing else", function()

@@ -78,12 +78,12 @@ function isPassed(row: LogRow, { session, step, user }: LogFilter): boolean {
   );
 }
 
-/** Time, session, step, user, table, text. Called by: logLines */
+/** Time with date and zone, session, step, user, table, text. Called by: logLines */
 function lineText(row: LogRow): string {
   return plainText(
     string.format(
       "%s %s [%s] %s %s: %s",
-      clockText(row.time),
+      momentText(row.time),
       row.session,
       row.step,
       row.user,
@@ -93,7 +93,13 @@ function lineText(row: LogRow): string {
   );
 }
 
-/** `HH:MM:SS` of a timestamp. Called by: LogView.ts, lineText */
+/** `YYYY-MM-DD HH:MM:SS UTC` of a timestamp: both sides' logs of one sync have the same times. Called by: lineText */
+function momentText(time: string): string {
+  const [year, month, day] = [string.sub(time, 1, 4), string.sub(time, 5, 6), string.sub(time, 7, 8)];
+  return `${year}-${month}-${day} ${clockText(time)} UTC`;
+}
+
+/** `HH:MM:SS` of a timestamp. Called by: LogView.ts, momentText */
 export function clockText(time: string): string {
   return `${string.sub(time, 9, 10)}:${string.sub(time, 11, 12)}:${string.sub(time, 13, 14)}`;
 }
