@@ -68,12 +68,12 @@ function leftOver(client: Client): string | undefined {
   const place = client.chat.length;
   client.slash("/gh status");
   const lines = table.concat(client.chat, "\n", place + 1);
-  const [waiting] = string.match(lines, "(%d+) messages wait");
+  const [waiting] = string.match(lines, "(%d+) messages? queued");
   const [session] = string.match(lines, "(%a+ in a session with %S+)");
   if (session !== undefined) {
     return session;
   }
-  return waiting === "0" ? undefined : `${waiting} messages wait`;
+  return waiting === "0" ? undefined : `${waiting} messages are queued`;
 }
 
 /** Waits until nobody has anything left to do. */

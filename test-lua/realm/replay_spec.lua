@@ -98,7 +98,7 @@ describe("exported logs", function()
     end)
     local code, output = replay(exported(realm, anna))
     assert.equal(0, code, output)
-    assert.matches("!%s+3.2%s+roster%s+|", output)
+    assert.matches("!%s+3.2%s+roster%s+session failed: Bert%-Eonar is not online", output)
     assert.matches("replay: 1 user", output)
   end)
 

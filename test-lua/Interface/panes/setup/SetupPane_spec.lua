@@ -87,7 +87,7 @@ describe("the setup pane", function()
     bert.clickLabel("Everything")
     bert.slash("/gh sync force")
     realm.run(60)
-    assert.matches("mode all", guild.log(bert, "sender"))
+    assert.matches("session begins: everything", guild.log(bert, "sender"))
   end)
 
   it("is closed to officers whose edits everyone would reject, and so is the own entry to members", function()
