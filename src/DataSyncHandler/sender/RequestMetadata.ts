@@ -69,8 +69,10 @@ function cheapestForm(session: SenderSession, task: TableTask): "nothing" | "who
 }
 
 /** Asks for all rows of the table, and collects them. Called by: requestMetadata */
-function requestRows(session: SenderSession, { tableType }: TableTask): Metadata | Failure {
+function requestRows(session: SenderSession, task: TableTask): Metadata | Failure {
   const { connection, user } = session;
+  const { tableType } = task;
+  task.isByRows = true;
   const rows: MetadataRow[] = [];
   logStep(session, text("LOG_ROWS_ASKED"));
   let answer = ask(connection, { name: "REQ;META", tableType }, ["SND;META", "END;META"]);

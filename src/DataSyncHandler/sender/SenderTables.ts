@@ -74,7 +74,7 @@ export function continueTable(
     return task;
   }
   const refused = here[tableType].refused + there[tableType].refused;
-  if (!task.isStillDifferent || task.isSecondLook || refused > 0) {
+  if (!task.isStillDifferent || task.isByRows || refused > 0) {
     session.runUser.isStillDifferent ||= task.isStillDifferent;
     return undefined;
   }
@@ -91,6 +91,7 @@ function newTask(session: SenderSession, tableType: TableType): TableTask {
     since: sinceOf(session, tableType),
     isEqual: isKnownEqual(session, tableType),
     isSecondLook: false,
+    isByRows: false,
     isStillDifferent: false,
     whole: undefined,
     moved: 0,

@@ -16,6 +16,8 @@ export interface TableTask {
   isEqual: boolean;
   /** True when a first look left a difference, so that the rows themselves are compared. */
   isSecondLook: boolean;
+  /** True once the rows themselves have been asked for: another look would see the same. */
+  isByRows: boolean;
   /** True when the receiver says that something still differs. */
   isStillDifferent: boolean;
   /** The table that comes whole, batch after batch. */
