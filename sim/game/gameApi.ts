@@ -9,7 +9,8 @@ import { createHookFunction } from "./hooks";
 import { splitString } from "../lua/luaStrings";
 import { classNames, createGuildApi, createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
 import { issecretvalue } from "./secrets";
-import type { createWidgets } from "../widgets/create";
+import { MAX_PREFIX } from "../server/messageChecks";
+import type { WidgetApi } from "../widgets/widgetApi";
 
 /** What the functions of the game need from the client that they belong to. */
 export interface GameContext {
@@ -18,7 +19,8 @@ export interface GameContext {
   errors: ErrorHandler;
   filters: ChatFilters;
   timers: TimerApi;
-  widgets: ReturnType<typeof createWidgets>;
+  /** The part of the API that is about frames. */
+  widgets: WidgetApi;
   /** Prefixes that the addon has registered. */
   prefixes: Record<string, boolean>;
   serverTime: (this: void) => number;
@@ -37,7 +39,6 @@ export interface GameContext {
 
 /** What `RegisterAddonMessagePrefix` returns. */
 const PREFIX_RESULT = { Success: 0, Duplicate: 1, Invalid: 2 };
-const MAX_PREFIX = 16;
 
 /** The message for a whisper that found nobody, as clients of some languages show it. */
 const PLAYER_NOT_FOUND: Record<string, string> = {
@@ -168,22 +169,8 @@ export function createGameApi(context: GameContext): Required<GameApi> {
     GetLocale: () => locale,
     geterrorhandler: () => errors.get(),
     strsplit: splitString,
-    IsControlKeyDown: () => widgets.keys.control,
-    IsShiftKeyDown: () => widgets.keys.shift,
-    CreateFrame: widgets.CreateFrame,
-    UIParent: widgets.UIParent,
-    GameTooltip: widgets.GameTooltip,
-    DEFAULT_CHAT_FRAME: widgets.DEFAULT_CHAT_FRAME,
-    UISpecialFrames: widgets.UISpecialFrames,
+    ...widgets,
     SlashCmdList: {},
-    CreateIndexRangeDataProvider: widgets.CreateIndexRangeDataProvider,
-    CreateScrollBoxListLinearView: widgets.CreateScrollBoxListLinearView,
-    ScrollUtil: widgets.ScrollUtil,
-    MenuUtil: widgets.MenuUtil,
-    Minimap: widgets.Minimap,
-    GetCursorPosition: () => $multi(widgets.mouse.x, widgets.mouse.y),
-    AddonCompartmentFrame: widgets.compartment,
     LibStub: () => undefined,
-    ...widgets.settingsPanel,
   };
 }
