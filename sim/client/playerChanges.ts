@@ -1,5 +1,6 @@
 import { createGameEnum } from "../game/gameEnum";
-import { classNameOf, levelOf, rankIndexOf } from "../game/playerApi";
+import { classNameOf } from "../game/classes";
+import { levelOf, rankIndexOf } from "../game/playerApi";
 import type { Guild } from "../server/guild";
 import type { GameClient } from "./gameClient";
 

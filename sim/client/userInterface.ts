@@ -10,7 +10,7 @@ import type { RandomSource } from "../lua/random";
 import type { Client } from "../realmTypes";
 import { createSecret } from "../game/secrets";
 import type { AddonMessage } from "../server/playerLink";
-import { createTimers, type Timers } from "../game/timers";
+import { Timers } from "../game/timers";
 import { isUpToDate, type Toc } from "../formats/toc";
 import { countUnknownGlobals } from "../game/unknownGlobals";
 import { createFontBook } from "../widgets/fonts";
@@ -70,7 +70,7 @@ export class UserInterface {
     const call = (fn: (this: void, ...args: unknown[]) => unknown, ...args: unknown[]): void =>
       errors.call(fn, ...args);
     this.errors = errors;
-    this.timers = createTimers(now, call, wakeAt);
+    this.timers = new Timers(now, call, wakeAt);
     addLuaGlobals(env, meter, random, errors, chat);
     const widgetHost: WidgetHost = {
       env,

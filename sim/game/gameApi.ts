@@ -7,7 +7,9 @@ import type { ErrorHandler } from "./errorHandler";
 import { createGameEnum } from "./gameEnum";
 import { createHookFunction } from "./hooks";
 import { splitString } from "../lua/luaStrings";
-import { classNames, createGuildApi, createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
+import { createGuildApi } from "./guildApi";
+import { createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
+import { classColor, classNames } from "./classes";
 import { issecretvalue } from "./secrets";
 import { MAX_PREFIX } from "../server/messageChecks";
 import type { WidgetApi } from "../widgets/widgetApi";
@@ -99,23 +101,6 @@ function createTimeApi(context: GameContext) {
   };
 }
 
-/** The colours of the classes, in the order of the classes of `classNames`. */
-const CLASS_COLORS: Record<string, [r: number, g: number, b: number] | undefined> = {
-  WARRIOR: [0.78, 0.61, 0.43],
-  PALADIN: [0.96, 0.55, 0.73],
-  HUNTER: [0.67, 0.83, 0.45],
-  ROGUE: [1, 0.96, 0.41],
-  PRIEST: [1, 1, 1],
-  DEATHKNIGHT: [0.77, 0.12, 0.23],
-  SHAMAN: [0, 0.44, 0.87],
-  MAGE: [0.25, 0.78, 0.92],
-  WARLOCK: [0.53, 0.53, 0.93],
-  MONK: [0, 1, 0.6],
-  DRUID: [1, 0.49, 0.04],
-  DEMONHUNTER: [0.64, 0.19, 0.79],
-  EVOKER: [0.2, 0.58, 0.5],
-};
-
 /** What has to do with other players, besides the guild. What the addon asked for is in the client's `social`. */
 function createSocialApi({ social, state }: GameContext) {
   const tell = (user: string): void => {
@@ -129,12 +114,7 @@ function createSocialApi({ social, state }: GameContext) {
     },
     ChatFrame_SendTell: tell,
     BNGetInfo: () => $multi(1, state.options.battletag ?? `${state.options.name}#1234`),
-    C_ClassColor: {
-      GetClassColor: (file: string) => {
-        const color = CLASS_COLORS[file];
-        return color === undefined ? undefined : { r: color[0], g: color[1], b: color[2] };
-      },
-    },
+    C_ClassColor: { GetClassColor: classColor },
     LOCALIZED_CLASS_NAMES_MALE: classNames(),
   };
 }
