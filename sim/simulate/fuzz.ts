@@ -38,7 +38,13 @@ const ARTICLES = 40;
 const FRAME = 0.017;
 /** Seconds after the last message within which the client has let go of everything. */
 const CALM = 1000;
+/** Milliseconds of a frame that the addon may use, by the model. */
 const LONGEST_SLICE = 4;
+const MOST_VIOLATIONS = 5;
+/** Real messages that are kept to make bad ones of. */
+const MOST_RECORDED = 400;
+/** Seconds from a login until everything is loaded. */
+const LOADING_SECONDS = 40;
 /**
  * KB that both clients may hold, after all, beyond what they would hold with the same data after a reload: what is
  * counted of peers, and the noise of the allocator. The data itself is entries that were valid, and logs of a fixed length.
@@ -169,7 +175,7 @@ function createMembers(realm: Realm, seed: number): [victim: Client, partner: Cl
     realm.createClient({ name, realm: "Eonar", guild, savedVariables: savedText(seed + index * 50) }),
   );
   for (const client of clients) client.login();
-  realm.run(40);
+  realm.run(LOADING_SECONDS);
   return [clients[0]!, clients[1]!];
 }
 
@@ -183,79 +189,146 @@ function stepsOf(client: Client): Record<string, number> {
   return steps;
 }
 
-/** Takes a seed, how many messages and the addon's folder. Returns what came of it. */
-export function fuzz(this: void, seed: number, count: number, addonFolder: string): FuzzResult {
-  const random = createRandom(seed);
-  const real: string[] = [];
-  let sessionId = "Ab3x";
-  const accepted = (_from: string, _target: string, text: string): void => {
-    if (real.length < 400) real.push(text);
-    else real[random.integer(0, 399)] = text;
+/** Messages that the server accepted: bad ones are made of them. */
+class Recording {
+  readonly texts: string[] = [];
+  /** The id of the session that was begun last. */
+  sessionId = "Ab3x";
+
+  constructor(private readonly random: RandomSource) {}
+
+  add(text: string): void {
+    if (this.texts.length < MOST_RECORDED) this.texts.push(text);
+    else this.texts[this.random.integer(0, MOST_RECORDED - 1)] = text;
     const [id] = string.match(text, "^REQ;REDY;NONE;(%w%w%w%w)");
-    if (id !== undefined) sessionId = id;
-  };
-  const realm = createRealm({ seed, addonFolder, traceMessages: false, observer: { accepted } });
-  const [victim, partner] = createMembers(realm, seed);
-  // A client of its own, so that making bad messages costs the victim nothing.
+    if (id !== undefined) this.sessionId = id;
+  }
+}
+
+/** The addon's own modules. They run in a client of their own, so that making bad messages costs the victim nothing. */
+function loadModules(realm: Realm): Modules {
   const maker = realm.createClient({ name: "Maker", realm: "Elsewhere" });
   const validation = maker.require("src.DataSyncManager.data.Validation") as {
     validateEntry: Modules["validate"];
   };
   const packer = maker.require("src.DataSyncHandler.packing.EntryPacker") as Packer;
-  const modules: Modules = {
+  return {
     pack: (tableType, entries, isLast) =>
       packer.packEntries(packer.createPacking(), tableType, entries, isLast),
     validate: validation.validateEntry,
   };
-  const violations: string[] = [];
-  let sent = 0;
-  const hit = (text: string, sender: string): void => {
-    victim.fireEvent("CHAT_MSG_ADDON", PREFIX, text, "WHISPER", sender, victim.fullName, 0, 0, "", 0);
-    sent += 1;
-  };
-  while (sent < count && violations.length < 5) {
-    const isStorm = math.floor(sent / PHASE) % 4 === 3;
+}
+
+/** One run: the two who sync, and what is thrown at one of them. */
+class FuzzRun {
+  readonly violations: string[] = [];
+  /** Bad messages that were thrown. */
+  sent = 0;
+  readonly victim: Client;
+  private readonly random: RandomSource;
+  private readonly recording: Recording;
+  private readonly realm: Realm;
+  private readonly partner: Client;
+  private readonly modules: Modules;
+
+  constructor(seed: number, addonFolder: string) {
+    this.random = createRandom(seed);
+    this.recording = new Recording(this.random);
+    const { recording } = this;
+    this.realm = createRealm({
+      seed,
+      addonFolder,
+      traceMessages: false,
+      observer: { accepted: (_from, _target, text) => recording.add(text) },
+    });
+    [this.victim, this.partner] = createMembers(this.realm, seed);
+    this.modules = loadModules(this.realm);
+  }
+
+  /** Throws that many messages, or fewer if too much goes wrong. */
+  throwAll(count: number): void {
+    const { realm, victim, violations } = this;
+    while (this.sent < count && violations.length < MOST_VIOLATIONS) {
+      this.throwSome();
+      realm.run(PAUSE);
+      for (const message of victim.errors) violations.push(message);
+      if (victim.stats.longestSlice > LONGEST_SLICE) {
+        violations.push(string.format("a frame of %.2f ms", victim.stats.longestSlice));
+        return;
+      }
+    }
+  }
+
+  private throwSome(): void {
+    const { partner, random, realm, recording, victim } = this;
+    const isStorm = math.floor(this.sent / PHASE) % 4 === 3;
     keepBusy(random, victim, partner, isStorm);
     if (isStorm || random.next() < 0.5) {
       for (const _ of $range(1, isStorm ? BURST : 1)) {
-        const text = badMessage(random, real, sessionId);
-        if (isStorm || !endsSession(text)) hit(text, someSender(random, partner));
+        const text = badMessage(random, recording.texts, recording.sessionId);
+        if (isStorm || !endsSession(text)) this.hit(text, someSender(random, partner));
       }
     }
     if (random.next() < (isStorm ? 0.1 : 0.02)) {
-      for (const text of wrongBatch(random, modules, sessionId)) {
-        hit(text, partner.fullName);
+      for (const text of wrongBatch(random, this.modules, recording.sessionId)) {
+        this.hit(text, partner.fullName);
         realm.run(FRAME);
       }
     }
-    realm.run(PAUSE);
-    for (const message of victim.errors) violations.push(message);
-    if (victim.stats.longestSlice > LONGEST_SLICE) {
-      violations.push(string.format("a frame of %.2f ms", victim.stats.longestSlice));
-      break;
-    }
   }
-  victim.slash("/gh stop");
-  partner.slash("/gh stop");
-  realm.run(CALM);
-  let entries = 0;
-  const tables = tablesIn(victim.env.GuildHelper_SavedVariables);
-  for (const tableType of TABLES) {
-    for (const [id, entry] of pairs(tables[tableType] ?? {})) {
-      entries += 1;
-      const problem = modules.validate(entry, tableType);
-      if (problem !== undefined) violations.push(`${tableType} ${id} was applied: ${problem}`);
-      if (entry!.guildName !== GUILD)
-        violations.push(`${tableType} ${id} of ${entry!.guildName} was applied`);
-    }
+  private hit(text: string, sender: string): void {
+    const { victim } = this;
+    victim.fireEvent("CHAT_MSG_ADDON", PREFIX, text, "WHISPER", sender, victim.fullName, 0, 0, "", 0);
+    this.sent += 1;
   }
-  const steps = stepsOf(victim);
-  const { longestSlice } = victim.stats;
-  const clients = [victim, partner];
-  const held = heldByClients(clients);
-  for (const client of clients) client.reload();
-  realm.run(40);
-  const growth = held - heldByClients(clients);
-  if (growth > MOST_GROWTH) violations.push(string.format("%d KB more are held than after a reload", growth));
-  return { messages: sent, violations, growth, longestSlice, entries, steps };
+
+  /** Stops the syncs, and waits until the victim has let go of everything. */
+  calmDown(): void {
+    this.victim.slash("/gh stop");
+    this.partner.slash("/gh stop");
+    this.realm.run(CALM);
+  }
+
+  /** Checks that nothing bad is in the victim's tables. Returns how many entries they have. */
+  checkEntries(): number {
+    let count = 0;
+    const tables = tablesIn(this.victim.env.GuildHelper_SavedVariables);
+    for (const tableType of TABLES) {
+      for (const [id, entry] of pairs(tables[tableType] ?? {})) {
+        count += 1;
+        const problem = this.modules.validate(entry, tableType);
+        if (problem !== undefined) this.violations.push(`${tableType} ${id} was applied: ${problem}`);
+        if (entry!.guildName !== GUILD) {
+          this.violations.push(`${tableType} ${id} of ${entry!.guildName} was applied`);
+        }
+      }
+    }
+    return count;
+  }
+
+  /** Kilobytes that both hold beyond what they hold after a reload, which must be few. */
+  checkGrowth(): number {
+    const clients = [this.victim, this.partner];
+    const held = heldByClients(clients);
+    for (const client of clients) client.reload();
+    this.realm.run(LOADING_SECONDS);
+    const growth = held - heldByClients(clients);
+    if (growth > MOST_GROWTH) {
+      this.violations.push(string.format("%d KB more are held than after a reload", growth));
+    }
+    return growth;
+  }
+}
+
+/** Throws `count` bad messages at a client with the addon of that folder, and says what came of it. */
+export function fuzz(this: void, seed: number, count: number, addonFolder: string): FuzzResult {
+  const run = new FuzzRun(seed, addonFolder);
+  run.throwAll(count);
+  run.calmDown();
+  const entries = run.checkEntries();
+  // The reload at the end adds to the logs and may take a longer frame, so both are read before.
+  const steps = stepsOf(run.victim);
+  const { longestSlice } = run.victim.stats;
+  const growth = run.checkGrowth();
+  return { messages: run.sent, violations: run.violations, growth, longestSlice, entries, steps };
 }

@@ -4,7 +4,7 @@ import { createRandom, type RandomSource } from "../lua/random";
 import { type SampleEntry, sampleArticles, sampleRoster, timestamp } from "../samples/sampleRoster";
 import { savedFile, savedTable } from "../samples/savedData";
 import { createHistory, type History, type Version } from "./history";
-import { createWatch, type Watch } from "./invariants";
+import { Watch } from "./invariants";
 
 /** The guilds, members and data of one seed. */
 export interface World {
@@ -100,13 +100,16 @@ function savedEntries(
 export function createWorld(seed: number, addonFolder: string, traceMessages: boolean): World {
   const random = createRandom(seed * 31 + 7);
   const history = createHistory();
-  const watch = createWatch(() => realm.now(), history);
+  const watch = new Watch(() => realm.now(), history);
   const realm: Realm = createRealm({
     seed,
     addonFolder,
     traceMessages,
     latency: [50, 400],
-    observer: { afterFrame: watch.afterFrame, accepted: watch.accepted },
+    observer: {
+      afterFrame: (client) => watch.afterFrame(client),
+      accepted: (from, target, text) => watch.accepted(from, target, text),
+    },
     server: { targetOfflineCode: random.next() < 0.5 },
   });
   const isLinked = random.next() < 0.5;
