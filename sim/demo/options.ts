@@ -1,3 +1,4 @@
+import { FLAVORS } from "../game/clientApi";
 import type { Flavor } from "../realmTypes";
 
 /** What the command line asks for. */
@@ -42,13 +43,8 @@ export const HELP = `npm start -- [options]
   --write-samples     makes the files in sample/ anew
   --help              these lines`;
 
-const FLAVORS: Record<string, Flavor | undefined> = {
-  mainline: "mainline",
-  mists: "mists",
-  tbc: "tbc",
-  vanilla: "vanilla",
-};
-
+/** A roster that the command line says nothing of: how large it is depends on whose files play. */
+const NOT_GIVEN = -1;
 const MOST_MEMBERS = 20;
 const LARGEST_ROSTER = 20000;
 const LARGEST_LATENCY = 5000;
@@ -82,23 +78,26 @@ function textAfter(name: string, text: string | undefined): string {
   return text;
 }
 
+/** A run of the samples, unless the command line asks for something else. */
+export const DEFAULT_OPTIONS: Readonly<DemoOptions> = {
+  files: [],
+  newMembers: 0,
+  roster: 1000,
+  mode: "all",
+  days: 0,
+  seed: 1,
+  latency: [120, 160],
+  flavor: "mainline",
+  outFolder: undefined,
+  traceFile: undefined,
+  replayFile: undefined,
+  session: undefined,
+  wantsHelp: false,
+};
+
 /** Takes the words of the command line; throws one clear sentence where they make no sense. */
 export function readOptions(words: readonly string[]): DemoOptions {
-  const options: DemoOptions = {
-    files: [],
-    newMembers: 0,
-    roster: -1,
-    mode: "all",
-    days: 0,
-    seed: 1,
-    latency: [120, 160],
-    flavor: "mainline",
-    outFolder: undefined,
-    traceFile: undefined,
-    replayFile: undefined,
-    session: undefined,
-    wantsHelp: false,
-  };
+  const options: DemoOptions = { ...DEFAULT_OPTIONS, files: [], roster: NOT_GIVEN };
   const readers: Record<string, ((this: void, value: string | undefined) => void) | undefined> = {
     "--client": (value) => options.files.push(textAfter("--client", value)),
     "--clients": (value) => (options.newMembers = wholeNumber("--clients", value, 0, MOST_MEMBERS)),
@@ -108,7 +107,7 @@ export function readOptions(words: readonly string[]): DemoOptions {
     "--latency": (value) => (options.latency = readLatency(value)),
     "--flavor": (value) => {
       options.flavor =
-        FLAVORS[value ?? ""] ??
+        FLAVORS.find((flavor) => flavor === value) ??
         error(`--flavor takes mainline, mists, tbc or vanilla, not ${value ?? "nothing"}.`, 0);
     },
     "--out": (value) => (options.outFolder = textAfter("--out", value)),
@@ -133,6 +132,6 @@ export function readOptions(words: readonly string[]): DemoOptions {
   if (needsAnother && options.replayFile === undefined) {
     error("A sync needs two clients: give --client twice, or --clients 1.", 0);
   }
-  if (options.roster < 0) options.roster = options.files.length > 0 ? 0 : 1000;
+  if (options.roster === NOT_GIVEN) options.roster = options.files.length > 0 ? 0 : DEFAULT_OPTIONS.roster;
   return options;
 }

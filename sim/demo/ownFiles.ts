@@ -1,5 +1,7 @@
 import { readSavedVariables } from "../formats/savedVariables";
-import { readFile } from "../formats/toc";
+import { SAVED } from "../samples/savedData";
+import { EONAR, HOME_REALM } from "../samples/sampleGuilds";
+import { readRequiredFile } from "../formats/files";
 
 /** Who plays with a SavedVariables file: nothing in it says so, so it is read from what is in it. */
 export interface FilePlayer {
@@ -50,12 +52,11 @@ export function playerOfFile(
   place: number,
   isTaken: Record<string, true | undefined>,
 ): FilePlayer {
-  const text = readFile(path);
-  if (text === undefined) error(`${path} cannot be read.`, 0);
+  const text = readRequiredFile(path);
   const [ok, values] = pcall(readSavedVariables, text);
   if (!ok) error(`${path} is not a SavedVariables file: ${tostring(values)}.`, 0);
-  const saved = (values as Loose).GuildHelper_SavedVariables;
-  if (type(saved) !== "table") error(`${path} has no GuildHelper_SavedVariables in it.`, 0);
+  const saved = (values as Loose)[SAVED];
+  if (type(saved) !== "table") error(`${path} has no ${SAVED} in it.`, 0);
   const own = ownCharacters(saved as Loose).find(({ user }) => !isTaken[user]);
   if (own !== undefined) return { text, ...own };
   const [guildName, members] = mainGuild(tableOr(tableOr((saved as Loose).sharedData).roster));
@@ -64,7 +65,7 @@ export function playerOfFile(
   );
   return {
     text,
-    user: free ?? `Player${place}-Eonar`,
-    guildName: guildName ?? "No Rest For The Wicked-Eonar",
+    user: free ?? `Player${place}-${HOME_REALM}`,
+    guildName: guildName ?? EONAR,
   };
 }

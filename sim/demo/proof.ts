@@ -1,5 +1,5 @@
 import type { Client } from "../realm";
-import { TABLES } from "../samples/savedData";
+import { SAVED, TABLES } from "../samples/savedData";
 
 /** The proof: the tables of all clients, entry by entry. */
 
@@ -45,7 +45,7 @@ function isSameEntry(first: Compared | undefined, second: Compared): boolean {
 
 /** Returns a client's entries of one table. */
 function entriesOf(client: Client, tableType: string): Entries {
-  const saved = client.env.GuildHelper_SavedVariables as { sharedData: Record<string, Entries> };
+  const saved = client.env[SAVED] as { sharedData: Record<string, Entries> };
   return saved.sharedData[tableType]!;
 }
 

@@ -1,3 +1,5 @@
+import { writeFile } from "../formats/files";
+import { DAY } from "../game/calendar";
 import type { Client, Realm } from "../realm";
 import { SAVED, savedFile } from "../samples/savedData";
 import { type DemoOptions, HELP, readOptions } from "./options";
@@ -18,13 +20,6 @@ const MOST_ROUNDS = 4;
 /** Seconds until the window shows what it was told. */
 const REDRAW_SECONDS = 1;
 const DIFFERENCES_SHOWN = 5;
-
-function writeFile(path: string, text: string): void {
-  const [file, message] = io.open(path, "wb");
-  if (file === undefined) error(`${path} cannot be written: ${message}.`, 0);
-  file.write(text);
-  file.close();
-}
 
 /** Clicks a button that starts a sync and waits until it has ended. Returns how it ended. */
 function clickAndWait(realm: Realm, client: Client, label: string, isTerminal: boolean): SyncState {
@@ -140,7 +135,7 @@ function writeResults(realm: Realm, clients: readonly Client[], options: DemoOpt
 
 /** The oldest change that is shared: by days it lies so many days, of which none is cut short, before the end. */
 function sharedSince(realm: Realm, options: DemoOptions): string {
-  return options.mode === "all" ? "" : timestamp(realm.serverTime() - (options.days - 1) * 86400);
+  return options.mode === "all" ? "" : timestamp(realm.serverTime() - (options.days - 1) * DAY);
 }
 
 /** Runs the whole job. Returns the exit code. */

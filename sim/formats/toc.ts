@@ -1,4 +1,5 @@
 import type { Flavor } from "../realmTypes";
+import { readFile } from "./files";
 
 /** What a .toc file says. */
 export interface Toc {
@@ -17,18 +18,6 @@ const SUFFIX: Record<Flavor, string> = {
   tbc: "_TBC",
   vanilla: "_Vanilla",
 };
-
-/** Some editors begin a UTF-8 file with it; the game skips it. */
-const BYTE_ORDER_MARK = string.char(0xef, 0xbb, 0xbf);
-
-/** Returns a file's text, undefined where there is no such file. */
-export function readFile(path: string): string | undefined {
-  const [file] = io.open(path, "rb");
-  if (file === undefined) return undefined;
-  const text = file.read("*a") ?? "";
-  file.close();
-  return string.sub(text, 1, 3) === BYTE_ORDER_MARK ? string.sub(text, 4) : text;
-}
 
 /** Splits at commas and spaces. */
 function words(text: string): string[] {

@@ -1,5 +1,5 @@
-/** A day in seconds. */
-const DAY = 86400;
+/** Seconds of a day. */
+export const DAY = 86400;
 
 /** Returns the days from 1970-01-01 to a date of the Gregorian calendar; months beyond 12 run into later years. */
 function daysSince1970(year: number, month: number, day: number): number {

@@ -1,3 +1,5 @@
+import { DAY } from "./calendar";
+
 interface Timer {
   due: number;
   order: number;
@@ -9,7 +11,7 @@ interface Timer {
 }
 
 /** Seconds of the longest timer: the game counts 2^32 milliseconds, less what the computer has been running. */
-const LONGEST_TIMER = 40 * 86400;
+const LONGEST_TIMER = 40 * DAY;
 /** So much earlier than due, in seconds, still counts as due: rounding of frame times. */
 const ROUNDING = 1e-6;
 

@@ -1,6 +1,7 @@
 import type { ErrorHandler } from "../game/errorHandler";
 import { readSavedVariables } from "../formats/savedVariables";
-import { readFile, type Toc } from "../formats/toc";
+import { readFile } from "../formats/files";
+import type { Toc } from "../formats/toc";
 
 /** Compiles a file's text with the client's globals; throws the compiler's message. */
 export function compile(

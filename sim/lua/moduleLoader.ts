@@ -1,5 +1,5 @@
 import { compile } from "./addonLoader";
-import { readFile } from "../formats/toc";
+import { readFile } from "../formats/files";
 
 /** Where the addon's modules are, compiled one by one. */
 const MODULE_FOLDER = "build/modules";

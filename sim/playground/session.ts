@@ -1,5 +1,7 @@
+import { DEFAULT_OPTIONS } from "../demo/options";
 import { createScenario } from "../demo/scenario";
 import { type SyncState, syncStateOf } from "../demo/report";
+import { writeFile } from "../formats/files";
 import { toJson } from "../formats/json";
 import type { LogRow } from "../formats/logRow";
 import type { Client, Flavor, Realm, Touch } from "../realm";
@@ -9,7 +11,6 @@ import { savedOf, tableRows } from "./tables";
 
 /** The clients of the page in the browser: what it asks for comes by name, what it gets is JSON. */
 
-const SEED = 1;
 const LOG_LINES = 200;
 const CHAT_LINES = 14;
 /** Where the page puts files of the player's own, and finds those of the clients. */
@@ -83,21 +84,7 @@ function start(
     () => running?.realm.now() ?? 0,
   );
   const scenario = createScenario(
-    {
-      files,
-      newMembers,
-      roster,
-      mode: "all",
-      days: 0,
-      seed: SEED,
-      latency: [120, 160],
-      flavor,
-      outFolder: undefined,
-      traceFile: undefined,
-      replayFile: undefined,
-      session: undefined,
-      wantsHelp: false,
-    },
+    { ...DEFAULT_OPTIONS, files, newMembers, roster, flavor },
     { observer: watch.observer, locale, samples, traceMessages: false },
   );
   // What was said before the page looks would be its first hundred lines, and of no use.
@@ -146,10 +133,7 @@ function save(this: void, place: number): string {
     client.slash("/gh");
   }
   const path = `${SAVED_FOLDER}/${place}.lua`;
-  const [file, problem] = io.open(path, "wb");
-  if (file === undefined) error(problem, 0);
-  file.write(client.savedVariables ?? "");
-  file.close();
+  writeFile(path, client.savedVariables ?? "");
   return path;
 }
 

@@ -1,5 +1,7 @@
 import type { Flavor } from "../realmTypes";
+import { writeFile } from "../formats/files";
 import { toJson } from "../formats/json";
+import { SCREEN_HEIGHT, SCREEN_WIDTH } from "../widgets/widgets";
 import { SCENES } from "./scenes";
 import { setStage } from "./stage";
 
@@ -14,7 +16,7 @@ function sceneJson(name: string, flavor: Flavor, locale: string): string {
   return toJson({
     steps: player.paint(),
     faults: player.layoutFaults(),
-    screen: { width: 1366, height: 768 },
+    screen: { width: SCREEN_WIDTH, height: SCREEN_HEIGHT },
   });
 }
 
@@ -27,10 +29,7 @@ export function writeScenes(
   names: string[],
 ): void {
   for (const name of names) {
-    const [file, problem] = io.open(`${folder}/${name}.${flavor}.${locale}.json`, "wb");
-    if (file === undefined) error(problem, 0);
-    file.write(sceneJson(name, flavor, locale));
-    file.close();
+    writeFile(`${folder}/${name}.${flavor}.${locale}.json`, sceneJson(name, flavor, locale));
   }
 }
 

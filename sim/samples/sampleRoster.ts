@@ -1,3 +1,4 @@
+import { DAY } from "../game/calendar";
 import { createRandom, type RandomSource } from "../lua/random";
 
 /** Makes guild data of the kind that real guilds have, the same for the same seed. */
@@ -35,6 +36,7 @@ const CONSONANTS = [
 ];
 const VOWELS = ["a", "e", "i", "o", "u", "ae", "ia"];
 const ENDINGS = ["", "", "", "n", "r", "l", "s", "x"];
+/** As the addon stores them, and not as the game writes them. Another order would make other samples. */
 const CLASSES = [
   "Shaman",
   "Warrior",
@@ -67,7 +69,6 @@ const WORDS =
   "raid tonight bring flasks food guild bank is open for repairs please sign up on the calendar welcome new members " +
   "we are recruiting healers and tanks progress on heroic boss loot council rules apply alt run on sunday";
 
-const DAY = 86400;
 /** Mean age of a roster entry and of a membership, in days. */
 const MEAN_AGE = 90;
 const MEAN_MEMBERSHIP = 400;

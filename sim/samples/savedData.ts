@@ -9,6 +9,14 @@ export const SAVED = "GuildHelper_SavedVariables";
 /** The addon's tables, in the order in which it syncs them. */
 export const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
 
+/** The tables of articles, in the same order. */
+export const ARTICLE_TABLES = ["news", "guildInfo", "calendar"];
+
+/** The id of a guild's setup entry: its full name without case, blanks and marks. */
+export function setupId(guildName: string): string {
+  return string.gsub(string.lower(guildName), "[^%w]", "")[0];
+}
+
 /** Saved data in the addon's present schema. */
 export interface SavedData {
   schemaVersion: number;

@@ -1,5 +1,5 @@
 import type { Client } from "../realm";
-import { TABLES } from "../samples/savedData";
+import { SAVED, TABLES } from "../samples/savedData";
 import type { Version } from "./history";
 import { tablesIn } from "./invariants";
 import type { World } from "./world";
@@ -21,7 +21,7 @@ export interface Api {
 function someEntry(world: World, client: Client): Version | undefined {
   const { random } = world;
   const tableType = random.pick(TABLES.slice(1));
-  const entries = tablesIn(client.env.GuildHelper_SavedVariables)[tableType];
+  const entries = tablesIn(client.env[SAVED])[tableType];
   const ids: string[] = [];
   for (const [id] of pairs(entries ?? {})) {
     if (world.homes[id] === undefined) ids.push(id);
@@ -33,8 +33,7 @@ function someEntry(world: World, client: Client): Version | undefined {
 
 /** Notes what a client has just written itself. Returns false for a tie, which the simulation must not make. */
 function noteOwnWrite(world: World, client: Client, tableType: string, id: string | undefined): boolean {
-  const entry =
-    id === undefined ? undefined : tablesIn(client.env.GuildHelper_SavedVariables)[tableType]?.[id];
+  const entry = id === undefined ? undefined : tablesIn(client.env[SAVED])[tableType]?.[id];
   if (entry === undefined) return true;
   const isUnique = !world.history.isTie(entry);
   world.history.add(entry);

@@ -3,10 +3,10 @@ import type { Client, Realm } from "../realm";
 import type { Api } from "./actions";
 import { heldKilobytes } from "../lua/memory";
 import { createRandom, type RandomSource } from "../lua/random";
-import { createRealm } from "../realm";
+import { createRealm, REALM_START } from "../realm";
+import { EONAR, GUILD_NAME, HOME_REALM } from "../samples/sampleGuilds";
 import { sampleArticles, sampleRoster } from "../samples/sampleRoster";
-import { savedFile, savedTable } from "../samples/savedData";
-import { TABLES } from "../samples/savedData";
+import { SAVED, savedFile, savedTable, TABLES } from "../samples/savedData";
 import { tablesIn } from "./invariants";
 import { badMessage, chunkHeader } from "./mutations";
 
@@ -23,8 +23,6 @@ export interface FuzzResult {
   steps: Record<string, number>;
 }
 
-const GUILD = "No Rest For The Wicked-Eonar";
-const NOW = 1795000000;
 const PREFIX = "GUILDHELPER2";
 const MEMBERS = 30;
 /** Messages between two moments of virtual time, so that they meet every step of a conversation. */
@@ -68,8 +66,8 @@ type Modules = {
 
 function savedText(seed: number): string {
   const entries = [
-    ...sampleRoster(60, seed, NOW, [GUILD]),
-    ...sampleArticles("news", 40, seed + 1, NOW, GUILD),
+    ...sampleRoster(60, seed, REALM_START, [EONAR]),
+    ...sampleArticles("news", 40, seed + 1, REALM_START, EONAR),
   ];
   return savedFile(savedTable(entries));
 }
@@ -106,7 +104,10 @@ function spoil(random: RandomSource, content: Record<string, unknown>): void {
 
 /** A whole transfer of entries in the right shape, of which something is wrong. */
 function wrongBatch(random: RandomSource, modules: Modules, sessionId: string): string[] {
-  const entries = sampleRoster(random.integer(1, 4), random.integer(1, 9999), NOW, [GUILD, "Other-Eonar"]);
+  const entries = sampleRoster(random.integer(1, 4), random.integer(1, 9999), REALM_START, [
+    EONAR,
+    "Other-Eonar",
+  ]);
   for (const entry of entries) {
     if (random.next() < 0.7) spoil(random, entry as unknown as Record<string, unknown>);
   }
@@ -128,7 +129,9 @@ function wrongBatch(random: RandomSource, modules: Modules, sessionId: string): 
 function someSender(random: RandomSource, partner: Client): string {
   const chance = random.next();
   if (chance < 0.2) return `Stranger${random.integer(1, 1000)}-Elsewhere`;
-  return chance < 0.6 ? `Member${string.char(64 + random.integer(1, MEMBERS))}-Eonar` : partner.fullName;
+  return chance < 0.6
+    ? `Member${string.char(64 + random.integer(1, MEMBERS))}-${HOME_REALM}`
+    : partner.fullName;
 }
 
 /** Whether a message may end the conversation, so that its later steps would never be met. */
@@ -163,16 +166,16 @@ function heldByClients(clients: readonly Client[]): number {
 
 function createMembers(realm: Realm, seed: number): [victim: Client, partner: Client] {
   const guild = realm.addGuild({
-    name: "No Rest For The Wicked",
-    realm: "Eonar",
+    name: GUILD_NAME,
+    realm: HOME_REALM,
     ranks: ["Guild Master", "Member"],
   });
   for (const index of $range(1, MEMBERS)) {
-    const fullName = `Member${string.char(64 + index)}-Eonar`;
+    const fullName = `Member${string.char(64 + index)}-${HOME_REALM}`;
     guild.setMember({ fullName, rankIndex: 1, level: 60, className: "Mage", isOnline: true });
   }
   const clients = ["Anna", "Bert"].map((name, index) =>
-    realm.createClient({ name, realm: "Eonar", guild, savedVariables: savedText(seed + index * 50) }),
+    realm.createClient({ name, realm: HOME_REALM, guild, savedVariables: savedText(seed + index * 50) }),
   );
   for (const client of clients) client.login();
   realm.run(LOADING_SECONDS);
@@ -182,7 +185,7 @@ function createMembers(realm: Realm, seed: number): [victim: Client, partner: Cl
 /** Returns how many lines of each step a client's logs have. */
 function stepsOf(client: Client): Record<string, number> {
   const steps: Record<string, number> = {};
-  const saved = client.env.GuildHelper_SavedVariables as Record<string, { step: string }[]>;
+  const saved = client.env[SAVED] as Record<string, { step: string }[]>;
   for (const log of [saved.senderLogs!, saved.receiverLogs!]) {
     for (const { step } of log) steps[step] = (steps[step] ?? 0) + 1;
   }
@@ -292,13 +295,13 @@ class FuzzRun {
   /** Checks that nothing bad is in the victim's tables. Returns how many entries they have. */
   checkEntries(): number {
     let count = 0;
-    const tables = tablesIn(this.victim.env.GuildHelper_SavedVariables);
+    const tables = tablesIn(this.victim.env[SAVED]);
     for (const tableType of TABLES) {
       for (const [id, entry] of pairs(tables[tableType] ?? {})) {
         count += 1;
         const problem = this.modules.validate(entry, tableType);
         if (problem !== undefined) this.violations.push(`${tableType} ${id} was applied: ${problem}`);
-        if (entry!.guildName !== GUILD) {
+        if (entry!.guildName !== EONAR) {
           this.violations.push(`${tableType} ${id} of ${entry!.guildName} was applied`);
         }
       }

@@ -1,6 +1,6 @@
 import type { Client } from "../realm";
 import { readSavedVariables } from "../formats/savedVariables";
-import { TABLES } from "../samples/savedData";
+import { SAVED, TABLES } from "../samples/savedData";
 import type { History, Tables, Version } from "./history";
 import { WireWatch } from "./wireInvariants";
 
@@ -29,7 +29,7 @@ export function tablesIn(saved: unknown): Tables {
 function tablesOnDisk(client: Client): Tables {
   if (client.savedVariables === undefined) return {};
   const [ok, values] = pcall(readSavedVariables, client.savedVariables);
-  return ok ? tablesIn(values.GuildHelper_SavedVariables) : {};
+  return ok ? tablesIn(values[SAVED]) : {};
 }
 
 /** Whether an entry on a disk is one that nobody has spoiled by hand. */
@@ -119,7 +119,7 @@ export class Watch {
 
   /** After each frame of a client in which something ran. */
   afterFrame(client: Client): void {
-    const tables = tablesIn(client.env.GuildHelper_SavedVariables);
+    const tables = tablesIn(client.env[SAVED]);
     if (this.isLoadingSpoiledFile(client)) {
       const own = tables.roster?.[client.fullName];
       if (own !== undefined) this.history.add(own);

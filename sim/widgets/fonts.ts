@@ -66,7 +66,7 @@ function loadWidths(): Widths {
   return chunk() as Widths;
 }
 
-const v = { widths: undefined as Widths | undefined };
+const state = { widths: undefined as Widths | undefined };
 
 /** Returns the code of the letter that begins at a place, and how many bytes it has. */
 function letterAt(text: string, place: number): LuaMultiReturn<[code: number, bytes: number]> {
@@ -119,7 +119,7 @@ export function withoutEscapes(text: string): string {
 
 /** Returns the fonts of a client in its language. */
 export function createFontBook(locale: string): FontBook {
-  const widths = (v.widths ??= loadWidths());
+  const widths = (state.widths ??= loadWidths());
   const heights = OTHER_HEIGHTS[locale] ?? {};
 
   function look(this: void, name: string | undefined): FontLook {

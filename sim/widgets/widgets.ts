@@ -16,7 +16,7 @@ import type { SimTooltip } from "./tooltip";
 
 /** The screen in the game's units: it is always 768 high; a wide one has this width. */
 export const SCREEN_WIDTH = 1366;
-const SCREEN_HEIGHT = 768;
+export const SCREEN_HEIGHT = 768;
 const MINIMAP_SIZE = 140;
 
 /** Everything on one client's screen, and what the realm does with it: it runs scripts, and looks and acts for the player. */

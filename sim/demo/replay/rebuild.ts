@@ -1,3 +1,4 @@
+import { REALM_START } from "../../realm";
 import { createRandom, type RandomSource } from "../../lua/random";
 import { sampleArticles, sampleRoster, type SampleEntry } from "../../samples/sampleRoster";
 import { savedFile, savedTable, TABLES } from "../../samples/savedData";
@@ -127,8 +128,8 @@ export function createEntryMaker(
     }
     const sample =
       head.tableType === "roster"
-        ? sampleRoster(1, SEED + made, 1795000000, [head.guildName])[0]!
-        : sampleArticles(head.tableType, 1, SEED + made, 1795000000, head.guildName)[0]!;
+        ? sampleRoster(1, SEED + made, REALM_START, [head.guildName])[0]!
+        : sampleArticles(head.tableType, 1, SEED + made, REALM_START, head.guildName)[0]!;
     const data =
       head.tableType === "roster" ? { ...sample.data, name: head.id, mainCharacter: "NA" } : sample.data;
     return { ...head, data };
@@ -188,12 +189,11 @@ function inventHeads(
   seed: number,
   deleted: boolean,
 ): Head[] {
-  const now = 1795000000;
   if (tableType === "setup") return [];
   const made =
     tableType === "roster"
-      ? sampleRoster(count, seed, now, [report.guildName])
-      : sampleArticles(tableType, count, seed, now, report.guildName);
+      ? sampleRoster(count, seed, REALM_START, [report.guildName])
+      : sampleArticles(tableType, count, seed, REALM_START, report.guildName);
   return made.map(({ guildName, id }) => ({
     id,
     tableType,

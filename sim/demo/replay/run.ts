@@ -2,11 +2,11 @@ import type { Client, Guild, Realm } from "../../realm";
 import { createRealm } from "../../realm";
 import { readSavedVariables } from "../../formats/savedVariables";
 import { SAVED } from "../../samples/savedData";
-import { readFile } from "../../formats/toc";
+import { readRequiredFile } from "../../formats/files";
 import type { SampleEntry } from "../../samples/sampleRoster";
 import type { DemoOptions } from "../options";
 import { syncStateOf } from "../report";
-import { splitName } from "../scenario";
+import { nameAndRealm } from "../scenario";
 import { createEntryMaker, rebuild, type ReportedSession } from "./rebuild";
 import { type LogReport, readReport, type ReportRow } from "./report";
 import { printSession, type Replayed } from "./sideBySide";
@@ -87,9 +87,7 @@ function knownTables(
 ): Record<string, Record<string, SampleEntry | undefined> | undefined> {
   const path = options.files[0];
   if (path === undefined) return {};
-  const text = readFile(path);
-  if (text === undefined) error(`${path} cannot be read.`, 0);
-  const saved = readSavedVariables(text)[SAVED] as
+  const saved = readSavedVariables(readRequiredFile(path))[SAVED] as
     { sharedData?: Record<string, Record<string, SampleEntry | undefined>> } | undefined;
   return saved?.sharedData ?? {};
 }
@@ -131,8 +129,8 @@ function setStage(
   });
   const made: Record<string, Guild | undefined> = {};
   const join = (user: string, guildName: string, rankIndex: number, savedVariables: string): Client => {
-    const [guild, guildRealm] = splitName(guildName);
-    const [name, ownRealm] = splitName(user);
+    const [guild, guildRealm] = nameAndRealm(guildName);
+    const [name, ownRealm] = nameAndRealm(user);
     made[guildName] ??= realm.addGuild({ name: guild, realm: guildRealm, ranks: RANKS });
     const client = realm.createClient({
       name,
