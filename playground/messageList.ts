@@ -39,7 +39,7 @@ function drawLanes(count: number, from: number, to: number[]): SVGElement {
   return svg;
 }
 
-/** Takes the list's element, the one for the lanes' names, the one for the count, and the one for the latest words. */
+/** Fills the list, the names above its lanes, the count, and the latest words for screen readers. */
 export function createMessageList(
   list: HTMLElement,
   header: HTMLElement,

@@ -9,6 +9,8 @@ export type { Guild, GuildMember } from "./server/guild";
 export type * from "./realmTypes";
 export type { RandomSource } from "./lua/random";
 
+/** The headless realm: a server and any number of clients in one process, in virtual time. */
+
 /** Seconds since 1970 at which a realm's clock starts, and with it every sample and simulation: in November 2026. */
 export const REALM_START = 1795000000;
 

@@ -4,6 +4,8 @@ import type { Timeline } from "../server/timeline";
 import { createFrameClock, type FrameClock } from "./frameClock";
 import { createSliceMeter, type SliceMeter } from "./sliceMeter";
 
+/** Runs one client's frames, and meters what runs in them. */
+
 const DEFAULT_FRAMES_PER_SECOND = 60;
 
 /** What a frame loop needs from its client. */

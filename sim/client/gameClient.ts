@@ -15,6 +15,8 @@ import { RosterUpdates } from "./rosterUpdates";
 import { SendResults } from "./sendResults";
 import { UserInterface } from "./userInterface";
 
+/** One player's game client: its parts, and its life from login to logout, crash or disconnect. */
+
 /** What a client gets from its realm. */
 export interface ClientHost {
   timeline: Timeline;

@@ -1,5 +1,7 @@
 import type { Timeline } from "../server/timeline";
 
+/** Models how late and how rarely a client gets the guild's roster, as addons have to cope with both. */
+
 /** Seconds from a login to the first roster. */
 const FIRST_ROSTER_DELAY = 2;
 /** Seconds from a request to the roster. */

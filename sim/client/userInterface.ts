@@ -18,6 +18,8 @@ import type { WidgetHost } from "../widgets/host";
 import { createWidgetApi, type WidgetApi } from "../widgets/widgetApi";
 import { Widgets } from "../widgets/widgets";
 
+/** What a login or reload loads: the globals of one client, its frames and timers, and the addon in them. */
+
 /** What one load of the interface gets from its client. */
 export interface InterfaceHost extends Pick<
   GameContext,

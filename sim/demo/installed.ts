@@ -7,12 +7,12 @@ import { syncStateOf } from "./report";
 import { sampleArticles, sampleRoster } from "../samples/sampleRoster";
 import { savedFile, savedTable } from "../samples/savedData";
 
-/** What an installed folder is tried with: two members of one guild, each with data that the other lacks. */
+/** Tries an installed folder with two members of one guild, each with data that the other lacks. */
 
 const LONGEST_SYNC = 600;
 const SETTLING_SECONDS = 40;
 
-/** Lets two clients of one kind sync with the addon of a folder; throws where that does not end well. */
+/** Syncs two clients of one family with the addon of a folder; an error if that does not end well. */
 function syncWith(folder: string, flavor: Flavor): string {
   const realm = createRealm({ seed: 5, addonFolder: folder });
   const guild = realm.addGuild({ name: GUILD_NAME, realm: HOME_REALM, ranks: ["Guild Master", "Member"] });
@@ -41,7 +41,7 @@ function syncWith(folder: string, flavor: Flavor): string {
   return `${flavor}: two clients have the same ${roster} members and ${news} articles`;
 }
 
-/** Takes a folder in which the addon is installed. Prints what came of a sync in each kind of client. */
+/** Tries the addon installed in a folder in each client family, and prints the results. */
 export function checkInstalled(this: void, folder: string): void {
   for (const flavor of FLAVORS) print(syncWith(folder, flavor));
 }

@@ -1,9 +1,11 @@
 import { FLAVORS } from "../game/clientApi";
 import type { Flavor } from "../realmTypes";
 
+/** The options of `npm start`. */
+
 /** What the command line asks for. */
 export interface DemoOptions {
-  /** SavedVariables files of the player's own; the samples where there are none. */
+  /** The player's own SavedVariables files; the samples play if there are none. */
   files: string[];
   /** Further members who have nothing yet. */
   newMembers: number;
@@ -20,7 +22,7 @@ export interface DemoOptions {
   traceFile: string | undefined;
   /** What a player's `/gh export logs` gave, to be seen again. */
   replayFile: string | undefined;
-  /** Which of its sessions, with those before it in the same sync; the last sync where none is named. */
+  /** The session of the report to replay, with those before it in the same sync; by default the last sync. */
   session: string | undefined;
   wantsHelp: boolean;
 }
@@ -95,7 +97,7 @@ export const DEFAULT_OPTIONS: Readonly<DemoOptions> = {
   wantsHelp: false,
 };
 
-/** Takes the words of the command line; throws one clear sentence where they make no sense. */
+/** Reads the words of the command line; an error in one sentence if they make no sense. */
 export function readOptions(words: readonly string[]): DemoOptions {
   const options: DemoOptions = { ...DEFAULT_OPTIONS, files: [], roster: NOT_GIVEN };
   const readers: Record<string, ((this: void, value: string | undefined) => void) | undefined> = {

@@ -3,7 +3,7 @@ import { SAVED } from "../samples/savedData";
 import { EONAR, HOME_REALM } from "../samples/sampleGuilds";
 import { readRequiredFile } from "../formats/files";
 
-/** Who plays with a SavedVariables file: nothing in it says so, so it is read from what is in it. */
+/** Who plays with a SavedVariables file. Nothing in it says whose it is, so that is guessed from its contents. */
 export interface FilePlayer {
   text: string;
   user: string;
@@ -16,7 +16,7 @@ function tableOr(value: unknown): Loose {
   return type(value) === "table" ? (value as Loose) : {};
 }
 
-/** Takes what a file sets. Returns the guild that most of its roster entries belong to, and those entries' keys. */
+/** The guild that most roster entries of a file belong to, and those entries' ids. */
 function mainGuild(roster: Loose): LuaMultiReturn<[guildName: string | undefined, members: string[]]> {
   const members: Record<string, string[] | undefined> = {};
   let most: string | undefined;
@@ -44,8 +44,8 @@ function ownCharacters(saved: Loose): { user: string; guildName: string }[] {
 }
 
 /**
- * Takes the path of a file, the number of the client and the users who are taken already. Returns who plays with it: the
- * first character that it knows as the player's own, else a member of the guild that most of its roster is in. Throws one clear sentence where the file is of no use.
+ * Who plays with a file: the first character that it knows as the player's own, or else a member of the guild that most
+ * of its roster is in, but nobody who is taken. An error in one sentence if the file is of no use.
  */
 export function playerOfFile(
   path: string,

@@ -78,7 +78,7 @@ function ownEntries(client: number, guildName: string): SampleEntry[] {
   return entries;
 }
 
-/** Returns the text of each sample file, as the older addon would have written it. */
+/** The text of each sample file, as the older addon would have written it. */
 export function sampleFiles(): { client: SampleClient; text: string }[] {
   const common = commonEntries();
   const isMember: Record<string, true | undefined> = {};

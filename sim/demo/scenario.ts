@@ -11,6 +11,8 @@ import { playerOfFile } from "./ownFiles";
 import { olderRosterEntry } from "../samples/olderShapes";
 import { SAMPLE_CLIENTS } from "./samples";
 
+/** Sets up the realm of a demo or of the playground: the members with their files, logged in. */
+
 /** The members of the run, logged in, and their realm. */
 export interface Scenario {
   realm: Realm;
@@ -62,18 +64,18 @@ export function nameAndRealm(fullName: string): LuaMultiReturn<[name: string, re
   return $multi(name ?? fullName, realm ?? HOME_REALM);
 }
 
-/** What else a run may want. */
+/** Options of a run that the command line does not have. */
 export interface ScenarioExtras {
   observer?: RealmObserver;
   /** The language of all clients. */
   locale?: string;
-  /** How many of the samples play; all of them where it is not given. */
+  /** How many of the samples play; all of them by default. */
   samples?: number;
   /** False leaves messages out of the trace. */
   traceMessages?: boolean;
 }
 
-/** Takes the options. Returns the realm with everyone logged in and ready. */
+/** A realm with everyone logged in and ready. */
 export function createScenario(options: DemoOptions, extras: ScenarioExtras = {}): Scenario {
   const { locale, observer, samples, traceMessages } = extras;
   const realm = createRealm({

@@ -1,6 +1,8 @@
 import type { Flavor } from "../realmTypes";
 import { readFile } from "./files";
 
+/** Reads an addon's .toc file, as the client family that loads it does. */
+
 /** What a .toc file says. */
 export interface Toc {
   addonName: string;
@@ -26,7 +28,7 @@ function words(text: string): string[] {
   return found;
 }
 
-/** Takes a line that names a file, and returns its path where this client loads it: a line may name the clients. */
+/** The path of a file in a line of the .toc, undefined if the line is for other clients only. */
 function fileOf(line: string, flavor: Flavor): string | undefined {
   const [path] = string.gsub(line, "\\", "/");
   const [plain, allowed] = string.match(path, "^(.-)%s*%[AllowLoadGameType%s+(.-)%]$");
@@ -34,7 +36,7 @@ function fileOf(line: string, flavor: Flavor): string | undefined {
   return words(allowed!).includes(flavor) ? plain : undefined;
 }
 
-/** Takes the text of a .toc file and returns what it says to this client. */
+/** What a .toc file says to this client. */
 function parseToc(text: string, addonName: string, folder: string, flavor: Flavor): Toc {
   const toc: Toc = { addonName, folder, fields: {}, files: [], savedVariables: [] };
   for (const [raw] of string.gmatch(text, "[^\r\n]+")) {

@@ -14,6 +14,8 @@ import { issecretvalue } from "./secrets";
 import { MAX_PREFIX } from "../server/messageChecks";
 import type { WidgetApi } from "../widgets/widgetApi";
 
+/** Puts together the game's API for one client, from its parts. */
+
 /** What the functions of the game need from the client that they belong to. */
 export interface GameContext {
   env: Record<string, unknown>;
@@ -73,7 +75,7 @@ function createChatInfo(context: GameContext): Required<ChatInfoApi> {
 /** Seconds that the realm is ahead of UTC: that of Chicago in winter. */
 const REALM_OFFSET = -6 * 3600;
 
-/** Takes a moment as if it were UTC. Returns it as the game's calendar has it. */
+/** A moment, shifted to the realm's time already, as the game's calendar has it. */
 function calendarTime(seconds: number): CalendarTime {
   const part = (format: string): number => tonumber(formatDate(`!${format}`, seconds, 0)) ?? 0;
   return {
@@ -119,7 +121,7 @@ function createSocialApi({ social, state }: GameContext) {
   };
 }
 
-/** Returns the whole of the game's API for one client, also what its flavor lacks; that is removed later. */
+/** The whole of the game's API for one client, with what its flavor lacks; that is removed later. */
 export function createGameApi(context: GameContext): Required<GameApi> {
   const { env, errors, filters, state, widgets } = context;
   const build = BUILDS[state.flavor];

@@ -21,7 +21,7 @@ export interface PlayerState {
   roster: readonly GuildMember[];
 }
 
-/** Returns what a client knows before its first login. */
+/** What a client knows before its first login. */
 export function createPlayerState(options: ClientOptions, flavor: Flavor): PlayerState {
   return {
     options,

@@ -1,5 +1,7 @@
 import { DAY } from "./calendar";
 
+/** The game's `C_Timer`. A timer fires in the first frame after it is due. */
+
 interface Timer {
   due: number;
   order: number;

@@ -1,6 +1,6 @@
 import type { Client } from "../realm";
 
-/** What a message of the addon is, in words, for those who do not know the protocol. */
+/** Puts the addon's messages into words, for visitors who do not know the protocol. */
 
 /** A message as the addon's own parser gives it; `docs/protocol.md` has every one of them. */
 interface Parsed {
@@ -65,7 +65,7 @@ const MESSAGES: Record<string, Describe | undefined> = {
   "NAK;UNKN": ([, command, kind]) => `I do not know the word ${command};${kind}`,
 };
 
-/** Takes a client, whose own parser reads the text, and the text of a message. Returns what it says. */
+/** The text of a message in words; the client's own parser reads it. */
 export function messageWords(client: Client, text: string): string {
   const { parseMessage } = client.require("src.DataSyncComs.messages.Messages") as {
     parseMessage: (this: void, text: string) => Parsed | string;

@@ -5,7 +5,9 @@ import { SCREEN_HEIGHT, SCREEN_WIDTH } from "../widgets/widgets";
 import { SCENES } from "./scenes";
 import { setStage } from "./stage";
 
-/** Takes the name of a scene, the kind of client and its language. Returns what is on its screen, as JSON. */
+/** The command `npm run preview`: plays scenes, and writes what is on the screen at their ends. */
+
+/** What is on the screen at the end of a scene, as JSON. */
 function sceneJson(name: string, flavor: Flavor, locale: string): string {
   const scene = SCENES.find((known) => known.name === name);
   if (scene === undefined) error(`no scene ${name}`, 0);
@@ -20,7 +22,7 @@ function sceneJson(name: string, flavor: Flavor, locale: string): string {
   });
 }
 
-/** Takes where to write, the kind of client, its language and names of scenes. Writes a file of JSON for each. */
+/** Writes a file of JSON for each of these scenes. */
 export function writeScenes(
   this: void,
   folder: string,
@@ -33,7 +35,7 @@ export function writeScenes(
   }
 }
 
-/** Returns the scenes' names and captions, as JSON. */
+/** The scenes' names and captions, as JSON. */
 export function sceneList(this: void): string {
   return toJson(SCENES.map(({ caption, name }) => ({ name, caption })));
 }

@@ -5,6 +5,8 @@ import { EONAR, GUILD_NAME, HOME_REALM, RANKS } from "../samples/sampleGuilds";
 import { sampleArticles, sampleRoster, timestamp } from "../samples/sampleRoster";
 import { ARTICLE_TABLES, savedFile, savedTable, setupId } from "../samples/savedData";
 
+/** Sets up the guild that the pictures show. */
+
 const LINKED_GUILD = "Second Wind-Alleria";
 const SETTLING_SECONDS = 40;
 
@@ -44,7 +46,7 @@ function setupEntry() {
 const ZONES = ["Valdrakken", "Dornogal", "Hallowfall", "Stormwind City", "Isle of Dorn"];
 const NOTES = ["", "", "Alt of a friend", "Tuesdays only", "Raids from 8"];
 
-/** Takes a roster entry. Returns how the game's own list shows that member: some of them online. */
+/** The member of a roster entry in the game's own list; about a fifth of them are online. */
 function gameMember({ data, id }: ReturnType<typeof sampleRoster>[number]) {
   const { class: className, level, rank } = data as { class: string; level: number; rank: string };
   const first = string.byte(id, 3);
@@ -62,7 +64,7 @@ function gameMember({ data, id }: ReturnType<typeof sampleRoster>[number]) {
   };
 }
 
-/** Takes what there is, the kind of client and its language. Returns the stage with everyone logged in. */
+/** The stage of a scene with everyone logged in. */
 export function setStage(scene: StageOptions, flavor: Flavor, locale: string): Stage {
   const realm = createRealm({ seed: 7, latency: [120, 160] });
   const guild = realm.addGuild({ name: GUILD_NAME, realm: HOME_REALM, ranks: RANKS });

@@ -29,7 +29,7 @@ export interface SavedData {
   settings: Record<string, unknown>;
 }
 
-/** Takes entries. Returns saved data with just these. */
+/** Saved data with just these entries. */
 export function savedTable(this: void, entries: readonly SampleEntry[]): SavedData {
   const sharedData: SavedData["sharedData"] = { metadata: {} };
   for (const tableType of TABLES) sharedData[tableType] = {};
@@ -46,7 +46,7 @@ export function savedTable(this: void, entries: readonly SampleEntry[]): SavedDa
   };
 }
 
-/** Takes saved data. Returns the text of the file in which the game keeps it. */
+/** The text of the file in which the game keeps the saved data. */
 export function savedFile(this: void, saved: unknown): string {
   return writeSavedVariables([SAVED], { [SAVED]: saved });
 }

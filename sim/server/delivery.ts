@@ -4,6 +4,8 @@ import { type AddonMessage, isSameLogin, type PlayerLink } from "./playerLink";
 import type { Timeline } from "./timeline";
 import { describeMessage } from "./traceText";
 
+/** The way of an accepted message to its recipients: who they are, how long it takes, and how it gets lost. */
+
 /** What the server needs from its realm. */
 export interface ServerHost {
   timeline: Timeline;

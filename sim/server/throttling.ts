@@ -3,6 +3,8 @@ import type { ServerRules } from "../realmTypes";
 import type { AddonMessage, PlayerLink } from "./playerLink";
 import { type Bucket, type ByteWindow, createBucket, createByteWindow } from "./rateLimits";
 
+/** How much a player may send before the server refuses a message or disconnects the player. */
+
 /** How much each player has sent lately. */
 interface Limits {
   traffic: ByteWindow;

@@ -1,5 +1,7 @@
 import type { AddonMessage } from "./playerLink";
 
+/** How messages are written in the trace. */
+
 /** The text with every byte that cannot be printed as a backslash and three digits. */
 function printable(text: string): string {
   const [escaped] = string.gsub(text, "[^\x20-\x7e]", (byte: string) =>

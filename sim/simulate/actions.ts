@@ -4,7 +4,7 @@ import type { Version } from "./history";
 import { tablesIn } from "./invariants";
 import type { World } from "./world";
 
-/** What players do in the meantime: edit, delete, write, sync, stop. */
+/** What players do during the storm: edit, delete, write, sync, stop. */
 
 /** The part of the addon's public API by which players' edits are made. */
 export interface Api {
@@ -17,7 +17,7 @@ export interface Api {
   DeleteEntry(this: void, tableType: string, id: string): boolean;
 }
 
-/** Returns an entry of a client by chance, living or not; never one that a member's own client keeps. */
+/** A random entry of a client, deleted or not, but never one that a member's own client keeps. */
 function someEntry(world: World, client: Client): Version | undefined {
   const { random } = world;
   const tableType = random.pick(TABLES.slice(1));
@@ -31,7 +31,7 @@ function someEntry(world: World, client: Client): Version | undefined {
   return entries![random.pick(ids)];
 }
 
-/** Notes what a client has just written itself. Returns false for a tie, which the simulation must not make. */
+/** Notes what a client has just written itself. False for a tie, which the simulation must not make. */
 function noteOwnWrite(world: World, client: Client, tableType: string, id: string | undefined): boolean {
   const entry = id === undefined ? undefined : tablesIn(client.env[SAVED])[tableType]?.[id];
   if (entry === undefined) return true;
@@ -97,7 +97,7 @@ const ACTIONS: Record<string, { weight: number; run: (this: void, world: World, 
   stop: { weight: 1, run: (_, client) => client.slash("/gh stop") },
 };
 
-/** Lets a client that is online do something. Returns what. */
+/** Makes an online client do something at random; the name of what it did. */
 export function actByChance(world: World, client: Client): string {
   let total = 0;
   const names: string[] = [];

@@ -44,8 +44,8 @@ const MOST_RECORDED = 400;
 /** Seconds from a login until everything is loaded. */
 const LOADING_SECONDS = 40;
 /**
- * KB that both clients may hold, after all, beyond what they would hold with the same data after a reload: what is
- * counted of peers, and the noise of the allocator. The data itself is entries that were valid, and logs of a fixed length.
+ * Kilobytes that both clients may hold in the end beyond what they hold with the same data after a reload: counts of
+ * peers, and the noise of the allocator. The data itself is entries that were valid, and logs of a fixed length.
  */
 const MOST_GROWTH = 500;
 
@@ -72,7 +72,7 @@ function savedText(seed: number): string {
   return savedFile(savedTable(entries));
 }
 
-/** Returns values that do not belong where they are put, made anew each time. */
+/** Values that do not belong where they are put; new ones each time, because some are tables. */
 const oddValues = (): unknown[] => [
   5,
   -1,
@@ -182,7 +182,7 @@ function createMembers(realm: Realm, seed: number): [victim: Client, partner: Cl
   return [clients[0]!, clients[1]!];
 }
 
-/** Returns how many lines of each step a client's logs have. */
+/** The number of lines of each step in a client's logs. */
 function stepsOf(client: Client): Record<string, number> {
   const steps: Record<string, number> = {};
   const saved = client.env[SAVED] as Record<string, { step: string }[]>;
@@ -292,7 +292,7 @@ class FuzzRun {
     this.realm.run(CALM);
   }
 
-  /** Checks that nothing bad is in the victim's tables. Returns how many entries they have. */
+  /** Checks that nothing bad is in the victim's tables; the number of entries in them. */
   checkEntries(): number {
     let count = 0;
     const tables = tablesIn(this.victim.env[SAVED]);

@@ -18,14 +18,14 @@ interface Known {
   counts: Record<string, number>;
 }
 
-/** Returns the tables that a saved variable holds; none where it has another shape. */
+/** The tables in a saved variable, none if it has another shape. */
 export function tablesIn(saved: unknown): Tables {
   if (type(saved) !== "table") return {};
   const { sharedData, schemaVersion } = saved as { sharedData?: unknown; schemaVersion?: unknown };
   return type(sharedData) === "table" && schemaVersion === 2 ? (sharedData as Tables) : {};
 }
 
-/** Returns the tables on a client's disk; none where the file cannot be read. */
+/** The tables on a client's disk, none if the file cannot be read. */
 function tablesOnDisk(client: Client): Tables {
   if (client.savedVariables === undefined) return {};
   const [ok, values] = pcall(readSavedVariables, client.savedVariables);

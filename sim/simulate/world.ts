@@ -10,6 +10,8 @@ import { ARTICLE_TABLES, savedFile, savedTable, setupId } from "../samples/saved
 import { createHistory, type History, type Version } from "./history";
 import { Watch } from "./invariants";
 
+/** Makes the guilds, members and data of a simulation from its seed. */
+
 /** The guilds, members and data of one seed. */
 export interface World {
   seed: number;
@@ -30,7 +32,7 @@ const NAMES = ["Anna", "Bert", "Cora", "Dirk", "Edda", "Finn", "Gesa", "Hugo", "
 const SHARE = 0.75;
 const EDITED = 0.2;
 
-/** Returns the setup entry of a guild that is linked with the other one. */
+/** The setup entry of a guild that is linked with the other one. */
 function setupEntry(guildName: string, daysAgo: number, members: readonly ClientOptions[]): Version {
   const contacts: string[] = [];
   for (const { name, realm, guild } of members) {
@@ -41,7 +43,7 @@ function setupEntry(guildName: string, daysAgo: number, members: readonly Client
   return { id: setupId(guildName), tableType: "setup", guildName, lastUpdated, deleted: false, data };
 }
 
-/** What the guilds know in all, and the entries by which members of linked guilds trust each other. */
+/** Everything that the guilds know, and the entries by which members of linked guilds trust each other. */
 function commonEntries(
   random: RandomSource,
   isLinked: boolean,
@@ -94,7 +96,7 @@ function savedEntries(
   return savedFile(savedTable(known));
 }
 
-/** Takes a seed, the addon's folder and whether the messages are traced. Returns its world, nobody logged in yet. */
+/** The world of a seed, with nobody logged in yet. */
 export function createWorld(seed: number, addonFolder: string, traceMessages: boolean): World {
   const random = createRandom(seed * 31 + 7);
   const history = createHistory();

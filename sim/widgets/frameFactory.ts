@@ -8,6 +8,8 @@ import { SimListView, SimScrollBox, SimScrollFrame } from "./scrollBox";
 import { type MakeChild, TEMPLATES } from "./templates";
 import { SimTooltip } from "./tooltip";
 
+/** Makes frames of every type and template. */
+
 /** The frame types of `CreateFrame`. */
 const CLASSES: Record<string, typeof SimFrame | undefined> = {
   Frame: SimFrame,

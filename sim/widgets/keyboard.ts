@@ -2,6 +2,8 @@ import type { FrameRegistry, SimFrame } from "./frame";
 import { eachVisible } from "./look";
 import type { SimMenus } from "./menus";
 
+/** Gives keys to whoever would get them in the game. */
+
 /** What some keys do to the edit box that is typed into; the others go to its text. */
 const EDIT_BOX_SCRIPTS: Record<string, string | undefined> = {
   TAB: "OnTabPressed",

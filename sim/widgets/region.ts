@@ -53,7 +53,7 @@ function constrain(constraints: Constraints, side: number, value: number): void 
   else constraints.middle ??= value;
 }
 
-/** Returns an axis' extent where the anchors alone settle it. */
+/** The extent along one axis, if the anchors determine it. */
 function extentOf({ low, high, middle }: Constraints): number | undefined {
   if (low !== undefined && high !== undefined) return math.max(0, high - low);
   if (low !== undefined && middle !== undefined) return math.max(0, 2 * (middle - low));

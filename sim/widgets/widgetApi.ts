@@ -5,6 +5,8 @@ import { createSettingsApi } from "./settingsApi";
 import { SettingsWindow } from "./settingsWindow";
 import type { Widgets } from "./widgets";
 
+/** Puts together the part of the game's API that is about frames. */
+
 export type WidgetApi = Pick<
   Required<GameApi>,
   | "CreateFrame"

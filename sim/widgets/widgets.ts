@@ -14,12 +14,14 @@ import type { SimScrollBox, SimScrollFrame } from "./scrollBox";
 import { findTarget, scrolledAt, targets } from "./targets";
 import type { SimTooltip } from "./tooltip";
 
+/** One client's screen as the realm uses it. */
+
 /** The screen in the game's units: it is always 768 high; a wide one has this width. */
 export const SCREEN_WIDTH = 1366;
 export const SCREEN_HEIGHT = 768;
 const MINIMAP_SIZE = 140;
 
-/** Everything on one client's screen, and what the realm does with it: it runs scripts, and looks and acts for the player. */
+/** Everything on one client's screen, and what the realm does with it: runs scripts, and looks and acts for the player. */
 export class Widgets {
   readonly factory: FrameFactory;
   readonly registry: FrameRegistry;

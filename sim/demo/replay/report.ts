@@ -5,7 +5,7 @@ import type { Flavor } from "../../realm";
 import { readRequiredFile } from "../../formats/files";
 import { flavorOfInterface } from "../../game/clientApi";
 
-/** What `/gh export logs` gives, read. */
+/** Reads the text that `/gh export logs` writes. */
 
 export interface Head {
   id: string;
@@ -49,7 +49,7 @@ const TIME = "^%d%d%d%d%d%d%d%d%d%d%d%d%d%d$";
 /** zlib's window bits for Deflate without a header. */
 const RAW_DEFLATE = -15;
 
-/** Splits a line into so many parts, the last of which is the rest. */
+/** Splits a line into `count` parts; the last one has the rest. */
 function partsOf(line: string, count: number): string[] {
   const parts: string[] = [];
   let rest = line;
@@ -127,7 +127,7 @@ const READERS: Record<string, Reader | undefined> = {
   },
 };
 
-/** Takes the path of a file. Returns the report in it; throws one clear sentence where there is none. */
+/** The report in a file; an error in one sentence if there is none. */
 export function readReport(path: string): LogReport {
   const text = readRequiredFile(path);
   const report: LogReport = {
