@@ -52,7 +52,7 @@ function textElement(tag: string, className: string): HTMLElement {
   return element;
 }
 
-/** Takes the client's place (from 1), its state, the realm and what to do after something was done. */
+/** The card of the client with that place, from 1; `afterwards` is called after each thing that the visitor does. */
 export function createCard(place: number, first: ClientCard, realm: Realm, afterwards: () => void): Card {
   const element = document.createElement("article");
   element.className = "client";

@@ -30,7 +30,7 @@ function countCell(count: number, deleted: number, behind: number): HTMLTableCel
   return element;
 }
 
-/** Takes the table's element, the verdict's, the clients' names and the rows. Fills them in. */
+/** Fills in the table and the verdict. */
 export function showComparison(
   table: HTMLTableElement,
   verdict: HTMLElement,

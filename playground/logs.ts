@@ -14,7 +14,7 @@ function itemOf({ session, step, table, text, time, user }: LogRow): HTMLElement
   return item;
 }
 
-/** Takes the list's element and the lines. Shows them; stays at the end where it was there. */
+/** Shows the lines; a list that was scrolled to its end stays there. */
 export function showLog(list: HTMLElement, rows: LogRow[]): void {
   const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
   if (rows.length === 0) {

@@ -86,7 +86,7 @@ package.loaded.zlib = {
 }
 _G.host_bits, _G.host_zlib = nil, nil`;
 
-/** Takes wasmoon's class, zlib, where the module is, and the files that the realm reads. Returns the realm, loaded. */
+/** The realm, loaded into wasmoon's Lua with the files that it reads. */
 export async function createLuaHost(
   factory: LuaFactory,
   zlib: Zlib,

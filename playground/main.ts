@@ -2,7 +2,7 @@
 import { type Card, createCard } from "./card.js";
 import { showComparison } from "./comparison.js";
 import { createControls } from "./controls.js";
-import { createConversation } from "./conversation.js";
+import { createMessageList } from "./messageList.js";
 import { showLog } from "./logs.js";
 import type { ClientCard, Report } from "../sim/playground/reports.js";
 import { listOf } from "./messages.js";
@@ -22,7 +22,7 @@ const realm = openRealm((problem) => {
   document.body.dataset.state = "failed";
   showProblem(problem);
 });
-const conversation = createConversation(
+const messageList = createMessageList(
   byId("messages"),
   byId("lane-names"),
   byId("message-count"),
@@ -66,7 +66,7 @@ function update(report: Report): void {
     card.update(clients[index]!);
   }
   const messages = listOf<Report["messages"][number]>(report.messages);
-  conversation.add({ messages, fates: listOf<Report["fates"][number]>(report.fates) });
+  messageList.add({ messages, fates: listOf<Report["fates"][number]>(report.fates) });
   if (messages.length > 0) {
     isComparisonDue = true;
   }
@@ -132,7 +132,7 @@ async function begin(): Promise<void> {
     byId("log-client").replaceChildren(
       ...names.map((fullName, index) => new Option(fullName.split("-")[0], String(index + 1))),
     );
-    conversation.begin(names);
+    messageList.begin(names);
     await applyNetwork();
     update(report);
     await showScreens(true);

@@ -23,7 +23,7 @@ export interface Response {
   problem?: string;
 }
 
-/** Takes what came as JSON. Returns it as a list; an empty one comes as an empty record. */
+/** A list that came as JSON; an empty one comes as an empty record. */
 export function listOf<Item>(value: Item[] | object | undefined): Item[] {
   return Array.isArray(value) ? (value as Item[]) : [];
 }

@@ -23,7 +23,7 @@ const NAMES: Record<string, string> = {
   PanelResizeButtonTemplate: "Resize",
 };
 
-/** Controls of one line of a form lie within so many units. */
+/** Controls within this many units of height are on one line of a form. */
 const ROW_HEIGHT = 12;
 
 const isField = ({ kind }: Target): boolean => kind === "field";
@@ -111,7 +111,7 @@ function place({ element, pending, target }: Laid, order: number): void {
   }
 }
 
-/** Returns the layer of controls, empty. */
+/** A layer without controls. */
 export function createOverlay(touch: Touch): Overlay {
   const element = document.createElement("div");
   element.className = "overlay";
@@ -154,7 +154,7 @@ export function createOverlay(touch: Touch): Overlay {
     sort();
     follow(targets);
   }
-  /** The tab key goes as one reads: row by row. What has the keyboard now is moved only where it keeps it. */
+  /** The tab key goes in reading order, row by row. The focused element is moved only if it keeps the focus. */
   function sort(): void {
     const wanted = [...laid.values()].sort(
       ({ target: first }, { target: second }) =>

@@ -20,17 +20,17 @@ export interface Realm {
   start(options: Start): Promise<Report>;
   advance(seconds: number): Promise<Report>;
   next(): Promise<Report>;
-  /** Returns nothing where the screen is as it was. */
+  /** Undefined if the screen has not changed. */
   screen(place: number, isWanted: boolean): Promise<Screen | undefined>;
   tables(): Promise<TableRow[]>;
   logs(place: number, role: "sender" | "receiver"): Promise<LogRow[]>;
   /** The client's SavedVariables file. */
   save(place: number): Promise<Uint8Array>;
-  /** Does something without an answer. */
+  /** Calls a function of the realm that has no answer. */
   act(name: string, ...args: Argument[]): Promise<void>;
 }
 
-/** Starts the worker. Takes what to do where it cannot be started. Returns how to ask it. */
+/** Starts the worker; `onFailure` is called if that does not work. */
 export function openRealm(onFailure: (problem: string) => void): Realm {
   const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
   const waiting = new Map<number, { resolve: (answer: Response) => void; reject: (error: Error) => void }>();

@@ -6,7 +6,7 @@ import { createOverlay, type Touch } from "./overlay.js";
 
 /** The size of a client's screen, in the game's units. */
 const SCREEN = { width: 1366, height: 768 };
-/** What is shown while there is no window: where it will be. */
+/** The part of the screen that is shown while there is no window: the window's future place. */
 const EMPTY = { left: 209, top: 80, width: 948, height: 608 };
 /** Milliseconds after which the cut goes back to what is there: a tooltip that comes and goes does not shake it. */
 const CUT_DELAY = 1500;
@@ -69,7 +69,7 @@ function drawLetters(
   context.fillText(text, left, middle + size * 0.36);
 }
 
-/** Returns an empty screen. */
+/** An empty screen. */
 export function createScreen(name: string, actions: ScreenActions): ScreenView {
   const element = document.createElement("div");
   element.className = "screen";

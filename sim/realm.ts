@@ -1,17 +1,24 @@
 import { createClient as createRealmClient } from "./client/client";
+import { createRandom, type RandomSource } from "./lua/random";
+import type { Client, ClientOptions, Realm, RealmOptions, ServerRules } from "./realmTypes";
 import { createGuild, type Guild } from "./server/guild";
-import { createRandom } from "./lua/random";
-import type { Client, ClientOptions, GuildOptions, Realm, RealmOptions, ServerRules } from "./realmTypes";
-import { createServer } from "./server/server";
-import { createTimeline } from "./server/timeline";
+import { Server } from "./server/server";
+import { createTimeline, type Timeline } from "./server/timeline";
 
-export type { Guild } from "./server/guild";
+export type { Guild, GuildMember } from "./server/guild";
 export type * from "./realmTypes";
-const DEFAULT_LATENCY: [number, number] = [50, 400];
-const DEFAULT_START_TIME = 1795000000;
+export type { RandomSource } from "./lua/random";
+
+/** The headless realm: a server and any number of clients in one process, in virtual time. */
+
+/** Seconds since 1970 at which a realm's clock starts, and with it every sample and simulation: in November 2026. */
+export const REALM_START = 1795000000;
+
+/** Milliseconds that a message takes. */
+const DEFAULT_LATENCY: [minimum: number, maximum: number] = [50, 400];
 const DEFAULT_FOLDER = "dist/GuildHelper";
 
-/** A member over these limits is cut off at 10,000 bytes in 5 seconds. */
+/** The server disconnects a player who sends more than 10,000 bytes in 5 seconds. */
 const DEFAULT_RULES: ServerRules = {
   bytesPerSecond: 2000,
   windowSeconds: 5,
@@ -30,65 +37,92 @@ const NOTICE_DELAY = 0.3;
 const NETWORK_SEED = 7919;
 const LARGEST_SEED = 2147483646;
 
-/** Takes the options, above all the seed, and returns a realm without guilds and clients at second 0. */
-export function createRealm(options: RealmOptions): Realm {
-  const timeline = createTimeline();
-  const random = createRandom(options.seed);
-  const network = createRandom(options.seed + NETWORK_SEED);
-  const latency: [number, number] = [...(options.latency ?? DEFAULT_LATENCY)];
-  const rules: ServerRules = { ...DEFAULT_RULES, ...options.server };
-  const startTime = options.startTime ?? DEFAULT_START_TIME;
-  const clients: Client[] = [];
-  const members: { client: Client; refreshRoster: (this: void) => void }[] = [];
-  const trace: string[] = [];
+interface Member {
+  client: Client;
+  refreshRoster: (this: void) => void;
+}
 
-  function write(this: void, line: string): void {
-    trace.push(string.format("%.3f %s", timeline.now(), line));
-  }
-  const writeMessage = options.traceMessages === false ? () => {} : write;
-  const server = createServer(timeline, network, latency, rules, writeMessage, options.observer);
+/** The inside of a realm: what its functions share. */
+class RealmState {
+  readonly timeline: Timeline = createTimeline();
+  readonly random: RandomSource;
+  readonly network: RandomSource;
+  readonly latency: [minimum: number, maximum: number];
+  readonly rules: ServerRules;
+  readonly server: Server;
+  readonly clients: Client[] = [];
+  readonly members: Member[] = [];
+  readonly trace: string[] = [];
 
-  function serverTime(this: void): number {
-    return startTime + math.floor(timeline.now());
+  constructor(readonly options: RealmOptions) {
+    const { observer, seed, server: rules, traceMessages } = options;
+    this.random = createRandom(seed);
+    this.network = createRandom(seed + NETWORK_SEED);
+    this.latency = [...(options.latency ?? DEFAULT_LATENCY)];
+    this.rules = { ...DEFAULT_RULES, ...rules };
+    this.server = new Server({
+      timeline: this.timeline,
+      random: this.network,
+      latency: this.latency,
+      rules: this.rules,
+      trace: traceMessages === false ? () => {} : (line) => this.write(line),
+      observer,
+    });
   }
-  function createClient(clientOptions: ClientOptions): Client {
-    const created = createRealmClient(
+
+  serverTime(): number {
+    return (this.options.startTime ?? REALM_START) + math.floor(this.timeline.now());
+  }
+
+  write(line: string): void {
+    this.trace.push(string.format("%.3f %s", this.timeline.now(), line));
+  }
+
+  createClient(clientOptions: ClientOptions): Client {
+    const { network, options, server, timeline } = this;
+    const member = createRealmClient(
       {
         timeline,
         server,
-        serverTime,
+        serverTime: () => this.serverTime(),
         addonFolder: options.addonFolder ?? DEFAULT_FOLDER,
         seed: network.integer(1, LARGEST_SEED),
-        trace: write,
-        guildChanged: announce,
+        trace: (line) => this.write(line),
+        guildChanged: (guild) => this.announce(guild),
         ...(options.observer?.afterFrame === undefined ? {} : { afterFrame: options.observer.afterFrame }),
       },
       clientOptions,
     );
-    clients.push(created.client);
-    members.push({ client: created.client, refreshRoster: created.refreshRoster });
-    return created.client;
+    this.clients.push(member.client);
+    this.members.push(member);
+    return member.client;
   }
-  function announce(this: void, guild: Guild | undefined): void {
+
+  /** Shows a guild's members, a moment later, that somebody came or went. */
+  announce(guild: Guild | undefined): void {
     if (guild === undefined) {
       return;
     }
-    timeline.at(timeline.now() + NOTICE_DELAY, () => {
-      for (const member of members) {
+    this.timeline.at(this.timeline.now() + NOTICE_DELAY, () => {
+      for (const member of this.members) {
         if (member.client.options.guild === guild) {
           member.refreshRoster();
         }
       }
     });
   }
-  function run(seconds: number): void {
+
+  run(seconds: number): void {
+    const { timeline } = this;
     const end = timeline.now() + seconds;
     while (timeline.step(end)) {
-      // Each step is one event of the timeline; there is nothing else to do.
+      // Each step is one thing that happens.
     }
     timeline.moveTo(end);
   }
-  function runUntil(predicate: (this: void) => boolean, maxSeconds: number): boolean {
+
+  runUntil(predicate: (this: void) => boolean, maxSeconds: number): boolean {
+    const { timeline } = this;
     const end = timeline.now() + maxSeconds;
     if (predicate()) {
       return true;
@@ -102,25 +136,35 @@ export function createRealm(options: RealmOptions): Realm {
     return predicate();
   }
 
+  setRules(changed: Partial<ServerRules>): void {
+    for (const [name, value] of pairs(changed as Record<string, unknown>)) {
+      (this.rules as unknown as Record<string, unknown>)[name] = value;
+    }
+  }
+
+  setLatency(minimum: number, maximum: number): void {
+    // The server holds this very table.
+    [this.latency[0], this.latency[1]] = [minimum, maximum];
+  }
+}
+
+/** A realm at second 0, without guilds and clients. Lua calls its functions with dots, so all of them are closures. */
+export function createRealm(options: RealmOptions): Realm {
+  const state = new RealmState(options);
+  const { timeline } = state;
   return {
     now: timeline.now,
-    serverTime,
-    addGuild: (guild: GuildOptions) => createGuild(guild.name, guild.realm, guild.ranks),
-    createClient,
-    run,
-    runUntil,
+    serverTime: () => state.serverTime(),
+    addGuild: ({ name, ranks, realm }) => createGuild(name, realm, ranks),
+    createClient: (clientOptions) => state.createClient(clientOptions),
+    run: (seconds) => state.run(seconds),
+    runUntil: (predicate, maxSeconds) => state.runUntil(predicate, maxSeconds),
     after: (seconds, fn) => timeline.at(timeline.now() + seconds, fn),
-    setRules: (changed) => {
-      for (const [name, value] of pairs(changed as Record<string, unknown>)) {
-        (rules as unknown as Record<string, unknown>)[name] = value;
-      }
-    },
-    setLatency: (minimum, maximum) => {
-      [latency[0], latency[1]] = [minimum, maximum];
-    },
-    clients,
-    random,
-    trace,
-    totals: server.totals,
+    setRules: (changed) => state.setRules(changed),
+    setLatency: (minimum, maximum) => state.setLatency(minimum, maximum),
+    clients: state.clients,
+    random: state.random,
+    trace: state.trace,
+    totals: () => state.server.totals(),
   };
 }

@@ -2,6 +2,8 @@ import type { Guild } from "./server/guild";
 import type { RandomSource } from "./lua/random";
 import type { DrawStep, Target } from "./widgets/screenTypes";
 
+/** The realm's interface for specs and commands. Lua calls all of it with dots, so nothing takes `self`. */
+
 export type Flavor = "mainline" | "mists" | "tbc" | "vanilla";
 
 /** How many messages a sender may send at once, and how many more each second. */
@@ -23,11 +25,11 @@ export interface ServerRules {
   perChannel?: MessageBucket;
   /** True: an offline target is refused with `TargetOffline`. False: accepted, and a system message follows. */
   targetOfflineCode: boolean;
-  /** The part of the accepted messages that never arrives, that arrives twice, and that is held up, 0 to 1. */
+  /** The part of the accepted messages that never arrives, arrives twice, or is held up, 0 to 1. */
   lossRate: number;
   duplicateRate: number;
   delayRate: number;
-  /** Seconds that a message is held up at most; those behind it on the same way wait with it. */
+  /** The most seconds that a message is held up; later ones between the same two players wait with it. */
   delaySeconds: number;
 }
 
@@ -45,7 +47,7 @@ export interface RealmObserver {
 
 export interface RealmOptions {
   seed: number;
-  /** How long a message takes, in milliseconds; 50 to 400 where not given. */
+  /** How long a message takes, in milliseconds; 50 to 400 by default. */
   latency?: [minimum: number, maximum: number];
   /** The server's clock at the start, in seconds since 1970. */
   startTime?: number;
@@ -72,7 +74,7 @@ export interface ClientOptions {
   guild?: Guild | undefined;
   /** The folder with this client's own version of the addon. */
   addonFolder?: string;
-  /** 0 is the guild master; the lowest rank where not given. */
+  /** 0 is the guild master; the lowest rank by default. */
   rankIndex?: number;
   flavor?: Flavor;
   /** The class as the game's files name it, such as "MAGE". */
@@ -146,25 +148,25 @@ export interface Client {
   crash(): void;
   /** The connection is lost: the server sees the player offline, the client still saves. */
   disconnect(): void;
-  /** Types a slash command; false where no addon knows it. */
+  /** Types a slash command; false if no addon knows it. */
   slash(line: string): boolean;
-  /** Clicks on a frame by its global name; throws where a player could not click on it. */
+  /** Clicks on a frame by its global name; an error if a player could not click on it. */
   click(frameName: string): void;
-  /** Clicks on the button with these words on or beside it; throws where a player sees none, or it is disabled. */
+  /** Clicks on the button with these words on or beside it; an error if a player sees none, or it is disabled. */
   clickLabel(label: string): void;
   /** Types a text into one of the edit boxes that a player can see, 1 for the first. */
   typeInto(index: number, text: string): void;
-  /** Types a text into the edit box with these words before it or in it; throws where a player sees none. */
+  /** Types a text into the edit box with these words before it or in it; an error if a player sees none. */
   typeField(label: string, text: string): void;
-  /** What stands in that edit box. */
+  /** The text in that edit box. */
   fieldText(label: string): string;
   /** Presses a key: it goes to the edit box that is being typed into, or to the windows that listen. */
   pressKey(key: string): void;
   /** Clicks with the right mouse button. */
   rightClick(label: string): void;
-  /** Moves the mouse over the button with these words; returns the lines of the tooltip, none where there is none. */
+  /** Moves the mouse over the button with these words; the lines of the tooltip that shows. */
   hover(label: string): string[];
-  /** Turns the mouse wheel over the list with this text in it, downwards where the steps are positive. */
+  /** Turns the mouse wheel over the list with this text in it; positive steps go down. */
   scroll(steps: number, text?: string): void;
   /** The addon's sentences in this client's language, by their keys. */
   sentences(): Record<string, string | undefined>;
@@ -190,9 +192,9 @@ export interface Client {
   pressEscape(): boolean;
   /** What lies on the screen for the mouse and the keyboard, the things behind first. */
   targets(): Target[];
-  /** Does something to one of those, by its number; false where it is no longer there. */
+  /** Does something to one of those, by its number; false if it is no longer there. */
   touch(serial: number, how: Touch, value?: string): boolean;
-  /** Turns the wheel over a place, downwards where the steps are positive; false where nothing scrolls there. */
+  /** Turns the wheel over a place; positive steps go down. False if nothing scrolls there. */
   scrollAt(x: number, y: number, steps: number): boolean;
   /** Calls a function within a frame of this client, metered and protected like a callback. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -228,7 +230,7 @@ export type Touch = "click" | "rightClick" | "hover" | "leave" | "focus" | "blur
  * Something that a player can click on or type into.
  * @noSelf
  */
-interface SeenControl {
+export interface SeenControl {
   kind: "button" | "check" | "field" | "row";
   label: string;
   isEnabled: boolean;
@@ -247,12 +249,12 @@ export interface Realm {
   /** The server's clock, in whole seconds since 1970. */
   serverTime(): number;
   addGuild(options: GuildOptions): Guild;
-  /** Returns a client that is not logged in yet. */
+  /** A client that is not logged in yet. */
   createClient(options: ClientOptions): Client;
   run(seconds: number): void;
   /** Goes on until the predicate is true, tested after each thing that happens; false when time is up. */
   runUntil(predicate: (this: void) => boolean, maxSeconds: number): boolean;
-  /** Calls a function of the harness after so many virtual seconds. */
+  /** Calls a function after that many virtual seconds. */
   after(seconds: number, fn: (this: void) => void): void;
   /** Changes the server's rules from now on. */
   setRules(rules: Partial<ServerRules>): void;
@@ -262,6 +264,6 @@ export interface Realm {
   random: RandomSource;
   /** One line for each message sent, delivered, lost or refused, and each login, logout, crash and reload. */
   trace: string[];
-  /** Addon messages that the server accepted, of all clients; bytes of their texts alone. */
+  /** Addon messages of all clients that the server accepted; the bytes are those of their texts only. */
   totals(): { messages: number; bytes: number };
 }

@@ -1,6 +1,6 @@
 import type { ClientStats } from "../realmTypes";
 
-/** Returns the counts of a client that has done nothing yet. */
+/** The counts of a client that has done nothing yet. */
 export function createStats(): ClientStats {
   return {
     sent: 0,

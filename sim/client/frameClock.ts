@@ -5,7 +5,7 @@ import type { Timeline } from "../server/timeline";
  * @noSelf
  */
 export interface FrameClock {
-  /** Sees to it that there is a frame at that moment, or the first one after it. */
+  /** Plans a frame at that moment, or the first one after it. */
   wakeAt(time: number): void;
   /** The client is busy until then; no frame starts earlier. */
   busyUntil(time: number): void;
@@ -18,7 +18,7 @@ export interface FrameClock {
 /** Keeps a frame that lies exactly on a boundary from slipping to the next one by rounding. */
 const ROUNDING = 1e-6;
 
-/** Takes the timeline, the frames a second, and what to do in each frame; the first boundary is now. */
+/** The first frame's boundary is now; `onFrame` is called in each frame that is planned. */
 export function createFrameClock(
   timeline: Timeline,
   framesPerSecond: number,

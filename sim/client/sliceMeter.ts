@@ -17,7 +17,7 @@ export interface SliceMeter {
 /** Milliseconds that a look at the profiling clock takes, so that a loop which waits for it ends. */
 const LOOK_COST = 0.0002;
 
-/** Takes the meter, the clock, where to write the longest slice, and whom to tell how long the client is busy. */
+/** Notes the longest slice in `stats`, and tells `busyUntil` how long the client is busy. */
 export function createSliceMeter(
   meter: CpuMeter,
   now: (this: void) => number,
@@ -28,7 +28,7 @@ export function createSliceMeter(
   let measured = 0;
   let latest = 0;
 
-  /** Begins a slice where virtual time has moved on since the last one. */
+  /** Begins a slice if virtual time has moved on since the last one. */
   function begin(): void {
     if (now() === start) {
       return;

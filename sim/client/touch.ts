@@ -1,12 +1,17 @@
-import type { Client, Touch } from "../realmTypes";
-import type { UserInterface } from "./userInterface";
+import type { Touch } from "../realmTypes";
 import { SimButton } from "../widgets/button";
 import { SimEditBox } from "../widgets/editBox";
 import type { SimFrame } from "../widgets/frame";
+import type { GameClient } from "./gameClient";
+import { act } from "./hands";
+import type { UserInterface } from "./userInterface";
 
-type TouchHands = Pick<Client, "targets" | "touch" | "scrollAt">;
+/**
+ * What a player does with the mouse if frames are known by their numbers instead of their words, as on the page of the
+ * playground. There a frame may have gone since the page last looked, so nothing here is an error.
+ */
 
-/** What each touch does to a frame; what a frame cannot take is nothing, as in the game. */
+/** What each touch does to a frame. A frame that takes no such touch ignores it, as in the game. */
 const TOUCHES: Record<Touch, (this: void, frame: SimFrame, ui: UserInterface, value: string) => void> = {
   click: (frame) => {
     if (frame instanceof SimButton) {
@@ -41,27 +46,21 @@ const TOUCHES: Record<Touch, (this: void, frame: SimFrame, ui: UserInterface, va
   },
 };
 
-/** What a player does by mouse and keyboard where the frames are known by their numbers instead of their words. */
-export function createTouch(
-  ui: (this: void) => UserInterface,
-  act: (this: void, fn: (this: void) => void) => void,
-): TouchHands {
-  return {
-    targets: () => ui().widgets.targets(),
-    touch: (serial, how, value) => {
-      const frame = ui().widgets.findTarget(serial);
-      if (frame === undefined) {
-        return false;
-      }
-      act(() => TOUCHES[how](frame, ui(), value ?? ""));
-      return true;
-    },
-    scrollAt: (x, y, steps) => {
-      const frame = ui().widgets.scrolledAt({ x, y });
-      if (frame !== undefined) {
-        act(() => frame.turnWheel(-steps));
-      }
-      return frame !== undefined;
-    },
-  };
+/** False if the frame is no longer there. */
+export function touchFrame(game: GameClient, serial: number, how: Touch, value: string | undefined): boolean {
+  const frame = game.ui.widgets.findTarget(serial);
+  if (frame === undefined) {
+    return false;
+  }
+  act(game, () => TOUCHES[how](frame, game.ui, value ?? ""));
+  return true;
+}
+
+/** False if nothing scrolls at that place. */
+export function scrollAt(game: GameClient, x: number, y: number, steps: number): boolean {
+  const frame = game.ui.widgets.scrolledAt({ x, y });
+  if (frame !== undefined) {
+    act(game, () => frame.turnWheel(-steps));
+  }
+  return frame !== undefined;
 }

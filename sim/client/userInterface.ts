@@ -1,5 +1,5 @@
 import { layOverGlobals, runAddonFiles, runBinding } from "../lua/addonLoader";
-import { createChatFilters } from "../game/chatFilters";
+import { type ChatFilters, createChatFilters } from "../game/chatFilters";
 import { BUILDS, removeMissing } from "../game/clientApi";
 import type { CpuMeter } from "../lua/cpuMeter";
 import { createErrorHandler, type ErrorHandler } from "../game/errorHandler";
@@ -9,12 +9,16 @@ import { createModuleLoader } from "../lua/moduleLoader";
 import type { RandomSource } from "../lua/random";
 import type { Client } from "../realmTypes";
 import { createSecret } from "../game/secrets";
-import type { AddonMessage } from "../server/server";
-import { createTimers } from "../game/timers";
+import type { AddonMessage } from "../server/playerLink";
+import { Timers } from "../game/timers";
 import { isUpToDate, type Toc } from "../formats/toc";
 import { countUnknownGlobals } from "../game/unknownGlobals";
-import { createWidgets } from "../widgets/create";
 import { createFontBook } from "../widgets/fonts";
+import type { WidgetHost } from "../widgets/host";
+import { createWidgetApi, type WidgetApi } from "../widgets/widgetApi";
+import { Widgets } from "../widgets/widgets";
+
+/** What a login or reload loads: the globals of one client, its frames and timers, and the addon in them. */
 
 /** What one load of the interface gets from its client. */
 export interface InterfaceHost extends Pick<
@@ -24,33 +28,9 @@ export interface InterfaceHost extends Pick<
   meter: CpuMeter;
   random: RandomSource;
   toc: Toc;
-  lists: Pick<Client, "chat" | "errors" | "social" | "unknownGlobals">;
+  records: Pick<Client, "chat" | "errors" | "social" | "unknownGlobals">;
   now: (this: void) => number;
   wakeAt: (this: void, time: number) => void;
-}
-
-/**
- * The interface of one client from its loading to its end: globals, frames, timers, addon.
- * @noSelf
- */
-export interface UserInterface {
-  env: Record<string, unknown>;
-  errors: ErrorHandler;
-  /** Runs the addon's files, lays the saved variables over the globals, and says so by the events of a login. */
-  load(savedVariables: string | undefined, isReload: boolean): void;
-  fireEvent(event: string, ...args: unknown[]): void;
-  systemMessage(text: string): void;
-  /** Hands an addon message over; false where its prefix is not registered. */
-  receive(message: AddonMessage, isSecret: boolean): boolean;
-  /** What happens in each frame: due timers, then update scripts. Sees to the next frame that is needed. */
-  runFrame(): void;
-  pressEscape(): boolean;
-  widgets: ReturnType<typeof createWidgets>;
-  /** Runs one of the addon's key bindings; false where there is none of that name. */
-  pressBinding(name: string): boolean;
-  /** The addon's sentences, by their keys. */
-  sentences(): Record<string, string | undefined>;
-  require: (this: void, moduleName: string) => unknown;
 }
 
 /** Milliseconds that the game takes to send a message. */
@@ -59,61 +39,75 @@ const SEND_COST = 0.01;
 /** The longest time between two frames that an update script is told about, in seconds. */
 const LONGEST_ELAPSED = 1;
 
-/** Returns an interface that has loaded nothing yet. */
-export function createUserInterface(host: InterfaceHost): UserInterface {
-  const { lists, meter, state, toc } = host;
-  const env: Record<string, unknown> = {};
-  const prefixes: Record<string, boolean> = {};
-  const errors = createErrorHandler(lists.errors);
-  const chat = (text: string): void => {
-    lists.chat.push(text);
-  };
-  const timers = createTimers(host.now, (fn, ...args) => errors.call(fn, ...args), host.wakeAt);
-  addLuaGlobals(env, meter, host.random, errors, chat);
-  const widgets = createWidgets({
-    env,
-    flavor: state.flavor,
-    fonts: createFontBook(state.options.locale ?? "enUS"),
-    layoutVersion: 0,
-    uncounted: meter.uncounted,
-    call: (fn, ...args) => errors.call(fn, ...(args as unknown[])),
-    chat,
-  });
-  const filters = createChatFilters(widgets.DEFAULT_CHAT_FRAME, errors);
-  const api = createGameApi({
-    ...host,
-    social: lists.social,
-    send: (...message) => {
-      meter.charge(SEND_COST);
-      return meter.uncounted(() => host.send(...message));
-    },
-    env,
-    errors,
-    filters,
-    widgets,
-    prefixes,
-    timers: timers.api,
-    metadata: (addon, field) => (addon === toc.addonName ? toc.fields[field] : undefined),
-  }) as unknown as Record<string, unknown>;
-  removeMissing(api, state.flavor);
-  for (const [name, value] of pairs(api)) {
-    env[name] = value;
-  }
-  for (const [name, value] of pairs(state.options.globals ?? {})) {
-    env[name] = value;
-  }
-  countUnknownGlobals(env, state.flavor, toc.savedVariables, lists.unknownGlobals);
-  /** The table that all files of the addon share. */
-  const namespace: { locale?: Record<string, string | undefined> } = {};
-  let lastUpdate = host.now();
+/** The game's API as this client's flavor has it. */
+function flavoredApi(context: GameContext): Record<string, unknown> {
+  const api = createGameApi(context) as unknown as Record<string, unknown>;
+  removeMissing(api, context.state.flavor);
+  return api;
+}
 
-  function load(savedVariables: string | undefined, isReload: boolean): void {
+/** The interface of one client from its loading to its end, at a logout or reload: globals, frames, timers, addon. */
+export class UserInterface {
+  readonly env: Record<string, unknown> = {};
+  readonly errors: ErrorHandler;
+  readonly widgets: Widgets;
+  /** Loads a module of the unbundled addon. */
+  readonly require: (this: void, moduleName: string) => unknown;
+  private readonly filters: ChatFilters;
+  private readonly timers: Timers;
+  /** Prefixes that the addon has registered; messages with others do not reach it. */
+  private readonly prefixes: Record<string, boolean> = {};
+  /** The table that all files of the addon share. */
+  private readonly namespace: { locale?: Record<string, string | undefined> } = {};
+  private lastUpdate: number;
+
+  /** Nothing of the addon is loaded yet. */
+  constructor(private readonly host: InterfaceHost) {
+    const { meter, now, random, records, state, toc, wakeAt } = host;
+    const { env } = this;
+    const errors = createErrorHandler(records.errors);
+    const chat = (text: string): void => {
+      records.chat.push(text);
+    };
+    const call = (fn: (this: void, ...args: unknown[]) => unknown, ...args: unknown[]): void =>
+      errors.call(fn, ...args);
+    this.errors = errors;
+    this.timers = new Timers(now, call, wakeAt);
+    addLuaGlobals(env, meter, random, errors, chat);
+    const widgetHost: WidgetHost = {
+      env,
+      flavor: state.flavor,
+      fonts: createFontBook(state.options.locale ?? "enUS"),
+      layoutVersion: 0,
+      uncounted: meter.uncounted,
+      call,
+      chat,
+    };
+    this.widgets = new Widgets(widgetHost);
+    const widgetApi = createWidgetApi(widgetHost, this.widgets);
+    this.filters = createChatFilters(widgetApi.DEFAULT_CHAT_FRAME, errors);
+    const api = flavoredApi(this.gameContext(widgetApi));
+    for (const [name, value] of pairs(api)) {
+      env[name] = value;
+    }
+    for (const [name, value] of pairs(state.options.globals ?? {})) {
+      env[name] = value;
+    }
+    countUnknownGlobals(env, state.flavor, toc.savedVariables, records.unknownGlobals);
+    this.require = createModuleLoader(env, toc.addonName);
+    this.lastUpdate = now();
+  }
+
+  /** Runs the addon's files, lays the saved variables over the globals, and says so by the events of a login. */
+  load(savedVariables: string | undefined, isReload: boolean): void {
+    const { env, errors, host, widgets } = this;
+    const { records, state, toc } = host;
     if (isUpToDate(toc, BUILDS[state.flavor].interfaceVersion)) {
-      runAddonFiles(toc, env, errors, namespace);
+      runAddonFiles(toc, env, errors, this.namespace);
       layOverGlobals(savedVariables, env, errors);
       widgets.fireEvent("ADDON_LOADED", toc.addonName, false);
     } else {
-      lists.errors.push(`${toc.addonName} is out of date for this client`);
+      records.errors.push(`${toc.addonName} is out of date for this client`);
     }
     state.knowsRealm = true;
     widgets.fireEvent("PLAYER_LOGIN");
@@ -127,50 +121,72 @@ export function createUserInterface(host: InterfaceHost): UserInterface {
     }
   }
 
-  function systemMessage(text: string): void {
-    widgets.fireEvent("CHAT_MSG_SYSTEM", text, "", "", "", "", "", 0, 0, "", 0, 0, "");
-    if (!filters.hides("CHAT_MSG_SYSTEM", text)) {
-      chat(text);
+  fireEvent(event: string, ...args: unknown[]): void {
+    this.widgets.fireEvent(event, ...args);
+  }
+
+  systemMessage(text: string): void {
+    this.fireEvent("CHAT_MSG_SYSTEM", text, "", "", "", "", "", 0, 0, "", 0, 0, "");
+    if (!this.filters.hides("CHAT_MSG_SYSTEM", text)) {
+      this.host.records.chat.push(text);
     }
   }
 
-  function receive(message: AddonMessage, isSecret: boolean): boolean {
-    if (prefixes[message.prefix] !== true) {
+  /** Hands an addon message over; false if its prefix is not registered. */
+  receive(message: AddonMessage, isSecret: boolean): boolean {
+    if (this.prefixes[message.prefix] !== true) {
       return false;
     }
     const text = isSecret ? createSecret() : message.text;
     const sender = isSecret ? createSecret() : message.sender;
     const { chatType, prefix, target } = message;
-    widgets.fireEvent("CHAT_MSG_ADDON", prefix, text, chatType, sender, target, 0, 0, "", 0);
+    this.fireEvent("CHAT_MSG_ADDON", prefix, text, chatType, sender, target, 0, 0, "", 0);
     return true;
   }
 
-  function runFrame(): void {
+  /** What happens in each frame: due timers, then update scripts. Plans the next frame that is needed. */
+  runFrame(): void {
+    const { host, timers, widgets } = this;
     timers.runDue();
-    widgets.tellSizes();
+    widgets.endFrame();
     if (widgets.hasUpdateScripts()) {
-      widgets.runUpdateScripts(math.min(host.now() - lastUpdate, LONGEST_ELAPSED));
+      widgets.runUpdateScripts(math.min(host.now() - this.lastUpdate, LONGEST_ELAPSED));
       host.wakeAt(host.now());
     }
-    lastUpdate = host.now();
+    this.lastUpdate = host.now();
     const next = timers.nextDue();
     if (next !== undefined) {
       host.wakeAt(next);
     }
   }
 
-  return {
-    env,
-    errors,
-    load,
-    fireEvent: widgets.fireEvent,
-    systemMessage,
-    receive,
-    runFrame,
-    pressEscape: widgets.pressEscape,
-    widgets,
-    pressBinding: (name) => runBinding(toc, name, env),
-    sentences: () => namespace.locale ?? {},
-    require: createModuleLoader(env, toc.addonName),
-  };
+  /** Runs one of the addon's key bindings; false if there is none of that name. */
+  pressBinding(name: string): boolean {
+    return runBinding(this.host.toc, name, this.env);
+  }
+
+  /** The addon's sentences, by their keys. */
+  sentences(): Record<string, string | undefined> {
+    return this.namespace.locale ?? {};
+  }
+
+  private gameContext(widgets: WidgetApi): GameContext {
+    const { env, errors, filters, host, prefixes, timers } = this;
+    const { meter, toc } = host;
+    return {
+      ...host,
+      social: host.records.social,
+      send: (...message) => {
+        meter.charge(SEND_COST);
+        return meter.uncounted(() => host.send(...message));
+      },
+      env,
+      errors,
+      filters,
+      widgets,
+      prefixes,
+      timers: timers.api,
+      metadata: (addon, field) => (addon === toc.addonName ? toc.fields[field] : undefined),
+    };
+  }
 }

@@ -1,36 +1,35 @@
 import { compareClients } from "./proof";
 import type { Client, Flavor } from "../realmTypes";
-import { createRealm } from "../realm";
+import { FLAVORS } from "../game/clientApi";
+import { createRealm, REALM_START } from "../realm";
+import { EONAR, GUILD_NAME, HOME_REALM } from "../samples/sampleGuilds";
+import { syncStateOf } from "./report";
 import { sampleArticles, sampleRoster } from "../samples/sampleRoster";
 import { savedFile, savedTable } from "../samples/savedData";
 
-/** What an installed folder is tried with: two members of one guild, each with data that the other lacks. */
+/** Tries an installed folder with two members of one guild, each with data that the other lacks. */
 
-const FLAVORS: readonly Flavor[] = ["mainline", "mists", "tbc", "vanilla"];
-const START = 1795000000;
-const GUILD = "No Rest For The Wicked";
-const REALM = "Eonar";
 const LONGEST_SYNC = 600;
 const SETTLING_SECONDS = 40;
 
-/** Lets two clients of one kind sync with the addon of a folder; throws where that does not end well. */
+/** Syncs two clients of one family with the addon of a folder; an error if that does not end well. */
 function syncWith(folder: string, flavor: Flavor): string {
-  const realm = createRealm({ seed: 5, startTime: START, addonFolder: folder });
-  const guild = realm.addGuild({ name: GUILD, realm: REALM, ranks: ["Guild Master", "Member"] });
+  const realm = createRealm({ seed: 5, addonFolder: folder });
+  const guild = realm.addGuild({ name: GUILD_NAME, realm: HOME_REALM, ranks: ["Guild Master", "Member"] });
   const login = (name: string, seed: number): Client => {
     const entries = [
-      ...sampleRoster(40, seed, START, [`${GUILD}-${REALM}`]),
-      ...sampleArticles("news", 8, seed, START, `${GUILD}-${REALM}`),
+      ...sampleRoster(40, seed, REALM_START, [EONAR]),
+      ...sampleArticles("news", 8, seed, REALM_START, EONAR),
     ];
     const savedVariables = savedFile(savedTable(entries));
-    const client = realm.createClient({ name, realm: REALM, guild, flavor, savedVariables });
+    const client = realm.createClient({ name, realm: HOME_REALM, guild, flavor, savedVariables });
     client.login();
     return client;
   };
   const clients = [login("Anna", 1), login("Bert", 2)];
   realm.run(SETTLING_SECONDS);
   clients[0]!.slash("/gh sync");
-  const isDone = (): boolean => clients[0]!.chat.some((line) => string.find(line, "^Sync ")[0] !== undefined);
+  const isDone = (): boolean => syncStateOf(clients[0]!)?.isEnded === true;
   if (!realm.runUntil(isDone, LONGEST_SYNC)) {
     error(`${flavor}: the sync did not end`, 0);
   }
@@ -48,7 +47,7 @@ function syncWith(folder: string, flavor: Flavor): string {
   return `${flavor}: two clients have the same ${roster} members and ${news} articles`;
 }
 
-/** Takes a folder in which the addon is installed. Prints what came of a sync in each kind of client. */
+/** Tries the addon installed in a folder in each client family, and prints the results. */
 export function checkInstalled(this: void, folder: string): void {
   for (const flavor of FLAVORS) {
     print(syncWith(folder, flavor));

@@ -1,8 +1,11 @@
+import { FLAVORS } from "../game/clientApi";
 import type { Flavor } from "../realmTypes";
+
+/** The options of `npm start`. */
 
 /** What the command line asks for. */
 export interface DemoOptions {
-  /** SavedVariables files of the player's own; the samples where there are none. */
+  /** The player's own SavedVariables files; the samples play if there are none. */
   files: string[];
   /** Further members who have nothing yet. */
   newMembers: number;
@@ -19,7 +22,7 @@ export interface DemoOptions {
   traceFile: string | undefined;
   /** What a player's `/gh export logs` gave, to be seen again. */
   replayFile: string | undefined;
-  /** Which of its sessions, with those before it in the same sync; the last sync where none is named. */
+  /** The session of the report to replay, with those before it in the same sync; by default the last sync. */
   session: string | undefined;
   wantsHelp: boolean;
 }
@@ -42,13 +45,8 @@ export const HELP = `npm start -- [options]
   --write-samples     makes the files in sample/ anew
   --help              these lines`;
 
-const FLAVORS: Record<string, Flavor | undefined> = {
-  mainline: "mainline",
-  mists: "mists",
-  tbc: "tbc",
-  vanilla: "vanilla",
-};
-
+/** A roster that the command line says nothing of: how large it is depends on whose files play. */
+const NOT_GIVEN = -1;
 const MOST_MEMBERS = 20;
 const LARGEST_ROSTER = 20000;
 const LARGEST_LATENCY = 5000;
@@ -86,23 +84,26 @@ function textAfter(name: string, text: string | undefined): string {
   return text;
 }
 
-/** Takes the words of the command line; throws one clear sentence where they make no sense. */
+/** A run of the samples, unless the command line asks for something else. */
+export const DEFAULT_OPTIONS: Readonly<DemoOptions> = {
+  files: [],
+  newMembers: 0,
+  roster: 1000,
+  mode: "all",
+  days: 0,
+  seed: 1,
+  latency: [120, 160],
+  flavor: "mainline",
+  outFolder: undefined,
+  traceFile: undefined,
+  replayFile: undefined,
+  session: undefined,
+  wantsHelp: false,
+};
+
+/** Reads the words of the command line; an error in one sentence if they make no sense. */
 export function readOptions(words: readonly string[]): DemoOptions {
-  const options: DemoOptions = {
-    files: [],
-    newMembers: 0,
-    roster: -1,
-    mode: "all",
-    days: 0,
-    seed: 1,
-    latency: [120, 160],
-    flavor: "mainline",
-    outFolder: undefined,
-    traceFile: undefined,
-    replayFile: undefined,
-    session: undefined,
-    wantsHelp: false,
-  };
+  const options: DemoOptions = { ...DEFAULT_OPTIONS, files: [], roster: NOT_GIVEN };
   const readers: Record<string, ((this: void, value: string | undefined) => void) | undefined> = {
     "--client": (value) => options.files.push(textAfter("--client", value)),
     "--clients": (value) => (options.newMembers = wholeNumber("--clients", value, 0, MOST_MEMBERS)),
@@ -112,7 +113,7 @@ export function readOptions(words: readonly string[]): DemoOptions {
     "--latency": (value) => (options.latency = readLatency(value)),
     "--flavor": (value) => {
       options.flavor =
-        FLAVORS[value ?? ""] ??
+        FLAVORS.find((flavor) => flavor === value) ??
         error(`--flavor takes mainline, mists, tbc or vanilla, not ${value ?? "nothing"}.`, 0);
     },
     "--out": (value) => (options.outFolder = textAfter("--out", value)),
@@ -139,8 +140,8 @@ export function readOptions(words: readonly string[]): DemoOptions {
   if (needsAnother && options.replayFile === undefined) {
     error("A sync needs two clients: give --client twice, or --clients 1.", 0);
   }
-  if (options.roster < 0) {
-    options.roster = options.files.length > 0 ? 0 : 1000;
+  if (options.roster === NOT_GIVEN) {
+    options.roster = options.files.length > 0 ? 0 : DEFAULT_OPTIONS.roster;
   }
   return options;
 }

@@ -1,7 +1,9 @@
 import { readSavedVariables } from "../formats/savedVariables";
-import { readFile } from "../formats/toc";
+import { SAVED } from "../samples/savedData";
+import { EONAR, HOME_REALM } from "../samples/sampleGuilds";
+import { readRequiredFile } from "../formats/files";
 
-/** Who plays with a SavedVariables file: nothing in it says so, so it is read from what is in it. */
+/** Who plays with a SavedVariables file. Nothing in it says whose it is, so that is guessed from its contents. */
 export interface FilePlayer {
   text: string;
   user: string;
@@ -14,7 +16,7 @@ function tableOr(value: unknown): Loose {
   return type(value) === "table" ? (value as Loose) : {};
 }
 
-/** Takes what a file sets. Returns the guild that most of its roster entries belong to, and those entries' keys. */
+/** The guild that most roster entries of a file belong to, and those entries' ids. */
 function mainGuild(roster: Loose): LuaMultiReturn<[guildName: string | undefined, members: string[]]> {
   const members: Record<string, string[] | undefined> = {};
   let most: string | undefined;
@@ -46,25 +48,22 @@ function ownCharacters(saved: Loose): { user: string; guildName: string }[] {
 }
 
 /**
- * Takes the path of a file, the number of the client and the users who are taken already. Returns who plays with it: the
- * first character that it knows as the player's own, else a member of the guild that most of its roster is in. Throws one clear sentence where the file is of no use.
+ * Who plays with a file: the first character that it knows as the player's own, or else a member of the guild that most
+ * of its roster is in, but nobody who is taken. An error in one sentence if the file is of no use.
  */
 export function playerOfFile(
   path: string,
   place: number,
   isTaken: Record<string, true | undefined>,
 ): FilePlayer {
-  const text = readFile(path);
-  if (text === undefined) {
-    error(`${path} cannot be read.`, 0);
-  }
+  const text = readRequiredFile(path);
   const [ok, values] = pcall(readSavedVariables, text);
   if (!ok) {
     error(`${path} is not a SavedVariables file: ${tostring(values)}.`, 0);
   }
-  const saved = (values as Loose).GuildHelper_SavedVariables;
+  const saved = (values as Loose)[SAVED];
   if (type(saved) !== "table") {
-    error(`${path} has no GuildHelper_SavedVariables in it.`, 0);
+    error(`${path} has no ${SAVED} in it.`, 0);
   }
   const own = ownCharacters(saved as Loose).find(({ user }) => !isTaken[user]);
   if (own !== undefined) {
@@ -76,7 +75,7 @@ export function playerOfFile(
   );
   return {
     text,
-    user: free ?? `Player${place}-Eonar`,
-    guildName: guildName ?? "No Rest For The Wicked-Eonar",
+    user: free ?? `Player${place}-${HOME_REALM}`,
+    guildName: guildName ?? EONAR,
   };
 }

@@ -1,6 +1,6 @@
 import type { SyncState } from "./report";
 
-/** Shows how far a sync is: on a terminal as a bar that moves, elsewhere as a line for each fifth. */
+/** Shows the progress of a sync. */
 
 const WIDTH = 30;
 const ERASE_LINE = "\r\x1b[2K";
@@ -14,7 +14,7 @@ export interface ProgressBar {
   finish(): void;
 }
 
-/** Returns how much of a sync is done, 0 to 1, and in words what it does. */
+/** The part of a sync that is done, 0 to 1, and in words what it does. */
 function situation(state: SyncState | undefined): LuaMultiReturn<[done: number, words: string]> {
   if (state === undefined || state.isSearching || state.users.length === 0) {
     return $multi(0, "looking for members");
@@ -32,7 +32,7 @@ function situation(state: SyncState | undefined): LuaMultiReturn<[done: number, 
   return $multi(done / state.users.length, words);
 }
 
-/** Takes whether the output is a terminal. */
+/** A terminal has one line that moves; elsewhere each fifth has a line of its own. */
 export function createProgressBar(isTerminal: boolean): ProgressBar {
   let lastStep = -1;
 

@@ -1,7 +1,7 @@
 import type { Client } from "../realm";
-import { TABLES } from "../samples/savedData";
+import { SAVED, TABLES } from "../samples/savedData";
 
-/** The proof: the tables of all clients, entry by entry. */
+/** Proves that clients are equal: compares their tables entry by entry. */
 
 interface Compared {
   guildName: string;
@@ -19,7 +19,7 @@ export interface Proof {
   differences: string[];
 }
 
-/** Returns whether two values are equal, tables by what is in them. */
+/** Whether two values are equal, tables by their contents. */
 export function isEqual(first: unknown, second: unknown): boolean {
   if (type(first) !== "table" || type(second) !== "table") {
     return first === second;
@@ -53,18 +53,18 @@ function isSameEntry(first: Compared | undefined, second: Compared): boolean {
   return isMarker && isEqual({ ...first, data: {} }, { ...second, data: {} });
 }
 
-/** Returns a client's entries of one table. */
+/** A client's entries of one table. */
 function entriesOf(client: Client, tableType: string): Entries {
-  const saved = client.env.GuildHelper_SavedVariables as { sharedData: Record<string, Entries> };
+  const saved = client.env[SAVED] as { sharedData: Record<string, Entries> };
   return saved.sharedData[tableType]!;
 }
 
-/** Setup is shared inside its own guild alone; everything else here is in the scope of all. */
+/** Setup is shared only inside its own guild; everything else here is in the scope of all. */
 function isShared(tableType: string, guildName: string, client: Client): boolean {
   return tableType !== "setup" || client.options.guild?.fullName === guildName;
 }
 
-/** Returns the newest version of every entry of a table that any of those has who share it. */
+/** The newest version of every entry of a table that any client has who shares it. */
 function newestVersions(clients: readonly Client[], tableType: string): Entries {
   const newest: Entries = {};
   for (const client of clients) {
@@ -80,8 +80,8 @@ function newestVersions(clients: readonly Client[], tableType: string): Entries 
 }
 
 /**
- * Takes the clients and a timestamp. Compares every entry that any of them has changed since then, in every one who
- * should have it. Setup is compared whatever its age.
+ * Compares every entry that any client has changed since a timestamp, in every client that should have it. Setup is
+ * compared whatever its age.
  */
 export function compareClients(clients: readonly Client[], since: string): Proof {
   const proof: Proof = { entries: {}, tombstones: 0, differences: [] };

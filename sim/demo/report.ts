@@ -1,7 +1,7 @@
 import type { Client } from "../realm";
 import { TABLES } from "../samples/savedData";
 
-/** What the addon itself says about a sync, laid out as a table. */
+/** Lays out as a table what the addon itself says about a sync. */
 
 interface Counts {
   added: number;
@@ -28,7 +28,7 @@ export interface SyncState {
 
 const ROW = "  %-15s %-10s %7s %9s %8s   %7s %9s %8s   %6s";
 
-/** Returns the sync of this moment, as the addon's public API tells it. */
+/** The running or last sync, as the addon's public API has it. */
 export function syncStateOf(client: Client): SyncState | undefined {
   const api = client.env.GuildHelper as { SyncState: (this: void) => SyncState | undefined };
   return api.SyncState();
@@ -38,7 +38,7 @@ function cell(count: number): string {
   return count === 0 ? "." : tostring(count);
 }
 
-/** Returns how many entries a sync wrote, here and there together. */
+/** The number of entries that a sync wrote on both sides. */
 export function movedEntries(state: SyncState): number {
   let moved = 0;
   for (const { tables } of state.users) {
@@ -51,7 +51,7 @@ export function movedEntries(state: SyncState): number {
   return moved;
 }
 
-/** Returns the lines of the summary: a row per user and table. */
+/** The lines of the summary: a row per user and table. */
 export function summaryLines(state: SyncState): string[] {
   const lines = [
     string.format("  %-15s %-10s %26s   %26s", "", "", "<- received here       ", "-> sent there          "),

@@ -1,3 +1,5 @@
+import { writeFile } from "../formats/files";
+import { DAY } from "../game/calendar";
 import type { Client, Realm } from "../realm";
 import { SAVED, savedFile } from "../samples/savedData";
 import { type DemoOptions, HELP, readOptions } from "./options";
@@ -19,16 +21,7 @@ const MOST_ROUNDS = 4;
 const REDRAW_SECONDS = 1;
 const DIFFERENCES_SHOWN = 5;
 
-function writeFile(path: string, text: string): void {
-  const [file, message] = io.open(path, "wb");
-  if (file === undefined) {
-    error(`${path} cannot be written: ${message}.`, 0);
-  }
-  file.write(text);
-  file.close();
-}
-
-/** Clicks a button that starts a sync and waits until it has ended. Returns how it ended. */
+/** Clicks a button that starts a sync, and waits until it has ended. */
 function clickAndWait(realm: Realm, client: Client, label: string, isTerminal: boolean): SyncState {
   const started = realm.now();
   const bar = createProgressBar(isTerminal);
@@ -54,7 +47,7 @@ function openWindow(client: Client, options: DemoOptions): void {
   client.clickLabel("Also recent");
 }
 
-/** Runs rounds of Sync All until one moves nothing. Returns whether all of them were complete. */
+/** Runs rounds of Sync All until one moves nothing; true if all of them were complete. */
 function runRounds(realm: Realm, client: Client, options: DemoOptions, isTerminal: boolean): boolean {
   for (const round of $range(1, MOST_ROUNDS)) {
     print(`\nRound ${round}: ${client.fullName} clicks Sync All`);
@@ -89,7 +82,7 @@ function runRounds(realm: Realm, client: Client, options: DemoOptions, isTermina
   return true;
 }
 
-/** Prints what the clients had to do for it. */
+/** Prints what the syncs cost each client. */
 function printCosts(clients: readonly Client[]): void {
   print("\nWhat it cost each client");
   print(string.format("  %-18s %8s %8s %22s", "", "sent", "bytes", "longest frame, modelled"));
@@ -100,7 +93,7 @@ function printCosts(clients: readonly Client[]): void {
   }
 }
 
-/** Compares all clients entry by entry. Prints the result and returns whether all have the same. */
+/** Compares all clients entry by entry, and prints the result; true if all have the same. */
 function printProof(clients: readonly Client[], since: string): boolean {
   const proof = compareClients(clients, since);
   const parts: string[] = [];
@@ -122,7 +115,7 @@ function printProof(clients: readonly Client[], since: string): boolean {
   return false;
 }
 
-/** Prints errors and unknown globals of the clients, which must not be. Returns whether there are none. */
+/** Prints errors and unknown globals of the clients; true if there are none, as it must be. */
 function printErrors(clients: readonly Client[]): boolean {
   let isGood = true;
   for (const client of clients) {
@@ -152,12 +145,12 @@ function writeResults(realm: Realm, clients: readonly Client[], options: DemoOpt
   print(`\nThe resulting SavedVariables are in ${options.outFolder}`);
 }
 
-/** The oldest change that is shared: by days it lies so many days, of which none is cut short, before the end. */
+/** The time from which all changes are shared. The first day of the range is left out, because it is cut short. */
 function sharedSince(realm: Realm, options: DemoOptions): string {
-  return options.mode === "all" ? "" : timestamp(realm.serverTime() - (options.days - 1) * 86400);
+  return options.mode === "all" ? "" : timestamp(realm.serverTime() - (options.days - 1) * DAY);
 }
 
-/** Runs the whole job. Returns the exit code. */
+/** Runs the whole job; the exit code. */
 function run(options: DemoOptions, isTerminal: boolean): number {
   const { realm, clients } = createScenario(options);
   print(`${clients.length} clients are online: ${clients.map(({ fullName }) => fullName).join(", ")}`);
@@ -171,7 +164,7 @@ function run(options: DemoOptions, isTerminal: boolean): number {
   return isComplete && isSame && isGood ? 0 : 1;
 }
 
-/** Takes the words of the command line and whether the output is a terminal. Returns the exit code. */
+/** Runs what the command line asks for; the exit code. */
 export function runDemo(this: void, words: readonly string[], isTerminal: boolean): number {
   const [ok, options] = pcall(readOptions, words);
   if (!ok) {
@@ -191,7 +184,7 @@ export function runDemo(this: void, words: readonly string[], isTerminal: boolea
   return 2;
 }
 
-/** Takes a folder. Writes the sample files there. */
+/** Writes the sample files into a folder. */
 export function writeSamples(this: void, folder: string): void {
   for (const { client, text } of sampleFiles()) {
     writeFile(`${folder}/${client.file}`, text);

@@ -1,11 +1,11 @@
 import { olderSavedVariable } from "../samples/olderShapes";
 import { type SampleEntry, sampleArticles, sampleRoster, timestamp } from "../samples/sampleRoster";
-import { writeSavedVariables } from "../formats/savedVariables";
+import { ALLERIA, EONAR } from "../samples/sampleGuilds";
+import { ARTICLE_TABLES, savedFile } from "../samples/savedData";
+import { DAY } from "../game/calendar";
+import { REALM_START } from "../realm";
 
 /** The three sample clients: two linked guilds, and data that went different ways. */
-
-const EONAR = "No Rest For The Wicked-Eonar";
-const ALLERIA = "No Rest For The Wicked-Alleria";
 
 export interface SampleClient {
   file: string;
@@ -20,9 +20,8 @@ export const SAMPLE_CLIENTS: readonly SampleClient[] = [
   { file: "Veska.lua", user: "Veska-Alleria", guildName: ALLERIA, rankIndex: 0 },
 ];
 
-/** Seconds since 1970 at which the samples were written, two days before the realm's clock starts. */
-const WRITTEN = 1794827200;
-const DAY = 86400;
+/** Seconds since 1970 at which the samples were written. */
+const WRITTEN = REALM_START - 2 * DAY;
 const SEED = 7;
 
 /** What all three had at some time: a roster and articles. */
@@ -32,7 +31,7 @@ function commonEntries(): SampleEntry[] {
     const own = sampleRoster(1, SEED + 100 + index, WRITTEN - 10 * DAY, [client.guildName])[0]!;
     entries.push({ ...own, id: client.user, deleted: false, data: { ...own.data, name: client.user } });
   }
-  for (const [index, tableType] of ipairs(["news", "guildInfo", "calendar"])) {
+  for (const [index, tableType] of ipairs(ARTICLE_TABLES)) {
     for (const entry of sampleArticles(tableType, 12, SEED + index, WRITTEN - 10 * DAY, EONAR)) {
       entries.push(entry);
     }
@@ -78,7 +77,7 @@ function ownVersion(entry: SampleEntry, place: number, client: number): SampleEn
 /** What only one client has. */
 function ownEntries(client: number, guildName: string): SampleEntry[] {
   const entries = sampleRoster(8, SEED + 1000 + client, WRITTEN - DAY, [guildName]);
-  for (const [index, tableType] of ipairs(["news", "guildInfo", "calendar"])) {
+  for (const [index, tableType] of ipairs(ARTICLE_TABLES)) {
     for (const entry of sampleArticles(
       tableType,
       3,
@@ -92,7 +91,7 @@ function ownEntries(client: number, guildName: string): SampleEntry[] {
   return entries;
 }
 
-/** Returns the text of each sample file, as the older addon would have written it. */
+/** The text of each sample file, as the older addon would have written it. */
 export function sampleFiles(): { client: SampleClient; text: string }[] {
   const common = commonEntries();
   const isMember: Record<string, true | undefined> = {};
@@ -116,7 +115,6 @@ export function sampleFiles(): { client: SampleClient; text: string }[] {
     // The second client has not heard of the linked guilds yet.
     const linked = { guilds: [ALLERIA, EONAR], lastUpdated: timestamp(WRITTEN - (30 + index) * DAY) };
     const older = olderSavedVariable({ entries, users, ...(index === 1 ? {} : { linked }) });
-    const name = "GuildHelper_SavedVariables";
-    return { client, text: writeSavedVariables([name], { [name]: older }) };
+    return { client, text: savedFile(older) };
   });
 }

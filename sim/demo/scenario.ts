@@ -1,13 +1,17 @@
 import type { Client, Guild, Realm, RealmObserver } from "../realm";
-import { createRealm } from "../realm";
+import { createRealm, REALM_START } from "../realm";
+import { HOME_REALM, RANKS } from "../samples/sampleGuilds";
 import { type SampleEntry, sampleRoster } from "../samples/sampleRoster";
 import { SAVED, savedFile } from "../samples/savedData";
 import { readSavedVariables } from "../formats/savedVariables";
-import { readFile } from "../formats/toc";
+import { readRequiredFile } from "../formats/files";
+import { splitName } from "../formats/names";
 import type { DemoOptions } from "./options";
 import { playerOfFile } from "./ownFiles";
 import { olderRosterEntry } from "../samples/olderShapes";
 import { SAMPLE_CLIENTS } from "./samples";
+
+/** Sets up the realm of a demo or of the playground: the members with their files, logged in. */
 
 /** The members of the run, logged in, and their realm. */
 export interface Scenario {
@@ -22,19 +26,12 @@ interface Player {
   text: string | undefined;
 }
 
-const RANKS = ["Guild Master", "Officer", "Raider", "Member", "Initiate"];
 /** Seconds after the logins until everything has been loaded and the guild's roster is known. */
 const SETTLING_SECONDS = 30;
-/** The realm's clock at the start, near the newest of the generated entries. */
-const START = 1795000000;
 
 function samplePlayers(most: number): Player[] {
   return SAMPLE_CLIENTS.slice(0, most).map(({ file, user, guildName, rankIndex }) => {
-    const text = readFile(`sample/${file}`);
-    if (text === undefined) {
-      error(`sample/${file} cannot be read.`, 0);
-    }
-    return { user, guildName, rankIndex, text };
+    return { user, guildName, rankIndex, text: readRequiredFile(`sample/${file}`) };
   });
 }
 
@@ -61,47 +58,46 @@ function withRoster(player: Player, entries: readonly SampleEntry[]): string {
   return savedFile(saved);
 }
 
-/** Takes `Name-Realm` or `Guild Name-Realm`. Returns its two parts; the samples' realm where it names none. */
-export function splitName(fullName: string): LuaMultiReturn<[name: string, realm: string]> {
-  const [name, realm] = string.match(fullName, "^(.*)%-([^-]+)$");
-  return $multi(name ?? fullName, realm ?? "Eonar");
+/** The two parts of a full name; older files have names without a realm, which is the samples' realm then. */
+export function nameAndRealm(fullName: string): LuaMultiReturn<[name: string, realm: string]> {
+  const [name, realm] = splitName(fullName);
+  return $multi(name ?? fullName, realm ?? HOME_REALM);
 }
 
-/** What else a run may want. */
+/** Options of a run that the command line does not have. */
 export interface ScenarioExtras {
   observer?: RealmObserver;
   /** The language of all clients. */
   locale?: string;
-  /** How many of the samples play; all of them where it is not given. */
+  /** How many of the samples play; all of them by default. */
   samples?: number;
   /** False leaves messages out of the trace. */
   traceMessages?: boolean;
 }
 
-/** Takes the options. Returns the realm with everyone logged in and ready. */
+/** A realm with everyone logged in and ready. */
 export function createScenario(options: DemoOptions, extras: ScenarioExtras = {}): Scenario {
   const { locale, observer, samples, traceMessages } = extras;
   const realm = createRealm({
     seed: options.seed,
     latency: options.latency,
-    startTime: START,
     traceMessages: traceMessages ?? true,
     ...(observer === undefined ? {} : { observer }),
   });
   const players = options.files.length > 0 ? ownPlayers(options.files) : samplePlayers(samples ?? math.huge);
   const first = players[0]!;
   for (const index of $range(1, options.newMembers)) {
-    const user = `Newcomer${string.char(64 + index)}-Eonar`;
+    const user = `Newcomer${string.char(64 + index)}-${HOME_REALM}`;
     players.push({ user, guildName: first.guildName, rankIndex: 4, text: undefined });
   }
   if (options.roster > 0) {
     const guilds = [first.guildName, ...players.map(({ guildName }) => guildName)];
-    first.text = withRoster(first, sampleRoster(options.roster, options.seed, START, guilds));
+    first.text = withRoster(first, sampleRoster(options.roster, options.seed, REALM_START, guilds));
   }
   const guilds: Record<string, Guild | undefined> = {};
   const clients = players.map((player) => {
-    const [guild, guildRealm] = splitName(player.guildName);
-    const [name, ownRealm] = splitName(player.user);
+    const [guild, guildRealm] = nameAndRealm(player.guildName);
+    const [name, ownRealm] = nameAndRealm(player.user);
     guilds[player.guildName] ??= realm.addGuild({ name: guild, realm: guildRealm, ranks: RANKS });
     return realm.createClient({
       name,

@@ -6,7 +6,7 @@ function letter(value: number): string {
   return string.sub(ALPHABET, value + 1, value + 1);
 }
 
-/** Takes any bytes and returns their Base64. */
+/** The Base64 of any bytes. */
 export function encodeBase64(source: string): string {
   const out: string[] = [];
   for (const start of $range(1, source.length, 3)) {
@@ -19,7 +19,7 @@ export function encodeBase64(source: string): string {
   return table.concat(out);
 }
 
-/** Takes Base64 and returns its bytes, or nothing where it is malformed. */
+/** The bytes of Base64, undefined if it is malformed. */
 export function decodeBase64(source: string): string | undefined {
   if (source.length % 4 !== 0 || string.match(source, "^[%w+/]*=?=?$")[0] === undefined) {
     return undefined;

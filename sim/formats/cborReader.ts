@@ -35,7 +35,7 @@ function readBytes(reader: Reader, length: number): string {
   return bytes;
 }
 
-/** Reads the bytes of an IEEE 754 number of 2, 4 or 8 bytes, of which so many bits are the exponent. */
+/** Reads an IEEE 754 number of 2, 4 or 8 bytes; the exponent's length is in bits. */
 function readFloat(reader: Reader, bytes: number, exponentBits: number): number {
   const mantissaBits = bytes * 8 - 1 - exponentBits;
   const first = readUnsigned(reader, bytes === 8 ? 2 : bytes);
@@ -126,7 +126,7 @@ function readValue(reader: Reader, depth: number): unknown {
   }
 }
 
-/** Takes the bytes of one value and returns the value; throws where they are anything else. */
+/** The value of these bytes; an error if they are anything but one whole value. */
 export function readCbor(source: string): unknown {
   const reader: Reader = { source, position: 1 };
   const value = readValue(reader, 1);

@@ -15,7 +15,7 @@ const frexp = math.frexp as unknown as (this: void, value: number) => LuaMultiRe
 /** Deeper tables are refused, so that a cycle ends. */
 const MAX_DEPTH = 128;
 
-/** Returns a number's bytes, the most significant first. */
+/** A number's bytes, the most significant first. */
 function bigEndian(value: number, bytes: number): string {
   const parts: number[] = [];
   let rest = value;
@@ -26,7 +26,7 @@ function bigEndian(value: number, bytes: number): string {
   return string.char(...parts);
 }
 
-/** Returns the first byte of a value and the bytes of its length or amount. */
+/** The first byte of a value and the bytes of its length or amount. */
 function head(major: number, amount: number): string {
   const first = major * 32;
   if (amount < 24) {
@@ -44,7 +44,7 @@ function head(major: number, amount: number): string {
   return string.char(first + 27) + bigEndian(amount, 8);
 }
 
-/** Returns a double's eight bytes of IEEE 754. */
+/** A double's eight bytes of IEEE 754. */
 function doubleBytes(value: number): string {
   if (value !== value) {
     return string.char(0x7f, 0xf8, 0, 0, 0, 0, 0, 0);
@@ -73,7 +73,7 @@ function writeNumber(value: number, out: string[]): void {
   }
 }
 
-/** Returns how many entries a table has, and whether its keys are just 1, 2, 3 … */
+/** The number of entries of a table, and whether its keys are just 1, 2, 3 … */
 function shapeOf(content: object): LuaMultiReturn<[count: number, isList: boolean]> {
   const length = (content as unknown[]).length;
   let count = 0;
@@ -120,7 +120,7 @@ function writeValue(value: unknown, ignoreErrors: boolean, depth: number, out: s
   }
 }
 
-/** Takes any value and whether what cannot be written becomes nil; returns its bytes, or throws. */
+/** The value as CBOR. What cannot be written, such as a function, is an error, or becomes nil if errors are ignored. */
 export function writeCbor(value: unknown, ignoreErrors: boolean): string {
   const out: string[] = [];
   writeValue(value, ignoreErrors, 1, out);

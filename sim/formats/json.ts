@@ -5,7 +5,7 @@ function quoted(text: string): string {
   return `"${escaped}"`;
 }
 
-/** Takes numbers, texts, truth values, arrays and records of them. Returns them as JSON, for the programs that draw. */
+/** Numbers, texts, truth values, and arrays and records of them as JSON. An empty table is written as a record. */
 export function toJson(value: unknown): string {
   if (typeof value === "string") {
     return quoted(value);

@@ -22,7 +22,7 @@ function numberText(value: number): string {
     : string.format("%.17g", value);
 }
 
-/** Returns a key or a plain value as text, nothing where the game does not write it. */
+/** A key or a plain value as text, undefined if the game does not write it. */
 function scalarText(value: unknown): string | undefined {
   const kind = type(value);
   if (kind === "string") {
@@ -88,7 +88,7 @@ function writeItem(start: string, item: unknown, open: LuaTable<AnyNotNil, boole
   }
 }
 
-/** Takes the names of a .toc and the globals; returns the file's text. Functions and cycles are left out. */
+/** The text of the file with these globals. Functions and cycles are left out, as in the game. */
 export function writeSavedVariables(names: readonly string[], env: Record<string, unknown>): string {
   const out: string[] = [];
   for (const name of names) {
@@ -107,7 +107,7 @@ export function writeSavedVariables(names: readonly string[], env: Record<string
   return table.concat(out);
 }
 
-/** Takes a file's text and returns the globals that it sets; throws where it is no such file. */
+/** The globals that a file sets; an error if it is no such file. */
 export function readSavedVariables(text: string): Record<string, unknown> {
   const [chunk, message] = loadstring(text, "@SavedVariables");
   if (chunk === undefined) {

@@ -1,4 +1,7 @@
 import type { Flavor } from "../realmTypes";
+import { readFile } from "./files";
+
+/** Reads an addon's .toc file, as the client family that loads it does. */
 
 /** What a .toc file says. */
 export interface Toc {
@@ -18,20 +21,6 @@ const SUFFIX: Record<Flavor, string> = {
   vanilla: "_Vanilla",
 };
 
-/** Some editors begin a UTF-8 file with it; the game skips it. */
-const BYTE_ORDER_MARK = string.char(0xef, 0xbb, 0xbf);
-
-/** Returns a file's text, undefined where there is no such file. */
-export function readFile(path: string): string | undefined {
-  const [file] = io.open(path, "rb");
-  if (file === undefined) {
-    return undefined;
-  }
-  const text = file.read("*a") ?? "";
-  file.close();
-  return string.sub(text, 1, 3) === BYTE_ORDER_MARK ? string.sub(text, 4) : text;
-}
-
 /** Splits at commas and spaces. */
 function words(text: string): string[] {
   const found: string[] = [];
@@ -41,7 +30,7 @@ function words(text: string): string[] {
   return found;
 }
 
-/** Takes a line that names a file, and returns its path where this client loads it: a line may name the clients. */
+/** The path of a file in a line of the .toc, undefined if the line is for other clients only. */
 function fileOf(line: string, flavor: Flavor): string | undefined {
   const [path] = string.gsub(line, "\\", "/");
   const [plain, allowed] = string.match(path, "^(.-)%s*%[AllowLoadGameType%s+(.-)%]$");
@@ -51,7 +40,7 @@ function fileOf(line: string, flavor: Flavor): string | undefined {
   return words(allowed!).includes(flavor) ? plain : undefined;
 }
 
-/** Takes the text of a .toc file and returns what it says to this client. */
+/** What a .toc file says to this client. */
 function parseToc(text: string, addonName: string, folder: string, flavor: Flavor): Toc {
   const toc: Toc = { addonName, folder, fields: {}, files: [], savedVariables: [] };
   for (const [raw] of string.gmatch(text, "[^\r\n]+")) {

@@ -1,7 +1,9 @@
-/** A day in seconds. */
-const DAY = 86400;
+/** Dates and times by formulas, because `os.time` and `os.date` follow the time zone of the machine. */
 
-/** Returns the days from 1970-01-01 to a date of the Gregorian calendar; months beyond 12 run into later years. */
+/** Seconds of a day. */
+export const DAY = 86400;
+
+/** The days from 1970-01-01 to a date of the Gregorian calendar. Months beyond 12 run into later years. */
 function daysSince1970(year: number, month: number, day: number): number {
   const monthsFromMarch = year * 12 + (month - 1) - 2;
   const marchYear = math.floor(monthsFromMarch / 12);
@@ -20,7 +22,7 @@ export interface DateTable {
   sec?: number;
 }
 
-/** Takes a date in local time and the zone's seconds ahead of UTC, and returns seconds since 1970. */
+/** Seconds since 1970 of a date in local time; the zone is so many seconds ahead of UTC. */
 export function secondsOf(date: DateTable, zoneOffset: number): number {
   const days = daysSince1970(date.year, date.month, date.day);
   return days * DAY + (date.hour ?? 12) * 3600 + (date.min ?? 0) * 60 + (date.sec ?? 0) - zoneOffset;

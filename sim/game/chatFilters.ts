@@ -11,7 +11,7 @@ export interface ChatFilters {
   hides(event: string, message: string): boolean;
 }
 
-/** Takes the chat frame that filters are given, and where their errors go. */
+/** Filters are called with the chat frame; their errors go to the client's error handler. */
 export function createChatFilters(chatFrame: unknown, errors: ErrorHandler): ChatFilters {
   const added: { event: string; test: ChatMessageFilter }[] = [];
 

@@ -3,12 +3,16 @@ import type { Flavor } from "../realmTypes";
 /**
  * Which client has which part of the game's API that the addon uses.
  *
- * Made from the API dumps of the four clients (mainline 12.1.0, Mists 5.5.4, Burning Crusade 2.5.6, Classic Era
- * 1.15.9): a function of the engine is there where the client's `functions` list has it, an enumeration where its
- * `enums` list has it. Functions that the game's own Lua files define (`ChatFrame_AddMessageEventFilter`,
- * `CreateIndexRangeDataProvider`, `CreateScrollBoxListLinearView`, `ScrollUtil`, `MenuUtil`) are there where the interface files of that
- * client's family define them. Frames, strings and tables that every client has (`UIParent`, `GameTooltip`,
- * `DEFAULT_CHAT_FRAME`, `UISpecialFrames`, `SlashCmdList`, `ERR_CHAT_PLAYER_NOT_FOUND_S`) are in neither list.
+ * Made from the API dumps of the four clients: a function of the engine is there if the client's `functions` list has it,
+ * an enumeration if its `enums` list has it. Functions that the game's own Lua files define
+ * (`ChatFrame_AddMessageEventFilter`, `CreateIndexRangeDataProvider`, `CreateScrollBoxListLinearView`, `ScrollUtil`,
+ * `MenuUtil`) are there if the interface files of that client's family define them. Frames, strings and tables that every
+ * client has (`UIParent`, `GameTooltip`, `DEFAULT_CHAT_FRAME`, `UISpecialFrames`, `SlashCmdList`,
+ * `ERR_CHAT_PLAYER_NOT_FOUND_S`) are in neither list.
+ *
+ * `data/clients.json` says of the same clients what `npm run check-api` needs: the signatures of every call in the
+ * addon's sources. The realm keeps a list of its own because it has to list the whole of `GameApi`, by its type, whether
+ * or not the addon calls it; reads no JSON; and takes whole namespaces away where the other has single members.
  */
 
 type MembersOf<Name extends keyof GameApi> = `${Name}.${keyof Required<GameApi>[Name] & string}`;
@@ -135,6 +139,20 @@ export const BUILDS: Record<
   tbc: { version: "2.5.6", build: "69110", date: "Aug  3 2026", interfaceVersion: 20506 },
   vanilla: { version: "1.15.9", build: "69109", date: "Aug  3 2026", interfaceVersion: 11509 },
 };
+
+/** The client families, the newest first. */
+export const FLAVORS: readonly Flavor[] = ["mainline", "mists", "tbc", "vanilla"];
+
+/** The expansion that an interface number belongs to: `50504` is of the fifth. */
+function expansionOf(interfaceVersion: number): number {
+  return math.floor(interfaceVersion / 10000);
+}
+
+/** The family of a client with that interface number; an unknown number is a newer client's. */
+export function flavorOfInterface(interfaceVersion: number): Flavor {
+  const expansion = expansionOf(interfaceVersion);
+  return FLAVORS.find((flavor) => expansionOf(BUILDS[flavor].interfaceVersion) === expansion) ?? "mainline";
+}
 
 /** Removes from a whole API what this client lacks, members of the namespaces included. */
 export function removeMissing(api: Record<string, unknown>, flavor: Flavor): void {

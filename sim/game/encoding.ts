@@ -3,6 +3,8 @@ import { readCbor } from "../formats/cborReader";
 import { writeCbor } from "../formats/cborWriter";
 import type { CpuMeter } from "../lua/cpuMeter";
 
+/** The game's `C_EncodingUtil` on the realm's own CBOR and Base64, and on zlib. */
+
 type Stream = (
   this: void,
   source: string,
@@ -32,7 +34,7 @@ const DECOMPRESSION_COST = 5e-6;
 const CBOR_COST = 2e-5;
 const BASE64_COST = 2e-6;
 
-/** Returns the game's `C_EncodingUtil`, whose time is charged by its amount of bytes. */
+/** The game's `C_EncodingUtil`. Its work is charged by the byte. */
 export function createEncodingUtil(meter: CpuMeter): EncodingUtilApi {
   const zlib = (_G as unknown as { require: (this: void, name: string) => Zlib }).require("zlib");
 

@@ -32,7 +32,7 @@ export function xpcallWithArguments(
   return guarded(() => fn(...unpackAll(packed)), onError);
 }
 
-/** Takes the list that errors are written to. */
+/** Errors are added to the list. */
 export function createErrorHandler(errors: string[]): ErrorHandler {
   let custom: ((this: void, message: unknown) => void) | undefined;
 

@@ -7,9 +7,14 @@ import type { ErrorHandler } from "./errorHandler";
 import { createGameEnum } from "./gameEnum";
 import { createHookFunction } from "./hooks";
 import { splitString } from "../lua/luaStrings";
-import { classNames, createGuildApi, createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
+import { createGuildApi } from "./guildApi";
+import { createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
+import { classColor, classNames } from "./classes";
 import { issecretvalue } from "./secrets";
-import type { createWidgets } from "../widgets/create";
+import { MAX_PREFIX } from "../server/messageChecks";
+import type { WidgetApi } from "../widgets/widgetApi";
+
+/** Puts together the game's API for one client, from its parts. */
 
 /** What the functions of the game need from the client that they belong to. */
 export interface GameContext {
@@ -18,7 +23,8 @@ export interface GameContext {
   errors: ErrorHandler;
   filters: ChatFilters;
   timers: TimerApi;
-  widgets: ReturnType<typeof createWidgets>;
+  /** The part of the API that is about frames. */
+  widgets: WidgetApi;
   /** Prefixes that the addon has registered. */
   prefixes: Record<string, boolean>;
   serverTime: (this: void) => number;
@@ -37,7 +43,6 @@ export interface GameContext {
 
 /** What `RegisterAddonMessagePrefix` returns. */
 const PREFIX_RESULT = { Success: 0, Duplicate: 1, Invalid: 2 };
-const MAX_PREFIX = 16;
 
 /** The message for a whisper that found nobody, as clients of some languages show it. */
 const PLAYER_NOT_FOUND: Record<string, string> = {
@@ -74,7 +79,7 @@ function createChatInfo(context: GameContext): Required<ChatInfoApi> {
 /** Seconds that the realm is ahead of UTC: that of Chicago in winter. */
 const REALM_OFFSET = -6 * 3600;
 
-/** Takes a moment as if it were UTC. Returns it as the game's calendar has it. */
+/** A moment, shifted to the realm's time already, as the game's calendar has it. */
 function calendarTime(seconds: number): CalendarTime {
   const part = (format: string): number => tonumber(formatDate(`!${format}`, seconds, 0)) ?? 0;
   return {
@@ -102,23 +107,6 @@ function createTimeApi(context: GameContext) {
   };
 }
 
-/** The colors of the classes, in the order of the classes of `classNames`. */
-const CLASS_COLORS: Record<string, [r: number, g: number, b: number] | undefined> = {
-  WARRIOR: [0.78, 0.61, 0.43],
-  PALADIN: [0.96, 0.55, 0.73],
-  HUNTER: [0.67, 0.83, 0.45],
-  ROGUE: [1, 0.96, 0.41],
-  PRIEST: [1, 1, 1],
-  DEATHKNIGHT: [0.77, 0.12, 0.23],
-  SHAMAN: [0, 0.44, 0.87],
-  MAGE: [0.25, 0.78, 0.92],
-  WARLOCK: [0.53, 0.53, 0.93],
-  MONK: [0, 1, 0.6],
-  DRUID: [1, 0.49, 0.04],
-  DEMONHUNTER: [0.64, 0.19, 0.79],
-  EVOKER: [0.2, 0.58, 0.5],
-};
-
 /** What has to do with other players, besides the guild. What the addon asked for is in the client's `social`. */
 function createSocialApi({ social, state }: GameContext) {
   const tell = (user: string): void => {
@@ -132,17 +120,12 @@ function createSocialApi({ social, state }: GameContext) {
     },
     ChatFrame_SendTell: tell,
     BNGetInfo: () => $multi(1, state.options.battletag ?? `${state.options.name}#1234`),
-    C_ClassColor: {
-      GetClassColor: (file: string) => {
-        const color = CLASS_COLORS[file];
-        return color === undefined ? undefined : { r: color[0], g: color[1], b: color[2] };
-      },
-    },
+    C_ClassColor: { GetClassColor: classColor },
     LOCALIZED_CLASS_NAMES_MALE: classNames(),
   };
 }
 
-/** Returns the whole of the game's API for one client, also what its flavor lacks; that is removed later. */
+/** The whole of the game's API for one client, with what its flavor lacks; that is removed later. */
 export function createGameApi(context: GameContext): Required<GameApi> {
   const { env, errors, filters, state, widgets } = context;
   const build = BUILDS[state.flavor];
@@ -172,22 +155,8 @@ export function createGameApi(context: GameContext): Required<GameApi> {
     GetLocale: () => locale,
     geterrorhandler: () => errors.get(),
     strsplit: splitString,
-    IsControlKeyDown: () => widgets.keys.control,
-    IsShiftKeyDown: () => widgets.keys.shift,
-    CreateFrame: widgets.CreateFrame,
-    UIParent: widgets.UIParent,
-    GameTooltip: widgets.GameTooltip,
-    DEFAULT_CHAT_FRAME: widgets.DEFAULT_CHAT_FRAME,
-    UISpecialFrames: widgets.UISpecialFrames,
+    ...widgets,
     SlashCmdList: {},
-    CreateIndexRangeDataProvider: widgets.CreateIndexRangeDataProvider,
-    CreateScrollBoxListLinearView: widgets.CreateScrollBoxListLinearView,
-    ScrollUtil: widgets.ScrollUtil,
-    MenuUtil: widgets.MenuUtil,
-    Minimap: widgets.Minimap,
-    GetCursorPosition: () => $multi(widgets.mouse.x, widgets.mouse.y),
-    AddonCompartmentFrame: widgets.compartment,
     LibStub: () => undefined,
-    ...widgets.settingsPanel,
   };
 }

@@ -1,3 +1,5 @@
+/** The game's enumerations, as far as the addon uses them. */
+
 /** What a send can be answered with. */
 export const SEND_RESULT: GameEnum["SendAddonMessageResult"] = {
   Success: 0,
@@ -15,7 +17,7 @@ export const SEND_RESULT: GameEnum["SendAddonMessageResult"] = {
   TargetOffline: 12,
 };
 
-/** Returns the game's enumerations, the same numbers in all four clients; each client gets tables of its own. */
+/** The game's enumerations, the same numbers in all four clients. Each client gets tables of its own. */
 export function createGameEnum(): GameEnum {
   return {
     SendAddonMessageResult: { ...SEND_RESULT },

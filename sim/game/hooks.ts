@@ -1,5 +1,7 @@
 import { pack, type Packed, unpackAll } from "../lua/packArguments";
 
+/** The game's secure hooks: a hook runs after the function, and changes nothing of it. */
+
 type AnyFunction = (this: void, ...args: unknown[]) => LuaMultiReturn<unknown[]>;
 type Call = (this: void, fn: (this: void, ...args: unknown[]) => unknown, ...args: unknown[]) => void;
 
@@ -12,7 +14,7 @@ function afterwards(call: Call, hook: AnyFunction, original: AnyFunction): AnyFu
   return (...args: unknown[]) => runHook(pack(select("#", ...args), ...args), ...original(...args));
 }
 
-/** Returns the game's `hooksecurefunc` for one client: by table and name, or by the name of a global. */
+/** The game's `hooksecurefunc` for one client. It hooks a table's function by its name, or a global. */
 export function createHookFunction(env: Record<string, unknown>, call: Call): GameApi["hooksecurefunc"] {
   function hooksecurefunc(this: void, first: unknown, second: unknown, third?: unknown): void {
     const isGlobal = typeof first === "string";

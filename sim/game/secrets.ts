@@ -2,7 +2,7 @@
  * Secret values, as the game hands them out in restricted content: an addon may hold and pass one, nothing else.
  *
  * Each is a proxy whose metatable throws. One thing Lua 5.1 cannot model: comparing values of different types with
- * `==` asks no metatable, so a secret compared with a string is just unequal, where the game throws.
+ * `==` asks no metatable, so a secret compared with a string is just unequal, whereas the game throws.
  */
 const isSecret = new LuaTable<AnyNotNil, boolean>();
 setmetatable(isSecret, { __mode: "k" });
@@ -30,7 +30,7 @@ function refuse(this: void): never {
   error("attempt to use a secret value", 2);
 }
 
-/** Returns a new secret value. */
+/** A new secret value. */
 export function createSecret(): unknown {
   const create = (_G as unknown as { newproxy: (this: void, withMetatable: boolean) => AnyNotNil }).newproxy;
   const secret = create(true);
@@ -42,7 +42,7 @@ export function createSecret(): unknown {
   return secret;
 }
 
-/** The game's `issecretvalue`: takes any value, returns whether it is a secret one. */
+/** The game's `issecretvalue`. */
 export function issecretvalue(this: void, value: unknown): boolean {
   return value !== undefined && isSecret.get(value as AnyNotNil) === true;
 }

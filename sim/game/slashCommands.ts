@@ -1,4 +1,6 @@
-/** Returns whether `SLASH_<key>1`, `SLASH_<key>2` … name that command. */
+/** Finds who handles a typed slash command, as the chat's edit box does. */
+
+/** Whether `SLASH_<key>1`, `SLASH_<key>2` … name that command. */
 function isCommandOf(env: Record<string, unknown>, key: string, command: string): boolean {
   let index = 1;
   while (true) {

@@ -1,3 +1,7 @@
+import { DAY } from "./calendar";
+
+/** The game's `C_Timer`. A timer fires in the first frame after it is due. */
+
 interface Timer {
   due: number;
   order: number;
@@ -8,20 +12,8 @@ interface Timer {
   fire: (this: void) => void;
 }
 
-/**
- * The timers of one client.
- * @noSelf
- */
-export interface Timers {
-  api: TimerApi;
-  /** Calls what is due, in order. What a callback starts is due in a later frame at the earliest. */
-  runDue(): void;
-  /** When the next timer is due, undefined without one. */
-  nextDue(): number | undefined;
-}
-
 /** Seconds of the longest timer: the game counts 2^32 milliseconds, less what the computer has been running. */
-const LONGEST_TIMER = 40 * 86400;
+const LONGEST_TIMER = 40 * DAY;
 /** So much earlier than due, in seconds, still counts as due: rounding of frame times. */
 const ROUNDING = 1e-6;
 
@@ -32,31 +24,86 @@ function comesBefore(first: Timer, second: Timer): boolean {
   return first.due < second.due || (first.due === second.due && first.order < second.order);
 }
 
-/** Takes the clock, how to call an addon's function, and how to ask for a frame at a moment. */
-export function createTimers(
-  now: (this: void) => number,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  call: (this: void, fn: (this: void, ...args: any[]) => void, ...args: unknown[]) => void,
-  wakeAt: (this: void, time: number) => void,
-): Timers {
-  let timers: Timer[] = [];
-  let lastOrder = 0;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Call = (this: void, fn: (this: void, ...args: any[]) => void, ...args: unknown[]) => void;
 
-  function add(seconds: unknown, interval: number | undefined, calls: number): Timer {
+/** The timers of one client. */
+export class Timers {
+  /** The game's `C_Timer`. */
+  readonly api: TimerApi;
+  private timers: Timer[] = [];
+  private lastOrder = 0;
+
+  /** `call` runs an addon's function, and `wakeAt` asks for a frame at a moment. */
+  constructor(
+    private readonly now: (this: void) => number,
+    private readonly call: Call,
+    private readonly wakeAt: (this: void, time: number) => void,
+  ) {
+    this.api = {
+      After: (seconds, callback) => {
+        if (typeof callback !== "function") {
+          error("Usage: C_Timer.After(seconds, callback)", 2);
+        }
+        this.add(seconds, undefined, 1).fire = () => call(callback);
+      },
+      NewTicker: (seconds, callback, iterations) =>
+        this.addWithHandle(seconds, callback, math.max(seconds, 0), iterations ?? FOR_EVER),
+      NewTimer: (seconds, callback) => this.addWithHandle(seconds, callback, undefined, 1),
+    };
+  }
+
+  /** Calls what is due, in order. What a callback starts is due in a later frame at the earliest. */
+  runDue(): void {
+    const limit = this.now() + ROUNDING;
+    const known = this.lastOrder;
+    const due = this.timers.filter((timer) => timer.due <= limit && timer.order <= known);
+    if (due.length === 0) {
+      return;
+    }
+    table.sort(due, comesBefore);
+    for (const timer of due) {
+      if (!timer.cancelled) {
+        this.fire(timer);
+      }
+    }
+    this.timers = this.timers.filter((timer) => !timer.cancelled);
+  }
+
+  /** When the next timer is due, undefined without one. */
+  nextDue(): number | undefined {
+    let next: number | undefined;
+    for (const timer of this.timers) {
+      if (!timer.cancelled && (next === undefined || timer.due < next)) {
+        next = timer.due;
+      }
+    }
+    return next;
+  }
+
+  private add(seconds: unknown, interval: number | undefined, calls: number): Timer {
     if (typeof seconds !== "number") {
       error("Usage: C_Timer: seconds must be a number", 3);
     }
-    lastOrder += 1;
+    this.lastOrder += 1;
     if (seconds > LONGEST_TIMER) {
       error("C_Timer: duration is too large", 3);
     }
-    const due = now() + math.max(seconds, 0);
-    const timer = { due, order: lastOrder, interval, callsLeft: calls, cancelled: false, fire: () => {} };
-    timers.push(timer);
-    wakeAt(due);
+    const due = this.now() + math.max(seconds, 0);
+    const timer = {
+      due,
+      order: this.lastOrder,
+      interval,
+      callsLeft: calls,
+      cancelled: false,
+      fire: () => {},
+    };
+    this.timers.push(timer);
+    this.wakeAt(due);
     return timer;
   }
-  function addWithHandle(
+
+  private addWithHandle(
     seconds: number,
     callback: (this: void, handle: TimerHandle) => void,
     interval: number | undefined,
@@ -65,7 +112,7 @@ export function createTimers(
     if (typeof callback !== "function") {
       error("Usage: C_Timer: callback must be a function", 3);
     }
-    const timer = add(seconds, interval, calls);
+    const timer = this.add(seconds, interval, calls);
     const handle: TimerHandle = {
       Cancel(this: TimerHandle) {
         timer.cancelled = true;
@@ -74,56 +121,17 @@ export function createTimers(
         return timer.cancelled;
       },
     };
-    timer.fire = () => call(callback, handle);
+    timer.fire = () => this.call(callback, handle);
     return handle;
   }
-  function fire(timer: Timer): void {
+
+  private fire(timer: Timer): void {
     timer.callsLeft -= 1;
     timer.fire();
     if (timer.interval === undefined || timer.callsLeft <= 0) {
       timer.cancelled = true;
       return;
     }
-    timer.due = now() + timer.interval;
+    timer.due = this.now() + timer.interval;
   }
-  function runDue(): void {
-    const limit = now() + ROUNDING;
-    const known = lastOrder;
-    const due = timers.filter((timer) => timer.due <= limit && timer.order <= known);
-    if (due.length === 0) {
-      return;
-    }
-    table.sort(due, comesBefore);
-    for (const timer of due) {
-      if (!timer.cancelled) {
-        fire(timer);
-      }
-    }
-    timers = timers.filter((timer) => !timer.cancelled);
-  }
-  function nextDue(): number | undefined {
-    let next: number | undefined;
-    for (const timer of timers) {
-      if (!timer.cancelled && (next === undefined || timer.due < next)) {
-        next = timer.due;
-      }
-    }
-    return next;
-  }
-
-  return {
-    api: {
-      After: (seconds, callback) => {
-        if (typeof callback !== "function") {
-          error("Usage: C_Timer.After(seconds, callback)", 2);
-        }
-        add(seconds, undefined, 1).fire = () => call(callback);
-      },
-      NewTicker: (seconds, callback, iterations) =>
-        addWithHandle(seconds, callback, math.max(seconds, 0), iterations ?? FOR_EVER),
-      NewTimer: (seconds, callback) => addWithHandle(seconds, callback, undefined, 1),
-    },
-    runDue,
-    nextDue,
-  };
 }

@@ -1,6 +1,8 @@
 import { isLegitimatelyMissing } from "./clientApi";
 import type { Flavor } from "../realmTypes";
 
+/** Counts reads of what the game does not have, so that a misspelled function fails a spec instead of being nil. */
+
 /** Namespaces and enumerations whose unknown members count as well. */
 function isWatched(name: string): boolean {
   return string.sub(name, 1, 2) === "C_" || name === "Enum";

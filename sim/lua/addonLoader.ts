@@ -1,6 +1,9 @@
 import type { ErrorHandler } from "../game/errorHandler";
 import { readSavedVariables } from "../formats/savedVariables";
-import { readFile, type Toc } from "../formats/toc";
+import { readFile } from "../formats/files";
+import type { Toc } from "../formats/toc";
+
+/** Loads an addon into a client: its files, its saved variables, and its key bindings. */
 
 /** Compiles a file's text with the client's globals; throws the compiler's message. */
 export function compile(
@@ -30,7 +33,7 @@ export function runAddonFiles(toc: Toc, env: object, errors: ErrorHandler, names
   }
 }
 
-/** Runs what `Bindings.xml` in the addon's folder says for a binding. Returns false where it names none of that name. */
+/** Runs the code of a key binding in the addon's `Bindings.xml`; false if it has none of that name. */
 export function runBinding(toc: Toc, name: string, env: object): boolean {
   const xml = readFile(`${toc.folder}/Bindings.xml`) ?? "";
   for (const [attributes, body] of string.gmatch(xml, "<Binding ([^>]*)>(.-)</Binding>")) {

@@ -13,7 +13,7 @@ export interface CpuMeter {
   uncounted<Result>(fn: (this: void) => Result): Result;
   /** Runs a function that does not throw, counting its instructions into the slice. */
   run(fn: (this: void) => void): void;
-  /** `coroutine.create` whose coroutines are counted as well: a hook belongs to one coroutine alone. */
+  /** `coroutine.create` whose coroutines are counted as well: a hook belongs to a single coroutine. */
   createCoroutine(fn: (this: void, ...args: unknown[]) => unknown): LuaThread;
   /** `coroutine.wrap` with the same. */
   wrapCoroutine(fn: (this: void, ...args: unknown[]) => unknown): (this: void, ...args: unknown[]) => unknown;
@@ -21,7 +21,7 @@ export interface CpuMeter {
 
 /** Instructions of the virtual machine between two counts. */
 const COUNT_STEP = 1000;
-/** Milliseconds for so many instructions: 50 million a second, an ordinary computer. */
+/** Milliseconds for one step: 50 million instructions a second, an ordinary computer. */
 const STEP_COST = 0.02;
 
 function raise(this: void, message: unknown): never {
@@ -36,7 +36,7 @@ function passOn(this: void, ok?: boolean, ...results: unknown[]): LuaMultiReturn
   return $multi(...results);
 }
 
-/** Returns a meter that stands at zero. */
+/** A meter at zero. */
 export function createCpuMeter(): CpuMeter {
   let cost = 0;
   let depth = 0;

@@ -29,7 +29,7 @@ const KEPT = [
   "unpack",
 ];
 
-/** Library functions that the game also has as globals: its name, then where it comes from. */
+/** Library functions that the game also has as globals: the global's name, then the library's function. */
 const ALIASES: [alias: string, library: string, name: string][] = [
   ["abs", "math", "abs"],
   ["ceil", "math", "ceil"],

@@ -51,7 +51,7 @@ export function trimString(this: void, text: string, characters?: string): strin
   return string.sub(withoutStart, 1, last);
 }
 
-/** Returns all arguments as strings, nil included. */
+/** All arguments as strings, nil included. */
 export function stringsOf(this: void, ...values: unknown[]): string[] {
   const packed = pack(select("#", ...values), ...values);
   const texts: string[] = [];

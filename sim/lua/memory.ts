@@ -1,6 +1,6 @@
 /**
- * Returns the kilobytes that are held when nothing is left to collect. Lua's table of texts, which a peak makes large, gives
- * back half of its size in each collection, so one or two collections measure what happened before and not what is held.
+ * The kilobytes that are held when nothing is left to collect. Lua's table of strings, which a peak makes large, shrinks by
+ * half in each collection, so one or two collections would measure what happened before and not what is held.
  */
 export function heldKilobytes(this: void): number {
   let before: number;

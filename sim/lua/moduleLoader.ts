@@ -1,11 +1,13 @@
 import { compile } from "./addonLoader";
-import { readFile } from "../formats/toc";
+import { readFile } from "../formats/files";
+
+/** Lets specs call the addon's modules directly; the installed addon is one file without them. */
 
 /** Where the addon's modules are, compiled one by one. */
 const MODULE_FOLDER = "build/modules";
 
 /**
- * Returns a `require` for one client: modules see the client's globals and, unlike the addon in the game, `require`.
+ * A `require` for one client: modules see the client's globals and, unlike the addon in the game, `require`.
  * Each module is run once for each call of this function.
  */
 export function createModuleLoader(

@@ -5,7 +5,7 @@ export interface Packed {
 }
 
 /**
- * Takes the number of the values and the values, and keeps them.
+ * Keeps the values; their number comes first, as `select("#", …)` gives it.
  *
  * The caller counts, with `pack(select("#", ...args), ...args)`: rest parameters that are only spread stay Lua's
  * own `...`, while any other use makes them a table, which has lost the nils by then.
@@ -14,7 +14,7 @@ export function pack(this: void, count: number, ...values: unknown[]): Packed {
   return { count, values };
 }
 
-/** Returns what was packed, nils in their places. */
+/** What was packed, with nils in their places. */
 export function unpackAll(this: void, packed: Packed): LuaMultiReturn<unknown[]> {
   return $multi(...unpack(packed.values, 1, packed.count));
 }

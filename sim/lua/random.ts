@@ -17,10 +17,10 @@ export interface RandomSource {
 const MODULUS = 2147483647;
 /** Its multiplier; every product stays far below 2^53, so doubles compute it exactly. */
 const MULTIPLIER = 48271;
-/** Small seeds give small first numbers; so many are thrown away. */
+/** Small seeds give small first numbers, so the first few are thrown away. */
 const WARM_UP_DRAWS = 8;
 
-/** Takes a seed, any number, and returns a generator that gives the same row for the same seed. */
+/** A generator that draws the same numbers for the same seed, which may be any number. */
 export function createRandom(seed: number): RandomSource {
   let state = (math.floor(math.abs(seed)) % (MODULUS - 1)) + 1;
 

@@ -2,6 +2,8 @@ import type { Client, RealmObserver } from "../realm";
 import type { Fate, SeenMessage } from "./reports";
 import { messageWords } from "./words";
 
+/** Collects a realm's messages for the page. */
+
 /** Bytes of a message that say what it is. */
 const CODE_LENGTH = 13;
 
@@ -14,7 +16,7 @@ export interface MessageWatch {
   take(): { messages: SeenMessage[]; fates: Fate[] };
 }
 
-/** Takes how to find the clients and the time, which are there only after the watch. */
+/** Clients and time are functions, because the realm is made after its observer. */
 export function createMessageWatch(
   clients: (this: void) => readonly Client[],
   now: (this: void) => number,

@@ -1,4 +1,4 @@
-/** What the page gets to know of the realm: no more than what crosses as JSON. */
+/** What the realm reports to the page. It crosses as JSON, so it has no functions. */
 
 /** A message between the clients, as the page shows it. */
 export interface SeenMessage {
@@ -23,7 +23,7 @@ export interface Fate {
 /** One table in all clients. */
 export interface TableRow {
   tableType: string;
-  /** Entries of each client that are not deleted, in the order of the clients; -1 where it has no data. */
+  /** Entries of each client that are not deleted, in the order of the clients; -1 if it has no data. */
   counts: number[];
   deleted: number[];
   /** How many entries of the table each client has not, or has older than another. */

@@ -1,5 +1,7 @@
+import { DEFAULT_OPTIONS } from "../demo/options";
 import { createScenario } from "../demo/scenario";
 import { type SyncState, syncStateOf } from "../demo/report";
+import { writeFile } from "../formats/files";
 import { toJson } from "../formats/json";
 import type { LogRow } from "../formats/logRow";
 import type { Client, Flavor, Realm, Touch } from "../realm";
@@ -7,15 +9,14 @@ import { createMessageWatch, type MessageWatch } from "./messages";
 import type { ClientCard, Report } from "./reports";
 import { savedOf, tableRows } from "./tables";
 
-/** The clients of the page in the browser: what it asks for comes by name, what it gets is JSON. */
+/** The realm of the page in the browser: it calls these functions by name, and gets JSON. */
 
-const SEED = 1;
 const LOG_LINES = 200;
 const CHAT_LINES = 14;
 /** Where the page puts files of the player's own, and finds those of the clients. */
 const OWN_FOLDER = "/own";
 const SAVED_FOLDER = "/saved";
-/** Seconds that the next message is waited for. */
+/** The longest wait for the next message, in seconds. */
 const LONGEST_WAIT = 120;
 
 interface Running {
@@ -62,10 +63,7 @@ function report(): string {
   return toJson(told);
 }
 
-/**
- * Takes how many samples play, how many members without data, a client family, a language, how many further members
- * the roster has, and how many files of the player's own lie there: with those, the samples do not play.
- */
+/** Starts a new realm. With files of the player's own, `ownFiles` of them, the samples do not play. */
 function start(
   this: void,
   samples: number,
@@ -85,21 +83,7 @@ function start(
     () => running?.realm.now() ?? 0,
   );
   const scenario = createScenario(
-    {
-      files,
-      newMembers,
-      roster,
-      mode: "all",
-      days: 0,
-      seed: SEED,
-      latency: [120, 160],
-      flavor,
-      outFolder: undefined,
-      traceFile: undefined,
-      replayFile: undefined,
-      session: undefined,
-      wantsHelp: false,
-    },
+    { ...DEFAULT_OPTIONS, files, newMembers, roster, flavor },
     { observer: watch.observer, locale, samples, traceMessages: false },
   );
   // What was said before the page looks would be its first hundred lines, and of no use.
@@ -111,13 +95,13 @@ function start(
   return report();
 }
 
-/** Lets so many seconds of the realm's time pass. */
+/** Runs the realm for that many seconds of its own time. */
 function advance(this: void, seconds: number): string {
   current().realm.run(seconds);
   return report();
 }
 
-/** Lets time pass until the next message is sent or arrives. */
+/** Runs the realm until the next message is sent or arrives. */
 function next(this: void): string {
   const { clients, realm } = current();
   const count = () => {
@@ -132,7 +116,7 @@ function next(this: void): string {
   return report();
 }
 
-/** Returns a client's screen and what can be clicked on, or nothing where it is as it was when last asked for. */
+/** A client's screen and what can be clicked on; empty if it has not changed since it was last asked for. */
 function screen(this: void, place: number, isWanted: boolean): string {
   const client = clientAt(place);
   const { screens } = current();
@@ -146,7 +130,10 @@ function screen(this: void, place: number, isWanted: boolean): string {
   return seen;
 }
 
-/** Writes what is on a client's disk, or would be after a logout now, where the page can read it. */
+/**
+ * Writes a client's SavedVariables file to where the page can read it. An online client reloads first, because the game
+ * saves only then.
+ */
 function save(this: void, place: number): string {
   const client = clientAt(place);
   if (client.isOnline) {
@@ -154,16 +141,11 @@ function save(this: void, place: number): string {
     client.slash("/gh");
   }
   const path = `${SAVED_FOLDER}/${place}.lua`;
-  const [file, problem] = io.open(path, "wb");
-  if (file === undefined) {
-    error(problem, 0);
-  }
-  file.write(client.savedVariables ?? "");
-  file.close();
+  writeFile(path, client.savedVariables ?? "");
   return path;
 }
 
-/** Returns the newest lines of a client's log of one role. */
+/** The newest lines of a client's log of one role. */
 function logs(this: void, place: number, role: "sender" | "receiver"): string {
   const saved = savedOf(clientAt(place)) as Record<string, LogRow[] | undefined> | undefined;
   const rows = saved?.[`${role}Logs`] ?? [];

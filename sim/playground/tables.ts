@@ -4,6 +4,8 @@ import { readSavedVariables } from "../formats/savedVariables";
 import { SAVED, TABLES } from "../samples/savedData";
 import { compareClients } from "../demo/proof";
 
+/** Compares the clients' tables for the page. */
+
 type Saved = {
   schemaVersion?: number;
   sharedData?: Record<string, Record<string, { deleted?: boolean } | undefined> | undefined>;
@@ -17,7 +19,7 @@ export function savedOf(client: Client): Saved | undefined {
   return readSavedVariables(client.savedVariables ?? "")[SAVED] as Saved | undefined;
 }
 
-/** Returns the clients whose data can be compared, each with what it has where the addon keeps it. */
+/** The clients whose data can be compared, those that are logged out with the data on their disks. */
 function comparable(clients: readonly Client[]): Client[] {
   return clients
     .map((client) => ({ ...client, env: { [SAVED]: savedOf(client) } }))
@@ -30,7 +32,7 @@ function comparable(clients: readonly Client[]): Client[] {
     });
 }
 
-/** Takes the clients. Returns how their tables compare, one row for each of the five. */
+/** How the clients' tables compare, one row for each table. */
 export function tableRows(clients: readonly Client[]): TableRow[] {
   const known = comparable(clients);
   const { differences } = compareClients(known, "");

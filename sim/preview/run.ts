@@ -1,9 +1,13 @@
 import type { Flavor } from "../realmTypes";
+import { writeFile } from "../formats/files";
 import { toJson } from "../formats/json";
+import { SCREEN_HEIGHT, SCREEN_WIDTH } from "../widgets/widgets";
 import { SCENES } from "./scenes";
 import { setStage } from "./stage";
 
-/** Takes the name of a scene, the kind of client and its language. Returns what is on its screen, as JSON. */
+/** The command `npm run preview`: plays scenes, and writes what is on the screen at their ends. */
+
+/** What is on the screen at the end of a scene, as JSON. */
 function sceneJson(name: string, flavor: Flavor, locale: string): string {
   const scene = SCENES.find((known) => known.name === name);
   if (scene === undefined) {
@@ -20,11 +24,11 @@ function sceneJson(name: string, flavor: Flavor, locale: string): string {
   return toJson({
     steps: player.paint(),
     faults: player.layoutFaults(),
-    screen: { width: 1366, height: 768 },
+    screen: { width: SCREEN_WIDTH, height: SCREEN_HEIGHT },
   });
 }
 
-/** Takes where to write, the kind of client, its language and names of scenes. Writes a file of JSON for each. */
+/** Writes a file of JSON for each of these scenes. */
 export function writeScenes(
   this: void,
   folder: string,
@@ -33,16 +37,11 @@ export function writeScenes(
   names: string[],
 ): void {
   for (const name of names) {
-    const [file, problem] = io.open(`${folder}/${name}.${flavor}.${locale}.json`, "wb");
-    if (file === undefined) {
-      error(problem, 0);
-    }
-    file.write(sceneJson(name, flavor, locale));
-    file.close();
+    writeFile(`${folder}/${name}.${flavor}.${locale}.json`, sceneJson(name, flavor, locale));
   }
 }
 
-/** Returns the scenes' names and captions, as JSON. */
+/** The scenes' names and captions, as JSON. */
 export function sceneList(this: void): string {
   return toJson(SCENES.map(({ caption, name }) => ({ name, caption })));
 }

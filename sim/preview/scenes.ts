@@ -1,5 +1,7 @@
 import type { Stage, StageOptions } from "./stage";
 
+/** The scenes that pictures of the addon's windows are taken of. */
+
 /** Something that the player does, or that happens. */
 type Step = (this: void, stage: Stage) => void;
 

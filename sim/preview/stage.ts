@@ -1,15 +1,13 @@
 import type { Client, Flavor, Realm } from "../realmTypes";
-import { createRealm } from "../realm";
+import { DAY } from "../game/calendar";
+import { createRealm, REALM_START } from "../realm";
+import { EONAR, GUILD_NAME, HOME_REALM, RANKS } from "../samples/sampleGuilds";
 import { sampleArticles, sampleRoster, timestamp } from "../samples/sampleRoster";
-import { savedFile, savedTable } from "../samples/savedData";
+import { ARTICLE_TABLES, savedFile, savedTable, setupId } from "../samples/savedData";
 
-/** The realm's clock in all pictures, so that they are the same tomorrow. */
-const START = 1795000000;
-const GUILD = "No Rest For The Wicked";
-const REALM = "Eonar";
-const FULL_GUILD = `${GUILD}-${REALM}`;
+/** Sets up the guild that the pictures show. */
+
 const LINKED_GUILD = "Second Wind-Alleria";
-const RANKS = ["Guild Master", "Officer", "Raider", "Member", "Initiate"];
 const SETTLING_SECONDS = 40;
 
 /** What the pictures are taken of: a guild with data, one of its members at the keyboard. */
@@ -32,13 +30,13 @@ export interface StageOptions {
 /** The setup of the guild: another one is linked, and news are the officers'. */
 function setupEntry() {
   return {
-    id: "norestforthewickedeonar",
+    id: setupId(EONAR),
     tableType: "setup",
-    guildName: FULL_GUILD,
-    lastUpdated: timestamp(START - 86400),
+    guildName: EONAR,
+    lastUpdated: timestamp(REALM_START - DAY),
     deleted: false,
     data: {
-      guilds: [{ name: FULL_GUILD }, { name: LINKED_GUILD }],
+      guilds: [{ name: EONAR }, { name: LINKED_GUILD }],
       contacts: ["Dornwald-Alleria"],
       rules: { setup: 1, news: 1 },
     },
@@ -48,7 +46,7 @@ function setupEntry() {
 const ZONES = ["Valdrakken", "Dornogal", "Hallowfall", "Stormwind City", "Isle of Dorn"];
 const NOTES = ["", "", "Alt of a friend", "Tuesdays only", "Raids from 8"];
 
-/** Takes a roster entry. Returns how the game's own list shows that member: some of them online. */
+/** The member of a roster entry in the game's own list; about a fifth of them are online. */
 function gameMember({ data, id }: ReturnType<typeof sampleRoster>[number]) {
   const { class: className, level, rank } = data as { class: string; level: number; rank: string };
   const first = string.byte(id, 3);
@@ -66,21 +64,21 @@ function gameMember({ data, id }: ReturnType<typeof sampleRoster>[number]) {
   };
 }
 
-/** Takes what there is, the kind of client and its language. Returns the stage with everyone logged in. */
+/** The stage of a scene with everyone logged in. */
 export function setStage(scene: StageOptions, flavor: Flavor, locale: string): Stage {
-  const realm = createRealm({ seed: 7, startTime: START, latency: [120, 160] });
-  const guild = realm.addGuild({ name: GUILD, realm: REALM, ranks: RANKS });
+  const realm = createRealm({ seed: 7, latency: [120, 160] });
+  const guild = realm.addGuild({ name: GUILD_NAME, realm: HOME_REALM, ranks: RANKS });
   const entries = [
     ...(scene.isNew === true ? [] : [setupEntry()]),
-    ...sampleRoster(scene.roster, 3, START, [FULL_GUILD, LINKED_GUILD]),
-    ...["news", "guildInfo", "calendar"].flatMap((table, index) =>
-      sampleArticles(table, scene.articles, 11 + index, START, FULL_GUILD),
+    ...sampleRoster(scene.roster, 3, REALM_START, [EONAR, LINKED_GUILD]),
+    ...ARTICLE_TABLES.flatMap((table, index) =>
+      sampleArticles(table, scene.articles, 11 + index, REALM_START, EONAR),
     ),
   ];
   const member = (name: string, rankIndex: number, saved: string | undefined): Client => {
     const client = realm.createClient({
       name,
-      realm: REALM,
+      realm: HOME_REALM,
       guild,
       rankIndex,
       flavor,
@@ -92,7 +90,7 @@ export function setStage(scene: StageOptions, flavor: Flavor, locale: string): S
     return client;
   };
   for (const entry of entries) {
-    if (entry.tableType === "roster" && entry.guildName === FULL_GUILD) {
+    if (entry.tableType === "roster" && entry.guildName === EONAR) {
       guild.setMember(gameMember(entry));
     }
   }

@@ -18,7 +18,7 @@ const OLDER_NAMES: Record<string, string> = {
   birthdate: "gb_birthdate",
 };
 
-/** Takes a roster entry and returns the older one, which has no data table and other names. */
+/** A roster entry in the older shape, which has other names and no data table. */
 export function olderRosterEntry(entry: SampleEntry): Record<string, unknown> {
   const older: Record<string, unknown> = {
     lastUpdated: entry.lastUpdated,
@@ -31,8 +31,8 @@ export function olderRosterEntry(entry: SampleEntry): Record<string, unknown> {
   return older;
 }
 
-/** Takes an article and returns the older one: flat, its date the time of the last change. */
-function olderArticle(entry: SampleEntry): Record<string, unknown> {
+/** An article in the older shape: flat, and its date is the time of the last change. */
+export function olderArticle(entry: SampleEntry): Record<string, unknown> {
   const [year, month, day, hour, minute, second] = string.match(
     entry.lastUpdated,
     "(....)(..)(..)(..)(..)(..)",
@@ -61,7 +61,7 @@ export interface OlderClient {
   users: Record<string, { guildName: string; lastSync: string }>;
 }
 
-/** Returns the older addon's saved variable. */
+/** The older addon's saved variable. */
 export function olderSavedVariable(client: OlderClient): Record<string, unknown> {
   const roster: Record<string, unknown> = {};
   const articles: Record<string, unknown[]> = { news: [], guildInfo: [], calendar: [] };

@@ -1,6 +1,7 @@
+import { DAY } from "../game/calendar";
 import { createRandom, type RandomSource } from "../lua/random";
 
-/** Makes guild data of the kind that real guilds have, the same for the same seed. */
+/** Generates guild data like that of real guilds, the same for the same seed. */
 
 /** An entry in the addon's present schema. */
 export interface SampleEntry {
@@ -35,6 +36,7 @@ const CONSONANTS = [
 ];
 const VOWELS = ["a", "e", "i", "o", "u", "ae", "ia"];
 const ENDINGS = ["", "", "", "n", "r", "l", "s", "x"];
+/** As the addon stores them, and not as the game writes them. Another order would make other samples. */
 const CLASSES = [
   "Shaman",
   "Warrior",
@@ -67,7 +69,6 @@ const WORDS =
   "raid tonight bring flasks food guild bank is open for repairs please sign up on the calendar welcome new members " +
   "we are recruiting healers and tanks progress on heroic boss loot council rules apply alt run on sunday";
 
-const DAY = 86400;
 /** Mean age of a roster entry and of a membership, in days. */
 const MEAN_AGE = 90;
 const MEAN_MEMBERSHIP = 400;
@@ -79,7 +80,7 @@ function formatted(format: string, seconds: number): string {
   return os.date(`!${format}`, seconds);
 }
 
-/** Returns the timestamp of a moment, as entries have it. */
+/** The timestamp of a moment, `YYYYMMDDHHMMSS`, as entries have it. */
 export function timestamp(seconds: number): string {
   return formatted("%Y%m%d%H%M%S", seconds);
 }
@@ -138,8 +139,8 @@ function rosterData(random: RandomSource, id: string, earlier: readonly string[]
 }
 
 /**
- * Takes how many members, a seed, the time now in seconds since 1970 and the guilds as `Guild Name-Realm`, the first of
- * which has most of them. Returns their entries.
+ * Members of these guilds, given as `Guild Name-Realm`; most of them are in the first. `now` is in seconds since 1970, and
+ * nothing was written after it.
  */
 export function sampleRoster(
   count: number,
@@ -173,10 +174,7 @@ export function sampleRoster(
   return entries;
 }
 
-/**
- * Takes a table of articles (`news`, `guildInfo` or `calendar`), how many, a seed, the time now and their guild.
- * Returns their entries.
- */
+/** Entries of a table of articles: `news`, `guildInfo` or `calendar`. `now` is in seconds since 1970. */
 export function sampleArticles(
   tableType: string,
   count: number,

@@ -9,6 +9,14 @@ export const SAVED = "GuildHelper_SavedVariables";
 /** The addon's tables, in the order in which it syncs them. */
 export const TABLES = ["setup", "news", "guildInfo", "calendar", "roster"];
 
+/** The tables of articles, in the same order. */
+export const ARTICLE_TABLES = ["news", "guildInfo", "calendar"];
+
+/** The id of a guild's setup entry: its full name without case, blanks and marks. */
+export function setupId(guildName: string): string {
+  return string.gsub(string.lower(guildName), "[^%w]", "")[0];
+}
+
 /** Saved data in the addon's present schema. */
 export interface SavedData {
   schemaVersion: number;
@@ -21,7 +29,7 @@ export interface SavedData {
   settings: Record<string, unknown>;
 }
 
-/** Takes entries. Returns saved data with just these. */
+/** Saved data with just these entries. */
 export function savedTable(this: void, entries: readonly SampleEntry[]): SavedData {
   const sharedData: SavedData["sharedData"] = { metadata: {} };
   for (const tableType of TABLES) {
@@ -42,7 +50,7 @@ export function savedTable(this: void, entries: readonly SampleEntry[]): SavedDa
   };
 }
 
-/** Takes saved data. Returns the text of the file in which the game keeps it. */
+/** The text of the file in which the game keeps the saved data. */
 export function savedFile(this: void, saved: unknown): string {
   return writeSavedVariables([SAVED], { [SAVED]: saved });
 }

@@ -1,3 +1,5 @@
+/** A guild and its roster. */
+
 /** One row of a guild's roster. */
 export interface GuildMember {
   /** `Name-Realm`. */
@@ -12,7 +14,7 @@ export interface GuildMember {
   zone?: string;
   note?: string;
   officerNote?: string;
-  /** Hours since an offline member was last there. */
+  /** Hours since an offline member was last online. */
   hoursAway?: number;
 }
 
@@ -34,7 +36,7 @@ export interface Guild {
   roster(): readonly GuildMember[];
 }
 
-/** Takes a guild's name, realm and ranks, and returns it without members. */
+/** A guild without members. */
 export function createGuild(name: string, realm: string, ranks: string[]): Guild {
   let members: readonly GuildMember[] = [];
 

@@ -3,11 +3,11 @@
  * @noSelf
  */
 export interface Bucket {
-  /** Takes one message out; false where there is none left. */
+  /** Takes one message out; false if none is left. */
   take(now: number): boolean;
 }
 
-/** Takes how many at once, and how many more each second. */
+/** `burst` messages at once, and `perSecond` more each second. */
 export function createBucket(burst: number, perSecond: number): Bucket {
   let left = burst;
   let filledAt = 0;
@@ -29,11 +29,11 @@ export function createBucket(burst: number, perSecond: number): Bucket {
  * @noSelf
  */
 export interface ByteWindow {
-  /** Adds bytes, and returns how many there were in the window. */
+  /** Adds bytes; the sum of the window, these included. */
   add(now: number, bytes: number): number;
 }
 
-/** Takes the window's length in seconds. */
+/** The length in seconds is asked for at each message, because a run may change it. */
 export function createByteWindow(seconds: () => number): ByteWindow {
   let entries: { time: number; bytes: number }[] = [];
   let total = 0;

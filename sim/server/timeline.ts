@@ -1,7 +1,9 @@
+/** Virtual time. Everything in a realm happens through it, one thing after another, so a seed always runs the same way. */
+
 /** One thing that happens at a moment of virtual time. */
 interface Occurrence {
   time: number;
-  /** Breaks ties: of two at the same moment, the one that was asked for first comes first. */
+  /** Breaks ties: of two at the same moment, the one that was planned first runs first. */
   order: number;
   run: (this: void) => void;
 }
@@ -13,11 +15,11 @@ interface Occurrence {
 export interface Timeline {
   /** Seconds since the start. */
   now(): number;
-  /** Lets `run` happen at that moment, or now where it is past. */
+  /** Calls `run` at that moment, or now if it has passed. */
   at(time: number, run: (this: void) => void): void;
-  /** Lets the next thing happen if it is not later than `limit`; returns whether there was one. */
+  /** Runs the next thing if it is due by `limit`; false if there was none. */
   step(limit: number): boolean;
-  /** Moves the clock forward to that moment; nothing happens by it. */
+  /** Moves the clock forward to that moment without running anything. */
   moveTo(time: number): void;
 }
 
@@ -62,7 +64,7 @@ function siftDown(heap: Occurrence[]): void {
   }
 }
 
-/** Returns an empty timeline at second 0: a binary heap, so that a step costs little with many clients. */
+/** An empty timeline at second 0. It is a binary heap, so that a step costs little with many clients. */
 export function createTimeline(): Timeline {
   const heap: Occurrence[] = [];
   let time = 0;

@@ -1,10 +1,10 @@
 import type { Client } from "../realm";
-import { TABLES } from "../samples/savedData";
+import { SAVED, TABLES } from "../samples/savedData";
 import type { Version } from "./history";
 import { tablesIn } from "./invariants";
 import type { World } from "./world";
 
-/** What players do in the meantime: edit, delete, write, sync, stop. */
+/** What players do during the storm: edit, delete, write, sync, stop. */
 
 /** The part of the addon's public API by which players' edits are made. */
 export interface Api {
@@ -17,11 +17,11 @@ export interface Api {
   DeleteEntry(this: void, tableType: string, id: string): boolean;
 }
 
-/** Returns an entry of a client by chance, living or not; never one that a member's own client keeps. */
+/** A random entry of a client, deleted or not, but never one that a member's own client keeps. */
 function someEntry(world: World, client: Client): Version | undefined {
   const { random } = world;
   const tableType = random.pick(TABLES.slice(1));
-  const entries = tablesIn(client.env.GuildHelper_SavedVariables)[tableType];
+  const entries = tablesIn(client.env[SAVED])[tableType];
   const ids: string[] = [];
   for (const [id] of pairs(entries ?? {})) {
     if (world.homes[id] === undefined) {
@@ -35,10 +35,9 @@ function someEntry(world: World, client: Client): Version | undefined {
   return entries![random.pick(ids)];
 }
 
-/** Notes what a client has just written itself. Returns false for a tie, which the simulation must not make. */
+/** Notes what a client has just written itself. False for a tie, which the simulation must not make. */
 function noteOwnWrite(world: World, client: Client, tableType: string, id: string | undefined): boolean {
-  const entry =
-    id === undefined ? undefined : tablesIn(client.env.GuildHelper_SavedVariables)[tableType]?.[id];
+  const entry = id === undefined ? undefined : tablesIn(client.env[SAVED])[tableType]?.[id];
   if (entry === undefined) {
     return true;
   }
@@ -57,7 +56,7 @@ function writeOnce(
   client.perform(() => {
     const api = client.env.GuildHelper as Api;
     while (!noteOwnWrite(world, client, table, write(api))) {
-      // A tie: write again.
+      // A write that was refused is tried again with other data.
     }
   });
 }
@@ -115,7 +114,7 @@ const ACTIONS: Record<string, { weight: number; run: (this: void, world: World, 
   stop: { weight: 1, run: (_, client) => client.slash("/gh stop") },
 };
 
-/** Lets a client that is online do something. Returns what. */
+/** Makes an online client do something at random; the name of what it did. */
 export function actByChance(world: World, client: Client): string {
   let total = 0;
   const names: string[] = [];

@@ -11,7 +11,7 @@ function oneLine(text: string): string {
   return string.gsub(string.gsub(text, "[\t\r\n]+", " ")[0], "%s+$", "")[0];
 }
 
-/** Takes a row of seeds (first, last, step) and the addon's folder. Runs each and prints its result. */
+/** Runs every `step`th seed from the first to the last, and prints a line for each. */
 export function simulateSeeds(
   this: void,
   first: number,
@@ -39,7 +39,7 @@ export function simulateSeeds(
   }
 }
 
-/** Takes a seed and how many bad messages. Throws them, half of them at a client without its guard against floods. */
+/** Throws bad messages, half of them at a client without its guard against floods. */
 export function fuzzMessages(this: void, seed: number, count: number, addonFolder: string): void {
   for (const folder of [addonFolder, WITHOUT_FLOOD_GUARD]) {
     const [ok, result] = pcall(fuzz, seed, math.floor(count / 2), folder);
@@ -51,7 +51,7 @@ export function fuzzMessages(this: void, seed: number, count: number, addonFolde
   }
 }
 
-/** Takes a seed and the addon's folder. Runs it again with everything that happens, and prints that. */
+/** Runs a seed again and prints everything that happens in it; true if nothing was violated. */
 export function replaySeed(this: void, seed: number, addonFolder: string): boolean {
   const result = simulate(seed, addonFolder, true);
   for (const line of result.trace) {

@@ -1,11 +1,11 @@
 import type { Client } from "../realm";
 import type { World } from "./world";
 
-/** What goes wrong, each for a while. Where it ends by itself, the end is planned at its beginning. */
+/** The faults of the simulation. Most last for a while, and plan their own end when they begin. */
 
 type Fault = (this: void, world: World, client: Client, seconds: number) => void;
 
-/** Logs a client in again where it is still away. */
+/** Logs a client in again if it is still offline. */
 export function comeBack(world: World, client: Client): void {
   if (client.isOnline) {
     return;
@@ -35,7 +35,7 @@ function ruleFor(rule: Parameters<World["realm"]["setRules"]>[0], rest: typeof r
   };
 }
 
-/** Runs something on a client that is online, and its opposite after a while where it still is. */
+/** Runs something on a client, and its opposite after a while. */
 function during(
   begin: (this: void, client: Client) => void,
   finish: (this: void, client: Client) => void,
@@ -47,8 +47,8 @@ function during(
 }
 
 /**
- * Whether somebody else could tell a client what its file no longer says. Who is alone in their guild would not even
- * know the linked one any more, and nobody could help them.
+ * Whether somebody else could tell a client what its file no longer says. A player who is the only member of
+ * their guild would not even know the linked one any more.
  */
 function hasGuildMate(world: World, client: Client): boolean {
   const home = world.homes[client.fullName];

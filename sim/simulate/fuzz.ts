@@ -3,12 +3,13 @@ import type { Client, Realm } from "../realm";
 import type { Api } from "./actions";
 import { heldKilobytes } from "../lua/memory";
 import { createRandom, type RandomSource } from "../lua/random";
-import { createRealm } from "../realm";
+import { createRealm, REALM_START } from "../realm";
+import { EONAR, GUILD_NAME, HOME_REALM } from "../samples/sampleGuilds";
 import { sampleArticles, sampleRoster } from "../samples/sampleRoster";
-import { savedFile, savedTable } from "../samples/savedData";
-import { TABLES } from "../samples/savedData";
+import { SAVED, savedFile, savedTable, TABLES } from "../samples/savedData";
 import { tablesIn } from "./invariants";
-import { badMessage, chunkHeader } from "./mutations";
+import { badMessage } from "./mutations";
+import { type PackEntries, wrongBatch } from "./wrongBatches";
 
 /** Throws bad messages at a client in the middle of real conversations: from strangers, members and its partner. */
 
@@ -23,8 +24,6 @@ export interface FuzzResult {
   steps: Record<string, number>;
 }
 
-const GUILD = "No Rest For The Wicked-Eonar";
-const NOW = 1795000000;
 const PREFIX = "GUILDHELPER2";
 const MEMBERS = 30;
 /** Messages between two moments of virtual time, so that they meet every step of a conversation. */
@@ -38,92 +37,34 @@ const ARTICLES = 40;
 const FRAME = 0.017;
 /** Seconds after the last message within which the client has let go of everything. */
 const CALM = 1000;
+/** Milliseconds of a frame that the addon may use, by the model. */
 const LONGEST_SLICE = 4;
+const MOST_VIOLATIONS = 5;
+/** Real messages that are kept to make bad ones of. */
+const MOST_RECORDED = 400;
+/** Seconds from a login until everything is loaded. */
+const LOADING_SECONDS = 40;
 /**
- * KB that both clients may hold, after all, beyond what they would hold with the same data after a reload: what is
- * counted of peers, and the noise of the allocator. The data itself is entries that were valid, and logs of a fixed length.
+ * Kilobytes that both clients may hold in the end beyond what they hold with the same data after a reload: counts of
+ * peers, and the noise of the allocator. The data itself is entries that were valid, and logs of a fixed length.
  */
 const MOST_GROWTH = 500;
 
 type Packer = {
   createPacking: (this: void) => unknown;
-  packEntries: (
-    this: void,
-    packing: unknown,
-    tableType: string,
-    entries: unknown[],
-    isLast: boolean,
-  ) => string;
+  packEntries: (this: void, packing: unknown, tableType: string, batch: object) => string;
 };
 type Modules = {
-  pack: (this: void, tableType: string, entries: unknown[], isLast: boolean) => string;
+  pack: PackEntries;
   validate: (this: void, value: unknown, tableType: string) => string | undefined;
 };
 
 function savedText(seed: number): string {
   const entries = [
-    ...sampleRoster(60, seed, NOW, [GUILD]),
-    ...sampleArticles("news", 40, seed + 1, NOW, GUILD),
+    ...sampleRoster(60, seed, REALM_START, [EONAR]),
+    ...sampleArticles("news", 40, seed + 1, REALM_START, EONAR),
   ];
   return savedFile(savedTable(entries));
-}
-
-/** Returns values that do not belong where they are put, made anew each time. */
-const oddValues = (): unknown[] => [
-  5,
-  -1,
-  1e308,
-  "",
-  "x",
-  "|TInterface\\Icons\\x:99999|t",
-  "20991231235959",
-  "00000000000000",
-  true,
-  [],
-  [[[[[[[[[[1]]]]]]]]]],
-  string.rep("long ", 10000),
-];
-
-/** Changes one value of a table, somewhere in it, into an odd one. */
-function spoil(random: RandomSource, content: Record<string, unknown>): void {
-  const keys: string[] = [];
-  for (const [key] of pairs(content)) {
-    keys.push(key);
-  }
-  if (keys.length === 0) {
-    return;
-  }
-  table.sort(keys, (first, second) => tostring(first) < tostring(second));
-  const key = random.pick(keys);
-  if (type(content[key]) === "table" && random.next() < 0.6) {
-    spoil(random, content[key] as Record<string, unknown>);
-  } else {
-    content[key] = random.pick(oddValues());
-  }
-}
-
-/** A whole transfer of entries in the right shape, of which something is wrong. */
-function wrongBatch(random: RandomSource, modules: Modules, sessionId: string): string[] {
-  const entries = sampleRoster(random.integer(1, 4), random.integer(1, 9999), NOW, [GUILD, "Other-Eonar"]);
-  for (const entry of entries) {
-    if (random.next() < 0.7) {
-      spoil(random, entry as unknown as Record<string, unknown>);
-    }
-  }
-  const [ok, payload] = pcall(modules.pack, "roster", entries, random.next() < 0.5);
-  // What cannot even be packed is sent as bytes that are none.
-  if (!ok) {
-    return [];
-  }
-  const total = math.ceil(payload.length / 223);
-  // Transfers are read in their order, so only the number that comes next is looked into.
-  const identity = sessionId + string.format("%02d", random.integer(0, 5));
-  const texts: string[] = [];
-  for (const index of $range(1, math.min(total, 60))) {
-    const header = chunkHeader(random.pick(["SND;DATA", "DEL;DATA"]), "ROST", index, total, identity);
-    texts.push(header + string.sub(payload, (index - 1) * 223 + 1, index * 223));
-  }
-  return texts;
 }
 
 /** Who may have sent a message: a stranger, some member, or the partner of the conversation. */
@@ -132,7 +73,9 @@ function someSender(random: RandomSource, partner: Client): string {
   if (chance < 0.2) {
     return `Stranger${random.integer(1, 1000)}-Elsewhere`;
   }
-  return chance < 0.6 ? `Member${string.char(64 + random.integer(1, MEMBERS))}-Eonar` : partner.fullName;
+  return chance < 0.6
+    ? `Member${string.char(64 + random.integer(1, MEMBERS))}-${HOME_REALM}`
+    : partner.fullName;
 }
 
 /** Whether a message may end the conversation, so that its later steps would never be met. */
@@ -173,28 +116,28 @@ function heldByClients(clients: readonly Client[]): number {
 
 function createMembers(realm: Realm, seed: number): [victim: Client, partner: Client] {
   const guild = realm.addGuild({
-    name: "No Rest For The Wicked",
-    realm: "Eonar",
+    name: GUILD_NAME,
+    realm: HOME_REALM,
     ranks: ["Guild Master", "Member"],
   });
   for (const index of $range(1, MEMBERS)) {
-    const fullName = `Member${string.char(64 + index)}-Eonar`;
+    const fullName = `Member${string.char(64 + index)}-${HOME_REALM}`;
     guild.setMember({ fullName, rankIndex: 1, level: 60, className: "Mage", isOnline: true });
   }
   const clients = ["Anna", "Bert"].map((name, index) =>
-    realm.createClient({ name, realm: "Eonar", guild, savedVariables: savedText(seed + index * 50) }),
+    realm.createClient({ name, realm: HOME_REALM, guild, savedVariables: savedText(seed + index * 50) }),
   );
   for (const client of clients) {
     client.login();
   }
-  realm.run(40);
+  realm.run(LOADING_SECONDS);
   return [clients[0]!, clients[1]!];
 }
 
-/** Returns how many lines of each step a client's logs have. */
+/** The number of lines of each step in a client's logs. */
 function stepsOf(client: Client): Record<string, number> {
   const steps: Record<string, number> = {};
-  const saved = client.env.GuildHelper_SavedVariables as Record<string, { step: string }[]>;
+  const saved = client.env[SAVED] as Record<string, { step: string }[]>;
   for (const log of [saved.senderLogs!, saved.receiverLogs!]) {
     for (const { step } of log) {
       steps[step] = (steps[step] ?? 0) + 1;
@@ -203,95 +146,159 @@ function stepsOf(client: Client): Record<string, number> {
   return steps;
 }
 
-/** Takes a seed, how many messages and the addon's folder. Returns what came of it. */
-export function fuzz(this: void, seed: number, count: number, addonFolder: string): FuzzResult {
-  const random = createRandom(seed);
-  const real: string[] = [];
-  let sessionId = "Ab3x";
-  const accepted = (_from: string, _target: string, text: string): void => {
-    if (real.length < 400) {
-      real.push(text);
+/** Messages that the server accepted: bad ones are made of them. */
+class Recording {
+  readonly texts: string[] = [];
+  /** The id of the session that was begun last. */
+  sessionId = "Ab3x";
+
+  constructor(private readonly random: RandomSource) {}
+
+  add(text: string): void {
+    if (this.texts.length < MOST_RECORDED) {
+      this.texts.push(text);
     } else {
-      real[random.integer(0, 399)] = text;
+      this.texts[this.random.integer(0, MOST_RECORDED - 1)] = text;
     }
     const [id] = string.match(text, "^REQ;REDY;NONE;(%w%w%w%w)");
     if (id !== undefined) {
-      sessionId = id;
+      this.sessionId = id;
     }
-  };
-  const realm = createRealm({ seed, addonFolder, traceMessages: false, observer: { accepted } });
-  const [victim, partner] = createMembers(realm, seed);
-  // A client of its own, so that making bad messages costs the victim nothing.
+  }
+}
+
+/** The addon's own modules. They run in a client of their own, so that making bad messages costs the victim nothing. */
+function loadModules(realm: Realm): Modules {
   const maker = realm.createClient({ name: "Maker", realm: "Elsewhere" });
   const validation = maker.require("src.DataSyncManager.data.Validation") as {
     validateEntry: Modules["validate"];
   };
   const packer = maker.require("src.DataSyncHandler.packing.EntryPacker") as Packer;
-  const modules: Modules = {
+  return {
     pack: (tableType, entries, isLast) =>
-      packer.packEntries(packer.createPacking(), tableType, entries, isLast),
+      packer.packEntries(packer.createPacking(), tableType, { items: entries, isLast }),
     validate: validation.validateEntry,
   };
-  const violations: string[] = [];
-  let sent = 0;
-  const hit = (text: string, sender: string): void => {
-    victim.fireEvent("CHAT_MSG_ADDON", PREFIX, text, "WHISPER", sender, victim.fullName, 0, 0, "", 0);
-    sent += 1;
-  };
-  while (sent < count && violations.length < 5) {
-    const isStorm = math.floor(sent / PHASE) % 4 === 3;
+}
+
+/** One run: the two who sync, and what is thrown at one of them. */
+class FuzzRun {
+  readonly violations: string[] = [];
+  /** Bad messages that were thrown. */
+  sent = 0;
+  readonly victim: Client;
+  private readonly random: RandomSource;
+  private readonly recording: Recording;
+  private readonly realm: Realm;
+  private readonly partner: Client;
+  private readonly modules: Modules;
+
+  constructor(seed: number, addonFolder: string) {
+    this.random = createRandom(seed);
+    this.recording = new Recording(this.random);
+    const { recording } = this;
+    this.realm = createRealm({
+      seed,
+      addonFolder,
+      traceMessages: false,
+      observer: { accepted: (_from, _target, text) => recording.add(text) },
+    });
+    [this.victim, this.partner] = createMembers(this.realm, seed);
+    this.modules = loadModules(this.realm);
+  }
+
+  /** Throws that many messages, or fewer if too much goes wrong. */
+  throwAll(count: number): void {
+    const { realm, victim, violations } = this;
+    while (this.sent < count && violations.length < MOST_VIOLATIONS) {
+      this.throwSome();
+      realm.run(PAUSE);
+      for (const message of victim.errors) {
+        violations.push(message);
+      }
+      if (victim.stats.longestSlice > LONGEST_SLICE) {
+        violations.push(string.format("a frame of %.2f ms", victim.stats.longestSlice));
+        return;
+      }
+    }
+  }
+
+  private throwSome(): void {
+    const { partner, random, realm, recording, victim } = this;
+    const isStorm = math.floor(this.sent / PHASE) % 4 === 3;
     keepBusy(random, victim, partner, isStorm);
     if (isStorm || random.next() < 0.5) {
       for (const _ of $range(1, isStorm ? BURST : 1)) {
-        const text = badMessage(random, real, sessionId);
+        const text = badMessage(random, recording.texts, recording.sessionId);
         if (isStorm || !endsSession(text)) {
-          hit(text, someSender(random, partner));
+          this.hit(text, someSender(random, partner));
         }
       }
     }
     if (random.next() < (isStorm ? 0.1 : 0.02)) {
-      for (const text of wrongBatch(random, modules, sessionId)) {
-        hit(text, partner.fullName);
+      for (const text of wrongBatch(random, this.modules.pack, recording.sessionId)) {
+        this.hit(text, partner.fullName);
         realm.run(FRAME);
       }
     }
-    realm.run(PAUSE);
-    for (const message of victim.errors) {
-      violations.push(message);
-    }
-    if (victim.stats.longestSlice > LONGEST_SLICE) {
-      violations.push(string.format("a frame of %.2f ms", victim.stats.longestSlice));
-      break;
-    }
   }
-  victim.slash("/gh stop");
-  partner.slash("/gh stop");
-  realm.run(CALM);
-  let entries = 0;
-  const tables = tablesIn(victim.env.GuildHelper_SavedVariables);
-  for (const tableType of TABLES) {
-    for (const [id, entry] of pairs(tables[tableType] ?? {})) {
-      entries += 1;
-      const problem = modules.validate(entry, tableType);
-      if (problem !== undefined) {
-        violations.push(`${tableType} ${id} was applied: ${problem}`);
+  private hit(text: string, sender: string): void {
+    const { victim } = this;
+    victim.fireEvent("CHAT_MSG_ADDON", PREFIX, text, "WHISPER", sender, victim.fullName, 0, 0, "", 0);
+    this.sent += 1;
+  }
+
+  /** Stops the syncs, and waits until the victim has let go of everything. */
+  calmDown(): void {
+    this.victim.slash("/gh stop");
+    this.partner.slash("/gh stop");
+    this.realm.run(CALM);
+  }
+
+  /** Checks that nothing bad is in the victim's tables; the number of entries in them. */
+  checkEntries(): number {
+    let count = 0;
+    const tables = tablesIn(this.victim.env[SAVED]);
+    for (const tableType of TABLES) {
+      for (const [id, entry] of pairs(tables[tableType] ?? {})) {
+        count += 1;
+        const problem = this.modules.validate(entry, tableType);
+        if (problem !== undefined) {
+          this.violations.push(`${tableType} ${id} was applied: ${problem}`);
+        }
+        if (entry.guildName !== EONAR) {
+          this.violations.push(`${tableType} ${id} of ${entry.guildName} was applied`);
+        }
       }
-      if (entry.guildName !== GUILD) {
-        violations.push(`${tableType} ${id} of ${entry.guildName} was applied`);
-      }
     }
+    return count;
   }
-  const steps = stepsOf(victim);
-  const { longestSlice } = victim.stats;
-  const clients = [victim, partner];
-  const held = heldByClients(clients);
-  for (const client of clients) {
-    client.reload();
+
+  /** Kilobytes that both hold beyond what they hold after a reload, which must be few. */
+  checkGrowth(): number {
+    const clients = [this.victim, this.partner];
+    const held = heldByClients(clients);
+    for (const client of clients) {
+      client.reload();
+    }
+    this.realm.run(LOADING_SECONDS);
+    const growth = held - heldByClients(clients);
+    if (growth > MOST_GROWTH) {
+      this.violations.push(string.format("%d KB more are held than after a reload", growth));
+    }
+    return growth;
   }
-  realm.run(40);
-  const growth = held - heldByClients(clients);
-  if (growth > MOST_GROWTH) {
-    violations.push(string.format("%d KB more are held than after a reload", growth));
-  }
-  return { messages: sent, violations, growth, longestSlice, entries, steps };
+}
+
+/** Throws `count` bad messages at a client with the addon of that folder, and says what came of it. */
+export function fuzz(this: void, seed: number, count: number, addonFolder: string): FuzzResult {
+  const run = new FuzzRun(seed, addonFolder);
+  run.throwAll(count);
+  run.calmDown();
+  const entries = run.checkEntries();
+  // The reload at the end adds to the logs and may take a longer frame, so both are read before.
+  const steps = stepsOf(run.victim);
+  const { longestSlice } = run.victim.stats;
+  const growth = run.checkGrowth();
+  return { messages: run.sent, violations: run.violations, growth, longestSlice, entries, steps };
 }

@@ -36,7 +36,7 @@ function isMarkerOf(entry: Version, version: Version): boolean {
   return entry.deleted && version.deleted && next(entry.data)[0] === undefined;
 }
 
-/** Returns a history without versions. */
+/** A history without versions. */
 export function createHistory(): History {
   const versions: Record<string, Version[] | undefined> = {};
   const keyOf = (entry: Version): string => `${entry.tableType} ${entry.id} ${entry.lastUpdated}`;

@@ -48,7 +48,7 @@ function randomBytes(random: RandomSource, length: number): string {
   return table.concat(bytes);
 }
 
-/** A message in the right shape with fields by chance. */
+/** A message in the right shape with random fields. */
 function wrongFields(random: RandomSource, sessionId: string): string {
   const fields = [random.next() < 0.7 ? sessionId : randomBytes(random, 4)];
   for (const _ of $range(1, random.integer(0, 14))) {
@@ -57,7 +57,7 @@ function wrongFields(random: RandomSource, sessionId: string): string {
   return `${random.pick(NAMES)};${random.pick(TABLES)};${table.concat(fields, ";")}`;
 }
 
-/** Returns the header of a chunk. */
+/** The header of a chunk as the protocol has it. */
 export function chunkHeader(
   name: string,
   tableCode: string,
@@ -68,7 +68,7 @@ export function chunkHeader(
   return string.format("%s;%s;%05d;%05d;%s", name, tableCode, index, total, identity);
 }
 
-/** A chunk with a good or bad header and bytes by chance. */
+/** A chunk with a good or bad header and random bytes. */
 function wrongChunk(random: RandomSource, sessionId: string): string {
   const total = random.integer(0, random.next() < 0.9 ? 12 : 99999);
   const identity = sessionId + string.format("%02d", random.integer(0, 99));
@@ -82,7 +82,7 @@ function wrongChunk(random: RandomSource, sessionId: string): string {
   return header + randomBytes(random, random.integer(0, 223));
 }
 
-/** Takes chance, messages that were really sent, and the id of a session that is going on. Returns a bad message. */
+/** A bad message, made of messages that were really sent or of the id of a session that is running. */
 export function badMessage(random: RandomSource, real: readonly string[], sessionId: string): string {
   const good = real.length > 0 ? random.pick(real) : "REQ;HELO;NONE;1;2.0.0";
   const other = real.length > 0 ? random.pick(real) : good;

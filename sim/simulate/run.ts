@@ -23,8 +23,8 @@ const MEAN_PAUSE = 8;
 /** Seconds that a fault lasts. */
 const FAULT_SECONDS: [least: number, most: number] = [3, 60];
 /**
- * Seconds after the storm within which every session has ended, and every message has been sent: 300 that a receiver waits
- * for a sender in a boss fight, 120 of silence after them, and some for the last words.
+ * Seconds after the storm within which every session has ended and every message has been sent: 300 that a receiver
+ * waits for a sender in a boss fight, 120 of silence after them, and some for the last messages.
  */
 const CALM_SECONDS = 440;
 /** Seconds that one Sync All may take in the calm. */
@@ -36,7 +36,7 @@ function count(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
 }
 
-/** Lets faults and actions happen for a while. */
+/** Makes faults and actions happen for a while. */
 function storm(world: World, counts: Record<string, number>): void {
   const { realm, random, clients } = world;
   const names: string[] = [];
@@ -60,7 +60,7 @@ function storm(world: World, counts: Record<string, number>): void {
   }
 }
 
-/** What a client says that is still going on, by its own status. */
+/** Work that a client still has left, by its own status. */
 function leftOver(client: Client): string | undefined {
   if (!client.isOnline) {
     return "is not online";
@@ -100,7 +100,7 @@ function calm(world: World): void {
   }
 }
 
-/** Lets one client sync with all. What does not complete is a violation. Returns how many entries were moved. */
+/** Syncs one client with all; a sync that does not complete is a violation. The number of entries that it wrote. */
 function syncAll(world: World, client: Client): number {
   if (!client.isOnline) {
     world.watch.violate(`${client.fullName}: was disconnected in the calm`);
@@ -118,7 +118,7 @@ function syncAll(world: World, client: Client): number {
   return movedEntries(state);
 }
 
-/** Lets everyone sync, then checks that all have the same and that nothing moves any more. */
+/** Makes everyone sync, then checks that all have the same and that another sync moves nothing. */
 function prove(world: World): void {
   const { clients, watch } = world;
   for (const _ of $range(1, ROUNDS)) {
@@ -146,7 +146,7 @@ function prove(world: World): void {
   }
 }
 
-/** Takes a seed, the addon's folder and whether to keep a trace of all messages. Runs it and returns what came out. */
+/** Runs one seed from the logins to the proof. */
 export function simulate(
   this: void,
   seed: number,

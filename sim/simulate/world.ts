@@ -1,10 +1,16 @@
-import type { Client, ClientOptions, Flavor, Guild, Realm } from "../realm";
-import { createRealm } from "../realm";
+import { splitName } from "../formats/names";
+import { DAY } from "../game/calendar";
+import { FLAVORS } from "../game/clientApi";
+import type { Client, ClientOptions, Guild, Realm } from "../realm";
+import { createRealm, REALM_START } from "../realm";
+import { ALLERIA, EONAR } from "../samples/sampleGuilds";
 import { createRandom, type RandomSource } from "../lua/random";
 import { type SampleEntry, sampleArticles, sampleRoster, timestamp } from "../samples/sampleRoster";
-import { savedFile, savedTable } from "../samples/savedData";
+import { ARTICLE_TABLES, savedFile, savedTable, setupId } from "../samples/savedData";
 import { createHistory, type History, type Version } from "./history";
-import { createWatch, type Watch } from "./invariants";
+import { Watch } from "./invariants";
+
+/** Makes the guilds, members and data of a simulation from its seed. */
 
 /** The guilds, members and data of one seed. */
 export interface World {
@@ -20,20 +26,14 @@ export interface World {
   watch: Watch;
 }
 
-const EONAR = "No Rest For The Wicked-Eonar";
-const ALLERIA = "No Rest For The Wicked-Alleria";
-const FLAVORS: Flavor[] = ["mainline", "mists", "tbc", "vanilla"];
 const RANKS = ["Guild Master", "Officer", "Member", "Initiate"];
 const NAMES = ["Anna", "Bert", "Cora", "Dirk", "Edda", "Finn", "Gesa", "Hugo", "Ines", "Jana"];
-const NOW = 1795000000;
-const DAY = 86400;
 /** The part of the entries that each client has at the start, and of those the part that it has in a later version. */
 const SHARE = 0.75;
 const EDITED = 0.2;
 
-/** Returns the setup entry of a guild that is linked with the other one. */
+/** The setup entry of a guild that is linked with the other one. */
 function setupEntry(guildName: string, daysAgo: number, members: readonly ClientOptions[]): Version {
-  const [id] = string.gsub(string.lower(guildName), "[^%w]", "");
   const contacts: string[] = [];
   for (const { name, realm, guild } of members) {
     if (guild?.fullName !== guildName) {
@@ -41,11 +41,11 @@ function setupEntry(guildName: string, daysAgo: number, members: readonly Client
     }
   }
   const data = { guilds: [{ name: EONAR }, { name: ALLERIA }], contacts };
-  const lastUpdated = timestamp(NOW - daysAgo * DAY);
-  return { id, tableType: "setup", guildName, lastUpdated, deleted: false, data };
+  const lastUpdated = timestamp(REALM_START - daysAgo * DAY);
+  return { id: setupId(guildName), tableType: "setup", guildName, lastUpdated, deleted: false, data };
 }
 
-/** What the guilds know in all, and the entries by which members of linked guilds trust each other. */
+/** Everything that the guilds know, and the entries by which members of linked guilds trust each other. */
 function commonEntries(
   random: RandomSource,
   isLinked: boolean,
@@ -53,16 +53,16 @@ function commonEntries(
 ): Version[] {
   const guilds = isLinked ? [EONAR, ALLERIA] : [EONAR];
   const seed = random.integer(1, 1000000);
-  const entries: SampleEntry[] = sampleRoster(random.integer(5, 40), seed, NOW - 20 * DAY, guilds);
-  for (const [index, tableType] of ipairs(["news", "guildInfo", "calendar"])) {
+  const entries: SampleEntry[] = sampleRoster(random.integer(5, 40), seed, REALM_START - 20 * DAY, guilds);
+  for (const [index, tableType] of ipairs(ARTICLE_TABLES)) {
     // A table that is larger than the game lets out at once, now and then.
     const count = random.integer(0, random.next() < 0.08 ? 150 : 12);
-    for (const entry of sampleArticles(tableType, count, seed + index, NOW - 40 * DAY, EONAR)) {
+    for (const entry of sampleArticles(tableType, count, seed + index, REALM_START - 40 * DAY, EONAR)) {
       entries.push(entry);
     }
   }
   for (const [index, { name, realm, guild }] of ipairs(members)) {
-    const own = sampleRoster(1, seed + 100 + index, NOW - 20 * DAY, guilds)[0]!;
+    const own = sampleRoster(1, seed + 100 + index, REALM_START - 20 * DAY, guilds)[0]!;
     const id = `${name}-${realm}`;
     entries.push({ ...own, id, guildName: guild!.fullName, deleted: false, data: { ...own.data, name: id } });
   }
@@ -72,7 +72,7 @@ function commonEntries(
 /** A later version of an entry, edited or deleted, at a time that no other version of it has. */
 function laterVersion(random: RandomSource, entry: Version, client: number): Version {
   const seconds = random.integer(1, 15 * DAY) * 12 + client;
-  const lastUpdated = timestamp(NOW - 16 * DAY * 12 + seconds);
+  const lastUpdated = timestamp(REALM_START - 16 * DAY * 12 + seconds);
   const data = { ...entry.data };
   if (data.level !== undefined) {
     data.level = random.integer(1, 90);
@@ -104,26 +104,29 @@ function savedEntries(
   return savedFile(savedTable(known));
 }
 
-/** Takes a seed, the addon's folder and whether the messages are traced. Returns its world, nobody logged in yet. */
+/** The world of a seed, with nobody logged in yet. */
 export function createWorld(seed: number, addonFolder: string, traceMessages: boolean): World {
   const random = createRandom(seed * 31 + 7);
   const history = createHistory();
-  const watch = createWatch(() => realm.now(), history);
+  const watch = new Watch(() => realm.now(), history);
   const realm: Realm = createRealm({
     seed,
     addonFolder,
     traceMessages,
     latency: [50, 400],
-    observer: { afterFrame: watch.afterFrame, accepted: watch.accepted },
+    observer: {
+      afterFrame: (client) => watch.afterFrame(client),
+      accepted: (from, target, text) => watch.accepted(from, target, text),
+    },
     server: { targetOfflineCode: random.next() < 0.5 },
   });
   const isLinked = random.next() < 0.5;
   const count = random.next() < 0.15 ? 10 : random.integer(2, 5);
   const guilds = [EONAR, ALLERIA].map((fullName) => {
-    const [name, home] = string.match(fullName, "^(.*)%-(.*)$");
+    const [name, home] = splitName(fullName);
     return realm.addGuild({ name: name!, realm: home!, ranks: RANKS });
   });
-  const flavor = FLAVORS[seed % 4]!;
+  const flavor = FLAVORS[seed % FLAVORS.length]!;
   const options: ClientOptions[] = [];
   for (const index of $range(0, count - 1)) {
     const guild = isLinked && index % 3 === 2 ? guilds[1]! : guilds[0]!;

@@ -17,7 +17,7 @@ export class SimButton extends SimFrame {
   highlightTexture: SimTexture | undefined;
   clicks = 0;
 
-  /** The text of the button, in the middle where its template does not say otherwise. */
+  /** The text of the button, in the middle unless its template says otherwise. */
   fontString(): SimFontString {
     if (this.label === undefined) {
       this.label = this.CreateFontString(undefined, "ARTWORK", this.normalFont);

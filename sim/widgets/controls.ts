@@ -4,10 +4,12 @@ import type { SimFrame } from "./frame";
 import { eachVisible, textsOf } from "./look";
 import { SimScrollBox } from "./scrollBox";
 
+/** Lists the controls on the screen, for specs that click on all of them. */
+
 /** A control that a player can see. */
 export interface SeenControl {
   kind: "button" | "check" | "field" | "row";
-  /** Its words, or those of its template where it has none. */
+  /** Its words, or its template's name if it has none. */
   label: string;
   isEnabled: boolean;
   frame: SimFrame;

@@ -6,6 +6,8 @@ import { eachVisible, textsOf } from "./look";
 import type { Rect } from "./region";
 import { SimScrollFrame } from "./scrollBox";
 
+/** Finds what is wrong with the layout of a screen: texts that are cut off, and controls that overlap or stick out. */
+
 /** Units that something may reach over without being seen to. */
 const TOLERANCE = 0.6;
 /** The part of a control's room that its words may fill: the game's own letters are not quite those of the realm. */
@@ -68,7 +70,7 @@ function textFaults(frame: SimFrame, faults: string[]): void {
   }
 }
 
-/** Where the letters of a text are within its room, or around it where it is too low for them. */
+/** The rectangle of a text's letters: within its room, or beyond it if the room is too low for them. */
 function lettersOf(label: SimFontString, rect: Rect): Rect {
   const scale = label.GetEffectiveScale();
   const width = math.min(label.GetStringWidth() * scale, rect.width);
@@ -79,7 +81,7 @@ function lettersOf(label: SimFontString, rect: Rect): Rect {
   return { left: rect.left + left, bottom: rect.bottom + bottom, width, height };
 }
 
-/** What two texts or controls of one frame share of their room. */
+/** Texts and controls of one frame that overlap. */
 function overlapFaults(frame: SimFrame, faults: string[]): void {
   const placed: { name: string; rect: Rect }[] = [];
   for (const region of frame.regions) {
@@ -105,7 +107,7 @@ function overlapFaults(frame: SimFrame, faults: string[]): void {
   }
 }
 
-/** Takes the screen and the minimap, around which buttons lie on its edge. Returns what a player would see to be wrong with it, a sentence each. */
+/** What looks wrong on the screen, a sentence each. Buttons at the minimap lie on its rim by design. */
 export function layoutFaults(screen: SimFrame, minimap: SimFrame): string[] {
   const faults: string[] = [];
   eachVisible(screen, (frame) => {

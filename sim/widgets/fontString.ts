@@ -125,7 +125,7 @@ export class SimFontString extends SimRegion {
       this.anchors.some(({ point }) => string.find(point, side, 1, true)[0] !== undefined);
     return this.height > 0 || (has("TOP") && has("BOTTOM"));
   }
-  /** The width that the text may take, where something settles it. */
+  /** The width that the text may take, undefined if nothing limits it. */
   private room(): number | undefined {
     const rect = this.rect();
     if (rect === undefined) {

@@ -1,5 +1,7 @@
-/** One of the game's named fonts: its height and its color. */
-interface FontLook {
+/** The game's fonts: heights, colors, and how wide texts are in them. */
+
+/** One of the game's named fonts: its height and its colour. */
+export interface FontLook {
   height: number;
   color: [red: number, green: number, blue: number];
 }
@@ -54,7 +56,7 @@ export interface FontBook {
   look: (this: void, name: string | undefined) => FontLook;
   /** The width of a text on one line, in units of the screen. */
   width: (this: void, text: string, height: number) => number;
-  /** The lines of a text that is broken where the width is full. */
+  /** The lines of a text that is wrapped at a width. */
   lines: (this: void, text: string, height: number, width: number | undefined) => TextLine[];
 }
 
@@ -68,9 +70,9 @@ function loadWidths(): Widths {
   return chunk() as Widths;
 }
 
-const v = { widths: undefined as Widths | undefined };
+const state = { widths: undefined as Widths | undefined };
 
-/** Returns the code of the letter that begins at a place, and how many bytes it has. */
+/** The code of the letter that begins at a place, and the number of its bytes. */
 function letterAt(text: string, place: number): LuaMultiReturn<[code: number, bytes: number]> {
   const first = string.byte(text, place);
   if (first < 0x80) {
@@ -87,7 +89,7 @@ function letterAt(text: string, place: number): LuaMultiReturn<[code: number, by
 /** Stands for a bar that is shown as such while the rest is taken out. */
 const ESCAPED_BAR = string.char(1);
 
-/** Returns the first letters of a text, so many at most. */
+/** The first letters of a text, at most `count`. */
 export function firstLetters(text: string, count: number): string {
   let [place, letters] = [1, 0];
   while (place <= text.length && letters < count) {
@@ -98,7 +100,7 @@ export function firstLetters(text: string, count: number): string {
   return string.sub(text, 1, place - 1);
 }
 
-/** Returns how many letters a text has. */
+/** The number of letters in a text. */
 export function letterCount(text: string): number {
   let [place, letters] = [1, 0];
   while (place <= text.length) {
@@ -109,7 +111,7 @@ export function letterCount(text: string): number {
   return letters;
 }
 
-/** Takes a text, and returns it without what the game does not show: colors and links; pictures become a letter. */
+/** A text without escape sequences: colors and links are left out, and pictures become a letter. */
 export function withoutEscapes(text: string): string {
   let [plain] = string.gsub(text, "||", ESCAPED_BAR);
   [plain] = string.gsub(plain, "|c%x%x%x%x%x%x%x%x", "");
@@ -121,9 +123,9 @@ export function withoutEscapes(text: string): string {
   return plain;
 }
 
-/** Returns the fonts of a client in its language. */
+/** The fonts of a client in its language. */
 export function createFontBook(locale: string): FontBook {
-  const widths = (v.widths ??= loadWidths());
+  const widths = (state.widths ??= loadWidths());
   const heights = OTHER_HEIGHTS[locale] ?? {};
 
   function look(this: void, name: string | undefined): FontLook {

@@ -3,6 +3,8 @@ import type { WidgetHost } from "./host";
 import { SimRegion } from "./region";
 import { SimTexture } from "./texture";
 
+/** Frames, and what all frames of a client share. */
+
 export type Handler = (this: void, ...args: unknown[]) => unknown;
 
 /** What all frames of one client share. */

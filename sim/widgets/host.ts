@@ -19,6 +19,6 @@ export interface WidgetHost {
   uncounted<Result>(fn: (this: void) => Result): Result;
   /** Shows a line in the default chat frame. */
   chat(text: string): void;
-  /** Whether this client knows an event of that name; every event is known where this is left out. */
+  /** Whether this client knows an event of that name; every event is known if this is left out. */
   registerKnownEvent?(event: string): boolean;
 }

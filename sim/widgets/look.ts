@@ -5,6 +5,8 @@ import { SimFrame, strataRank } from "./frame";
 import type { Rect } from "./region";
 import { SimScrollBox, SimScrollFrame } from "./scrollBox";
 
+/** Finds things on the screen by the words that a player sees. */
+
 /** Calls a function for every frame that a player can see, the outer ones first. */
 export function eachVisible(frame: SimFrame, visit: (this: void, frame: SimFrame) => void): void {
   if (!frame.IsShown()) {
@@ -70,14 +72,14 @@ export function labelOf(button: SimButton): string | undefined {
   return (button as unknown as { labelText?: string }).labelText ?? button.GetText() ?? textsOf(button)[0];
 }
 
-/** The one of two that lies further in front, the first where they lie alike. */
+/** The one of two that lies further in front; the first if neither does. */
 function inFront(first: SimButton | undefined, second: SimButton): SimButton {
   return first === undefined || strataRank(second) > strataRank(first) ? second : first;
 }
 
 /**
- * The button that a player can see with these words on or beside it, or on a row with them; that of the window in front
- * where there are more.
+ * The button that a player can see with these words on or beside it, or on a row with them; if there are several, that of
+ * the window in front.
  */
 export function findButton(screen: SimFrame, label: string): SimButton | undefined {
   let found: SimButton | undefined;
@@ -109,7 +111,7 @@ export function editBoxes(screen: SimFrame): SimEditBox[] {
 /** Units that a field may begin beside the words above it. */
 const ASIDE = 30;
 
-/** How far a field lies below the words, or behind them on one line; nothing where it does neither. */
+/** How far a field is below the words, or after them on one line; undefined if it is neither. */
 function distance(words: Rect, field: Rect): number | undefined {
   const below = words.bottom - (field.bottom + field.height);
   if (below > -2 && math.abs(field.left - words.left) < ASIDE) {
@@ -120,7 +122,7 @@ function distance(words: Rect, field: Rect): number | undefined {
   return behind > -2 && middle > field.bottom && middle < field.bottom + field.height ? behind : undefined;
 }
 
-/** The words that stand above or before an edit box, or in it while it is empty; nothing where there are none. */
+/** The words above or before an edit box, or in it while it is empty. */
 export function fieldLabel(screen: SimFrame, box: SimEditBox): string | undefined {
   const { Instructions } = box as SimEditBox & { Instructions?: SimFontString };
   if ((Instructions?.text ?? "") !== "") {
@@ -143,7 +145,7 @@ export function fieldLabel(screen: SimFrame, box: SimEditBox): string | undefine
   return nearest;
 }
 
-/** The edit box that these words stand above or before, or in while it is empty. */
+/** The edit box with these words above or before it, or in it while it is empty. */
 export function findField(screen: SimFrame, label: string): SimEditBox | undefined {
   const boxes = editBoxes(screen);
   const named = boxes.find((box) => {
@@ -172,7 +174,7 @@ export function findField(screen: SimFrame, label: string): SimEditBox | undefin
   return nearest;
 }
 
-/** The list or scrolled text that a player can see, the first where there are more, or the one with these words in it. */
+/** The first list or scrolled text that a player can see, or the first with these words in it. */
 export function findScrolled(screen: SimFrame, text?: string): SimScrollBox | SimScrollFrame | undefined {
   let found: SimScrollBox | SimScrollFrame | undefined;
   eachVisible(screen, (frame) => {

@@ -1,6 +1,8 @@
 import { SimButton } from "./button";
 import { SimFrame } from "./frame";
 
+/** The game's menus and dropdowns. */
+
 type Text = string;
 type Choice = (this: void, data: unknown) => boolean;
 type Callback = (this: void, data: unknown) => unknown;
@@ -77,7 +79,7 @@ export class SimMenus {
     menu.SetPoint("TOPLEFT", owner, "BOTTOMLEFT", 0, 0);
     this.clamp(menu);
   }
-  /** Makes the menu of an entry; `refresh` opens the outermost menu anew. */
+  /** Makes the menu of an entry; `refresh` opens the outermost menu again. */
   private show(entry: SimMenuEntry, refresh: (this: void) => void): SimFrame {
     const menu = this.create("Frame", "TooltipBorderedFrameTemplate");
     menu.SetFrameStrata("FULLSCREEN_DIALOG");
@@ -165,7 +167,7 @@ export class SimDropdown extends SimButton {
     this.overridden = text;
     this.GenerateMenu();
   }
-  /** Asks for the menu anew, and shows the entries that are chosen. */
+  /** Builds the menu again, and shows the entries that are chosen. */
   GenerateMenu(): void {
     const root = new SimMenuEntry("root", "", undefined, undefined, undefined);
     if (this.generator !== undefined) {

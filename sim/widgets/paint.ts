@@ -9,6 +9,8 @@ import type { SimScrollBox, SimScrollFrame } from "./scrollBox";
 import type { DrawStep } from "./screenTypes";
 import { SimTexture } from "./texture";
 
+/** Turns a screen into steps that draw it. */
+
 const LAYERS: Record<string, number> = { BACKGROUND: 0, BORDER: 1, ARTWORK: 2, OVERLAY: 3, HIGHLIGHT: 4 };
 
 interface Drawn {
@@ -72,7 +74,7 @@ function collectDrawn(screen: SimFrame): Drawn[] {
   return drawn;
 }
 
-/** A button's highlight shows under the mouse, or where the addon has locked it. */
+/** A button's highlight shows under the mouse, or if the addon has locked it. */
 function isHighlighted(frame: SimFrame): boolean {
   return frame.registry.hovered === frame || (frame instanceof SimButton && frame.locked);
 }
@@ -96,7 +98,7 @@ function noteScrolling(bar: SimFrame, step: DrawStep): void {
   step.offset = range === 0 ? 0 : offset / range;
 }
 
-/** Takes the screen of a client. Returns what is to be drawn, the things behind first. */
+/** The steps that draw a screen, the things behind first. */
 export function paint(screen: SimFrame): DrawStep[] {
   const drawn = collectDrawn(screen);
   drawn.sort((first, second) => {

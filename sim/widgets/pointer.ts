@@ -4,6 +4,8 @@ import { SimFontString } from "./fontString";
 import { eachVisible } from "./look";
 import type { Rect } from "./region";
 
+/** The mouse: what lies under it, and dragging. */
+
 /** A place on the screen, from its lower left corner, in the units of its coordinates. */
 export interface Point {
   x: number;

@@ -57,7 +57,7 @@ function constrain(constraints: Constraints, side: number, value: number): void 
   }
 }
 
-/** Returns an axis' extent where the anchors alone settle it. */
+/** The extent along one axis, if the anchors determine it. */
 function extentOf({ low, high, middle }: Constraints): number | undefined {
   if (low !== undefined && high !== undefined) {
     return math.max(0, high - low);

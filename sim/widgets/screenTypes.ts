@@ -1,4 +1,4 @@
-/** What a client's screen is to those who show it: no more than what crosses as JSON. */
+/** A client's screen as it is handed to whoever shows it. It crosses as JSON, so it has no functions. */
 
 /** One thing to draw, in units of the screen; the origin is the upper left corner, as pictures have it. */
 export interface DrawStep {
@@ -23,7 +23,7 @@ export interface DrawStep {
 /** Something on the screen that takes the mouse or the keyboard, in units from the screen's upper left corner. */
 export interface Target {
   serial: number;
-  /** A hint is only pointed at, a scroll takes the wheel; a pane does nothing but lie in front of what is behind it. */
+  /** A hint is only pointed at, a scroll takes the wheel, and a pane only covers what is behind it. */
   kind: "button" | "check" | "menu" | "field" | "row" | "hint" | "scroll" | "pane";
   label: string;
   isEnabled: boolean;

@@ -10,6 +10,8 @@ import type { Rect } from "./region";
 import { SimScrollBox, SimScrollFrame } from "./scrollBox";
 import type { Target } from "./screenTypes";
 
+/** Finds things on the screen by number or place, for the page of the playground. */
+
 interface Found {
   frame: SimFrame;
   rect: Rect;
@@ -82,7 +84,7 @@ function wordsOf(screen: SimFrame, frame: SimFrame): string {
   return frame instanceof SimEditBox ? (fieldLabel(screen, frame) ?? "") : "";
 }
 
-/** Takes the screen of a client. Returns what lies on it for mouse and keyboard, the things behind first. */
+/** What the mouse and the keyboard can reach on a screen, the things behind first. */
 export function targets(screen: SimFrame): Target[] {
   return collect(screen, (frame) => kindOf(frame) !== undefined).map(({ frame, rect }) => {
     const target: Target = {
@@ -106,7 +108,7 @@ export function targets(screen: SimFrame): Target[] {
   });
 }
 
-/** Returns the frame of that number, if it can be seen. */
+/** The frame of that number, if it can be seen. */
 export function findTarget(screen: SimFrame, serial: number): SimFrame | undefined {
   return collect(screen, (frame) => frame.serial === serial)[0]?.frame;
 }

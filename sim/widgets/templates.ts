@@ -5,8 +5,10 @@ import { SimFrame } from "./frame";
 import type { SimScrollFrame } from "./scrollBox";
 import type { SimTexture } from "./texture";
 
+/** The game's XML templates that the addon uses. */
+
 /** Makes a frame in a frame, of a kind and with a template. */
-type MakeChild = (this: void, kind: string, parent: SimFrame, template?: string) => SimFrame;
+export type MakeChild = (this: void, kind: string, parent: SimFrame, template?: string) => SimFrame;
 
 type Template = (this: void, frame: SimFrame, child: MakeChild) => void;
 

@@ -1,3 +1,4 @@
+import { REALM_START } from "../../realm";
 import { createRandom, type RandomSource } from "../../lua/random";
 import { sampleArticles, sampleRoster, type SampleEntry } from "../../samples/sampleRoster";
 import { savedFile, savedTable, TABLES } from "../../samples/savedData";
@@ -33,7 +34,7 @@ export interface ReportedSession {
 }
 
 const SEED = 11;
-/** The step in which is said what is to be done, that in which entries are sent, and the table's end. */
+/** Steps of the log: comparing, sending, writing what was sent, writing what was fetched, and the table's end. */
 const COMPARED = "3.1";
 const SENT = "3.2";
 const WRITTEN = "4.2";
@@ -123,12 +124,12 @@ function earlier(time: string): string {
   return string.format("%04d", year) + (day === "0229" ? "0228" : day) + string.sub(time, 9);
 }
 
-/** Makes entries out of heads: with the data of the player's file where it has them, else with stand-ins. */
+/** Makes entries of heads: with the data in the player's file, or with stand-ins if it does not have them. */
 export type EntryMaker = (this: void, head: Head) => SampleEntry;
 
 /**
- * Takes the guilds of the report, the tables of a SavedVariables file or nothing, and what clients write of their own
- * players, by their names: with that in their entries they have no reason to write them anew.
+ * `known` has the tables of the player's file, if there is one. `facts` are what clients write of their own players: with
+ * those in their entries, they have no reason to write them again.
  */
 export function createEntryMaker(
   guilds: readonly string[],
@@ -151,8 +152,8 @@ export function createEntryMaker(
     }
     const sample =
       head.tableType === "roster"
-        ? sampleRoster(1, SEED + made, 1795000000, [head.guildName])[0]!
-        : sampleArticles(head.tableType, 1, SEED + made, 1795000000, head.guildName)[0]!;
+        ? sampleRoster(1, SEED + made, REALM_START, [head.guildName])[0]!
+        : sampleArticles(head.tableType, 1, SEED + made, REALM_START, head.guildName)[0]!;
     const data =
       head.tableType === "roster" ? { ...sample.data, name: head.id, mainCharacter: "NA" } : sample.data;
     return { ...head, data };
@@ -197,7 +198,10 @@ function before(head: Head, wasThere: boolean): Head | undefined {
   return wasThere ? { ...head, deleted: false, lastUpdated: earlier(head.lastUpdated) } : undefined;
 }
 
-/** Sets entries back in a player's tables: the first so many of those that are not deleted to an older version. */
+/**
+ * Takes entries back out of a player's tables. The first `older` of those that are not deleted, and all deleted ones, are
+ * there in an older version instead.
+ */
 function setBack(tables: Tables, heads: readonly Head[], older: number): void {
   let left = older;
   for (const head of heads) {
@@ -216,14 +220,13 @@ function inventHeads(
   seed: number,
   deleted: boolean,
 ): Head[] {
-  const now = 1795000000;
   if (tableType === "setup") {
     return [];
   }
   const made =
     tableType === "roster"
-      ? sampleRoster(count, seed, now, [report.guildName])
-      : sampleArticles(tableType, count, seed, now, report.guildName);
+      ? sampleRoster(count, seed, REALM_START, [report.guildName])
+      : sampleArticles(tableType, count, seed, REALM_START, report.guildName);
   return made.map(({ guildName, id }) => ({
     id,
     tableType,
@@ -233,14 +236,14 @@ function inventHeads(
   }));
 }
 
-/** Takes so many of those that were moved in earlier sessions: what came from one player is news for the next. */
+/** Entries that were moved in earlier sessions: what came from one player is new to the next. */
 function takeAgain(moved: readonly Head[], tableType: string, deleted: boolean, count: number): Head[] {
   return moved
     .filter((head) => head.tableType === tableType && head.deleted === deleted)
     .slice(0, math.max(0, count));
 }
 
-/** Takes the report and its sessions in order. Returns the SavedVariables of the player and of each of the others. */
+/** The SavedVariables files of the player and of the others, from the report and its sessions in order. */
 export function rebuild(
   report: LogReport,
   sessions: readonly ReportedSession[],

@@ -2,9 +2,10 @@ import { decodeBase64 } from "../../formats/base64";
 import { readCbor } from "../../formats/cborReader";
 import type { LogRow } from "../../formats/logRow";
 import type { Flavor } from "../../realm";
-import { readFile } from "../../formats/toc";
+import { readRequiredFile } from "../../formats/files";
+import { flavorOfInterface } from "../../game/clientApi";
 
-/** What `/gh export logs` gives, read. */
+/** Reads the text that `/gh export logs` writes. */
 
 export interface Head {
   id: string;
@@ -48,10 +49,7 @@ const TIME = "^%d%d%d%d%d%d%d%d%d%d%d%d%d%d$";
 /** zlib's window bits for Deflate without a header. */
 const RAW_DEFLATE = -15;
 
-/** The family of a client, by the tens of thousands of its interface number. */
-const FLAVORS: Record<number, Flavor | undefined> = { 1: "vanilla", 2: "tbc", 5: "mists" };
-
-/** Splits a line into so many parts, the last of which is the rest. */
+/** Splits a line into `count` parts; the last one has the rest. */
 function partsOf(line: string, count: number): string[] {
   const parts: string[] = [];
   let rest = line;
@@ -113,7 +111,7 @@ const READERS: Record<string, Reader | undefined> = {
   client: (report, rest) => {
     const [version, build, interfaceVersion, locale] = partsOf(rest, 4);
     report.clientVersion = `${version} (${build})`;
-    report.flavor = FLAVORS[math.floor((tonumber(interfaceVersion) ?? 0) / 10000)] ?? "mainline";
+    report.flavor = flavorOfInterface(tonumber(interfaceVersion) ?? 0);
     report.locale = locale === "" ? "enUS" : locale!;
   },
   time: (report, rest) => {
@@ -137,12 +135,9 @@ const READERS: Record<string, Reader | undefined> = {
   },
 };
 
-/** Takes the path of a file. Returns the report in it; throws one clear sentence where there is none. */
+/** The report in a file; an error in one sentence if there is none. */
 export function readReport(path: string): LogReport {
-  const text = readFile(path);
-  if (text === undefined) {
-    error(`${path} cannot be read.`, 0);
-  }
+  const text = readRequiredFile(path);
   const report: LogReport = {
     user: "",
     guildName: "",

@@ -2,16 +2,17 @@ import type { Client, Guild, Realm } from "../../realm";
 import { createRealm } from "../../realm";
 import { readSavedVariables } from "../../formats/savedVariables";
 import { SAVED } from "../../samples/savedData";
-import { readFile } from "../../formats/toc";
+import { readRequiredFile } from "../../formats/files";
+import { secondsOf } from "../../game/calendar";
 import type { SampleEntry } from "../../samples/sampleRoster";
 import type { DemoOptions } from "../options";
 import { syncStateOf } from "../report";
-import { splitName } from "../scenario";
+import { nameAndRealm } from "../scenario";
 import { createEntryMaker, rebuild, type ReportedSession } from "./rebuild";
 import { type LogReport, readReport, type ReportRow } from "./report";
 import { printSession, type Replayed } from "./sideBySide";
 
-/** The command `npm start -- --replay FILE`: what a player's logs tell, once more in the realm. */
+/** The command `npm start -- --replay FILE`: runs the sync of a player's logs again in the realm. */
 
 const RANKS = [
   "Guild Master",
@@ -25,21 +26,17 @@ const RANKS = [
   "Guest",
   "Bank",
 ];
-/** Sessions belong together where one begins within so many seconds after the last line of the one before. */
+/** The most seconds from the last line of one session to the first of the next within one sync. */
 const LONGEST_GAP = 300;
 const MOST_SESSIONS = 20;
 const SETTLING_SECONDS = 40;
 const LONGEST_SYNC = 3600;
 
-/** Seconds since 1970 of a timestamp, by the days since March of year 0. */
-function secondsOf(time: string): number {
+/** Seconds since 1970 of a timestamp, which is in UTC. */
+function secondsOfTimestamp(time: string): number {
   const part = (first: number, last: number): number => tonumber(string.sub(time, first, last)) ?? 0;
-  const month = part(5, 6);
-  const year = part(1, 4) - (month <= 2 ? 1 : 0);
-  const dayOfYear = math.floor((153 * ((month + 9) % 12) + 2) / 5) + part(7, 8) - 1;
-  const days =
-    365 * year + math.floor(year / 4) - math.floor(year / 100) + math.floor(year / 400) + dayOfYear;
-  return (days - 719468) * 86400 + part(9, 10) * 3600 + part(11, 12) * 60 + part(13, 14);
+  const date = { year: part(1, 4), month: part(5, 6), day: part(7, 8) };
+  return secondsOf({ ...date, hour: part(9, 10), min: part(11, 12), sec: part(13, 14) }, 0);
 }
 
 /**
@@ -65,7 +62,7 @@ function chosenSessions(report: LogReport, name: string | undefined): ReportedSe
     session.rows.push(row);
   }
   // Each log is in order; the two are one behind the other.
-  sessions.sort((first, second) => secondsOf(first.begun) - secondsOf(second.begun));
+  sessions.sort((first, second) => secondsOfTimestamp(first.begun) - secondsOfTimestamp(second.begun));
   const named = sessions.find(({ session }) => session === name);
   if (name !== undefined && named === undefined) {
     error(`There is no session ${name} in the logs.`, 0);
@@ -77,8 +74,8 @@ function chosenSessions(report: LogReport, name: string | undefined): ReportedSe
   for (const place of $range(from, 0, -1)) {
     const session = own[place]!;
     const following = last[0];
-    const end = secondsOf(session.rows[session.rows.length - 1]!.time);
-    if (following !== undefined && secondsOf(following.begun) - end > LONGEST_GAP) {
+    const end = secondsOfTimestamp(session.rows[session.rows.length - 1]!.time);
+    if (following !== undefined && secondsOfTimestamp(following.begun) - end > LONGEST_GAP) {
       break;
     }
     if (last.length >= MOST_SESSIONS) {
@@ -91,7 +88,7 @@ function chosenSessions(report: LogReport, name: string | undefined): ReportedSe
   return last;
 }
 
-/** The tables of a SavedVariables file of the player's own, where there is one. */
+/** The tables of the player's own SavedVariables file, if one is given. */
 function knownTables(
   options: DemoOptions,
 ): Record<string, Record<string, SampleEntry | undefined> | undefined> {
@@ -99,11 +96,7 @@ function knownTables(
   if (path === undefined) {
     return {};
   }
-  const text = readFile(path);
-  if (text === undefined) {
-    error(`${path} cannot be read.`, 0);
-  }
-  const saved = readSavedVariables(text)[SAVED] as
+  const saved = readSavedVariables(readRequiredFile(path))[SAVED] as
     { sharedData?: Record<string, Record<string, SampleEntry | undefined>> } | undefined;
   return saved?.sharedData ?? {};
 }
@@ -145,12 +138,12 @@ function setStage(
   const realm = createRealm({
     seed: options.seed,
     latency: options.latency,
-    startTime: secondsOf(sessions[0]!.begun) - SETTLING_SECONDS,
+    startTime: secondsOfTimestamp(sessions[0]!.begun) - SETTLING_SECONDS,
   });
   const made: Record<string, Guild | undefined> = {};
   const join = (user: string, guildName: string, rankIndex: number, savedVariables: string): Client => {
-    const [guild, guildRealm] = splitName(guildName);
-    const [name, ownRealm] = splitName(user);
+    const [guild, guildRealm] = nameAndRealm(guildName);
+    const [name, ownRealm] = nameAndRealm(user);
     made[guildName] ??= realm.addGuild({ name: guild, realm: guildRealm, ranks: RANKS });
     const client = realm.createClient({
       name,
@@ -178,13 +171,13 @@ function setStage(
   return { realm, player, others };
 }
 
-/** The lines that a client's log of one role has got since it had so many. */
+/** The lines that a client's log of one role has gained since it had `had` of them. */
 function newRows(client: Client, role: ReportRow["role"], had: number): ReportRow[] {
   const saved = client.env[SAVED] as Record<string, ReportRow[] | undefined>;
   return (saved[`${role}Logs`] ?? []).slice(had).map((row) => ({ ...row, role }));
 }
 
-/** Lets one session happen once more. Returns the player's lines of it. */
+/** Runs one session again; the player's new lines about it. */
 function replaySession({ others, player, realm }: Stage, session: ReportedSession): Replayed {
   const other = others[session.user]!;
   const [asking, asked] = session.role === "sender" ? [player, other] : [other, player];
@@ -197,7 +190,7 @@ function replaySession({ others, player, realm }: Stage, session: ReportedSessio
   return { rows, outcome: syncStateOf(asking)?.outcome?.text ?? "" };
 }
 
-/** Takes the options. Replays the report, prints both side by side, and returns the exit code. */
+/** Replays the report, and prints both side by side; the exit code. */
 export function runReplay(options: DemoOptions): number {
   const report = readReport(options.replayFile!);
   const sessions = chosenSessions(report, options.session);

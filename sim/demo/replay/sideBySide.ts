@@ -1,6 +1,8 @@
 import { countsIn, type ReportedSession } from "./rebuild";
 import type { ReportRow } from "./report";
 
+/** Prints a replayed session beside the reported one, and marks the lines that tell of different work. */
+
 /** What came of a session in the replay. */
 export interface Replayed {
   rows: ReportRow[];
@@ -54,7 +56,7 @@ interface Pair {
   right?: ReportRow;
 }
 
-/** Pairs the lines of both: those of the same step and table, in order; what has no partner stands alone. */
+/** Pairs the lines of the same step and table, in order; a line without a partner is a pair of its own. */
 function paired(reported: readonly ReportRow[], replayed: readonly ReportRow[]): Pair[] {
   const found: Pair[] = [];
   let next = 0;
@@ -79,7 +81,7 @@ function paired(reported: readonly ReportRow[], replayed: readonly ReportRow[]):
   return found;
 }
 
-/** Takes a session as reported and as replayed. Prints both side by side; returns how many lines are the same, of all. */
+/** Prints a session as reported and as replayed side by side; how many lines are the same, and how many there are. */
 export function printSession(
   { mode, role, rows, session, user }: ReportedSession,
   replayed: Replayed,

@@ -8,7 +8,7 @@ const LANE = 46;
 const ROW = 22;
 const SVG = "http://www.w3.org/2000/svg";
 
-export interface Conversation {
+export interface MessageList {
   begin(names: string[]): void;
   add(report: Pick<Report, "fates" | "messages">): void;
 }
@@ -41,13 +41,13 @@ function drawLanes(count: number, from: number, to: number[]): SVGElement {
   return svg;
 }
 
-/** Takes the list's element, the one for the lanes' names, the one for the count, and the one for the latest words. */
-export function createConversation(
+/** Fills the list, the names above its lanes, the count, and the latest words for screen readers. */
+export function createMessageList(
   list: HTMLElement,
   header: HTMLElement,
   counter: HTMLElement,
   latest: HTMLElement,
-): Conversation {
+): MessageList {
   let names: string[] = [];
   let [count, bytes] = [0, 0];
   const rows = new Map<number, HTMLElement>();

@@ -1,0 +1,110 @@
+import type { Guild, GuildMember } from "../server/guild";
+import { classFileOf } from "./classes";
+import { type PlayerState, rankIndexOf } from "./playerApi";
+
+/** What the game says about the player's guild: the roster as of its last update, and the ranks. */
+
+type RosterApi = Pick<
+  GameApi,
+  | "GetNumGuildMembers"
+  | "GetGuildRosterInfo"
+  | "GetGuildRosterLastOnline"
+  | "GetGuildRosterShowOffline"
+  | "SetGuildRosterShowOffline"
+>;
+
+type GuildApi = RosterApi &
+  Pick<
+    GameApi,
+    "IsInGuild" | "GetGuildInfo" | "GuildControlGetNumRanks" | "GuildControlGetRankName" | "C_GuildInfo"
+  >;
+
+type RosterInfo = ReturnType<GameApi["GetGuildRosterInfo"]>;
+
+const HOURS_A_DAY = 24;
+/** Months of the game's "last online" have 30 days. */
+const DAYS_A_MONTH = 30;
+
+/** A row of the roster as the game returns it. */
+function rosterInfo(guild: Guild, member: GuildMember): RosterInfo {
+  return $multi(
+    member.fullName,
+    guild.ranks[member.rankIndex] ?? "",
+    member.rankIndex,
+    member.level,
+    member.className,
+    member.zone ?? "",
+    member.note ?? "",
+    member.officerNote ?? "",
+    member.isOnline,
+    0,
+    member.classFile ?? classFileOf(member.className),
+  );
+}
+
+/** Beyond the end of the roster the game returns nothing, whatever its types promise. */
+function noRosterInfo(): RosterInfo {
+  const nothing = undefined!;
+  return $multi(
+    undefined,
+    nothing,
+    nothing,
+    nothing,
+    nothing,
+    nothing,
+    nothing,
+    nothing,
+    nothing,
+    undefined,
+    undefined,
+  );
+}
+
+function createRosterApi(state: PlayerState): RosterApi {
+  return {
+    GetNumGuildMembers: () =>
+      $multi(state.roster.length, state.roster.filter((member) => member.isOnline).length),
+    GetGuildRosterInfo: (index) => {
+      const { guild } = state.options;
+      const member = state.roster[index - 1];
+      return guild === undefined || member === undefined ? noRosterInfo() : rosterInfo(guild, member);
+    },
+    GetGuildRosterLastOnline: (index) => {
+      const member = state.roster[index - 1];
+      if (member === undefined || member.isOnline) {
+        return $multi(undefined, undefined, undefined, undefined);
+      }
+      const hours = member.hoursAway ?? 0;
+      const days = math.floor(hours / HOURS_A_DAY);
+      return $multi(0, math.floor(days / DAYS_A_MONTH), days % DAYS_A_MONTH, hours % HOURS_A_DAY);
+    },
+    GetGuildRosterShowOffline: () => state.showsOffline,
+    SetGuildRosterShowOffline: (isShown) => {
+      state.showsOffline = isShown;
+    },
+  };
+}
+
+/** `requestRoster` asks the server for the roster. */
+export function createGuildApi(state: PlayerState, requestRoster: (this: void) => void): GuildApi {
+  const { options } = state;
+  return {
+    ...createRosterApi(state),
+    IsInGuild: () => options.guild !== undefined && state.knowsGuild,
+    GetGuildInfo: (unit) => {
+      const { guild } = options;
+      if (guild === undefined || !state.knowsGuild || unit !== "player") {
+        return $multi(undefined, undefined, undefined, undefined);
+      }
+      const rankIndex = rankIndexOf(options);
+      const guildRealm = guild.realm === options.realm ? undefined : guild.realm;
+      return $multi(guild.name, guild.ranks[rankIndex], rankIndex, guildRealm);
+    },
+    GuildControlGetNumRanks: () => options.guild?.ranks.length ?? 0,
+    GuildControlGetRankName: (rank) => options.guild?.ranks[rank - 1],
+    C_GuildInfo: {
+      GuildRoster: requestRoster,
+      CanSpeakInGuildChat: () => options.canSpeakInGuild ?? true,
+    },
+  };
+}
