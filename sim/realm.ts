@@ -5,10 +5,8 @@ import { createGuild, type Guild } from "./server/guild";
 import { Server } from "./server/server";
 import { createTimeline, type Timeline } from "./server/timeline";
 
-export type { Guild, GuildMember } from "./server/guild";
+export type { Guild } from "./server/guild";
 export type * from "./realmTypes";
-export type { RandomSource } from "./lua/random";
-
 /** The headless realm: a server and any number of clients in one process, in virtual time. */
 
 /** Seconds since 1970 at which a realm's clock starts, and with it every sample and simulation: in November 2026. */

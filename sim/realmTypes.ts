@@ -59,7 +59,7 @@ export interface RealmOptions {
   server?: Partial<ServerRules>;
 }
 
-export interface GuildOptions {
+interface GuildOptions {
   name: string;
   /** The guild's realm, normalized. */
   realm: string;

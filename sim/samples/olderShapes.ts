@@ -32,7 +32,7 @@ export function olderRosterEntry(entry: SampleEntry): Record<string, unknown> {
 }
 
 /** An article in the older shape: flat, and its date is the time of the last change. */
-export function olderArticle(entry: SampleEntry): Record<string, unknown> {
+function olderArticle(entry: SampleEntry): Record<string, unknown> {
   const [year, month, day, hour, minute, second] = string.match(
     entry.lastUpdated,
     "(....)(..)(..)(..)(..)(..)",

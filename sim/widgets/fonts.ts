@@ -1,7 +1,7 @@
 /** The game's fonts: heights, colors, and how wide texts are in them. */
 
 /** One of the game's named fonts: its height and its colour. */
-export interface FontLook {
+interface FontLook {
   height: number;
   color: [red: number, green: number, blue: number];
 }
