@@ -70,7 +70,7 @@ function messageTable(page) {
     [...page.matchAll(/^\| `(\w+;\w+)`.*\| `([^`]*)` *\|$/gm)].map(([, name, example]) => [name, example]),
   );
   const rows = declarationOf(file).properties.map((property) => {
-    const name = property.name.text;
+    const name = property.name?.getText(file).replaceAll('"', "") ?? "";
     const says = commentOf(property, file);
     return `| \`${name}\` | ${says} | ${fieldsText(property, file)} | \`${examples.get(name) ?? "?"}\` |`;
   });

@@ -1,6 +1,6 @@
 /** The game's fonts: heights, colors, and how wide texts are in them. */
 
-/** One of the game's named fonts: its height and its colour. */
+/** One of the game's named fonts: its height and its color. */
 interface FontLook {
   height: number;
   color: [red: number, green: number, blue: number];
