@@ -127,6 +127,18 @@ describe("a sync", function()
     guild.assertClean(anna, bert)
   end)
 
+  it("says who is still different if a short table was edited while it was synced", function()
+    local entries = { guild.article("news", 1), guild.article("news", 2) }
+    local realm, anna, bert = guild.pair(entries, { entries[1] })
+    anna.slash("/gh sync all Bert-Eonar")
+    assert.is_true(realm.runUntil(function() return realm.trace[#realm.trace]:find("Anna%-Eonar <%- .*SND;META;NEWS") ~= nil end, 60))
+    bert.perform(function() bert.env.GuildHelper.EditEntry("news", entries[1].id, guild.article("news", 9).data) end)
+    assert.matches("^Sync Complete: .*still different from Bert%-Eonar", guild.awaitOutcome(realm, anna, 300))
+    guild.sync(realm, anna, "all force")
+    guild.assertSame(anna, bert)
+    guild.assertClean(anna, bert)
+  end)
+
   it("by days moves only what has changed since then, in both directions", function()
     local function article(number, days)
       return guild.article("news", number, { lastUpdated = daysAgo(days) })

@@ -49,7 +49,8 @@ export function sendRows(session: ReceiverSession, order: TableOrder<"REQ;META">
  */
 export function sendCells(session: ReceiverSession, order: TableOrder<"REQ;CELL">): Failure | undefined {
   const { tableType } = order;
-  const { from, to } = order.fields;
+  const { to } = order.fields;
+  const from = math.min(order.fields.from, MAX_CELLS);
   const sketch =
     from > 0 && session.sketch?.tableType === tableType
       ? session.sketch
