@@ -45,8 +45,8 @@ describe("the simulation", function()
 
   it("catches deletions that do not spread", function()
     local folder = addons.changed(
-      "places = __TS__ArrayConcat(deleted, others)",
-      "places = others",
+      "deleted and ordered or others",
+      "deleted and {} or others",
       "and deletions or others",
       "and {} or others"
     )

@@ -196,9 +196,18 @@ function deletionsFirst(newerThere: ToFetch): LuaMultiReturn<[local: ToFetch, de
     return $multi(newerThere, 0);
   }
   const { places, rows } = newerThere;
-  const deleted = places.filter((place) => rows[place - 1]!.deleted);
-  const others = places.filter((place) => !rows[place - 1]!.deleted);
-  return $multi({ by: "rows", rows, places: deleted.concat(others) }, deleted.length);
+  const ordered: number[] = [];
+  const others: number[] = [];
+  for (const place of places) {
+    (rows[place - 1]!.deleted ? ordered : others).push(place);
+    yieldIfOverBudget();
+  }
+  const deleted = ordered.length;
+  for (const place of others) {
+    ordered.push(place);
+    yieldIfOverBudget();
+  }
+  return $multi({ by: "rows", rows, places: ordered }, deleted);
 }
 
 /** How many entries are to be fetched. Called by: foundText, requestEntries, splitActions */

@@ -1,6 +1,7 @@
 /** How far a table has come that is fetched whole, so that a sync that was interrupted goes on where it stopped. */
 
 import { metadataOf } from "../../DataSyncManager/data/Store";
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { SenderSession } from "./SenderSession";
 import type { TableTask, WholeTable } from "./TableSteps";
 
@@ -56,13 +57,23 @@ function passUpTo(here: WholeTable, missingThere: string[], id: string | undefin
 }
 
 /**
- * Values that should be entries, in the order of their ids; those without one come last.
+ * Values that should be entries, in the order of their ids; those without one come last. A client of ours sends them in
+ * order, so they are rarely sorted, which no frame could interrupt.
  * Called by: requestWhole
  */
-export function inOrderOfIds(values: readonly unknown[]): unknown[] {
-  const ordered = values.slice();
-  table.sort(ordered, (first, second) => idOf(first) < idOf(second));
-  return ordered;
+export function inOrderOfIds(values: readonly unknown[]): readonly unknown[] {
+  let last = "";
+  for (const value of values) {
+    const id = idOf(value);
+    if (id < last) {
+      const ordered = values.slice();
+      table.sort(ordered, (first, second) => idOf(first) < idOf(second));
+      return ordered;
+    }
+    last = id;
+    yieldIfOverBudget();
+  }
+  return values;
 }
 
 /** The id of a value that should be an entry, or one behind all others. Called by: inOrderOfIds */

@@ -109,12 +109,12 @@ export function signal(subject: object): void {
  * nothing, so that a task can be called from both.
  * Called by: bytesOf, cellsOf, codeList, codeNewest, codeSpelled, codeWords, collectBatch, compareCells,
  * compareEntries, compareRows, copyOf, decodeCells, deletedFirst, eachEvent, effectOfSetup, entryLines,
- * exportBlock, forgetReadMarks, grouped, idsInScope, importRoster, listArticles, listRoster, logBlock, merge,
- * migrateTable, nextTimedEvent, notePreview, packEntries, packRows, partsOf, planRosterImport, readCells,
- * readHashes, readMembers, readRowBitmap, rebuildMetadata, retryQuarantine, rosterRows, sendRows,
- * sessionLines, sketchTable, sortRows, sortTexts, splitActions, subtracted, sumOfRows, tableCode, tidyUp,
- * unpackEntries, unpackRows, validateAll, walkBlock, wantedIds, writeCells, writeHashes, writeRowBitmap,
- * yieldPaced
+ * exportBlock, forgetReadMarks, grouped, idsInScope, importRoster, inOrderOfIds, listArticles, listRoster,
+ * logBlock, merge, migrateTable, nextTimedEvent, notePreview, packEntries, packRows, partsOf,
+ * planRosterImport, readCells, readHashes, readMembers, readRowBitmap, rebuildMetadata, retryQuarantine,
+ * rosterRows, sendRows, sessionLines, sketchTable, sortRows, sortTexts, splitActions, subtracted, sumOfRows,
+ * tableCode, tidyUp, unpackEntries, unpackRows, validateAll, walkBlock, wantedIds, writeCells, writeHashes,
+ * writeRowBitmap, yieldPaced
  */
 export function yieldIfOverBudget(): void {
   if (state.current !== undefined && debugprofilestop() - state.frameStart >= state.budget) {
