@@ -108,9 +108,9 @@ export function signal(subject: object): void {
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
  * Called by: bytesOf, cellsOf, codeList, codeNewest, codeSpelled, codeWords, collectBatch, compareCells,
- * compareEntries, compareRows, copyOf, decodeCells, deletedFirst, eachEvent, effectOfSetup, entryLines,
- * exportBlock, forgetReadMarks, grouped, idsInScope, importRoster, inOrderOfIds, listArticles, listRoster,
- * logBlock, merge, migrateTable, nextTimedEvent, notePreview, packEntries, packRows, partsOf,
+ * compareEntries, compareRows, copyOf, decodeCells, deletedFirst, deletionsFirst, eachEvent, effectOfSetup,
+ * entryLines, exportBlock, forgetReadMarks, grouped, idsInScope, importRoster, inOrderOfIds, listArticles,
+ * listRoster, logBlock, merge, migrateTable, nextTimedEvent, notePreview, packEntries, packRows, partsOf,
  * planRosterImport, readCells, readHashes, readMembers, readRowBitmap, rebuildMetadata, retryQuarantine,
  * rosterRows, sendRows, sessionLines, sketchTable, sortRows, sortTexts, splitActions, subtracted, sumOfRows,
  * tableCode, tidyUp, unpackEntries, unpackRows, validateAll, walkBlock, wantedIds, writeCells, writeHashes,
