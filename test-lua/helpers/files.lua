@@ -55,11 +55,14 @@ function files.temporaryFolder()
   return path
 end
 
-busted.subscribe({ "suite", "end" }, function()
-  for _, path in ipairs(created) do
-    files.run("rm -rf '" .. path .. "'")
-  end
-  created = {}
-end)
+-- A script that is no spec has no end of a suite.
+if busted and busted.subscribe then
+  busted.subscribe({ "suite", "end" }, function()
+    for _, path in ipairs(created) do
+      files.run("rm -rf '" .. path .. "'")
+    end
+    created = {}
+  end)
+end
 
 return files
