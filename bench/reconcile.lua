@@ -20,9 +20,12 @@ local function rowsOf(n, d)
   local rows = {}
   for index = 1, n do
     local time = 1790000000 - random.integer(0, 30000000)
+    local content = random.integer(1, 2 ^ 31 - 1)
     rows[index] = {
       hash = random.integer(1, 2 ^ 31 - 2),
       time = time,
+      content = content,
+      laterContent = index <= d and random.integer(1, 2 ^ 31 - 1) or content,
       later = index <= d and time + random.integer(1, 4000000) or time,
     }
   end
@@ -56,11 +59,11 @@ end
 
 --- Cells, asked for as the addon does it.
 function reconcile.cells(n, d)
-  local there, here, times = {}, {}, {}
+  local there, here, rows = {}, {}, {}
   for _, row in ipairs(rowsOf(n, d)) do
-    there[#there + 1] = { hash = row.hash, time = row.later }
+    there[#there + 1] = { hash = row.hash, time = row.later, content = row.laterContent }
     here[#here + 1] = row
-    times[row.hash] = row.time
+    rows[row.hash] = row
   end
   local wanted, trips = sketch.FIRST_CELLS, 0
   while true do
@@ -70,7 +73,7 @@ function reconcile.cells(n, d)
       sketch.addToCells(second, here[index], 1)
     end
     trips = trips + 1
-    if sketch.decodeCells(first, second, times) then
+    if sketch.decodeCells(first, second, rows) then
       return wanted * sketch.CELL_BYTES, trips
     end
     wanted = sketch.moreCells(wanted, sketch.estimateDifferences(first, second, 0))

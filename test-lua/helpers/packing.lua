@@ -37,6 +37,7 @@ function packing.row(index)
     guildName = index % 3 == 0 and guild.ALLERIA or guild.EONAR,
     lastUpdated = guild.daysAgo(index % 50, index),
     deleted = index % 7 == 0,
+    hash = index % 7 == 0 and 0 or index * 104729,
   }
 end
 

@@ -2,7 +2,7 @@
 
 import { isTable } from "../../DataSyncManager/data/PlainTables";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
-import type { Entry, MetadataRow, TableType } from "../../DataSyncManager/data/Schema";
+import type { Entry, HashedRow, TableType } from "../../DataSyncManager/data/Schema";
 import { readEntry } from "../../DataSyncManager/data/Store";
 import { shrunk } from "../../DataSyncManager/data/Tombstones";
 import { isField } from "../packing/UnknownFields";
@@ -49,16 +49,12 @@ export function entryBatches(
 }
 
 /** Inside a flow: batches of metadata rows. Called by: sendRows */
-export function rowBatches(
-  packing: Packing,
-  tableType: TableType,
-  rows: readonly MetadataRow[],
-): NextPayload {
+export function rowBatches(packing: Packing, tableType: TableType, rows: readonly HashedRow[]): NextPayload {
   return payloads(rows.length, false, (from) => {
     let next = from;
     let bytes = 0;
     while (next < rows.length && next - from < WIRE_ROWS && bytes <= WIRE_SIZE.bytes) {
-      bytes += rows[next]!.id.length + VALUE_BYTES;
+      bytes += rows[next]!.id.length + VALUE_BYTES * 2;
       next += 1;
     }
     const items = rows.slice(from, next);

@@ -5,7 +5,13 @@
  */
 
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
-import { type Entry, metadataRow, type MetadataRow, type TableType } from "../../DataSyncManager/data/Schema";
+import {
+  type Entry,
+  type HashedRow,
+  metadataRow,
+  type MetadataRow,
+  type TableType,
+} from "../../DataSyncManager/data/Schema";
 import {
   addUnknown,
   UNKNOWN_PART,
@@ -78,6 +84,8 @@ const ANNOUNCES = 4;
 const EMPTY: Batch<never> = { items: [], isLast: false, announced: undefined };
 /** More rows than a batch has. */
 const MAX_ROWS = 2000;
+/** Hashes of contents are below this. */
+const HASHES = 2147483648;
 /** Bytes of text that a batch may stand for: the largest batch and the longest entry. */
 const MAX_TEXT = 262144;
 /** What a row counts for at least in that. */
@@ -156,7 +164,7 @@ export function unpackEntries(
 }
 
 /** Inside a flow: the same as `packEntries` for rows of metadata. Called by: rowBatches */
-export function packRows(packing: Packing, tableType: TableType, batch: Batch<MetadataRow>): string {
+export function packRows(packing: Packing, tableType: TableType, batch: Batch<HashedRow>): string {
   const rows = batch.items;
   const coder = createWriter();
   codeStart(coder, packing, batch);
@@ -164,6 +172,7 @@ export function packRows(packing: Packing, tableType: TableType, batch: Batch<Me
   codeNewest(coder, model, rows);
   for (const row of rows) {
     codeMetadata(coder, model, row);
+    codeUniform(coder, HASHES, row.hash);
     rememberRow(model, row);
     yieldIfOverBudget();
   }
@@ -175,16 +184,17 @@ export function unpackRows(
   packing: Packing,
   tableType: TableType,
   payload: string,
-): Batch<MetadataRow> | undefined {
+): Batch<HashedRow> | undefined {
   const coder = createReader(payload, MAX_TEXT);
   const [count, start] = codeStart(coder, packing, EMPTY);
   const model = headsOf(packing, tableType);
   codeNewest(coder, model, []);
-  const rows: MetadataRow[] = [];
+  const rows: HashedRow[] = [];
   for (const _ of $range(1, rowsToRead(coder, count))) {
     const row = codeMetadata(coder, model, undefined);
+    // What is remembered becomes the head of an entry, and that has no hash.
     rememberRow(model, row);
-    rows.push(row);
+    rows.push({ ...row, hash: codeUniform(coder, HASHES, 0) });
     if (!isWithinBounds(coder)) {
       return undefined;
     }

@@ -13,7 +13,7 @@ import { reply } from "../../DataSyncComs/connection/Replies";
 import { type ControlMessage, controlText } from "../../DataSyncComs/messages/Messages";
 import { ALL_EQUAL, PREVIEW, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
 import { whisper } from "../../DataSyncComs/sending/SendQueue";
-import { type MetadataRow, TABLE_TYPES } from "../../DataSyncManager/data/Schema";
+import { type HashedRow, TABLE_TYPES } from "../../DataSyncManager/data/Schema";
 import { noteSeen, noteSynced, type Peer } from "../../DataSyncManager/guild/KnownUsers";
 import { scopeWith } from "../../DataSyncManager/guild/SharedGuilds";
 import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
@@ -48,7 +48,7 @@ export interface ReceiverSession extends Session {
   incoming: Packing;
   request: ReadyRequest;
   /** The rows of the table at work, as they were sent. */
-  rows: readonly MetadataRow[];
+  rows: readonly HashedRow[];
   /** The table at work as a sketch of it saw it, once one was sent. */
   sketch: TableSketch | undefined;
   /** The place of the last table that was begun, -1 before the first. */

@@ -3,7 +3,8 @@
 import { sendPayload, sendStream } from "../../DataSyncComs/connection/OutgoingTransfers";
 import { reply, replyByTransfer } from "../../DataSyncComs/connection/Replies";
 import { escape } from "../../DataSyncComs/messages/PayloadCodec";
-import type { MetadataRow, TableType } from "../../DataSyncManager/data/Schema";
+import type { HashedRow, TableType } from "../../DataSyncManager/data/Schema";
+import { storedHash } from "../../DataSyncManager/data/ContentHash";
 import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
 import { tableScope } from "../../DataSyncManager/guild/SharedGuilds";
 import { text } from "../../DataSyncManager/runtime/Locale";
@@ -27,9 +28,9 @@ export function sendRows(session: ReceiverSession, order: TableOrder<"REQ;META">
   }
   replyByTransfer(session.connection, order);
   const metadata = metadataOf(tableType);
-  const rows: MetadataRow[] = [];
+  const rows: HashedRow[] = [];
   for (const id of ids) {
-    rows.push(metadata[id]!);
+    rows.push({ ...metadata[id]!, hash: storedHash(tableType, id) });
     yieldIfOverBudget();
   }
   session.rows = rows;

@@ -6,6 +6,7 @@
  * into the same cells, so an entry that changed is one difference and not two.
  */
 
+import { productModulo } from "../../DataSyncManager/data/Hashes";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 
 /** A row as the cells know it. */
@@ -14,31 +15,34 @@ export interface SketchItem {
   hash: number;
   /** `lastUpdated` in seconds since 1970, below 2^32. */
   time: number;
+  /** The hash of the content, below 2^31. */
+  content: number;
 }
 
 export interface Cell {
   /** One for each row of one half of them, less one for each other, modulo 256: how far it scatters tells how many there are. */
   balance: number;
-  /** Sums over the rows' hashes and times, modulo 2^32. */
+  /** Sums over the rows' hashes, times and contents, modulo 2^32. */
   hash: number;
   time: number;
-  /** The sum over the rows' hash times time, modulo 2^31 - 1. */
+  content: number;
+  /** The sum over the rows' hash times version, modulo 2^31 - 1, see `versionOf`. */
   product: number;
 }
 
-/** What the two sides do not share. An entry that changed is in both lists, with the time that it has on each side. */
+/** What the two sides do not share. An entry that changed is in both lists, with its time and content on each side. */
 export interface Difference {
   onlyThere: SketchItem[];
   onlyHere: SketchItem[];
 }
 
-/** The time here for each hash of an id. */
-export type TimesHere = Readonly<Record<number, number | undefined>>;
+/** The row here for each hash of an id. */
+export type RowsHere = Readonly<Record<number, SketchItem | undefined>>;
 
-/** Bytes of a cell on the wire: balance 1, hash 4, time 4, product 4. */
-export const CELL_BYTES = 13;
-/** Cells that are asked for first: two full chunks, enough for some 20 differences. */
-export const FIRST_CELLS = 33;
+/** Bytes of a cell on the wire: balance 1, hash 4, time 4, content 4, product 4. */
+export const CELL_BYTES = 17;
+/** Cells that are asked for first: two full chunks, enough for some 15 differences. */
+export const FIRST_CELLS = 25;
 /** Cells of one sketch at most: what a peer can ask for. */
 export const MAX_CELLS = 4000;
 
@@ -59,13 +63,15 @@ const BALANCE_MODULUS = 256;
 const PRIME = 2147483647;
 /** The generator that says into which cells a row falls: Park and Miller's, seeded by the row's hash. */
 const MULTIPLIER = 48271;
+/** What a content counts in a version; with a time below 2^32 the sum is exact. */
+const CONTENT_WEIGHT = 1664525;
 const HALF = 65536;
 
 /** Takes how many cells. Returns them empty. Called by: cellsOf */
 export function emptyCells(count: number): Cell[] {
   const cells: Cell[] = [];
   for (const index of $range(0, count - 1)) {
-    cells[index] = { balance: 0, hash: 0, time: 0, product: 0 };
+    cells[index] = { balance: 0, hash: 0, time: 0, content: 0, product: 0 };
   }
   return cells;
 }
@@ -74,8 +80,8 @@ export function emptyCells(count: number): Cell[] {
  * Takes cells, a row and 1 to add it or -1 to take it away. Does so in each cell that the row falls into.
  * Called by: cellsOf, takeOut
  */
-export function addToCells(cells: Cell[], { hash, time }: SketchItem, direction: number): void {
-  const product = productOf(hash, time % PRIME);
+export function addToCells(cells: Cell[], { content, hash, time }: SketchItem, direction: number): void {
+  const product = productOf(hash, versionOf(time, content));
   const balance = product % 2 === 0 ? direction : -direction;
   let state = hash;
   let index = 0;
@@ -84,6 +90,7 @@ export function addToCells(cells: Cell[], { hash, time }: SketchItem, direction:
     cell.balance += balance;
     cell.hash = (cell.hash + direction * hash) % WORD;
     cell.time = (cell.time + direction * time) % WORD;
+    cell.content = (cell.content + direction * content) % WORD;
     cell.product = (cell.product + direction * product) % PRIME;
     state = (state * MULTIPLIER) % PRIME;
     // Cell i is met with the chance 1 / (1 + i / 2), so that a prefix of any length serves its number of differences.
@@ -98,8 +105,9 @@ export function addToCells(cells: Cell[], { hash, time }: SketchItem, direction:
 export function writeCells(cells: readonly Cell[], from: number): string {
   const parts: string[] = [];
   for (const index of $range(from, cells.length - 1)) {
-    const { balance, hash, time, product } = cells[index]!;
-    parts.push(string.char(balance % BALANCE_MODULUS), wordBytes(hash), wordBytes(time), wordBytes(product));
+    const { balance, content, hash, product, time } = cells[index]!;
+    parts.push(string.char(balance % BALANCE_MODULUS), wordBytes(hash), wordBytes(time));
+    parts.push(wordBytes(content), wordBytes(product));
     yieldIfOverBudget();
   }
   return table.concat(parts);
@@ -119,7 +127,8 @@ export function readCells(bytes: string): Cell[] | undefined {
       balance: string.byte(bytes, start),
       hash: wordAt(bytes, start + 1),
       time: wordAt(bytes, start + 5),
-      product: wordAt(bytes, start + 9) % PRIME,
+      content: wordAt(bytes, start + 9),
+      product: wordAt(bytes, start + 13) % PRIME,
     });
     yieldIfOverBudget();
   }
@@ -140,14 +149,14 @@ export function wordAt(bytes: string, place: number): number {
 }
 
 /**
- * Inside a flow: takes the other side's cells and this side's, as many of both, and the times here. Returns what the two
+ * Inside a flow: takes the other side's cells and this side's, as many of both, and the rows here. Returns what the two
  * do not share, or nothing where there are too few cells to tell.
  * Called by: requestCells
  */
 export function decodeCells(
   there: readonly Cell[],
   here: readonly Cell[],
-  times: TimesHere,
+  rows: RowsHere,
 ): Difference | undefined {
   const cells = subtracted(there, here);
   const difference: Difference = { onlyThere: [], onlyHere: [] };
@@ -155,15 +164,15 @@ export function decodeCells(
   for (let pass = 1; pass <= MOST_PASSES && isMoving; pass += 1) {
     isMoving = false;
     for (const cell of cells) {
-      isMoving = peel(cells, cell, times, difference) || isMoving;
+      isMoving = peel(cells, cell, rows, difference) || isMoving;
       yieldIfOverBudget();
       if (difference.onlyThere.length + difference.onlyHere.length > cells.length * 2) {
         return undefined;
       }
     }
   }
-  for (const { hash, time, product } of cells) {
-    if (hash !== 0 || time !== 0 || product !== 0) {
+  for (const { content, hash, product, time } of cells) {
+    if (hash !== 0 || time !== 0 || content !== 0 || product !== 0) {
       return undefined;
     }
   }
@@ -206,6 +215,7 @@ function subtracted(there: readonly Cell[], here: readonly Cell[]): Cell[] {
       balance: first.balance - second.balance,
       hash: (first.hash - second.hash) % WORD,
       time: (first.time - second.time) % WORD,
+      content: (first.content - second.content) % WORD,
       product: (first.product - second.product) % PRIME,
     };
     yieldIfOverBudget();
@@ -214,36 +224,70 @@ function subtracted(there: readonly Cell[], here: readonly Cell[]): Cell[] {
 }
 
 /**
- * Takes the cells, one of them, the times here and what was found so far. Where there is just one row in the cell, or the
- * two versions of one entry, notes them and takes them out of all cells. Returns whether it was so.
+ * Takes the cells, one of them, the rows here and what was found so far. If just one row is in the cell, or the two versions
+ * of one entry, notes them and takes them out of all cells. Returns whether it was so.
  * Called by: decodeCells
  */
-function peel(cells: Cell[], cell: Cell, times: TimesHere, { onlyHere, onlyThere }: Difference): boolean {
-  const { hash, product, time } = cell;
-  if (hash === 0 && time !== 0) {
-    // Two versions of an entry are less than 68 years apart.
-    const later = time < WORD / 2 ? time : time - WORD;
-    const id = productOf(product, inverse(later % PRIME));
-    const timeHere = times[id];
-    const timeThere = (timeHere ?? -WORD) + later;
-    if (timeHere === undefined || timeThere < 0 || timeThere >= WORD) {
-      return false;
-    }
-    takeOut(cells, { hash: id, time: timeThere }, 1, onlyThere);
-    takeOut(cells, { hash: id, time: timeHere }, -1, onlyHere);
+function peel(cells: Cell[], cell: Cell, rows: RowsHere, difference: Difference): boolean {
+  if (cell.hash === 0) {
+    return (cell.time !== 0 || cell.content !== 0) && peelVersions(cells, cell, rows, difference);
+  }
+  const there = { hash: cell.hash, time: cell.time, content: cell.content };
+  if (isRow(there, cell.product)) {
+    takeOut(cells, there, 1, difference.onlyThere);
     return true;
   }
-  if (hash > 0 && hash < PRIME && productOf(hash, time % PRIME) === product) {
-    takeOut(cells, { hash, time }, 1, onlyThere);
-    return true;
-  }
-  const item = { hash: -hash % WORD, time: -time % WORD };
-  const isHere = item.hash > 0 && item.hash < PRIME;
-  if (isHere && productOf(item.hash, item.time % PRIME) === -product % PRIME) {
-    takeOut(cells, item, -1, onlyHere);
+  const here = { hash: -cell.hash % WORD, time: -cell.time % WORD, content: -cell.content % WORD };
+  if (isRow(here, -cell.product % PRIME)) {
+    takeOut(cells, here, -1, difference.onlyHere);
     return true;
   }
   return false;
+}
+
+/** Whether the sums of a cell are those of one row. */
+function isRow({ content, hash, time }: SketchItem, product: number): boolean {
+  return (
+    hash > 0 && hash < PRIME && content <= PRIME && productOf(hash, versionOf(time, content)) === product
+  );
+}
+
+/** Takes the two versions of an entry out of the cells, if nothing else is left in this one. */
+function peelVersions(
+  cells: Cell[],
+  cell: Cell,
+  rows: RowsHere,
+  { onlyHere, onlyThere }: Difference,
+): boolean {
+  // Two versions of an entry are less than 68 years apart, and hashes of contents less than 2^31.
+  const later = signed(cell.time);
+  const greater = signed(cell.content);
+  const hash = productOf(cell.product, inverse(versionOf(later, greater)));
+  const here = rows[hash];
+  if (here === undefined) {
+    return false;
+  }
+  const there = { hash, time: here.time + later, content: here.content + greater };
+  const isTime = there.time >= 0 && there.time < WORD;
+  if (!isTime || there.content < 0 || there.content > PRIME) {
+    return false;
+  }
+  takeOut(cells, there, 1, onlyThere);
+  takeOut(cells, here, -1, onlyHere);
+  return true;
+}
+
+/** A difference modulo 2^32 as a number from -2^31 to below 2^31. */
+function signed(word: number): number {
+  return word < WORD / 2 ? word : word - WORD;
+}
+
+/**
+ * Time and content of a version as one number below the prime: linear, so that the difference of two versions is that of
+ * these numbers.
+ */
+function versionOf(time: number, content: number): number {
+  return (time + productOf(content % PRIME, CONTENT_WEIGHT)) % PRIME;
 }
 
 /** Takes the cells, a row, 1 where it is there or -1 where it is here, and its list. Notes it. Called by: peel */
@@ -252,13 +296,9 @@ function takeOut(cells: Cell[], item: SketchItem, direction: number, list: Sketc
   list.push(item);
 }
 
-/**
- * Takes two numbers below 2^31. Returns their product modulo the prime, exactly.
- * Called by: addToCells, peel
- */
+/** The product of two numbers below 2^31 in the field of the products. Called by: addToCells, peel */
 function productOf(first: number, second: number): number {
-  const high = math.floor(second / HALF);
-  return (((((first * high) % PRIME) * HALF) % PRIME) + first * (second % HALF)) % PRIME;
+  return productModulo(first, second, PRIME);
 }
 
 /** Takes a number below the prime, not 0. Returns the one with which its product is 1 (extended Euclid). Called by: peel */

@@ -1,9 +1,10 @@
-/** A table as a sketch sees it: the hash of each id and the time. */
+/** A table as a sketch sees it: the hash of each id, the time and the hash of the content. */
 
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { TableType } from "../../DataSyncManager/data/Schema";
 import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
 import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
+import { storedHash } from "../../DataSyncManager/data/ContentHash";
 import { idHash } from "../../DataSyncManager/data/TableDigest";
 import { toEpoch } from "../../DataSyncManager/data/Timestamps";
 import { addToCells, type Cell, emptyCells, type SketchItem, wordAt, wordBytes } from "./Sketch";
@@ -16,8 +17,8 @@ export interface TableSketch {
   items: SketchItem[];
   /** The id of each hash. */
   ids: Record<number, string | undefined>;
-  /** The time of each hash. */
-  times: Record<number, number | undefined>;
+  /** The row of each hash. */
+  here: Record<number, SketchItem | undefined>;
   /** True where two ids have the same hash, or one has none, so that a sketch could not tell them apart. */
   isAmbiguous: boolean;
 }
@@ -28,14 +29,15 @@ export interface TableSketch {
  */
 export function sketchTable(tableType: TableType, guilds: GuildSet, since: string): TableSketch {
   const metadata = metadataOf(tableType);
-  const seen: TableSketch = { tableType, items: [], ids: {}, times: {}, isAmbiguous: false };
+  const seen: TableSketch = { tableType, items: [], ids: {}, here: {}, isAmbiguous: false };
   for (const [place, id] of ipairs(idsInScope(tableType, guilds, since))) {
     const hash = idHash(id);
     const time = (toEpoch(metadata[id]!.lastUpdated) ?? 0) % TIME_MODULUS;
     seen.isAmbiguous ||= hash === 0 || seen.ids[hash] !== undefined;
     seen.ids[hash] = id;
-    seen.times[hash] = time;
-    seen.items[place - 1] = { hash, time };
+    const item = { hash, time, content: storedHash(tableType, id) };
+    seen.here[hash] = item;
+    seen.items[place - 1] = item;
     yieldIfOverBudget();
   }
   return seen;

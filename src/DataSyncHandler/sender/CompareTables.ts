@@ -1,15 +1,16 @@
 /** Steps 2.4 and 3.1: the sender compares, and splits what it found into actions here and there. */
 
-import type { MetadataRow } from "../../DataSyncManager/data/Schema";
-import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
+import type { HashedRow, MetadataRow } from "../../DataSyncManager/data/Schema";
+import { compareVersions } from "../../DataSyncManager/data/ContentHash";
+import { idsInScope, metadataOf, storedVersion } from "../../DataSyncManager/data/Store";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
-import type { Difference } from "../reconcile/Sketch";
+import type { Difference, SketchItem } from "../reconcile/Sketch";
 import type { TableSketch } from "../reconcile/TableSketch";
 import { logStep } from "../session/StepLog";
 import type { SenderSession } from "./SenderSession";
 import type { Actions, Comparison, Metadata, TableTask, ToFetch } from "./TableSteps";
-import { endWhole, isRowLike } from "./WholeProgress";
+import { endWhole, isRowLike, orderOfArrived } from "./WholeProgress";
 
 /** A comparison while it is made. */
 interface Found {
@@ -21,8 +22,9 @@ interface Found {
 }
 
 /**
- * Step 2.4. Compares what the receiver says with everything here, by id and `lastUpdated` alone: what is missing or older
- * here is to be fetched, what is missing or older there is to be sent, what is equal is left alone. Nothing is written.
+ * Step 2.4. Compares what the receiver says with everything here, by id and `lastUpdated`: what is missing or older
+ * here is to be fetched, what is missing or older there is to be sent, what is equal is left alone. Of two
+ * versions with one time the greater hash wins, on both sides. Nothing is written.
  * Called by: StartSync
  */
 export function compareTables(session: SenderSession, task: TableTask, metadata: Metadata): Comparison {
@@ -72,21 +74,23 @@ function nothingFound(): Found {
 }
 
 /** Compares with all rows that the receiver has. Called by: compare */
-function compareRows(task: TableTask, rows: readonly MetadataRow[]): Comparison {
+function compareRows(task: TableTask, rows: readonly HashedRow[]): Comparison {
   const found = nothingFound();
   const places: number[] = [];
   const metadata = metadataOf(task.tableType);
   const isThere: Record<string, true | undefined> = {};
   for (const [place, row] of ipairs(rows)) {
     const local = metadata[row.id];
+    const here = storedVersion(task.tableType, row.id);
     isThere[row.id] = true;
     if (task.guilds[row.guildName] === undefined) {
       continue;
     }
-    if (local === undefined || local.lastUpdated < row.lastUpdated) {
+    const order = here === undefined ? -1 : compareVersions(here, row);
+    if (local === undefined || order < 0) {
       places.push(place);
       noteExample(found, row.id, local, row.lastUpdated);
-    } else if (local.lastUpdated === row.lastUpdated) {
+    } else if (order === 0) {
       found.equal += 1;
     } else if (task.guilds[local.guildName]) {
       found.newerHere.push(row.id);
@@ -112,21 +116,21 @@ function compareCells(task: TableTask, sketch: TableSketch, difference: Differen
   const found = nothingFound();
   const hashes: number[] = [];
   const metadata = metadataOf(task.tableType);
-  const timeHere: Record<number, number | undefined> = {};
-  const timeThere: Record<number, number | undefined> = {};
-  for (const { hash, time } of difference.onlyHere) {
-    timeHere[hash] = time;
+  const here: Record<number, SketchItem | undefined> = {};
+  const there: Record<number, SketchItem | undefined> = {};
+  for (const item of difference.onlyHere) {
+    here[item.hash] = item;
   }
-  for (const { hash, time } of difference.onlyThere) {
-    timeThere[hash] = time;
-    if ((timeHere[hash] ?? -1) < time) {
-      hashes.push(hash);
+  for (const item of difference.onlyThere) {
+    there[item.hash] = item;
+    if (isLess(here[item.hash], item)) {
+      hashes.push(item.hash);
     }
   }
-  for (const { hash, time } of difference.onlyHere) {
-    const id = sketch.ids[hash];
+  for (const item of difference.onlyHere) {
+    const id = sketch.ids[item.hash];
     const row = id === undefined ? undefined : metadata[id];
-    if (row !== undefined && (timeThere[hash] ?? -1) < time) {
+    if (row !== undefined && isLess(there[item.hash], item)) {
       found.newerHere.push(row.id);
       noteExample(found, row.id, row, undefined);
     }
@@ -139,6 +143,14 @@ function compareCells(task: TableTask, sketch: TableSketch, difference: Differen
   return found;
 }
 
+/** Whether a version, if there is one, loses against another as `compareVersions` says. */
+function isLess(first: SketchItem | undefined, second: SketchItem): boolean {
+  if (first === undefined || first.time !== second.time) {
+    return first === undefined || first.time < second.time;
+  }
+  return first.content < second.content;
+}
+
 /**
  * Compares with a batch of a whole table. What is no entry at all is handed on, to be refused and counted. Which entries
  * are newer here is only known at the end.
@@ -147,12 +159,11 @@ function compareCells(task: TableTask, sketch: TableSketch, difference: Differen
 function compareEntries(task: TableTask, arrived: readonly unknown[]): Comparison {
   const found = nothingFound();
   const toWrite: unknown[] = [];
-  const metadata = metadataOf(task.tableType);
   for (const value of arrived) {
-    const local = isRowLike(value) ? metadata[value.id] : undefined;
-    if (!isRowLike(value) || local === undefined || local.lastUpdated < value.lastUpdated) {
+    const order = isRowLike(value) ? orderOfArrived(task.tableType, value) : -1;
+    if (order < 0) {
       toWrite.push(value);
-    } else if (local.lastUpdated === value.lastUpdated) {
+    } else if (order === 0) {
       found.equal += 1;
     }
     yieldIfOverBudget();

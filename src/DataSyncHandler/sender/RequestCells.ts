@@ -21,7 +21,7 @@ import { remoteCount } from "./SenderTables";
 import type { Metadata, TableTask } from "./TableSteps";
 
 /** Bytes that a row takes on the wire, about (`npm run bench` prints it). */
-export const ROW_BYTES = 6;
+export const ROW_BYTES = 10;
 /** How often cells are asked for at most: what does not come out by then never will. */
 const MAX_ROUNDS = 6;
 /** Bytes that a difference costs besides its cells: its hash in the request, and the head of its entry. */
@@ -49,7 +49,7 @@ export function requestCells(session: SenderSession, task: TableTask): Metadata 
       return problem;
     }
     const here = cellsOf(sketch, needed);
-    const difference = decodeCells(there, here, sketch.times);
+    const difference = decodeCells(there, here, sketch.here);
     if (difference !== undefined) {
       logStep(session, text("LOG_CELLS", needed, sketch.items.length));
       return { form: "cells", sketch, difference };

@@ -1,7 +1,7 @@
 /** Step 2.3.1: the sender asks what the receiver has, in the form that costs least. */
 
 import { ask, awaitMessage } from "../../DataSyncComs/connection/Requests";
-import type { MetadataRow } from "../../DataSyncManager/data/Schema";
+import type { HashedRow } from "../../DataSyncManager/data/Schema";
 import { idsInScope } from "../../DataSyncManager/data/Store";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
@@ -73,7 +73,7 @@ function requestRows(session: SenderSession, task: TableTask): Metadata | Failur
   const { connection, user } = session;
   const { tableType } = task;
   task.isByRows = true;
-  const rows: MetadataRow[] = [];
+  const rows: HashedRow[] = [];
   logStep(session, text("LOG_ROWS_ASKED"));
   let answer = ask(connection, { name: "REQ;META", tableType }, ["SND;META", "END;META"]);
   while (!isFailure(answer) && answer.name === "SND;META") {

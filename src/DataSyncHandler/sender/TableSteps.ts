@@ -1,6 +1,6 @@
 /** What the sender's steps hand on to one another while a table is synced. */
 
-import type { MetadataRow, TableType } from "../../DataSyncManager/data/Schema";
+import type { HashedRow, TableType } from "../../DataSyncManager/data/Schema";
 import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
 import type { Difference } from "../reconcile/Sketch";
 import type { TableSketch } from "../reconcile/TableSketch";
@@ -42,7 +42,7 @@ export type Metadata =
   | { form: "equal" | "nothing" }
   /** A sketch, from which the differences came out. */
   | { form: "cells"; sketch: TableSketch; difference: Difference }
-  | { form: "rows"; rows: readonly MetadataRow[] }
+  | { form: "rows"; rows: readonly HashedRow[] }
   /** A batch of all entries, which are not looked at yet; none after the last one. */
   | { form: "whole"; entries: readonly unknown[]; isComplete: boolean };
 
@@ -50,7 +50,7 @@ export type Metadata =
 export type ToFetch =
   | { by: "nothing" }
   /** Places (from 1) in the rows that it sent. */
-  | { by: "rows"; rows: readonly MetadataRow[]; places: readonly number[] }
+  | { by: "rows"; rows: readonly HashedRow[]; places: readonly number[] }
   /** Hashes of ids, from its sketch. */
   | { by: "hashes"; hashes: readonly number[] }
   /** They have come already, in the order of their ids. */
@@ -63,7 +63,7 @@ export interface ArrivedEntries {
   toWrite: readonly unknown[];
 }
 
-/** Step 2.4: how the two sides differ, by id and `lastUpdated` alone. */
+/** Step 2.4: how the two sides differ, by id, `lastUpdated` and, where these agree, the content. */
 export interface Comparison {
   newerThere: ToFetch;
   /** Ids of the entries that are missing or older there. */

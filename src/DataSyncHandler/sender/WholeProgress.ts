@@ -1,9 +1,18 @@
 /** How far a table has come that is fetched whole, so that a sync that was interrupted goes on where it stopped. */
 
-import { metadataOf } from "../../DataSyncManager/data/Store";
+import { compareVersions, contentHash } from "../../DataSyncManager/data/ContentHash";
+import type { TableType } from "../../DataSyncManager/data/Schema";
+import { metadataOf, storedVersion } from "../../DataSyncManager/data/Store";
+import { readValidEntry } from "../../DataSyncManager/data/Validation";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { SenderSession } from "./SenderSession";
 import type { TableTask, WholeTable } from "./TableSteps";
+
+/** What an entry that has arrived looks like before it has been validated. */
+interface ArrivedRow {
+  id: string;
+  lastUpdated: string;
+}
 
 /**
  * After an entry of a whole table has been written, or was here already: notes how far the table has come, and which
@@ -13,12 +22,14 @@ import type { TableTask, WholeTable } from "./TableSteps";
 export function noteWholeProgress(session: SenderSession, task: TableTask, value: unknown): void {
   const { whole } = session.saved;
   const { whole: here } = task;
-  const row = isRowLike(value) ? metadataOf(task.tableType)[value.id] : undefined;
-  if (whole === undefined || here === undefined || row === undefined || !isRowLike(value)) {
+  if (whole === undefined || here === undefined || !isRowLike(value)) {
+    return;
+  }
+  if (metadataOf(task.tableType)[value.id] === undefined) {
     return;
   }
   passUpTo(here, whole.toSend, value.id);
-  if (row.lastUpdated > value.lastUpdated) {
+  if (orderOfArrived(task.tableType, value) > 0) {
     whole.toSend.push(value.id);
   }
   if (value.id > whole.upTo) {
@@ -76,6 +87,24 @@ export function inOrderOfIds(values: readonly unknown[]): readonly unknown[] {
   return values;
 }
 
+/**
+ * How the version here stands to one that has arrived, as `compareVersions` says; below 0 if there is none here. Contents
+ * are only looked at when the times agree. An entry that is no valid one has none, and is refused when it is written.
+ */
+export function orderOfArrived(tableType: TableType, value: ArrivedRow): number {
+  const here = storedVersion(tableType, value.id);
+  if (here === undefined) {
+    return -1;
+  }
+  if (here.lastUpdated !== value.lastUpdated) {
+    return here.lastUpdated > value.lastUpdated ? 1 : -1;
+  }
+  const entry = readValidEntry(value, tableType);
+  return typeof entry === "string"
+    ? -1
+    : compareVersions(here, { lastUpdated: entry.lastUpdated, hash: contentHash(entry) });
+}
+
 /** The id of a value that should be an entry, or one behind all others. Called by: inOrderOfIds */
 function idOf(value: unknown): string {
   return isRowLike(value) ? value.id : "\xff";
@@ -85,7 +114,7 @@ function idOf(value: unknown): string {
  * Whether a value that was received as an entry can be looked at as a row.
  * Called by: compareEntries, idOf, noteWholeProgress
  */
-export function isRowLike(value: unknown): value is { id: string; lastUpdated: string } {
+export function isRowLike(value: unknown): value is ArrivedRow {
   return (
     typeof value === "object" &&
     value !== null &&

@@ -1,5 +1,6 @@
 /** Building the metadata anew from the entries, at load. Afterwards the store keeps them. */
 
+import { clearHashes, contentHash, noteHash } from "./ContentHash";
 import { savedData } from "./SavedData";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { type MetadataRow, metadataRow, TABLE_TYPES } from "./Schema";
@@ -15,11 +16,13 @@ export function rebuildMetadata(): void {
   const { sharedData } = savedData();
   clearDigests();
   clearSortedIds();
+  clearHashes();
   for (const tableType of TABLE_TYPES) {
     const rows: Record<string, MetadataRow> = {};
     for (const [id, entry] of pairs(sharedData[tableType])) {
       const row = metadataRow(entry);
       rows[id] = row;
+      noteHash(tableType, id, contentHash(entry));
       addToDigest(row, 1);
       addSortedId(tableType, id);
       yieldIfOverBudget();

@@ -56,6 +56,12 @@ export interface MetadataRow {
   deleted: boolean;
 }
 
+/** A row as it travels: with the hash of the entry's content, which `ContentHash.ts` keeps beside the stored ones. */
+export interface HashedRow extends MetadataRow {
+  /** 0 for a tombstone, else from 1 to below 2^31. */
+  hash: number;
+}
+
 interface GuildLink {
   name: string;
 }

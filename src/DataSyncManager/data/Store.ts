@@ -2,6 +2,7 @@
 
 import { announceChange } from "../runtime/Changes";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
+import { compareVersions, contentHash, noteHash, storedHash, type Version } from "./ContentHash";
 import { addSortedId, sortedIds } from "./SortedIds";
 import { addToDigest } from "./TableDigest";
 import { savedData } from "./SavedData";
@@ -68,15 +69,19 @@ export function idsInScope(
 
 /**
  * Takes a valid entry from another client or a migration, which belongs to the store from now on. Writes it where it
- * is newer than what is there, and returns what that did. An older or equally old one changes nothing.
+ * wins against what is there, and returns what that did. An older one, and the same once more, change nothing.
  * Called by: applyEntries, retryQuarantine, writeImported
  */
 export function applyEntry(entry: Entry): WriteResult {
-  const current = readEntry(entry.tableType, entry.id);
-  if (current !== undefined && current.lastUpdated >= entry.lastUpdated) {
+  const current = storedVersion(entry.tableType, entry.id);
+  if (current !== undefined && current.lastUpdated > entry.lastUpdated) {
     return "unchanged";
   }
-  writeEntry(entry);
+  const hash = contentHash(entry);
+  if (current !== undefined && compareVersions(current, { lastUpdated: entry.lastUpdated, hash }) >= 0) {
+    return "unchanged";
+  }
+  writeEntry(entry, hash);
   if (entry.deleted) {
     return "deleted";
   }
@@ -106,7 +111,7 @@ export function editEntry(
   };
   const problem = validateEntry(edited, tableType);
   if (problem === undefined) {
-    writeEntry(edited);
+    writeEntry(edited, contentHash(edited));
   }
   return problem;
 }
@@ -129,15 +134,22 @@ export function deleteEntry(tableType: TableType, id: string): boolean {
   if (current === undefined || current.deleted) {
     return false;
   }
-  writeEntry({ ...current, deleted: true, lastUpdated: timestampAfter(current.lastUpdated) });
+  const tombstone = { ...current, deleted: true, lastUpdated: timestampAfter(current.lastUpdated) };
+  writeEntry(tombstone, contentHash(tombstone));
   return true;
 }
 
+/** What comparing needs of a stored entry. */
+export function storedVersion(tableType: TableType, id: string): Version | undefined {
+  const row = metadataOf(tableType)[id];
+  return row === undefined ? undefined : { lastUpdated: row.lastUpdated, hash: storedHash(tableType, id) };
+}
+
 /**
- * Takes a valid entry. Puts it into its table and its row into the metadata, and tells who listens.
+ * Takes a valid entry and its hash. Puts it into its table and its row into the metadata, and tells who listens.
  * Called by: applyEntry, deleteEntry, editEntry
  */
-function writeEntry(entry: Entry): void {
+function writeEntry(entry: Entry, hash: number): void {
   const { sharedData } = savedData();
   const rows = sharedData.metadata[entry.tableType];
   const last = rows[entry.id];
@@ -149,6 +161,7 @@ function writeEntry(entry: Entry): void {
   } else {
     addToDigest(last, -1);
   }
+  noteHash(entry.tableType, entry.id, hash);
   addToDigest(row, 1);
   announceChange("entry", entry.tableType);
 }

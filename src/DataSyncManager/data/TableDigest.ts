@@ -1,9 +1,11 @@
 /**
- * Sums over the pairs of id and `lastUpdated`, by which two users find out that a table is equal on both sides.
- * One sum per table and guild is kept up to date by every write, so that a summary costs nothing when it is asked for.
+ * Sums over id, time, deletion and content of each entry together, by which two users find out that a table is equal on both
+ * sides. One sum per table and guild is kept up to date by every write, so that a summary costs nothing when it is asked for.
  */
 
 import { yieldIfOverBudget } from "../runtime/Scheduler";
+import { storedHash } from "./ContentHash";
+import { HASH_PRIMES, hashesOf, hashOf } from "./Hashes";
 import { byTable, type MetadataRow, type TableType } from "./Schema";
 
 /** Two sums modulo primes below 2^31: two tables that differ agree by chance once in 4 * 10^18. */
@@ -12,12 +14,6 @@ export interface GuildSum {
   first: number;
   second: number;
 }
-
-const FIRST_PRIME = 2147483647;
-const SECOND_PRIME = 2147483629;
-/** Multipliers below 2^22, so that every product of one with a number below 2^31 is exact in a double. */
-const FIRST_MULTIPLIER = 3276509;
-const SECOND_MULTIPLIER = 2734301;
 
 /** Digits of a count in a code: up to 262,143. */
 const COUNT_DIGITS = 3;
@@ -31,16 +27,16 @@ export function clearDigests(): void {
 }
 
 /**
- * Takes a metadata row and 1 for one that came or -1 for one that went.
+ * Takes the row of a stored entry, whose hash is noted, and 1 for one that came or -1 for one that goes.
  * Called by: rebuildMetadata, writeEntry
  */
 export function addToDigest(row: MetadataRow, direction: 1 | -1): void {
   const sums = state.sums[row.tableType];
   const sum = (sums[row.guildName] ??= { count: 0, first: 0, second: 0 });
-  const [first, second] = hashOf(row.id, row.lastUpdated);
+  const [first, second] = rowHashes(row);
   sum.count += direction;
-  sum.first = (sum.first + direction * first) % FIRST_PRIME;
-  sum.second = (sum.second + direction * second) % SECOND_PRIME;
+  sum.first = (sum.first + direction * first) % HASH_PRIMES.first;
+  sum.second = (sum.second + direction * second) % HASH_PRIMES.second;
 }
 
 /**
@@ -78,7 +74,7 @@ export function entryCount(tableType: TableType): number {
 export function sumOfRows(rows: readonly MetadataRow[]): GuildSum {
   const total: GuildSum = { count: 0, first: 0, second: 0 };
   for (const row of rows) {
-    const [first, second] = hashOf(row.id, row.lastUpdated);
+    const [first, second] = rowHashes(row);
     addSum(total, { count: 1, first, second });
     yieldIfOverBudget();
   }
@@ -120,14 +116,13 @@ export function countInCode(code: string): number | undefined {
  * Called by: scopeCode, totalCode
  */
 export function namesCode(names: string[]): string {
-  const [first, second] = hashOf(table.concat(names, ";"), "");
+  const [first, second] = hashesOf(table.concat(names, ";"));
   return numberCode(first, 6) + numberCode(second, 6);
 }
 
-/** Takes an id. Returns its hash below 2^31. Called by: sketchTable, wantedIds */
+/** The hash of an id, below 2^31 - 1. Called by: sketchTable, wantedIds */
 export function idHash(id: string): number {
-  const [first] = hashOf(id, "");
-  return first;
+  return hashOf(id);
 }
 
 /**
@@ -148,24 +143,19 @@ function numberCode(value: number, count: number): string {
 /** Adds the second sum to the first one. Called by: sumInScope, sumOfRows */
 function addSum(total: GuildSum, sum: GuildSum): void {
   total.count += sum.count;
-  total.first = (total.first + sum.first) % FIRST_PRIME;
-  total.second = (total.second + sum.second) % SECOND_PRIME;
+  total.first = (total.first + sum.first) % HASH_PRIMES.first;
+  total.second = (total.second + sum.second) % HASH_PRIMES.second;
 }
 
-/**
- * Takes an id and a timestamp. Returns two hashes of them, each below its prime.
- * Called by: addToDigest, idHash, namesCode, sumOfRows
- */
-function hashOf(id: string, lastUpdated: string): LuaMultiReturn<[first: number, second: number]> {
-  const pair = `${id};${lastUpdated}`;
-  let first = 0;
-  let second = 0;
-  for (const index of $range(1, pair.length)) {
-    const byte = string.byte(pair, index) + 1;
-    first = ((first + byte) * FIRST_MULTIPLIER) % FIRST_PRIME;
-    second = ((second + byte) * SECOND_MULTIPLIER) % SECOND_PRIME;
-  }
-  return $multi(first, second);
+/** The hashes of a stored entry, all that is compared of it in one: times that are swapped between two ids show. */
+function rowHashes({
+  deleted,
+  id,
+  lastUpdated,
+  tableType,
+}: MetadataRow): LuaMultiReturn<[first: number, second: number]> {
+  const content = storedHash(tableType, id);
+  return hashesOf(string.format("%s;%s;%d%010d", id, lastUpdated, deleted ? 1 : 0, content));
 }
 
 /** Returns no sum for any table. Called by: TableDigest.ts, clearDigests */

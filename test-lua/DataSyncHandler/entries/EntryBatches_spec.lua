@@ -39,7 +39,7 @@ describe("metadata rows", function()
     local sent, received = {}, {}
     for index = 1, 1200 do
       local name = ("Свежеватель%04d"):format(index)
-      sent[index] = { id = name .. "-СвежевательДуш", tableType = "roster", guildName = ("ГильдияСОченьДлиннымИменем-"):rep(2):sub(1, 100), lastUpdated = guild.daysAgo(index % 300, index), deleted = false }
+      sent[index] = { id = name .. "-СвежевательДуш", tableType = "roster", guildName = ("ГильдияСОченьДлиннымИменем-"):rep(2):sub(1, 100), lastUpdated = guild.daysAgo(index % 300, index), deleted = false, hash = index }
     end
     local outgoing, incoming = pack.createPacking(), pack.createPacking()
     local next = batches.rowBatches(outgoing, "roster", sent)

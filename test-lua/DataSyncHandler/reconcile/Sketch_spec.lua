@@ -8,17 +8,21 @@ local sketch = modules.load().require("src.DataSyncHandler.reconcile.Sketch")
 -- the rows that are really only there and only here, and the estimate of how many differ.
 local function decode(common, there, here, cells, seed, changed)
   local chance = random.seeded(seed or 1)
-  local left, right, times = sketch.emptyCells(cells), sketch.emptyCells(cells), {}
+  local left, right, rows = sketch.emptyCells(cells), sketch.emptyCells(cells), {}
   local onlyThere, onlyHere = {}, {}
   local function item(hash)
-    return { hash = hash or chance.integer(1, 2147483646), time = chance.integer(1, 2147483647) }
+    return {
+      hash = hash or chance.integer(1, 2147483646),
+      time = chance.integer(1, 2147483647),
+      content = chance.integer(0, 2147483647),
+    }
   end
   local function addThere(row)
     sketch.addToCells(left, row, 1)
   end
   local function addHere(row)
     sketch.addToCells(right, row, 1)
-    times[row.hash] = row.time
+    rows[row.hash] = row
   end
   for _ = 1, common do
     local row = item()
@@ -33,7 +37,7 @@ local function decode(common, there, here, cells, seed, changed)
     onlyHere[index] = item(index > here and onlyThere[there + index - here].hash or nil)
     addHere(onlyHere[index])
   end
-  return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right, times), onlyThere, onlyHere,
+  return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right, rows), onlyThere, onlyHere,
     sketch.estimateDifferences(left, right, there - here)
 end
 
@@ -104,7 +108,7 @@ describe("a sketch", function()
     local function cellsOf(count)
       local cells = sketch.emptyCells(count)
       for index = 1, 200 do
-        sketch.addToCells(cells, { hash = index * 7919, time = index * 104729 }, 1)
+        sketch.addToCells(cells, { hash = index * 7919, time = index * 104729, content = index }, 1)
       end
       return sketch.writeCells(cells, 0)
     end
@@ -114,7 +118,7 @@ describe("a sketch", function()
   it("with cells that no rows could have made is soon given up", function()
     local cells, none = sketch.emptyCells(4000), sketch.emptyCells(4000)
     local wrong = sketch.emptyCells(4000)
-    sketch.addToCells(wrong, { hash = 12345, time = 678 }, 1)
+    sketch.addToCells(wrong, { hash = 12345, time = 678, content = 9 }, 1)
     -- The row is in a cell that its hash does not lead to, so it could be taken out again and again.
     cells[4000] = wrong[1]
     local started = os.clock()
