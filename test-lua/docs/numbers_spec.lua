@@ -8,7 +8,7 @@ local WORDS = { ["two"] = "2", ["five"] = "5" }
 local NUMBERS = {
   {
     page = "README.md",
-    text = "At most (%d+) bytes a second after a burst of (%d+), and (%d+) ms of a frame",
+    text = "At most (%d+) bytes a second after a burst of (%d+), and a budget of (%d+) ms of a frame",
     { "src/DataSyncComs/sending/TokenBucket.ts", "BYTES_PER_SECOND = (%d+);" },
     { "src/DataSyncComs/sending/TokenBucket.ts", "BURST = (%d+);" },
     { "src/DataSyncManager/runtime/Scheduler.ts", "frameBudget: (%d+)," },
