@@ -64,7 +64,10 @@ local function ownTable(lines, results)
       times(other.bytes, result.bytes),
     }
   end
-  addText(lines, "What others need for the same, as published with the design, and how many times as much that is:")
+  addText(
+    lines,
+    "What others need for the same, as measured when this addon was designed, and how many times as much that is:"
+  )
   addTable(lines, { "work", "by", "messages", "bytes", "messages, times", "bytes, times" }, others)
 end
 
@@ -179,7 +182,7 @@ function page.write(results)
   addText(lines, "# What a sync costs")
   addText(
     lines,
-    "Written by `npm run bench -- --write`: two compiled clients in the headless realm, 120 to 160 ms latency, both at 800 bytes a second with the burst of 4000. Messages and bytes are of both directions together, from the session's first message to its last; seconds are the game's time; a slice is the longest part of one frame by the realm's model of the processor. CPU is the time that both clients were busy together, by the same model, so that it does not depend on the machine that wrote this page. Peak and left are the memory of both clients above what they had before: at most, garbage not collected yet among it, and two minutes afterwards; what is left are the entries themselves. Messages and bytes are exact, and a test keeps them from getting worse by more than 3 %."
+    "Written by `npm run bench -- --write`: two compiled clients in the headless realm, 120 to 160 ms latency, both at 800 bytes a second with the burst of 4000. Messages and bytes are of both directions together, from the session's first message to its last; seconds are the game's time; a slice is the longest part of one frame by the realm's model of the processor. CPU is the busy time of both clients together, by the same model, so it does not depend on the machine that wrote this page. Peak and left are the memory of both clients above what they had before: the maximum, uncollected garbage included, and the rest two minutes afterwards, which is the entries themselves. Messages and bytes are exact, and a test fails if they get worse by more than 3 %."
   )
   addText(lines, "## The figures to reach")
   ownTable(lines, results)
@@ -187,7 +190,7 @@ function page.write(results)
   addText(lines, "![Bytes by the number of roster entries](pictures/growth.svg)")
   addText(
     lines,
-    "The entropy is what the benchmark's generator draws, in bytes, computed in `bench/entropy.lua`: no packer can do with less. What the addon needs more are the chunks' headers (32 of 255 bytes, an eighth), the session's own messages, and what the packer has to learn first."
+    "The entropy is what the benchmark's generator draws, in bytes, computed in `bench/entropy.lua`: no packer can need less. The addon's overhead is the chunks' headers (32 of 255 bytes, an eighth), the session's own messages, and what the packer has to learn first."
   )
   newMemberTable(lines, results.roster)
   newMemberTable(lines, results.articles)
@@ -196,25 +199,25 @@ function page.write(results)
   addText(lines, "## What bounds each")
   addText(
     lines,
-    "- **A new member:** the data's own bytes, at 800 bytes a second. A session begins with the burst of 4000 bytes, so a hundred entries take two seconds, and 1000 take as long as their bytes."
+    "- **A new member:** the data's own bytes, at 800 bytes a second. A session starts with the burst of 4000 bytes, so the bytes above that decide how long 1000 entries take."
   )
   addText(
     lines,
-    "- **Few changes:** the round trips. Ready, cells, entries and the end of the table are four, 0.28 s each, and some frames in which the table is read."
+    "- **Few changes:** the round trips. There are four, for ready, cells, entries and the end of the table, at 0.28 s each; reading the table takes some frames."
   )
   addText(lines, "- **Nothing changed:** one round trip, whatever the size.")
-  addText(lines, "- **All changed:** as a new member, and the rows.")
+  addText(lines, "- **All changed:** as for a new member, plus the rows.")
   addText(lines, "## Finding the differences")
   addText(
     lines,
-    "Bytes, and round trips in brackets, by three ways, for entries of which one side has a later version. Cells are what the addon uses; it takes the rows where the cells say that those are shorter."
+    "Bytes, with round trips in brackets, of three ways to find the entries of which one side has a newer version. The addon uses cells, and the rows if the cells show that those are shorter."
   )
   reconcileTable(lines, results.reconcile)
   addText(lines, "## Packing")
   addText(
     lines,
-    "Where the gains stop: what was sent before in the session helps later batches, so their size hardly matters. The addon sends 250 entries in a batch, which is what an interruption costs at most. "
-      .. ("A stream's digits of base 255 avoid NUL without an escape: 16,384 random bytes take %d more, and by the escape of NUL and 1 with a second byte, which other payloads have, %d more."):format(
+    "Earlier batches of a session help to pack later ones, so their size hardly matters. The addon sends 250 entries in a batch. Two batches are in flight, so an interruption costs at most two. "
+      .. ("A stream's digits of base 255 avoid NUL without an escape: 16,384 random bytes take %d more. The escape of other payloads, a second byte for each NUL and 1, takes %d more."):format(
         results.escapes.digits,
         results.escapes.escape
       )

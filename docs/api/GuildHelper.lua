@@ -36,7 +36,7 @@
 ---@field tables table<GuildHelperTable, GuildHelperTableOutcome>
 
 ---@class GuildHelperOutcome
----@field kind "complete" | "failed" | "error" | "trial"
+---@field kind "complete" | "failed" | "error" | "preview"
 ---@field text string
 
 ---@class GuildHelperSyncState

@@ -3,7 +3,7 @@ local guild = require("test-lua.helpers.guild")
 local window = require("test-lua.helpers.window")
 
 describe("the greeting", function()
-  it("tells a new guild master and a new member how to begin, and only once", function()
+  it("tells a new guild master and a new member how to start, and only once", function()
     local realm = guild.realm()
     local members = guild.add(realm, guild.EONAR)
     local anna = guild.client(realm, "Anna-Eonar", members, nil, { rankIndex = 0 })

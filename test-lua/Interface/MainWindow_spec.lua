@@ -18,7 +18,7 @@ local function listening(client)
 end
 
 describe("the window", function()
-  it("takes no keys from the game in combat, whether opened before or during it", function()
+  it("takes no key presses from the game in combat, whether opened before or during it", function()
     local realm, anna, bert = window.leaderAndMember({ guild.article("news", 1) })
     window.open(realm, anna, "PANE_NEWS")
     anna.pressKey("DOWN")
@@ -36,7 +36,7 @@ describe("the window", function()
     guild.assertClean(anna, bert)
   end)
 
-  it("goes to the next pane with Ctrl+Tab, and opens at that pane after a reload", function()
+  it("switches to the next pane with Ctrl+Tab, and opens there after a reload", function()
     local realm, anna = window.leaderAndMember({ guild.setup(guild.EONAR, { guild.EONAR }) })
     anna.slash("/gh")
     anna.pressKey("CTRL-TAB")

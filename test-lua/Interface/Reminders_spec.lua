@@ -3,7 +3,7 @@ local guild = require("test-lua.helpers.guild")
 local window = require("test-lua.helpers.window")
 
 describe("reminders", function()
-  it("come once, as long before an event as the player wants, and follow changes of the calendar", function()
+  it("come once, as early before an event as the player wants, and follow calendar changes", function()
     local realm, anna = window.leaderAndMember({ guild.event(1, 60), guild.event(2, 90), guild.event(3, 100, { deleted = true }) })
     realm.run(44 * 60)
     assert.same({}, chat.linesWith(anna, "begins in"))

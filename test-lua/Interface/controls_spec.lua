@@ -51,7 +51,7 @@ end
 
 describe("every control", function()
   for _, pane in ipairs(window.PANES) do
-    it("of " .. window.nameOf(pane) .. " explains itself in a tooltip", function()
+    it("of " .. window.nameOf(pane) .. " has a tooltip that explains it", function()
       local _, anna = window.at(pane)
       local without = {}
       for _, control in ipairs(anna.controls()) do

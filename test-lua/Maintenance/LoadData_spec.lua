@@ -2,7 +2,7 @@ local guild = require("test-lua.helpers.guild")
 local sim = require("test-lua.helpers.sim")
 
 describe("saved data", function()
-  it("of a later version is left alone, and the player is told", function()
+  it("of a later version is left alone, and the player is told so", function()
     local later = { schemaVersion = 3, sharedData = "something new" }
     local client, realm = guild.loadedLoner(later)
     assert.matches("come from a later version", table.concat(client.chat, "\n"))

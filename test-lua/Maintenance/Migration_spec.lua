@@ -95,7 +95,7 @@ describe("data of the older addon", function()
     assert.equal("20261102042807", data.userStatus["Veska-Alleria"].lastSync)
   end)
 
-  it("keeps everything else, but loses users who were not seen for long", function()
+  it("keeps everything else, but drops users who have not been seen for long", function()
     local data = guild.data((guild.loadedLoner(older())))
     -- Both were last seen too long ago to be of use, so they are read and then forgotten.
     assert.same({}, data.userStatus)

@@ -22,7 +22,7 @@ describe("the quarantine", function()
     assert.matches("content = Content 1", table.concat(client.visibleTexts(), "\n"))
   end)
 
-  it("can be retried, and what has become valid moves to its table", function()
+  it("can be retried, and entries that have become valid move to their table", function()
     local client, realm = withInvalid()
     client.slash("/gh quarantine retry")
     realm.run(1)

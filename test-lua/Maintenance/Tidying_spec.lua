@@ -14,7 +14,7 @@ describe("at login,", function()
     assert.is_string(guild.entry(client, "news", guild.article("news", 3).id).data.title)
   end)
 
-  it("logs are cut, and old users and sessions are dropped", function()
+  it("logs are trimmed, and old users and sessions are dropped", function()
     local log = {}
     for index = 1, 1500 do
       log[index] = { time = guild.daysAgo(1), session = "x", step = "1", user = "u", table = "t", text = "line " .. index }

@@ -19,7 +19,7 @@ describe("the cost of a sync", function()
     end
   end)
 
-  it("is less than half of CBOR and Deflate even for data that the packer was not made for", function()
+  it("is less than half of CBOR and Deflate even for data that the packer was not tuned for", function()
     local batches = dofile("bench/batches.lua")
     for _, other in ipairs(batches.others()) do
       local own, deflated = batches.ofData(other.tableType, other.list)

@@ -104,7 +104,7 @@ describe("a sync interrupted", function()
     assertCompletes(realm, anna, bert)
   end)
 
-  it("by lost messages completes nevertheless", function()
+  it("by lost messages still completes", function()
     local realm, anna, bert = newMember()
     realm.setRules({ lossRate = 0.05 })
     assert.matches("^Sync Complete", guild.sync(realm, anna))

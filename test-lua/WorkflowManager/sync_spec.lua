@@ -127,7 +127,7 @@ describe("a sync", function()
     guild.assertClean(anna, bert)
   end)
 
-  it("says who is still different if a short table was edited while it was synced", function()
+  it("names the user who still differs if a short table was edited during the sync", function()
     local entries = { guild.article("news", 1), guild.article("news", 2) }
     local realm, anna, bert = guild.pair(entries, { entries[1] })
     anna.slash("/gh sync all Bert-Eonar")
@@ -163,7 +163,7 @@ describe("a sync", function()
     guild.assertClean(anna, bert)
   end)
 
-  it("by days goes on if one side has nothing, which that side says", function()
+  it("by days completes if one side has nothing and says so", function()
     local entries = { guild.article("calendar", 1, { lastUpdated = daysAgo(1) }) }
     local realm, anna, bert = guild.pair(entries, {})
     guild.sync(realm, anna, "days 3")
@@ -203,7 +203,7 @@ describe("a sync", function()
     guild.assertSame(anna, bert)
   end)
 
-  it("of three users who start on each other in a ring leaves all three with the same entries", function()
+  it("of three users who start in a ring leaves all three with the same entries", function()
     local realm = guild.realm()
     local members = guild.add(realm, guild.EONAR)
     local clients = {}

@@ -1,7 +1,7 @@
 local guild = require("test-lua.helpers.guild")
 
 describe("a peer with another protocol version", function()
-  it("is told so, whichever is older, and nothing is written", function()
+  it("is declined with the version, whichever is older, and nothing is written", function()
     for _, variant in ipairs({ "olderProtocol", "newerProtocol" }) do
       local realm = guild.realm()
       local members = guild.add(realm, guild.EONAR)

@@ -91,7 +91,7 @@ describe("the pages", function()
   end)
 end)
 
-describe("the way of one entry", function()
+describe("the path of one entry", function()
   --- What appears in this order in the trace of a sync of news that only one side has.
   local STATIONS = {
     'Anna%-Eonar %-> GUILD [^\n]*"REQ;HELO',
@@ -103,7 +103,7 @@ describe("the way of one entry", function()
     'Anna%-Eonar %-> WHISPER Bert%-Eonar [^\n]*"END;TABL;NEWS',
   }
 
-  it("leads from a click to the other player's pane as the page on the architecture describes it", function()
+  it("leads from a click to the other player's pane, as the architecture page says", function()
     local realm, anna, bert = guild.pair({}, {})
     window.open(realm, anna, "PANE_NEWS")
     anna.clickLabel("New")

@@ -210,7 +210,7 @@ describe("in the headless realm,", function()
     end)
   end)
 
-  it("time goes on until a condition is true", function()
+  it("waits until a condition is true", function()
     local realm, anna, bert = listeners.pair()
     anna.env.send("x", "WHISPER", "Bert")
     assert.is_true(realm.runUntil(function() return #listeners.texts(bert) > 0 end, 10))

@@ -20,7 +20,7 @@ describe("the demo", function()
     assert.matches("%d+ messages, %d+ bytes, [%d.]+ s of the game's time", output)
   end)
 
-  it("takes your own files, and writes the results", function()
+  it("reads your own files, and writes the results", function()
     local folder = files.temporaryFolder()
     local code, output = run("--client", "sample/Brom.lua", "--client", "sample/Thalira.lua", "--clients", "1", "--out", folder)
     assert.equal(0, code)

@@ -79,7 +79,7 @@ describe("a SavedVariables file", function()
     assert.same(value, sim.readSavedVariables(text).X)
   end)
 
-  it("that loops forever is given up", function()
+  it("that loops forever is aborted", function()
     assert.has_error(function() sim.readSavedVariables("while true do end") end)
     assert.has_error(function() sim.readSavedVariables("X = os.exit()") end)
   end)

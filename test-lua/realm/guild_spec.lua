@@ -3,7 +3,7 @@ local realms = require("test-lua.helpers.realms")
 
 describe("in the headless realm,", function()
   describe("a player", function()
-    it("knows realm and guild only once the game does", function()
+    it("learns realm and guild only when the game does", function()
       local client = realms.onlyClient([[
         before = { GetNormalizedRealmName() == nil, IsInGuild() }
         local frame = CreateFrame("Frame") frame:RegisterEvent("PLAYER_LOGIN") frame:RegisterEvent("PLAYER_ENTERING_WORLD")

@@ -217,7 +217,7 @@ describe("in the headless realm,", function()
     end)
   end)
 
-  it("the same seed gives the same run, and another seed another run", function()
+  it("is repeated exactly by the same seed, and not by another", function()
     local function run(seed)
       local realm, anna, bert = listeners.pair({ seed = seed })
       for i = 1, 20 do

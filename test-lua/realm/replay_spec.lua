@@ -52,7 +52,7 @@ local function synced(locale, disturb)
 end
 
 describe("exported logs", function()
-  it("contain nothing that anybody wrote, and take no long frame", function()
+  it("contain nothing that players wrote, and are made without a long frame", function()
     local realm, anna = synced()
     for index = 1, 3000 do
       guild.data(anna).userStatus["User" .. index .. "-Eonar"] = { guildName = guild.EONAR, addonVersion = "2.0.0" }

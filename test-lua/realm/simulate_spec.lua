@@ -20,7 +20,7 @@ local function firstViolation(folder)
 end
 
 describe("the simulation", function()
-  it("finds no violation with a share of its seeds", function()
+  it("finds no violation in its first seeds", function()
     for seed = 1, SEEDS do
       local result = simulate(seed, addons.BUILT, false)
       assert(#result.violations == 0, ("seed %d: %s; npm run simulate -- --replay %d"):format(seed, tostring(result.violations[1]), seed))
@@ -71,7 +71,7 @@ describe("bad messages", function()
     end
   end)
 
-  it("reveal a client that keeps what it has heard", function()
+  it("reveal a client that keeps every message in memory", function()
     local folder = addons.changed("local name, code, rest = string.match(message, HEADER)", "local name, code, rest = string.match(message, HEADER) HEARD = { HEARD, message, {} }")
     local result = sim.fuzz(11, BAD_MESSAGES, folder)
     assert.matches("KB more are held than after a reload", result.violations[1])

@@ -34,7 +34,7 @@ describe("on a client's screen,", function()
     window.open(realm, anna, "PANE_NEWS")
   end)
 
-  it("controls are in front of their window, which is behind everything else", function()
+  it("controls come after their window, and none is off the screen", function()
     local targets = anna.targets()
     assert.equal("pane", targets[1].kind)
     for _, control in ipairs(targets) do

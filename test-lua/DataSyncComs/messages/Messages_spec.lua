@@ -45,7 +45,7 @@ describe("a message", function()
     assert.equal("malformed", chunk(most + 1))
   end)
 
-  it("of another version is told apart from nonsense", function()
+  it("of another version is distinguished from nonsense", function()
     for _, text in ipairs({ "REQ;WHAT;ROST;x", "XYZ;DATA;ROST;x", "REQ;META;ZZZZ;x" }) do
       assert.equal("unknown", messages.parseMessage(text))
     end
@@ -73,13 +73,13 @@ describe("a message", function()
     end
   end)
 
-  it("leaves out optional fields at its end, and gets along without them", function()
+  it("omits empty optional fields at its end, and is parsed without them", function()
     local text = messages.sessionText("Ab3x", { name = "ACK;DATA", tableType = "news", fields = { transfer = "00", added = 3, replaced = 0 } })
     assert.equal("ACK;DATA;NEWS;Ab3x;00;3", text)
     assert.same({ sessionId = "Ab3x", transfer = "00", added = 3 }, messages.parseMessage(text).fields)
   end)
 
-  it("of another version of the protocol is read as far as it can be, so that it can be answered", function()
+  it("of another protocol version is parsed as far as possible, so that it can be answered", function()
     local request = messages.parseMessage("REQ;REDY;NONE;Ab3x;99;-;all;soon;3.0.0;x")
     assert.equal(99, request.fields.version)
     assert.equal("malformed", messages.parseMessage("REQ;REDY;NONE;Ab3x;1;-;all;soon;3.0.0;x"))

@@ -39,7 +39,7 @@ describe("a payload", function()
     end
   end)
 
-  it("keeps nil, false, empty tables, lists, mixed tables and large numbers apart", function()
+  it("preserves nil, false, empty tables, lists, mixed tables and large numbers", function()
     local value = {
       no = false,
       empty = {},

@@ -30,7 +30,7 @@ describe("the flood guard", function()
     guild.assertClean(anna)
   end)
 
-  it("lets a user start twelve sessions at once and no more", function()
+  it("allows a user to start twelve sessions at once, but no more", function()
     assert.equal(0, (flooded(12, "REQ;HELO;NONE;1;2.0.0")))
     assert.equal(1, (flooded(13, "REQ;HELO;NONE;1;2.0.0")))
   end)

@@ -29,7 +29,7 @@ local function rejected(client, reason)
 end
 
 describe("the listener", function()
-  it("ignores malformed messages except for counting them", function()
+  it("counts malformed messages and otherwise ignores them", function()
     local realm, anna, _, send = pair()
     local from = #realm.trace
     for _, text in ipairs({ "", "x", ";;;", ("x"):rep(255), "SND;DATA;ROST;1;2;3", "\1\2\255" }) do
@@ -54,7 +54,7 @@ describe("the listener", function()
     guild.assertClean(anna)
   end)
 
-  it("tells a sender with a later protocol version which one it has itself", function()
+  it("answers a sender of a later protocol version with its own version", function()
     local realm, anna, _, send = pair()
     local from = #realm.trace
     send("REQ;REDY;NONE;Ab3x;7;new;all;0;9.0.0;xxxxxxxxxxxx;" .. guild.EONAR)
@@ -88,7 +88,7 @@ describe("the listener", function()
     guild.assertClean(anna)
   end)
 
-  it("drops secret values without looking at them", function()
+  it("drops secret values without comparing them", function()
     local _, anna, _, send = pair()
     anna.setSecretMessages(true)
     send("REQ;HELO;NONE;1;2.0.0")

@@ -40,7 +40,7 @@ describe("the send queue", function()
     end
   end)
 
-  it("loses no message on a server that lets one a second through", function()
+  it("loses no message on a server that allows one a second", function()
     local rules = { perPrefix = { burst = 10, perSecond = 1, appliesToWhispers = true } }
     local realm, anna, bert, send = queues.open({ server = rules })
     local expected = {}

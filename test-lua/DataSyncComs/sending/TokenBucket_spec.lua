@@ -1,7 +1,7 @@
 local queues = require("test-lua.helpers.queues")
 
 describe("the token bucket", function()
-  it("lets a burst of 4000 bytes through and then 800 bytes a second, overhead included", function()
+  it("allows a burst of 4000 bytes, then 800 bytes a second, overhead included", function()
     local realm, anna, bert, send = queues.open()
     for _ = 1, 100 do
       send(queues.TEXT)
@@ -15,7 +15,7 @@ describe("the token bucket", function()
     assert.equal(0, next(anna.stats.refused) or 0)
   end)
 
-  it("lets a tenth of the rate through in the first 5 seconds after a loading screen", function()
+  it("allows a tenth of the rate in the first 5 seconds after a loading screen", function()
     local realm, anna, bert, send, around = queues.open()
     for _ = 1, 200 do
       send(queues.TEXT)
@@ -29,7 +29,7 @@ describe("the token bucket", function()
     assert.is_true(queues.received(bert) - before >= 30)
   end)
 
-  it("lets half as much through below 20 frames a second", function()
+  it("halves the rate below 20 frames a second", function()
     local realm, anna, bert, send = queues.open({}, { framesPerSecond = 10 })
     for _ = 1, 100 do
       send(queues.TEXT)

@@ -22,7 +22,7 @@ describe("a packed batch", function()
     end
   end)
 
-  it("with odd values, unknown fields, tombstones and any bytes comes back unchanged, too", function()
+  it("with odd values, unknown fields, tombstones and arbitrary bytes comes back unchanged, too", function()
     local entries = {
       guild.member("Élisabeth-Eonar", { later = { 1, { x = true } } }, { odd = "\0\1\255", note = { deep = { 1.5 } } }),
       guild.member("Marker-Eonar", { deleted = true, data = {} }),
@@ -169,7 +169,7 @@ describe("a packed batch", function()
     assert.same(entries, unpackedBy(incoming, payloads[2]).items)
   end)
 
-  it("that would unpack to endless data is given up at its limit", function()
+  it("that would unpack to endless data is rejected at the limit", function()
     local outgoing = pack.createPacking()
     local entries = {}
     for index = 1, 20 do
@@ -185,7 +185,7 @@ describe("a packed batch", function()
     assert.equal(8, #inFlow(function() return pack.unpackEntries(pack.createPacking(), "news", payload) end).items)
   end)
 
-  it("makes a session learn no more than a few megabytes, whatever it contains", function()
+  it("cannot make a session learn more than a few megabytes, whatever it contains", function()
     local chance = random.seeded(11)
     local outgoing, incoming = pack.createPacking(), pack.createPacking()
     local function letters(count)
@@ -205,7 +205,7 @@ describe("a packed batch", function()
     assert(learned < 2 * 4000, ("%.0f KB on both sides"):format(learned))
   end)
 
-  it("with long lists takes no long frame", function()
+  it("with long lists is read without a long frame", function()
     local chance = random.seeded(12)
     local interests = {}
     for index = 1, 250 do

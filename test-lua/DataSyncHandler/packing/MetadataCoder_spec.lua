@@ -5,7 +5,7 @@ local coders = packing.coders
 local metadata = packing.client.require("src.DataSyncHandler.packing.MetadataCoder")
 
 describe("the metadata coder", function()
-  it("gives up after 60,000 ids, and on an id that is too long", function()
+  it("stops after 60,000 ids, and at an id that is too long", function()
     local model = metadata.createMetadataModel("roster")
     model.count = 59999
     local writer = coders.createWriter()

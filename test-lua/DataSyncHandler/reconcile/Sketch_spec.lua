@@ -115,7 +115,7 @@ describe("a sketch", function()
     assert.equal(cellsOf(20), cellsOf(100):sub(1, 20 * sketch.CELL_BYTES))
   end)
 
-  it("with cells that no rows could have made is soon given up", function()
+  it("with cells that no rows could have produced is abandoned quickly", function()
     local cells, none = sketch.emptyCells(4000), sketch.emptyCells(4000)
     local wrong = sketch.emptyCells(4000)
     sketch.addToCells(wrong, { hash = 12345, time = 678, content = 9 }, 1)

@@ -55,7 +55,7 @@ describe("Sync All", function()
 end)
 
 describe("a sync with a named user", function()
-  it("starts even if they were synced today, in whatever case their name is written", function()
+  it("starts even if they were synced today, however their name is capitalized", function()
     local realm, anna = guild.crowd(1)
     assert.matches("^Sync Complete: 1 user", guild.sync(realm, anna, "memberab"))
     assert.matches("^Sync Complete: 1 user", guild.sync(realm, anna, "all MEMBERAB-EONAR"))

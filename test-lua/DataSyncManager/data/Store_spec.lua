@@ -82,7 +82,7 @@ describe("the store", function()
     assert.same({}, store.idsInScope("calendar", { [guild.EONAR] = true }, ""))
   end)
 
-  it("tells its listeners which table has changed", function()
+  it("notifies listeners of the table that changed", function()
     local store, _, client = modules.store()
     local heard = {}
     client.require("src.DataSyncManager.runtime.Changes").onChange("entry", function(tableType) heard[#heard + 1] = tableType end)

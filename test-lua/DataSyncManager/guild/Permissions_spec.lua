@@ -45,7 +45,7 @@ describe("permissions", function()
     assert.is_table(guild.entry(anna, "news", guild.article("news", 1).id))
   end)
 
-  it("let members write only their own roster entry if the guild wants it so, and officers any", function()
+  it("let members edit only their own roster entry if the setup says so, and officers any entry", function()
     for rank, mayWriteOthers in pairs({ [2] = false, [1] = true }) do
       local other = guild.member("Other-Eonar", { lastUpdated = guild.daysAgo(1) }, { level = 1 })
       local realm, anna = pairWithRules(nil, true, rank, { other, guild.article("news", 1) })

@@ -22,7 +22,7 @@ local function annaAndVera()
 end
 
 describe("the scope", function()
-  it("is the common guild if neither side knows of linked ones", function()
+  it("is the common guild if neither side has linked guilds", function()
     local realm, anna, bert = guild.pair({
       guild.article("news", 1),
       guild.article("news", 2, { guildName = ALLERIA }),

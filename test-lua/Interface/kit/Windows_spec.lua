@@ -23,7 +23,7 @@ describe("the window", function()
     assert.same({ point = "CENTER", relativePoint = "CENTER", x = 7, y = 8, width = 920, height = 580 }, place)
   end)
 
-  it("is moved, resized and scaled, and stays so after a reload", function()
+  it("can be moved, resized and scaled, and stays that way after a reload", function()
     local realm, anna = window.leaderAndMember({ guild.setup(guild.EONAR, { guild.EONAR }) })
     anna.slash("/gh")
     realm.run(1)

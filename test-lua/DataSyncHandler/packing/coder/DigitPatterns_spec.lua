@@ -3,7 +3,7 @@ local packing = require("test-lua.helpers.packing")
 local coders = packing.coders
 
 describe("a text's digit pattern", function()
-  it("is given up if it is too long", function()
+  it("is not used if it is too long", function()
     local patterns = packing.client.require("src.DataSyncHandler.packing.coder.DigitPatterns")
     local ppm = packing.client.require("src.DataSyncHandler.packing.coder.PpmModel")
     local function exchange(text)

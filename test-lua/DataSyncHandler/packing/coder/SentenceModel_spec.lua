@@ -3,7 +3,7 @@ local packing = require("test-lua.helpers.packing")
 local client, coders = packing.client, packing.coders
 
 describe("a text of endless words", function()
-  it("is given up at the limit of the reader", function()
+  it("is rejected at the reader's limit", function()
     local sentences = client.require("src.DataSyncHandler.packing.coder.SentenceModel")
     local dictionary = client.require("src.DataSyncHandler.packing.coder.WordDictionary")
     local models = client.require("src.DataSyncHandler.packing.coder.AdaptiveModels")

@@ -3,7 +3,7 @@ local packing = require("test-lua.helpers.packing")
 local client, coders = packing.client, packing.coders
 
 describe("a full word dictionary", function()
-  it("still codes words, although it learns no more", function()
+  it("still codes words, although it no longer learns", function()
     local dictionary = client.require("src.DataSyncHandler.packing.coder.WordDictionary")
     local ppm = client.require("src.DataSyncHandler.packing.coder.PpmModel")
     local function words(coder, texts)

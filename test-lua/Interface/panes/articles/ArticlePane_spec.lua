@@ -62,7 +62,7 @@ describe("the list of news", function()
     guild.assertClean(anna)
   end)
 
-  it("goes from article to article with the arrow keys, and shows the game's codes as plain text", function()
+  it("moves between articles with the arrow keys, and shows the game's codes as plain text", function()
     local realm, anna = window.leaderAndMember({
       guild.article("news", 1, {}, { title = "|cffff0000Red|r", date = "2026-11-02 12:00:00" }),
       guild.article("news", 2, {}, { title = "Older", date = "2026-11-01 12:00:00" }),

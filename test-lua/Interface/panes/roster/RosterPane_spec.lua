@@ -70,7 +70,7 @@ describe("the roster", function()
     guild.assertClean(anna)
   end)
 
-  it("shows 5000 characters within seconds and takes no long frame", function()
+  it("shows 5000 characters within seconds and without a long frame", function()
     local entries = sim.sampleRoster(5000, 3, guild.NOW, { guild.EONAR })
     local realm, anna = rosterPane.open(entries)
     realm.run(10)

@@ -8,7 +8,7 @@ end
 
 for _, flavor in ipairs(window.FLAVORS) do
   describe("the setup pane on " .. flavor, function()
-    it("leads a new guild master through three steps, says what a change affects, and reaches the members with a sync", function()
+    it("leads a new guild master through three steps, shows what a change affects, and its setup reaches the members with a sync", function()
       local realm, anna, bert = window.leaderAndMember({ guild.article("news", 1) }, { flavor = flavor })
       anna.slash("/gh")
       realm.run(1)
@@ -48,7 +48,7 @@ for _, flavor in ipairs(window.FLAVORS) do
 end
 
 describe("the setup pane", function()
-  it("is hidden from members below officer, and takes back changes that are not saved", function()
+  it("is hidden from members below officer, and discards unsaved changes on request", function()
     local realm, anna, bert = window.leaderAndMember({ guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA }) })
     bert.slash("/gh")
     realm.run(1)
@@ -90,7 +90,7 @@ describe("the setup pane", function()
     assert.matches("session begins: everything", guild.log(bert, "sender"))
   end)
 
-  it("is closed to officers whose edits everyone would reject, and so is the own entry to members", function()
+  it("is hidden from officers whose edits peers would reject, like the entry form from members", function()
     local setup = guild.setup(guild.EONAR, { guild.EONAR })
     setup.data.rules = { setup = 0, roster = 1 }
     local realm, anna, bert, members = window.leaderAndMember({ setup })

@@ -4,7 +4,7 @@ local window = require("test-lua.helpers.window")
 
 for _, flavor in ipairs(window.FLAVORS) do
   describe("on " .. flavor .. ", the sync pane", function()
-    it("opens with /gh, syncs at a click, shows users, progress and outcome, and closes with Escape", function()
+    it("opens with /gh, syncs on a click, shows users, progress and outcome, and closes with Escape", function()
       local news = sim.sampleArticles("news", 40, 1, guild.NOW, guild.EONAR)
       local realm, anna, bert = guild.pair({}, news, {}, { flavor = flavor })
       assert.is_false(anna.pressEscape())
@@ -54,7 +54,7 @@ describe("the sync pane", function()
     assert.is_table(guild.entry(anna, "news", guild.article("news", 2).id))
   end)
 
-  it("stops a sync at a click", function()
+  it("stops a sync on a click", function()
     local realm, anna = guild.pair({}, sim.sampleArticles("news", 80, 1, guild.NOW, guild.EONAR))
     anna.slash("/gh")
     assert.has_error(function() anna.clickLabel("Stop") end)
