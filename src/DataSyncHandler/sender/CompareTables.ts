@@ -2,6 +2,7 @@
 
 import type { MetadataRow } from "../../DataSyncManager/data/Schema";
 import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
+import { fromEpoch } from "../../DataSyncManager/data/Timestamps";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { Difference } from "../reconcile/Sketch";
@@ -9,6 +10,7 @@ import type { TableSketch } from "../reconcile/TableSketch";
 import { logStep } from "../session/StepLog";
 import type { SenderSession } from "./SenderSession";
 import type { Actions, Comparison, Metadata, TableTask, ToFetch } from "./TableSteps";
+import { noteTwoVersions, noTwoVersions, type TwoVersions, twoVersionsText } from "./TwoVersions";
 import { endWhole, isRowLike } from "./WholeProgress";
 
 /** A comparison while it is made. */
@@ -18,6 +20,7 @@ interface Found {
   equal: number;
   isPartial: boolean;
   example: string;
+  versions: TwoVersions;
 }
 
 /**
@@ -31,6 +34,10 @@ export function compareTables(session: SenderSession, task: TableTask, metadata:
   session.equal[task.tableType] += found.equal;
   if (metadata.form !== "equal") {
     logStep(session, foundText(metadata, found) + exampleText(found.example));
+  }
+  const versions = twoVersionsText(found.versions);
+  if (versions !== undefined) {
+    logStep(session, versions);
   }
   return found;
 }
@@ -52,7 +59,7 @@ function foundText(metadata: Metadata, { equal, newerHere, newerThere }: Compari
 function compare(session: SenderSession, task: TableTask, metadata: Metadata): Comparison {
   switch (metadata.form) {
     case "equal":
-      return { newerThere: { by: "nothing" }, newerHere: [], equal: 0, isPartial: false, example: "" };
+      return nothingFound();
     case "nothing":
       return compareRows(task, []);
     case "rows":
@@ -68,7 +75,14 @@ function compare(session: SenderSession, task: TableTask, metadata: Metadata): C
 
 /** Called by: compare, compareCells, compareEntries, compareRows */
 function nothingFound(): Found {
-  return { newerThere: { by: "nothing" }, newerHere: [], equal: 0, isPartial: false, example: "" };
+  return {
+    newerThere: { by: "nothing" },
+    newerHere: [],
+    equal: 0,
+    isPartial: false,
+    example: "",
+    versions: noTwoVersions(),
+  };
 }
 
 /** Compares with all rows that the receiver has. Called by: compare */
@@ -86,11 +100,13 @@ function compareRows(task: TableTask, rows: readonly MetadataRow[]): Comparison 
     if (local === undefined || local.lastUpdated < row.lastUpdated) {
       places.push(place);
       noteExample(found, row.id, local, row.lastUpdated);
+      noteVersions(found, local, row.lastUpdated);
     } else if (local.lastUpdated === row.lastUpdated) {
       found.equal += 1;
     } else if (task.guilds[local.guildName]) {
       found.newerHere.push(row.id);
       noteExample(found, row.id, local, row.lastUpdated);
+      noteVersions(found, local, row.lastUpdated);
     }
     yieldIfOverBudget();
   }
@@ -126,10 +142,13 @@ function compareCells(task: TableTask, sketch: TableSketch, difference: Differen
   for (const { hash, time } of difference.onlyHere) {
     const id = sketch.ids[hash];
     const row = id === undefined ? undefined : metadata[id];
-    if (row !== undefined && (timeThere[hash] ?? -1) < time) {
+    const there = timeThere[hash];
+    const stampThere = there === undefined ? undefined : fromEpoch(there);
+    if (row !== undefined && (there ?? -1) < time) {
       found.newerHere.push(row.id);
-      noteExample(found, row.id, row, undefined);
+      noteExample(found, row.id, row, stampThere);
     }
+    noteVersions(found, row, stampThere);
     yieldIfOverBudget();
   }
   if (hashes.length > 0) {
@@ -150,6 +169,7 @@ function compareEntries(task: TableTask, arrived: readonly unknown[]): Compariso
   const metadata = metadataOf(task.tableType);
   for (const value of arrived) {
     const local = isRowLike(value) ? metadata[value.id] : undefined;
+    noteVersions(found, local, isRowLike(value) ? value.lastUpdated : undefined);
     if (!isRowLike(value) || local === undefined || local.lastUpdated < value.lastUpdated) {
       toWrite.push(value);
     } else if (local.lastUpdated === value.lastUpdated) {
@@ -256,6 +276,20 @@ function noteExample(
 ): void {
   if (found.example === "") {
     found.example = text("LOG_EXAMPLE_TIMES", id, here?.lastUpdated ?? "-", timeThere ?? "-");
+  }
+}
+
+/**
+ * Notes for the log an entry that both sides have, in different versions.
+ * Called by: compareCells, compareEntries, compareRows
+ */
+function noteVersions(found: Found, here: MetadataRow | undefined, timeThere: string | undefined): void {
+  if (here === undefined || timeThere === undefined || here.lastUpdated === timeThere) {
+    return;
+  }
+  // What came of a whole table has not been validated yet; a time that is none does not go into the log.
+  if (timeThere.length === here.lastUpdated.length) {
+    noteTwoVersions(found.versions, here.id, here.lastUpdated, timeThere);
   }
 }
 

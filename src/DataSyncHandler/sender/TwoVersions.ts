@@ -1,0 +1,32 @@
+/** Entries that both sides have in different versions: which of them wins and which is lost, for the log. */
+
+import { text } from "../../DataSyncManager/runtime/Locale";
+import { NAMED } from "../../DataSyncManager/sync/EntryCounts";
+
+/** The entries in two versions that a comparison has met, the first few by name. */
+export interface TwoVersions {
+  count: number;
+  named: string[];
+}
+
+/** Called by: nothingFound */
+export function noTwoVersions(): TwoVersions {
+  return { count: 0, named: [] };
+}
+
+/**
+ * Notes an entry with its different times here and there; the later one wins.
+ * Called by: noteVersions
+ */
+export function noteTwoVersions(versions: TwoVersions, id: string, here: string, there: string): void {
+  versions.count += 1;
+  if (versions.named.length < NAMED) {
+    versions.named.push(text(here < there ? "LOG_THEIRS_WINS" : "LOG_OURS_WINS", id, here, there));
+  }
+}
+
+/** The log's line about them; nothing if there are none. Called by: compareTables */
+export function twoVersionsText({ count, named }: TwoVersions): string | undefined {
+  const more = count > named.length ? ", …" : "";
+  return count === 0 ? undefined : text("LOG_TWO_VERSIONS", count, table.concat(named, ", ") + more);
+}
