@@ -1,13 +1,10 @@
 // Writes the diagram of docs/architecture.md from the real imports between the rooms of src/; without --write it says
 // where the page is not what the sources are. An arrow that others already lead along is left out.
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import prettier from "prettier";
 import { readOptions } from "./options.mjs";
-import { isCommand, root } from "./root.mjs";
+import { checkPart } from "./page-part.mjs";
+import { isCommand } from "./root.mjs";
 import { roomArrows } from "./structure.mjs";
 
-const PAGE = join(root, "docs", "architecture.md");
 const BEGIN = "<!-- from the imports: npm run architecture-page -->";
 const END = "<!-- end of what is from the imports -->";
 
@@ -53,22 +50,9 @@ function diagram() {
  * What is wrong with the page; with `write` it is put right.
  * @param {boolean} write
  */
-export async function checkArchitecturePage(write) {
-  const page = readFileSync(PAGE, "utf8");
-  const [before, rest = ""] = page.split(BEGIN);
-  const after = rest.split(END)[1];
-  if (after === undefined) {
-    return [`docs/architecture.md has no part between ${BEGIN} and ${END}`];
-  }
-  const text = `${before}${BEGIN}\n\n${diagram()}\n\n${END}${after}`;
-  const right = await prettier.format(text, { ...(await prettier.resolveConfig(PAGE)), filepath: PAGE });
-  if (write) {
-    writeFileSync(PAGE, right);
-    return [];
-  }
-  return right === page
-    ? []
-    : ["docs/architecture.md is not what the imports are: npm run architecture-page"];
+export function checkArchitecturePage(write) {
+  const stale = "is not what the imports are: npm run architecture-page";
+  return checkPart({ page: "docs/architecture.md", begin: BEGIN, end: END, part: diagram, stale }, write);
 }
 
 if (isCommand(import.meta.url)) {

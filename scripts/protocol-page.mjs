@@ -1,14 +1,13 @@
 // Writes the table of messages in docs/protocol.md from their declaration in Protocol.ts; without --write it says where
 // the page is not what the declaration says. The examples come from real conversations and are kept: the spec of the
 // protocol renews them (UPDATE=1).
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import prettier from "prettier";
 import ts from "typescript";
 import { readOptions } from "./options.mjs";
+import { checkPart } from "./page-part.mjs";
 import { isCommand, root } from "./root.mjs";
 
-const PAGE = join(root, "docs", "protocol.md");
 const SOURCE = join(root, "src", "DataSyncComs", "messages", "Protocol.ts");
 const BEGIN = "<!-- from Protocol.ts: npm run protocol-page -->";
 const END = "<!-- end of what is from Protocol.ts -->";
@@ -83,20 +82,9 @@ function messageTable(page) {
  * What is wrong with the page; with `write` it is put right.
  * @param {boolean} write
  */
-export async function checkProtocolPage(write) {
-  const page = readFileSync(PAGE, "utf8");
-  const [before, rest = ""] = page.split(BEGIN);
-  const after = rest.split(END)[1];
-  if (after === undefined) {
-    return [`docs/protocol.md has no part between ${BEGIN} and ${END}`];
-  }
-  const text = `${before}${BEGIN}\n\n${messageTable(page)}\n\n${END}${after}`;
-  const right = await prettier.format(text, { ...(await prettier.resolveConfig(PAGE)), filepath: PAGE });
-  if (write) {
-    writeFileSync(PAGE, right);
-    return [];
-  }
-  return right === page ? [] : ["docs/protocol.md is not what Protocol.ts declares: npm run protocol-page"];
+export function checkProtocolPage(write) {
+  const stale = "is not what Protocol.ts declares: npm run protocol-page";
+  return checkPart({ page: "docs/protocol.md", begin: BEGIN, end: END, part: messageTable, stale }, write);
 }
 
 if (isCommand(import.meta.url)) {

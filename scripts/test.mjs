@@ -48,6 +48,7 @@ const CHECKS = [
   script("the page of the API says what the docstrings say", ["scripts/api-page.mjs"]),
   script("the page of the protocol says what is declared", ["scripts/protocol-page.mjs"]),
   script("the diagram of the architecture shows the imports", ["scripts/architecture-page.mjs"]),
+  script("the recorded log is what a sync logs", ["scripts/sync-log.mjs", "--check"]),
   script("the published declarations are as the page says", ["scripts/declarations.mjs"]),
   script("the clients have what is used", ["scripts/check-api.mjs"]),
   script("the package syncs where it is unpacked", ["scripts/package.mjs"]),

@@ -8,6 +8,7 @@ export { readCbor } from "./formats/cborReader";
 export { writeCbor } from "./formats/cborWriter";
 export { sampleArticles, sampleRoster, timestamp } from "./samples/sampleRoster";
 export { compareClients, isEqual } from "./demo/proof";
+export { recordSync } from "./demo/recordedSync";
 export { runDemo, writeSamples } from "./demo/run";
 export { checkInstalled } from "./demo/installed";
 export { sceneList, writeScenes } from "./preview/run";

@@ -160,6 +160,11 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "noch {1}-mal: {2}",
   LOG_COMPARED_HERE: "hier neuer: {1}",
   LOG_COMPARED_THERE: "dort neuer: {1}; gleich: {2}",
+  LOG_TWO_VERSIONS:
+    "{1} Eintrag hat zwei Fassungen, die neuere gewinnt: {2}#{1} Einträge haben zwei Fassungen, die neuere gewinnt: {2}",
+  LOG_OURS_WINS: "{1} (unsere von {2}, nicht deren von {3})",
+  LOG_THEIRS_WINS: "{1} (deren von {3}, nicht unsere von {2})",
+  LOG_REPEATED: "Anfrage einmal wiederholt#Anfrage {1}-mal wiederholt",
 };
 
 addonNamespace.addStrings("deDE", strings);

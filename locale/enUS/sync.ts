@@ -155,6 +155,11 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "{1} more: {2}",
   LOG_COMPARED_HERE: "newer here: {1}",
   LOG_COMPARED_THERE: "newer there: {1}; equal: {2}",
+  LOG_TWO_VERSIONS:
+    "{1} entry has two versions, the newer one wins: {2}#{1} entries have two versions, the newer one wins: {2}",
+  LOG_OURS_WINS: "{1} (ours of {2}, not theirs of {3})",
+  LOG_THEIRS_WINS: "{1} (theirs of {3}, not ours of {2})",
+  LOG_REPEATED: "request repeated once#request repeated {1} times",
 };
 
 addonNamespace.addStrings("enUS", strings);

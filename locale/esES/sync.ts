@@ -159,6 +159,11 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "{1} más: {2}",
   LOG_COMPARED_HERE: "más recientes aquí: {1}",
   LOG_COMPARED_THERE: "más recientes allí: {1}; iguales: {2}",
+  LOG_TWO_VERSIONS:
+    "{1} entrada tiene dos versiones, prevalece la más reciente: {2}#{1} entradas tienen dos versiones, prevalece la más reciente: {2}",
+  LOG_OURS_WINS: "{1} (la nuestra de {2}, no la suya de {3})",
+  LOG_THEIRS_WINS: "{1} (la suya de {3}, no la nuestra de {2})",
+  LOG_REPEATED: "petición repetida una vez#petición repetida {1} veces",
 };
 
 addonNamespace.addStrings("esES", strings);

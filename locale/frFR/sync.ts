@@ -162,6 +162,11 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "{1} de plus : {2}",
   LOG_COMPARED_HERE: "plus récentes ici : {1}",
   LOG_COMPARED_THERE: "plus récentes là-bas : {1} ; identiques : {2}",
+  LOG_TWO_VERSIONS:
+    "{1} fiche existe en deux versions, la plus récente l’emporte : {2}#{1} fiches existent en deux versions, la plus récente l’emporte : {2}",
+  LOG_OURS_WINS: "{1} (la nôtre du {2}, pas la leur du {3})",
+  LOG_THEIRS_WINS: "{1} (la leur du {3}, pas la nôtre du {2})",
+  LOG_REPEATED: "demande répétée une fois#demande répétée {1} fois",
 };
 
 addonNamespace.addStrings("frFR", strings);

@@ -149,6 +149,10 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "{1}개 더: {2}",
   LOG_COMPARED_HERE: "이쪽이 최신: {1}",
   LOG_COMPARED_THERE: "상대가 최신: {1}, 같음: {2}",
+  LOG_TWO_VERSIONS: "항목 {1}개의 버전이 서로 다름, 더 새로운 쪽을 따름: {2}",
+  LOG_OURS_WINS: "{1} (여기 {2} 유지, 저쪽 {3} 버림)",
+  LOG_THEIRS_WINS: "{1} (저쪽 {3} 받음, 여기 {2} 버림)",
+  LOG_REPEATED: "{1}번 다시 요청함",
 };
 
 addonNamespace.addStrings("koKR", strings);

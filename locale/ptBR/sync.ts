@@ -158,6 +158,11 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "mais {1}: {2}",
   LOG_COMPARED_HERE: "mais recentes aqui: {1}",
   LOG_COMPARED_THERE: "mais recentes lá: {1}; iguais: {2}",
+  LOG_TWO_VERSIONS:
+    "{1} registro tem duas versões, vale a mais nova: {2}#{1} registros têm duas versões, vale a mais nova: {2}",
+  LOG_OURS_WINS: "{1} (o nosso de {2}, não o deles de {3})",
+  LOG_THEIRS_WINS: "{1} (o deles de {3}, não o nosso de {2})",
+  LOG_REPEATED: "pedido repetido uma vez#pedido repetido {1} vezes",
 };
 
 addonNamespace.addStrings("ptBR", strings);

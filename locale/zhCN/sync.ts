@@ -146,6 +146,10 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "另有{1}条：{2}",
   LOG_COMPARED_HERE: "本端较新：{1}",
   LOG_COMPARED_THERE: "对方较新：{1}；相同：{2}",
+  LOG_TWO_VERSIONS: "{1}个条目有两个版本，以较新的为准：{2}",
+  LOG_OURS_WINS: "{1}（采用本地{2}，舍弃对方{3}）",
+  LOG_THEIRS_WINS: "{1}（采用对方{3}，舍弃本地{2}）",
+  LOG_REPEATED: "请求重复{1}次",
 };
 
 addonNamespace.addStrings("zhCN", strings);

@@ -141,4 +141,8 @@ interface SyncStrings {
   LOG_REJECTED_MORE: string;
   LOG_COMPARED_HERE: string;
   LOG_COMPARED_THERE: string;
+  LOG_TWO_VERSIONS: string;
+  LOG_OURS_WINS: string;
+  LOG_THEIRS_WINS: string;
+  LOG_REPEATED: string;
 }

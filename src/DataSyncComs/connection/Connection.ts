@@ -37,6 +37,8 @@ export interface IncomingTransfer {
   /** Chunks up to this one have arrived without a gap. */
   contiguous: number;
   acknowledged: number;
+  /** The chunks that were asked for again. */
+  asked: Record<number, true | undefined>;
   /** `GetTime` of the last request for missing chunks. */
   askedAt: number;
   requests: number;
@@ -60,11 +62,13 @@ export interface OutgoingTransfer {
 /** What a log tells about transfers: counted since it was last asked. */
 export interface TransferStats {
   chunksIn: number;
-  /** Chunks of the other side that had to be asked for again. */
+  /** Chunks of the other side that had to be asked for again, each counted once. */
   askedAgain: number;
   chunksOut: number;
   sentAgain: number;
-  /** Chunks that the game refused at first, because the throttle was exceeded. */
+  /** Requests that were sent once more because nothing was heard. */
+  repeated: number;
+  /** Chunks and requests that the game refused at first, because the throttle was exceeded. */
   throttled: number;
 }
 
@@ -251,7 +255,7 @@ export function takeStats(connection: Connection): TransferStats {
 
 /** Called by: openConnection, takeStats */
 function noStats(): TransferStats {
-  return { chunksIn: 0, askedAgain: 0, chunksOut: 0, sentAgain: 0, throttled: 0 };
+  return { chunksIn: 0, askedAgain: 0, chunksOut: 0, sentAgain: 0, repeated: 0, throttled: 0 };
 }
 
 /** Forgets the connections that ended long enough ago. Called by: openConnection */

@@ -131,6 +131,7 @@ function openTransfer(connection: Connection, chunk: ChunkMessage): IncomingTran
     received: 0,
     contiguous: 0,
     acknowledged: 0,
+    asked: {},
     askedAt: 0,
     requests: 0,
   };
@@ -185,10 +186,11 @@ function requestMissing(
   for (const index of $range(incoming.contiguous + 1, upTo)) {
     if (incoming.chunks[index - 1] === undefined && indices.length < MISSING_NAMED) {
       indices.push(index);
+      connection.stats.askedAgain += incoming.asked[index] ? 0 : 1;
+      incoming.asked[index] = true;
     }
   }
   incoming.askedAt = GetTime();
   incoming.requests += 1;
-  connection.stats.askedAgain += indices.length;
   say(connection, { name: "NAK;CHNK", tableType: incoming.tableType, fields: { transfer, indices } });
 }

@@ -42,7 +42,8 @@ export function ask<Request extends SessionName, Answer extends MessageName>(
   request: SessionMessage<Request>,
   answers: readonly Answer[],
 ): MessageOf<Answer> | Failure {
-  for (const _ of $range(1, ATTEMPTS)) {
+  for (const attempt of $range(1, ATTEMPTS)) {
+    connection.stats.repeated += attempt > 1 ? 1 : 0;
     const problem = awaitSent(connection, say(connection, request));
     if (problem !== undefined) {
       return problem;
@@ -104,6 +105,7 @@ function awaitSent(connection: Connection, message: QueuedMessage): Failure | un
     }
     waitForSignal(message, 1);
   }
+  connection.stats.throttled += message.throttled;
   return undefined;
 }
 

@@ -1,7 +1,14 @@
 /** What came from the other side is written here, one entry after another, after every check. */
 
 import { text } from "../../DataSyncManager/runtime/Locale";
-import { countEntry, type EntryCounts, noCounts } from "../../DataSyncManager/sync/EntryCounts";
+import {
+  countEntry,
+  type EntryCounts,
+  type EntryNames,
+  NAMED,
+  noCounts,
+  noteName,
+} from "../../DataSyncManager/sync/EntryCounts";
 import { countRejection } from "../../DataSyncManager/sync/RejectionCounts";
 import { yieldPaced } from "../../DataSyncManager/runtime/Scheduler";
 import type { Entry, TableType } from "../../DataSyncManager/data/Schema";
@@ -30,8 +37,8 @@ export interface IncomingEntries {
 /** What became of entries from the other side. */
 export interface Applied {
   counts: EntryCounts;
-  /** The id of one that was written, for the log. */
-  example: string | undefined;
+  /** The first few of each kind, for the log. */
+  names: EntryNames;
   /** Why the first one was refused that was. */
   problem: string | undefined;
 }
@@ -48,14 +55,15 @@ export function applyEntries(
 ): Applied {
   const counts = noCounts();
   const guilds = tableScope(tableType, session.userGuild, session.scope);
-  const applied: Applied = { counts, example: undefined, problem: undefined };
+  const applied: Applied = { counts, names: {}, problem: undefined };
   for (const [index, value] of ipairs(values)) {
     const entry = readValidEntry(value, tableType);
     const problem = typeof entry === "string" ? entry : problemOfEntry(session, entry, { guilds, wanted });
     if (typeof entry !== "string" && problem === undefined) {
+      const before = metadataOf(tableType)[entry.id]?.lastUpdated;
       const result = applyEntry(shrunk(entry));
       countEntry(counts, result);
-      applied.example ??= result === "unchanged" ? undefined : entry.id;
+      noteName(applied.names, result, nameOf(entry, before));
     } else {
       countEntry(counts, "refused");
       applied.problem ??= problem;
@@ -70,12 +78,27 @@ export function applyEntries(
 }
 
 /**
- * One entry for the log, with its time as it is stored here; empty without one.
- * Called by: applyBatch, noteApplied, sendEntries
+ * An entry that came, for the log: its time, and before it that of the version that was here, which tells who won.
+ * Called by: applyEntries
  */
-export function exampleOf(tableType: TableType, id: string | undefined): string {
-  const row = id === undefined ? undefined : metadataOf(tableType)[id];
-  return row === undefined ? "" : text("LOG_EXAMPLE", `${row.id} ${row.lastUpdated}`);
+function nameOf({ id, lastUpdated }: Entry, before: string | undefined): string {
+  return before === undefined ? `${id} ${lastUpdated}` : `${id} ${before} -> ${lastUpdated}`;
+}
+
+/**
+ * The first few entries for the log, with their times as they are stored here; empty without any.
+ * Called by: sendEntries
+ */
+export function examplesOf(tableType: TableType, ids: readonly string[]): string {
+  const metadata = metadataOf(tableType);
+  const named: string[] = [];
+  for (const place of $range(0, math.min(ids.length, NAMED) - 1)) {
+    const row = metadata[ids[place]!];
+    if (row !== undefined) {
+      named.push(`${row.id} ${row.lastUpdated}`);
+    }
+  }
+  return named.length === 0 ? "" : text("LOG_EXAMPLE", table.concat(named, ", "));
 }
 
 /**

@@ -14,7 +14,7 @@ import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import { addCounts, countsText } from "../../DataSyncManager/sync/EntryCounts";
 import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
 import { setTableProgress } from "../../DataSyncManager/sync/Sessions";
-import { applyEntries, exampleOf } from "../entries/ApplyEntries";
+import { applyEntries, examplesOf } from "../entries/ApplyEntries";
 import { entryBatches } from "../entries/EntryBatches";
 import { type Announcement, unpackEntries } from "../packing/EntryPacker";
 import { tableCode } from "../reconcile/DigestCodes";
@@ -94,7 +94,7 @@ export function sendEntries(
   const next = entryBatches(session.outgoing, { tableType, ids, isAnswer: true });
   const problem = sendStream(session.connection, { name: "SND;DATA", tableType, next });
   if (problem === undefined) {
-    logStep(session, text("LOG_ENTRIES_SENT", ids.length) + exampleOf(tableType, ids[0]));
+    logStep(session, text("LOG_ENTRIES_SENT", ids.length) + examplesOf(tableType, ids));
   }
   return problem;
 }
@@ -112,13 +112,13 @@ export function applyBatch(session: ReceiverSession, order: BatchOrder): Failure
   if (batch.announced !== undefined) {
     noteAnnounced(session, batch.announced);
   }
-  const { counts, example, problem } = applyEntries(session, tableType, {
+  const { counts, names, problem } = applyEntries(session, tableType, {
     values: batch.items,
     wanted: "any",
   });
   addCounts(session.here[tableType], counts);
   replyToBatch(session.connection, order, counts);
-  logStep(session, text("LOG_APPLIED", countsText(counts)) + exampleOf(tableType, example));
+  logStep(session, text("LOG_APPLIED", countsText(counts, names)));
   if (problem !== undefined) {
     logStep(session, text("LOG_REFUSED", counts.refused, problem));
   }

@@ -3,6 +3,7 @@
 import type { HashedRow, MetadataRow } from "../../DataSyncManager/data/Schema";
 import { compareVersions } from "../../DataSyncManager/data/ContentHash";
 import { idsInScope, metadataOf, storedVersion } from "../../DataSyncManager/data/Store";
+import { fromEpoch } from "../../DataSyncManager/data/Timestamps";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { Difference, SketchItem } from "../reconcile/Sketch";
@@ -10,6 +11,7 @@ import type { TableSketch } from "../reconcile/TableSketch";
 import { logStep } from "../session/StepLog";
 import type { SenderSession } from "./SenderSession";
 import type { Actions, Comparison, Metadata, TableTask, ToFetch } from "./TableSteps";
+import { noteTwoVersions, noTwoVersions, type TwoVersions, twoVersionsText } from "./TwoVersions";
 import { endWhole, isRowLike, orderOfArrived } from "./WholeProgress";
 
 /** A comparison while it is made. */
@@ -19,6 +21,7 @@ interface Found {
   equal: number;
   isPartial: boolean;
   example: string;
+  versions: TwoVersions;
 }
 
 /**
@@ -33,6 +36,10 @@ export function compareTables(session: SenderSession, task: TableTask, metadata:
   session.equal[task.tableType] += found.equal;
   if (metadata.form !== "equal") {
     logStep(session, foundText(metadata, found) + exampleText(found.example));
+  }
+  const versions = twoVersionsText(found.versions);
+  if (versions !== undefined) {
+    logStep(session, versions);
   }
   return found;
 }
@@ -54,7 +61,7 @@ function foundText(metadata: Metadata, { equal, newerHere, newerThere }: Compari
 function compare(session: SenderSession, task: TableTask, metadata: Metadata): Comparison {
   switch (metadata.form) {
     case "equal":
-      return { newerThere: { by: "nothing" }, newerHere: [], equal: 0, isPartial: false, example: "" };
+      return nothingFound();
     case "nothing":
       return compareRows(task, []);
     case "rows":
@@ -70,7 +77,14 @@ function compare(session: SenderSession, task: TableTask, metadata: Metadata): C
 
 /** Called by: compare, compareCells, compareEntries, compareRows */
 function nothingFound(): Found {
-  return { newerThere: { by: "nothing" }, newerHere: [], equal: 0, isPartial: false, example: "" };
+  return {
+    newerThere: { by: "nothing" },
+    newerHere: [],
+    equal: 0,
+    isPartial: false,
+    example: "",
+    versions: noTwoVersions(),
+  };
 }
 
 /** Compares with all rows that the receiver has. Called by: compare */
@@ -90,11 +104,13 @@ function compareRows(task: TableTask, rows: readonly HashedRow[]): Comparison {
     if (local === undefined || order < 0) {
       places.push(place);
       noteExample(found, row.id, local, row.lastUpdated);
+      noteVersions(found, local, row.lastUpdated, order);
     } else if (order === 0) {
       found.equal += 1;
     } else if (task.guilds[local.guildName]) {
       found.newerHere.push(row.id);
       noteExample(found, row.id, local, row.lastUpdated);
+      noteVersions(found, local, row.lastUpdated, order);
     }
     yieldIfOverBudget();
   }
@@ -130,10 +146,14 @@ function compareCells(task: TableTask, sketch: TableSketch, difference: Differen
   for (const item of difference.onlyHere) {
     const id = sketch.ids[item.hash];
     const row = id === undefined ? undefined : metadata[id];
-    if (row !== undefined && isLess(there[item.hash], item)) {
+    const other = there[item.hash];
+    const stampThere = other === undefined ? undefined : fromEpoch(other.time);
+    const isNewerHere = isLess(other, item);
+    if (row !== undefined && isNewerHere) {
       found.newerHere.push(row.id);
-      noteExample(found, row.id, row, undefined);
+      noteExample(found, row.id, row, stampThere);
     }
+    noteVersions(found, row, stampThere, isNewerHere ? 1 : -1);
     yieldIfOverBudget();
   }
   if (hashes.length > 0) {
@@ -159,8 +179,12 @@ function isLess(first: SketchItem | undefined, second: SketchItem): boolean {
 function compareEntries(task: TableTask, arrived: readonly unknown[]): Comparison {
   const found = nothingFound();
   const toWrite: unknown[] = [];
+  const metadata = metadataOf(task.tableType);
   for (const value of arrived) {
     const order = isRowLike(value) ? orderOfArrived(task.tableType, value) : -1;
+    if (isRowLike(value)) {
+      noteVersions(found, metadata[value.id], value.lastUpdated, order);
+    }
     if (order < 0) {
       toWrite.push(value);
     } else if (order === 0) {
@@ -267,6 +291,25 @@ function noteExample(
 ): void {
   if (found.example === "") {
     found.example = text("LOG_EXAMPLE_TIMES", id, here?.lastUpdated ?? "-", timeThere ?? "-");
+  }
+}
+
+/**
+ * Notes for the log an entry that both sides have, in different versions. `order` is above 0 if the one here wins.
+ * Called by: compareCells, compareEntries, compareRows
+ */
+function noteVersions(
+  found: Found,
+  here: MetadataRow | undefined,
+  timeThere: string | undefined,
+  order: number,
+): void {
+  if (here === undefined || timeThere === undefined || order === 0) {
+    return;
+  }
+  // What came of a whole table has not been validated yet; a time that is none does not go into the log.
+  if (timeThere.length === here.lastUpdated.length) {
+    noteTwoVersions(found.versions, { id: here.id, here: here.lastUpdated, there: timeThere, order });
   }
 }
 

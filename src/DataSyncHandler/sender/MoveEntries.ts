@@ -13,7 +13,7 @@ import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import { addCounts, countsText, type EntryCounts, noCounts } from "../../DataSyncManager/sync/EntryCounts";
 import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
 import { setProgress } from "../../DataSyncManager/sync/SyncRun";
-import { type Applied, applyEntries, exampleOf, type WantedIds } from "../entries/ApplyEntries";
+import { type Applied, applyEntries, examplesOf, type WantedIds } from "../entries/ApplyEntries";
 import { entryBatches } from "../entries/EntryBatches";
 import { type Announcement, unpackEntries } from "../packing/EntryPacker";
 import { writeRowBitmap } from "../reconcile/RowBitmap";
@@ -138,10 +138,10 @@ function writeArrived(session: SenderSession, task: TableTask, { arrived, toWrit
 function noteApplied(
   session: SenderSession,
   { tableType }: TableTask,
-  { counts, example, problem }: Applied,
+  { counts, names, problem }: Applied,
 ): void {
   addCounts(session.here[tableType], counts);
-  logStep(session, text("LOG_APPLIED", countsText(counts)) + exampleOf(tableType, example));
+  logStep(session, text("LOG_APPLIED", countsText(counts, names)));
   if (problem !== undefined) {
     session.runUser.refusal ||= problem;
     logStep(session, text("LOG_REFUSED", counts.refused, problem));
@@ -229,7 +229,7 @@ function sendEntries(
   });
   addCounts(session.there[tableType], counts);
   if (problem === undefined) {
-    logStep(session, text("LOG_SENT", ids.length, countsText(counts)) + exampleOf(tableType, ids[0]));
+    logStep(session, text("LOG_SENT", ids.length, countsText(counts)) + examplesOf(tableType, ids));
   }
   return problem;
 }

@@ -4,6 +4,7 @@ import type { HashedRow, TableType } from "../../DataSyncManager/data/Schema";
 import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
 import type { Difference } from "../reconcile/Sketch";
 import type { TableSketch } from "../reconcile/TableSketch";
+import type { TwoVersions } from "./TwoVersions";
 
 /** The table at work: which entries count, and how far it is. */
 export interface TableTask {
@@ -73,6 +74,8 @@ export interface Comparison {
   isPartial: boolean;
   /** One difference for the log: an id with the times on both sides; empty without one. */
   example: string;
+  /** Entries that both sides have, in different versions, for the log. */
+  versions: TwoVersions;
 }
 
 /** Step 3.1: what is to be done on either side. */

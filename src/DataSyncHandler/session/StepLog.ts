@@ -12,7 +12,7 @@ interface ConnectedSession extends Session {
 
 /**
  * Logs a line about the step that a session is in, and behind it what happened to chunks since the last line: how many
- * there were, how many were lost and sent again, how many the throttle refused.
+ * there were, how many were lost and sent again, how often a request was repeated, how many the throttle refused.
  * Called by: agreeScope, answerReady, answerScope, applyBatch, closeReceiverSession, closeSenderSession,
  * compareTables, completeTable, confirmTable, continueTable, finishLocalActions, noteAcknowledged,
  * noteAnnounced, noteApplied, noteReady, openReceiverSession, openSenderSession, requestCells,
@@ -20,7 +20,7 @@ interface ConnectedSession extends Session {
  * sendEntries, sendRows, sendWhole, splitActions
  */
 export function logStep(session: ConnectedSession, line: string): void {
-  const { askedAgain, chunksIn, chunksOut, sentAgain, throttled } = takeStats(session.connection);
+  const { askedAgain, chunksIn, chunksOut, repeated, sentAgain, throttled } = takeStats(session.connection);
   const parts: string[] = [];
   const add = (key: keyof LocaleStrings, count: number): void => {
     if (count > 0) {
@@ -31,6 +31,7 @@ export function logStep(session: ConnectedSession, line: string): void {
   add("LOG_ASKED_AGAIN", askedAgain);
   add("LOG_CHUNKS_OUT", chunksOut);
   add("LOG_SENT_AGAIN", sentAgain);
+  add("LOG_REPEATED", repeated);
   add("LOG_THROTTLED", throttled);
   const behind = parts.length === 0 ? "" : ` [${table.concat(parts, ", ")}]`;
   log(session, session.step, line + behind);

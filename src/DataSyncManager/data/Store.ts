@@ -34,9 +34,9 @@ export function readEntry<Table extends TableType>(tableType: Table, id: string)
 
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
- * Called by: compareCells, compareEntries, compareRows, deletedFirst, effectOfSetup, endWhole, entryLines,
- * exampleOf, greet, idsInScope, knownSpelling, listIds, markAllRead, notePreview, noteWholeProgress,
- * sendRows, sketchTable, splitActions, tableCode, unreadCount, wantedIds
+ * Called by: applyEntries, compareCells, compareEntries, compareRows, deletedFirst, effectOfSetup, endWhole,
+ * entryLines, examplesOf, greet, idsInScope, knownSpelling, listIds, markAllRead, notePreview,
+ * noteWholeProgress, sendRows, sketchTable, splitActions, tableCode, unreadCount, wantedIds
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];

@@ -17,7 +17,7 @@ export function serverNow(): string {
 
 /**
  * Takes seconds since 1970. Returns the timestamp.
- * Called by: codeStamp, codeTime, daysAgo, serverNow, timestampAfter
+ * Called by: codeStamp, codeTime, compareCells, daysAgo, serverNow, timestampAfter
  */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);

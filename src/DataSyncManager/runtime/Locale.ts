@@ -34,17 +34,17 @@ export function useLocale(addonNamespace: AddonNamespace | undefined): void {
  * createWindow, dateText, dayText, describeColumnMenu, describeGroupMenu, detailText, drawArticlePane,
  * drawCalendarPane, drawCell, drawEditor, drawFilterMenu, drawGroupMembers, drawMemberPane, drawProgress,
  * drawRosterPane, drawSyncPane, drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines,
- * exampleOf, exampleText, failureText, fillRow, findUsers, finishLocalActions, firstWeekday, foundText,
+ * exampleText, examplesOf, failureText, fillRow, findUsers, finishLocalActions, firstWeekday, foundText,
  * greet, hourText, importData, importGuildRoster, inviteGroup, layOutHeader, leftOverText, linesOf,
  * listQuarantine, load, logStep, migrateWithBackup, nameBindings, nameIn, nextEventText, noteAcknowledged,
- * noteAnnounced, noteApplied, noteExample, noteReady, offerCategories, openMemberMenu, openReceiverSession,
- * openSettings, openingText, previewSync, previewText, problemOf, problemOfEntry, problemOfForm,
- * problemOfSetup, problemText, registerSettings, reject, replaceData, requestCells, requestEntries,
- * requestMetadata, requestMoreCells, requestRows, requestWhole, retryQuarantined, roleName, runText,
- * saveArticle, saveMember, saveSetup, say, sayNothing, seenText, sendCells, sendEntries, sendRows, sendWhole,
- * setTimer, showArticle, showHelp, showMember, showStatus, showTextToCopy, splitActions, startSyncFlow,
- * stopSync, titleOf, totalText, unfold, validateAll, validateCommonFields, validateData, validateEntry,
- * whenText, writeEdit, writeTooltip
+ * noteAnnounced, noteApplied, noteExample, noteReady, noteTwoVersions, offerCategories, openMemberMenu,
+ * openReceiverSession, openSettings, openingText, previewSync, previewText, problemOf, problemOfEntry,
+ * problemOfForm, problemOfSetup, problemText, registerSettings, reject, replaceData, requestCells,
+ * requestEntries, requestMetadata, requestMoreCells, requestRows, requestWhole, retryQuarantined, roleName,
+ * runText, saveArticle, saveMember, saveSetup, say, sayNothing, seenText, sendCells, sendEntries, sendRows,
+ * sendWhole, setTimer, showArticle, showHelp, showMember, showStatus, showTextToCopy, splitActions,
+ * startSyncFlow, stopSync, titleOf, totalText, twoVersionsText, unfold, validateAll, validateCommonFields,
+ * validateData, validateEntry, whenText, writeEdit, writeTooltip
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = state.strings[key];

@@ -1,4 +1,4 @@
-/** How many entries a sync moved, and what became of them. */
+/** How many entries a sync moved, what became of them, and the first few by name: a log never has a line for each. */
 
 import { text } from "../runtime/Locale";
 import type { WriteResult } from "../data/Store";
@@ -12,6 +12,12 @@ export interface EntryCounts {
   /** Came, but is invalid, out of scope or not allowed. */
   refused: number;
 }
+
+/** Entries of one kind that a line names at most: what a player wonders about is one of a few. */
+export const NAMED = 5;
+
+/** What a line says of entries that were counted, by what became of them. */
+export type EntryNames = { [Kind in keyof EntryCounts]?: string[] };
 
 const COUNT_TEXTS: readonly [name: keyof EntryCounts, key: keyof LocaleStrings][] = [
   ["added", "COUNT_ADDED"],
@@ -52,16 +58,33 @@ export function movedAny(counts: EntryCounts): boolean {
 }
 
 /**
- * Takes counts. Returns those that are not zero in words.
+ * Those that are not zero in words, each with the names that the log has for it.
  * Called by: applyBatch, closingText, completeTable, completeText, confirmTable, detailText, importData,
  * noteApplied, previewText, sendEntries
  */
-export function countsText(counts: EntryCounts): string {
+export function countsText(counts: EntryCounts, names: EntryNames = {}): string {
   const parts: string[] = [];
   for (const [name, key] of COUNT_TEXTS) {
     if (counts[name] > 0) {
-      parts.push(text(key, counts[name]));
+      parts.push(text(key, counts[name]) + namesBehind(names, name, counts[name]));
     }
   }
   return parts.length === 0 ? text("COUNT_NOTHING") : table.concat(parts, ", ");
+}
+
+/** Called by: applyEntries */
+export function noteName(names: EntryNames, kind: keyof EntryCounts, name: string): void {
+  const named = (names[kind] ??= []);
+  if (named.length < NAMED) {
+    named.push(name);
+  }
+}
+
+/** The names behind a count, in brackets; empty without any. Called by: countsText */
+function namesBehind(names: EntryNames, kind: keyof EntryCounts, count: number): string {
+  const named = names[kind];
+  if (named === undefined) {
+    return "";
+  }
+  return ` (${table.concat(named, ", ")}${count > named.length ? ", …" : ""})`;
 }
