@@ -13,6 +13,7 @@ addonNamespace.addStrings = (locale, strings) => {
     for (const [key, sentence] of pairs(strings as Record<string, string>)) {
       kept[key] = sentence;
     }
+    addonNamespace.language = locale;
   }
 };
 

@@ -45,6 +45,7 @@ function script(name, args, more = {}) {
 const CHECKS = [
   script("the structure", ["scripts/structure.mjs"]),
   script("comments name their callers", ["scripts/called-by.mjs"]),
+  script("sentences get their values", ["scripts/sentence-values.mjs"]),
   script("the page of the API says what the docstrings say", ["scripts/api-page.mjs"]),
   script("the page of the protocol says what is declared", ["scripts/protocol-page.mjs"]),
   script("the diagram of the architecture shows the imports", ["scripts/architecture-page.mjs"]),

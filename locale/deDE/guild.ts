@@ -30,9 +30,10 @@ const strings: GuildStrings = {
   BUTTON_REVERT: "Verwerfen",
   TOOLTIP_REVERT: "Kehrt zu dem zurück, was gespeichert ist.",
   EFFECT_SAVED: "So ist es in deiner Gilde.",
-  EFFECT_LINKS: "{1} bekommt {2} Einträge deiner Gilde, sobald sie auch deine nennt.",
+  EFFECT_LINKS:
+    "{2} bekommt {1} Eintrag deiner Gilde, sobald sie auch deine nennt.#{2} bekommt {1} Einträge deiner Gilde, sobald sie auch deine nennt.",
   EFFECT_UNLINKS: "{1} bekommt nichts mehr von deiner Gilde. Was sie geteilt hat, bleibt hier, wie es ist.",
-  EFFECT_WRITERS: "{1}: {2} von {3} Mitgliedern dürfen schreiben.",
+  EFFECT_WRITERS: "{2}: {3} von {1} Mitglied darf schreiben.#{2}: {3} von {1} Mitgliedern dürfen schreiben.",
   EFFECT_UNSAVED: "Noch nicht gespeichert.",
   PROBLEM_GUILD_NAME: "{1} ist nicht als Gildenname-Realm geschrieben",
   PROBLEM_USER_NAME: "{1} ist nicht als Name-Realm geschrieben",

@@ -38,9 +38,9 @@ const strings: MaintenanceStrings = {
   BACKUP_DONE: "Eine Sicherung des jetzigen Standes wird 60 Tage aufgehoben.",
   CONFIRM_RESTORE: "Zur Sicherung von {1} zurückkehren? Der jetzige Stand wird zur Sicherung.",
   CONFIRM_TRIM:
-    "{1} Protokollzeilen, {2} beendete Abgleiche, {3} Nutzer, die einen Monat nicht da waren, und die Sicherung entfernen? Nichts davon ist gemeinsam.",
+    "Alte Daten und die Sicherung entfernen? Protokollzeilen: {1}, beendete Abgleiche: {2}, Nutzer, die einen Monat nicht da waren: {3}. Nichts davon ist gemeinsam.",
   CONFIRM_RESET:
-    "Alle Tabellen auf diesem Computer leeren: {1} Einträge? Der jetzige Stand wird zur Sicherung, und was andere haben, kommt mit dem nächsten Abgleich zurück.",
+    "Alle Tabellen auf diesem Computer leeren: {1} Eintrag? Der jetzige Stand wird zur Sicherung, und was andere haben, kommt mit dem nächsten Abgleich zurück.#Alle Tabellen auf diesem Computer leeren: {1} Einträge? Der jetzige Stand wird zur Sicherung, und was andere haben, kommt mit dem nächsten Abgleich zurück.",
   TRIM_DONE: "Aufgeräumt.",
   ACCEPT_RESTORE: "Zurückholen",
   ACCEPT_TRIM: "Aufräumen",

@@ -42,7 +42,7 @@ const strings: WindowStrings = {
   TOOLTIP_ALL: "Vergleicht alles, was ihr beide habt.",
   TOOLTIP_DAYS:
     "Vergleicht nur, was sich in so vielen Tagen geändert hat. Schneller, wenn du oft abgleichst.",
-  SYNC_NOTHING_YET: "Seit deiner Anmeldung wurde nichts abgeglichen.",
+  SYNC_NOTHING_YET: "Seit dem Einloggen hast du noch keinen Abgleich gestartet.",
   SYNC_SEARCHING: "Suche nach Mitgliedern, die da sind …",
   SYNC_WAITING: "Warte auf ein Mitglied, das beschäftigt war …",
   SYNC_RUNNING: "Abgleich mit {1} …",
@@ -63,7 +63,7 @@ const strings: WindowStrings = {
   DURATION_SECONDS: "{1} Sekunde#{1} Sekunden",
   DURATION_MINUTES: "{1} Minute#{1} Minuten",
   DURATION_HOURS: "{1} Stunde#{1} Stunden",
-  DURATION_DAYS: "{1} Tag#{1} Tage",
+  DURATION_DAYS: "{1} Tag#{1} Tagen",
   TIME_NEVER: "nie",
   TIME_JUST_NOW: "gerade eben",
   TIME_AGO: "vor {1}",
@@ -126,6 +126,19 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Fenster öffnen oder schließen",
   BINDING_SYNC: "Mit allen abgleichen",
   SETTINGS_IN_COMBAT: "Die Einstellungen lassen sich nach dem Kampf öffnen.",
+  INCOMING: "{1} gleicht mit dir ab",
+  INCOMING_TABLE: "{1} gleicht mit dir ab: {2}",
+  INCOMING_COUNT:
+    "{3} gleicht mit dir ab: {4}, {2} von {1} Eintrag#{3} gleicht mit dir ab: {4}, {2} von {1} Einträgen",
+  INCOMING_PREVIEW: "{1} sieht sich die Vorschau eines Abgleichs mit dir an",
+  INCOMING_ENDED: "{1} hat {2} mit dir abgeglichen: {3}",
+  INCOMING_BROKEN: "Der Abgleich von {1} wurde {2} abgebrochen: {3}",
+  WRITTEN_NOTHING: "nichts Neues",
+  WRITTEN_SETUP: "Einrichtung der Gilde",
+  WRITTEN_NEWS: "{1} Neuigkeit#{1} Neuigkeiten",
+  WRITTEN_GUILD_INFO: "{1} Gildeninfo#{1} Gildeninfos",
+  WRITTEN_CALENDAR: "{1} Termin#{1} Termine",
+  WRITTEN_ROSTER: "{1} Mitgliedseintrag#{1} Mitgliedseinträge",
 };
 
 addonNamespace.addStrings("deDE", strings);

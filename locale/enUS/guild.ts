@@ -29,9 +29,10 @@ const strings: GuildStrings = {
   BUTTON_REVERT: "Revert",
   TOOLTIP_REVERT: "Goes back to what is saved.",
   EFFECT_SAVED: "This is what your guild has.",
-  EFFECT_LINKS: "{1} gets {2} entries of your guild, once it names yours too.",
+  EFFECT_LINKS:
+    "{2} gets {1} entry of your guild, once it names yours too.#{2} gets {1} entries of your guild, once it names yours too.",
   EFFECT_UNLINKS: "{1} gets nothing more from your guild. What it shared stays here as it is.",
-  EFFECT_WRITERS: "{1}: {2} of {3} members may write.",
+  EFFECT_WRITERS: "{2}: {3} of {1} member may write.#{2}: {3} of {1} members may write.",
   EFFECT_UNSAVED: "Not saved yet.",
   PROBLEM_GUILD_NAME: "{1} is not written as Guild Name-Realm",
   PROBLEM_USER_NAME: "{1} is not written as Name-Realm",

@@ -38,9 +38,9 @@ const strings: MaintenanceStrings = {
   BACKUP_DONE: "A backup of the present state is kept for 60 days.",
   CONFIRM_RESTORE: "Go back to the backup of {1}? The present state becomes the backup.",
   CONFIRM_TRIM:
-    "Take away {1} log lines, {2} finished syncs, {3} users not seen for a month, and the backup? None of it is shared.",
+    "Take away old data and the backup? Log lines: {1}, finished syncs: {2}, users not seen for a month: {3}. None of it is shared.",
   CONFIRM_RESET:
-    "Empty all tables on this computer: {1} entries? The present state becomes the backup, and what other members have comes back with the next sync.",
+    "Empty all tables on this computer: {1} entry? The present state becomes the backup, and what other members have comes back with the next sync.#Empty all tables on this computer: {1} entries? The present state becomes the backup, and what other members have comes back with the next sync.",
   TRIM_DONE: "Trimmed.",
   ACCEPT_RESTORE: "Restore",
   ACCEPT_TRIM: "Trim",

@@ -39,7 +39,7 @@ const strings: WindowStrings = {
   TOOLTIP_RECEIVER_LOG: "What happened, step by step, in the syncs that others started with you.",
   TOOLTIP_ALL: "Compares everything that you both have.",
   TOOLTIP_DAYS: "Compares only what has changed in so many days. Faster, where you sync often.",
-  SYNC_NOTHING_YET: "Nothing has been synced since you logged in.",
+  SYNC_NOTHING_YET: "You have not started a sync since you logged in.",
   SYNC_SEARCHING: "Looking for members who are there …",
   SYNC_WAITING: "Waiting for a member who was busy …",
   SYNC_RUNNING: "Syncing with {1} …",
@@ -117,6 +117,19 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Open or close the window",
   BINDING_SYNC: "Sync with everyone",
   SETTINGS_IN_COMBAT: "The settings can be opened after combat.",
+  INCOMING: "{1} is syncing with you",
+  INCOMING_TABLE: "{1} is syncing with you: {2}",
+  INCOMING_COUNT:
+    "{3} is syncing with you: {4}, {2} of {1} entry#{3} is syncing with you: {4}, {2} of {1} entries",
+  INCOMING_PREVIEW: "{1} is previewing a sync with you",
+  INCOMING_ENDED: "Synced by {1} {2}: {3}",
+  INCOMING_BROKEN: "The sync by {1} ended early {2}: {3}",
+  WRITTEN_NOTHING: "nothing new",
+  WRITTEN_SETUP: "guild setup",
+  WRITTEN_NEWS: "{1} news article#{1} news articles",
+  WRITTEN_GUILD_INFO: "{1} guild info article#{1} guild info articles",
+  WRITTEN_CALENDAR: "{1} event#{1} events",
+  WRITTEN_ROSTER: "{1} roster entry#{1} roster entries",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -23,24 +23,24 @@ const strings: MaintenanceStrings = {
   BUTTON_QUARANTINE: "Cuarentena",
   TOOLTIP_QUARANTINE: "Muestra lo que no se ha podido aceptar como entrada, con los motivos.",
   BUTTON_RETRY: "Reintentar",
-  TOOLTIP_RETRY: "Vuelve a revisar lo que está en cuarentena; lo que ya sea válido pasa a su tabla.",
+  TOOLTIP_RETRY: "Vuelve a comprobar lo que está en cuarentena; lo que ya sea válido pasa a su tabla.",
   BUTTON_BACKUP: "Guardar copia",
   TOOLTIP_BACKUP: "Guarda el estado actual durante 60 días, en lugar de la copia de seguridad que haya.",
-  BUTTON_RESTORE: "Restaurar …",
+  BUTTON_RESTORE: "Restaurar…",
   TOOLTIP_RESTORE:
     "Vuelve a la copia de seguridad. El estado actual pasa a ser la copia, así que se puede deshacer.",
-  BUTTON_TRIM: "Limpiar …",
+  BUTTON_TRIM: "Limpiar…",
   TOOLTIP_TRIM:
     "Libera espacio: registros, sincronizaciones terminadas, usuarios no vistos desde hace un mes y la copia de seguridad. Nada de lo compartido.",
-  BUTTON_RESET: "Vaciar …",
+  BUTTON_RESET: "Vaciar…",
   TOOLTIP_RESET:
     "Vacía todas las tablas en este ordenador. Los demás miembros conservan las suyas, y la próxima sincronización las trae de vuelta.",
   BACKUP_DONE: "Se ha guardado una copia de seguridad del estado actual durante 60 días.",
   CONFIRM_RESTORE: "¿Volver a la copia de seguridad de {1}? El estado actual pasará a ser la copia.",
   CONFIRM_TRIM:
-    "¿Quitar {1} líneas de registro, {2} sincronizaciones terminadas, {3} usuarios no vistos desde hace un mes y la copia de seguridad? Nada de eso es compartido.",
+    "¿Quitar los datos antiguos y la copia de seguridad? Líneas de registro: {1}, sincronizaciones terminadas: {2}, usuarios no vistos desde hace un mes: {3}. Nada de eso es compartido.",
   CONFIRM_RESET:
-    "¿Vaciar todas las tablas en este ordenador ({1} entradas)? El estado actual pasará a ser la copia de seguridad, y lo que tienen los demás miembros volverá con la próxima sincronización.",
+    "¿Vaciar todas las tablas en este ordenador ({1} entrada)? El estado actual pasará a ser la copia de seguridad, y lo que tienen los demás miembros volverá con la próxima sincronización.#¿Vaciar todas las tablas en este ordenador ({1} entradas)? El estado actual pasará a ser la copia de seguridad, y lo que tienen los demás miembros volverá con la próxima sincronización.",
   TRIM_DONE: "Limpieza terminada.",
   ACCEPT_RESTORE: "Restaurar",
   ACCEPT_TRIM: "Limpiar",

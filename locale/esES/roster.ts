@@ -10,7 +10,7 @@ const strings: RosterStrings = {
   COLUMNS: "Columnas",
   TOOLTIP_COLUMN:
     "Haz clic para ordenar por ella y clic derecho para elegir columnas. Arrastra el borde para ensancharla.",
-  BUTTON_COLUMNS: "Columnas …",
+  BUTTON_COLUMNS: "Columnas…",
   TOOLTIP_COLUMNS: "Elige lo que muestra la lista.",
   COLUMN_NAME: "Nombre",
   COLUMN_LEVEL: "Nivel",
@@ -33,7 +33,7 @@ const strings: RosterStrings = {
   ROSTER_ONLINE: "conectado",
   ROSTER_LEFT: "ha dejado la hermandad",
   ROSTER_OUTDATED: "{1} (antiguo)",
-  BUTTON_FILTER: "Filtro …",
+  BUTTON_FILTER: "Filtro…",
   BUTTON_FILTERED: "Filtro ({1})",
   TOOLTIP_FILTER:
     "Muestra solo a quienes están conectados, son de una clase, tienen una función, una profesión o un interés, o están en una hermandad.",
@@ -52,7 +52,7 @@ const strings: RosterStrings = {
   MENU_SHOW_MAIN: "Buscar sus personajes",
   TOOLTIP_WHISPER: "Empieza un susurro a este miembro.",
   TOOLTIP_INVITE: "Invita a este miembro a tu grupo.",
-  BUTTON_OWN_ENTRY: "Mi ficha",
+  BUTTON_OWN_ENTRY: "Mi entrada",
   TOOLTIP_OWN_ENTRY:
     "Lo que leen los demás sobre este personaje tuyo: principal, funciones, profesiones, intereses.",
   TOOLTIP_EDIT_MEMBER: "Cambia para todos lo que se sabe de este miembro.",
@@ -71,21 +71,22 @@ const strings: RosterStrings = {
   CHECK_TELL_BIRTHDATE: "Compartir mi cumpleaños",
   CHECK_TELL_BATTLETAG: "Compartir mi BattleTag",
   TOOLTIP_TELL_BIRTHDATE:
-    "La hermandad ve tu cumpleaños en el calendario. Si lo desactivas, se quita otra vez de tu ficha.",
-  TOOLTIP_TELL_BATTLETAG: "La hermandad ve tu BattleTag. Si lo desactivas, se quita otra vez de tu ficha.",
+    "La hermandad ve tu cumpleaños en el calendario. Si lo desactivas, se quita otra vez de tu entrada.",
+  TOOLTIP_TELL_BATTLETAG: "La hermandad ve tu BattleTag. Si lo desactivas, se quita otra vez de tu entrada.",
   TOOLTIP_ROLE: "Lo que hace este personaje en un grupo.",
   PROBLEM_BIRTHDATE: "El cumpleaños no está escrito como en el ejemplo",
   PROBLEM_JOINED: "El día no está escrito como en el ejemplo",
-  BUTTON_IMPORT_ROSTER: "Importar lista …",
+  BUTTON_IMPORT_ROSTER: "Importar lista…",
   TOOLTIP_IMPORT_ROSTER:
-    "Crea fichas para los miembros que no usan el addon, a partir de la lista de la hermandad del juego.",
-  IMPORT_ROSTER_PLAN: "Fichas nuevas: {1}. Fichas con cambios: {2}. Lo demás no se toca.",
+    "Crea entradas para los miembros que no usan el addon, a partir de la lista de la hermandad del juego.",
+  IMPORT_ROSTER_PLAN: "Entradas nuevas: {1}. Entradas con cambios: {2}. Lo demás no se toca.",
   IMPORT_ROSTER_LEFT:
-    "Eliminar también {1} ficha de miembros que se han ido#Eliminar también {1} fichas de miembros que se han ido",
+    "Eliminar también {1} entrada de miembros que se han ido#Eliminar también {1} entradas de miembros que se han ido",
   IMPORT_ROSTER_WAIT:
     "El juego todavía no ha enviado la lista de la hermandad completa. Vuelve a intentarlo en unos segundos.",
-  IMPORT_ROSTER_NOTHING: "Las fichas coinciden con la lista de la hermandad: no hay nada que escribir.",
-  IMPORT_ROSTER_DONE: "Lista de la hermandad importada. Fichas nuevas: {1}, cambiadas: {2}, eliminadas: {3}.",
+  IMPORT_ROSTER_NOTHING: "Las entradas coinciden con la lista de la hermandad: no hay nada que escribir.",
+  IMPORT_ROSTER_DONE:
+    "Lista de la hermandad importada. Entradas nuevas: {1}, cambiadas: {2}, eliminadas: {3}.",
   CONFIRM_OK: "Aceptar",
   TOOLTIP_CONFIRM: "Hace lo que se indica arriba.",
   TOOLTIP_CANCEL: "No cambia nada.",

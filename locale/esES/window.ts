@@ -5,19 +5,19 @@ const [, addonNamespace] = [...$vararg] as unknown as [string, AddonNamespace];
 const strings: WindowStrings = {
   LOG_TITLE_SENDER: "Registro del emisor",
   LOG_TITLE_RECEIVER: "Registro del receptor",
-  LOG_SELECT: "Marcar todo",
+  LOG_SELECT: "Seleccionar todo",
   LOG_CLEAR: "Vaciar",
   BUTTON_SYNC_ALL: "Sincronizar todo",
   BUTTON_STOP: "Detener",
   BUTTON_SENDER_LOG: "Registro del emisor",
   BUTTON_RECEIVER_LOG: "Registro del receptor",
   TOOLTIP_SYNC_ALL:
-    "Intercambia noticias, eventos y la lista de miembros con todos los presentes que usan el addon.",
+    "Intercambia noticias, eventos y la lista de miembros con todos los conectados que usan el addon.",
   CHECK_ALL: "Todo",
   CHECK_DAYS: "Últimos días",
   CHECK_FORCE: "Y los recientes",
   TOOLTIP_FORCE: "También con quienes ya se ha sincronizado en las últimas 24 horas.",
-  TEXT_COPY: "Ctrl+C copia el texto marcado.",
+  TEXT_COPY: "Ctrl+C copia el texto seleccionado.",
   TEXT_PASTE: "Pega un texto exportado con Ctrl+V.",
   TEXT_IMPORT: "Importar",
   STATE_WAITING: "en espera",
@@ -42,10 +42,10 @@ const strings: WindowStrings = {
   TOOLTIP_ALL: "Compara todo lo que tenéis ambos.",
   TOOLTIP_DAYS:
     "Compara solo lo que ha cambiado en ese número de días. Es más rápido si sincronizas a menudo.",
-  SYNC_NOTHING_YET: "No se ha sincronizado nada desde que te conectaste.",
-  SYNC_SEARCHING: "Buscando miembros presentes …",
-  SYNC_WAITING: "Esperando a un miembro que estaba ocupado …",
-  SYNC_RUNNING: "Sincronizando con {1} …",
+  SYNC_NOTHING_YET: "No has iniciado ninguna sincronización desde que te conectaste.",
+  SYNC_SEARCHING: "Buscando miembros conectados…",
+  SYNC_WAITING: "Esperando a un miembro que estaba ocupado…",
+  SYNC_RUNNING: "Sincronizando con {1}…",
   SYNC_EMPTY:
     "Todavía no hay nadie. Sincronizar todo busca a todos los que están conectados y usan el addon, en tu hermandad y en las vinculadas.",
   SYNC_HOW:
@@ -100,7 +100,7 @@ const strings: WindowStrings = {
   LOG_ALL_STEPS: "Pasos: todos",
   LOG_ALL_USERS: "Usuarios: todos",
   LOG_EXPORT: "Exportar",
-  TOOLTIP_LOG_SELECT: "Marca todas las líneas que se muestran; Ctrl+C las copia.",
+  TOOLTIP_LOG_SELECT: "Selecciona todas las líneas que se muestran; Ctrl+C las copia.",
   TOOLTIP_LOG_EXPORT:
     "Muestra como texto para copiar todas las líneas que pasan el filtro, también las que no caben aquí.",
   TOOLTIP_LOG_CLEAR: "Vacía este registro.",
@@ -125,6 +125,19 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Abrir o cerrar la ventana",
   BINDING_SYNC: "Sincronizar con todos",
   SETTINGS_IN_COMBAT: "Las opciones se pueden abrir después del combate.",
+  INCOMING: "{1} está sincronizando contigo",
+  INCOMING_TABLE: "{1} está sincronizando contigo: {2}",
+  INCOMING_COUNT:
+    "{3} está sincronizando contigo: {4}, {2} de {1} entrada#{3} está sincronizando contigo: {4}, {2} de {1} entradas",
+  INCOMING_PREVIEW: "{1} está viendo la vista previa de una sincronización contigo",
+  INCOMING_ENDED: "{1} ha sincronizado contigo {2}: {3}",
+  INCOMING_BROKEN: "La sincronización de {1} se ha interrumpido {2}: {3}",
+  WRITTEN_NOTHING: "nada nuevo",
+  WRITTEN_SETUP: "configuración de la hermandad",
+  WRITTEN_NEWS: "{1} noticia#{1} noticias",
+  WRITTEN_GUILD_INFO: "{1} artículo de información#{1} artículos de información",
+  WRITTEN_CALENDAR: "{1} evento#{1} eventos",
+  WRITTEN_ROSTER: "{1} entrada de miembro#{1} entradas de miembros",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -18,7 +18,7 @@ const strings: ContentStrings = {
   BUTTON_SAVE: "Enregistrer",
   BUTTON_CANCEL: "Annuler",
   BUTTON_READ_ALL: "Tout lu",
-  BUTTON_CATEGORIES: "Choisir …",
+  BUTTON_CATEGORIES: "Choisir…",
   TOOLTIP_NEW: "Écrit quelque chose de nouveau pour toute la guilde.",
   TOOLTIP_EDIT: "Modifie pour tous l’élément choisi.",
   TOOLTIP_DELETE: "Supprime pour tous l’élément choisi. Vous pouvez l’annuler jusqu’à votre déconnexion.",

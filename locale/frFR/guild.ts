@@ -30,9 +30,10 @@ const strings: GuildStrings = {
   BUTTON_REVERT: "Rétablir",
   TOOLTIP_REVERT: "Revient à ce qui est enregistré.",
   EFFECT_SAVED: "Voilà ce qu’a votre guilde.",
-  EFFECT_LINKS: "{1} recevra {2} fiches de votre guilde dès qu’elle nommera aussi la vôtre.",
+  EFFECT_LINKS:
+    "{2} recevra {1} fiche de votre guilde dès qu’elle nommera aussi la vôtre.#{2} recevra {1} fiches de votre guilde dès qu’elle nommera aussi la vôtre.",
   EFFECT_UNLINKS: "{1} ne reçoit plus rien de votre guilde. Ce qu’elle a partagé reste ici tel quel.",
-  EFFECT_WRITERS: "{1} : {2} membres sur {3} peuvent écrire.",
+  EFFECT_WRITERS: "{2} : {3} membre sur {1} peut écrire.#{2} : {3} membres sur {1} peuvent écrire.",
   EFFECT_UNSAVED: "Pas encore enregistré.",
   PROBLEM_GUILD_NAME: "{1} n’est pas écrit comme Nom de guilde-Royaume",
   PROBLEM_USER_NAME: "{1} n’est pas écrit comme Nom-Royaume",

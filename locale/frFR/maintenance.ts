@@ -26,21 +26,21 @@ const strings: MaintenanceStrings = {
   TOOLTIP_RETRY: "Vérifie à nouveau la quarantaine ; ce qui est désormais valide rejoint sa table.",
   BUTTON_BACKUP: "Sauvegarder",
   TOOLTIP_BACKUP: "Garde l’état actuel 60 jours, à la place de la sauvegarde existante.",
-  BUTTON_RESTORE: "Restaurer …",
+  BUTTON_RESTORE: "Restaurer…",
   TOOLTIP_RESTORE:
     "Revient à la sauvegarde. L’état actuel devient la sauvegarde, et cela peut donc être annulé.",
-  BUTTON_TRIM: "Nettoyer …",
+  BUTTON_TRIM: "Nettoyer…",
   TOOLTIP_TRIM:
     "Libère de la place : journaux, synchros terminées, joueurs pas vus depuis un mois, sauvegarde. Rien de ce qui est partagé.",
-  BUTTON_RESET: "Tout vider …",
+  BUTTON_RESET: "Tout vider…",
   TOOLTIP_RESET:
     "Vide toutes les tables de cet ordinateur. Les autres gardent les leurs, et la prochaine synchro les rapporte.",
   BACKUP_DONE: "Une sauvegarde de l’état actuel est gardée 60 jours.",
   CONFIRM_RESTORE: "Revenir à la sauvegarde du {1} ? L’état actuel devient la sauvegarde.",
   CONFIRM_TRIM:
-    "Retirer {1} lignes de journal, {2} synchros terminées, {3} joueurs pas vus depuis un mois, et la sauvegarde ? Rien de cela n’est partagé.",
+    "Retirer les anciennes données et la sauvegarde ? Lignes de journal : {1}, synchros terminées : {2}, joueurs pas vus depuis un mois : {3}. Rien de cela n’est partagé.",
   CONFIRM_RESET:
-    "Vider toutes les tables de cet ordinateur : {1} fiches ? L’état actuel devient la sauvegarde, et ce qu’ont les autres revient à la prochaine synchro.",
+    "Vider toutes les tables de cet ordinateur : {1} fiche ? L’état actuel devient la sauvegarde, et ce qu’ont les autres revient à la prochaine synchro.#Vider toutes les tables de cet ordinateur : {1} fiches ? L’état actuel devient la sauvegarde, et ce qu’ont les autres revient à la prochaine synchro.",
   TRIM_DONE: "Nettoyé.",
   ACCEPT_RESTORE: "Restaurer",
   ACCEPT_TRIM: "Nettoyer",

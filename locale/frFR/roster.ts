@@ -9,7 +9,7 @@ const strings: RosterStrings = {
   ROLE_DAMAGER: "Dégâts",
   COLUMNS: "Colonnes",
   TOOLTIP_COLUMN: "Cliquez pour trier. Clic droit pour choisir les colonnes. Tirez le bord pour l’élargir.",
-  BUTTON_COLUMNS: "Colonnes …",
+  BUTTON_COLUMNS: "Colonnes…",
   TOOLTIP_COLUMNS: "Choisit ce que montre la liste.",
   COLUMN_NAME: "Nom",
   COLUMN_LEVEL: "Niveau",
@@ -32,7 +32,7 @@ const strings: RosterStrings = {
   ROSTER_ONLINE: "en ligne",
   ROSTER_LEFT: "a quitté la guilde",
   ROSTER_OUTDATED: "{1} (ancienne)",
-  BUTTON_FILTER: "Filtre …",
+  BUTTON_FILTER: "Filtre…",
   BUTTON_FILTERED: "Filtre ({1})",
   TOOLTIP_FILTER:
     "N’affiche que ceux qui sont en ligne, d’une classe, avec un rôle, un métier, un intérêt, dans une guilde.",
@@ -74,7 +74,7 @@ const strings: RosterStrings = {
   TOOLTIP_ROLE: "Ce que joue ce personnage dans un groupe.",
   PROBLEM_BIRTHDATE: "L’anniversaire n’est pas écrit comme dans l’exemple",
   PROBLEM_JOINED: "Le jour n’est pas écrit comme dans l’exemple",
-  BUTTON_IMPORT_ROSTER: "Importer la liste …",
+  BUTTON_IMPORT_ROSTER: "Importer la liste…",
   TOOLTIP_IMPORT_ROSTER: "Crée des fiches pour les membres sans l’addon, d’après la liste de guilde du jeu.",
   IMPORT_ROSTER_PLAN: "Nouvelles fiches : {1}. Fiches modifiées : {2}. Rien d’autre n’est touché.",
   IMPORT_ROSTER_LEFT:

@@ -40,10 +40,10 @@ const strings: WindowStrings = {
     "Ce qui s’est passé, étape par étape, dans les synchros que d’autres ont lancées avec vous.",
   TOOLTIP_ALL: "Compare tout ce que vous avez tous les deux.",
   TOOLTIP_DAYS: "Ne compare que ce qui a changé en tant de jours. Plus rapide si vous synchronisez souvent.",
-  SYNC_NOTHING_YET: "Rien n’a été synchronisé depuis votre connexion.",
-  SYNC_SEARCHING: "Recherche des membres présents …",
-  SYNC_WAITING: "En attente d’un membre qui était occupé …",
-  SYNC_RUNNING: "Synchro avec {1} …",
+  SYNC_NOTHING_YET: "Vous n’avez pas encore lancé de synchro depuis votre connexion.",
+  SYNC_SEARCHING: "Recherche des membres présents…",
+  SYNC_WAITING: "En attente d’un membre qui était occupé…",
+  SYNC_RUNNING: "Synchro avec {1}…",
   SYNC_EMPTY:
     "Personne pour l’instant. Tout synchroniser cherche tous ceux qui sont en ligne avec l’addon, dans votre guilde et les guildes liées.",
   SYNC_HOW:
@@ -125,6 +125,19 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Ouvrir ou fermer la fenêtre",
   BINDING_SYNC: "Synchroniser avec tous",
   SETTINGS_IN_COMBAT: "Les options peuvent être ouvertes après le combat.",
+  INCOMING: "{1} synchronise avec vous",
+  INCOMING_TABLE: "{1} synchronise avec vous : {2}",
+  INCOMING_COUNT:
+    "{3} synchronise avec vous : {4}, {2} fiche sur {1}#{3} synchronise avec vous : {4}, {2} fiches sur {1}",
+  INCOMING_PREVIEW: "{1} consulte l’aperçu d’une synchro avec vous",
+  INCOMING_ENDED: "{1} a synchronisé avec vous {2} : {3}",
+  INCOMING_BROKEN: "La synchro de {1} s’est interrompue {2} : {3}",
+  WRITTEN_NOTHING: "rien de nouveau",
+  WRITTEN_SETUP: "configuration de la guilde",
+  WRITTEN_NEWS: "{1} actualité#{1} actualités",
+  WRITTEN_GUILD_INFO: "{1} info de guilde#{1} infos de guilde",
+  WRITTEN_CALENDAR: "{1} événement#{1} événements",
+  WRITTEN_ROSTER: "{1} fiche de membre#{1} fiches de membre",
 };
 
 addonNamespace.addStrings("frFR", strings);

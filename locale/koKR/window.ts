@@ -39,7 +39,7 @@ const strings: WindowStrings = {
   TOOLTIP_RECEIVER_LOG: "다른 사람이 나와 시작한 동기화에서 일어난 일을 단계별로 보여 줍니다.",
   TOOLTIP_ALL: "둘이 가진 것을 모두 비교합니다.",
   TOOLTIP_DAYS: "그 며칠 동안 바뀐 것만 비교합니다. 자주 동기화한다면 더 빠릅니다.",
-  SYNC_NOTHING_YET: "접속한 뒤로 동기화한 것이 없습니다.",
+  SYNC_NOTHING_YET: "접속한 뒤 아직 동기화를 시작하지 않았습니다.",
   SYNC_SEARCHING: "접속 중인 길드원을 찾는 중…",
   SYNC_WAITING: "바빴던 길드원을 기다리는 중…",
   SYNC_RUNNING: "{1} 동기화 중…",
@@ -115,6 +115,18 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "창 열기/닫기",
   BINDING_SYNC: "모두와 동기화",
   SETTINGS_IN_COMBAT: "설정은 전투가 끝난 뒤에 열 수 있습니다.",
+  INCOMING: "{1}님이 나와 동기화하는 중",
+  INCOMING_TABLE: "{1}님이 나와 동기화하는 중: {2}",
+  INCOMING_COUNT: "{3}님이 나와 동기화하는 중: {4}, 항목 {1}개 중 {2}개",
+  INCOMING_PREVIEW: "{1}님이 나와의 동기화를 미리 보는 중",
+  INCOMING_ENDED: "{1}님이 동기화함 ({2}): {3}",
+  INCOMING_BROKEN: "{1}님의 동기화가 중단됨 ({2}): {3}",
+  WRITTEN_NOTHING: "새로운 것 없음",
+  WRITTEN_SETUP: "길드 설정",
+  WRITTEN_NEWS: "소식 {1}개",
+  WRITTEN_GUILD_INFO: "길드 정보 {1}개",
+  WRITTEN_CALENDAR: "일정 {1}개",
+  WRITTEN_ROSTER: "길드원 명단 항목 {1}개",
 };
 
 addonNamespace.addStrings("koKR", strings);

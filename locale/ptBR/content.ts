@@ -18,7 +18,7 @@ const strings: ContentStrings = {
   BUTTON_SAVE: "Salvar",
   BUTTON_CANCEL: "Cancelar",
   BUTTON_READ_ALL: "Tudo lido",
-  BUTTON_CATEGORIES: "Escolher …",
+  BUTTON_CATEGORIES: "Escolher…",
   TOOLTIP_NEW: "Escreve algo novo para todos na guilda.",
   TOOLTIP_EDIT: "Altera o item escolhido para todos.",
   TOOLTIP_DELETE: "Exclui o item escolhido para todos. Até você sair, isso pode ser desfeito.",

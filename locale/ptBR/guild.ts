@@ -29,9 +29,10 @@ const strings: GuildStrings = {
   BUTTON_REVERT: "Reverter",
   TOOLTIP_REVERT: "Volta ao que está salvo.",
   EFFECT_SAVED: "É isto que sua guilda tem.",
-  EFFECT_LINKS: "{1} recebe {2} registros da sua guilda assim que também citar a sua.",
+  EFFECT_LINKS:
+    "{2} recebe {1} registro da sua guilda assim que também citar a sua.#{2} recebe {1} registros da sua guilda assim que também citar a sua.",
   EFFECT_UNLINKS: "{1} não recebe mais nada da sua guilda. O que ela compartilhou fica aqui como está.",
-  EFFECT_WRITERS: "{1}: {2} de {3} membros podem escrever.",
+  EFFECT_WRITERS: "{2}: {3} de {1} membro pode escrever.#{2}: {3} de {1} membros podem escrever.",
   EFFECT_UNSAVED: "Ainda não salvo.",
   PROBLEM_GUILD_NAME: "{1} não está escrito como Nome da guilda-Reino",
   PROBLEM_USER_NAME: "{1} não está escrito como Nome-Reino",

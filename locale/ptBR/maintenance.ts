@@ -26,20 +26,20 @@ const strings: MaintenanceStrings = {
   TOOLTIP_RETRY: "Verifica de novo a quarentena; o que agora é válido vai para sua tabela.",
   BUTTON_BACKUP: "Fazer backup",
   TOOLTIP_BACKUP: "Guarda o estado atual por 60 dias, no lugar do backup existente.",
-  BUTTON_RESTORE: "Restaurar …",
+  BUTTON_RESTORE: "Restaurar…",
   TOOLTIP_RESTORE: "Volta ao backup. O estado atual vira o backup, para que isso possa ser desfeito.",
-  BUTTON_TRIM: "Limpar …",
+  BUTTON_TRIM: "Limpar…",
   TOOLTIP_TRIM:
     "Libera espaço: logs, sincronizações concluídas, jogadores não vistos há um mês, o backup. Nada do que é compartilhado.",
-  BUTTON_RESET: "Esvaziar …",
+  BUTTON_RESET: "Esvaziar…",
   TOOLTIP_RESET:
     "Esvazia todas as tabelas deste computador. Os outros mantêm as deles, e a próxima sincronização as traz de volta.",
   BACKUP_DONE: "Um backup do estado atual fica guardado por 60 dias.",
   CONFIRM_RESTORE: "Voltar ao backup de {1}? O estado atual vira o backup.",
   CONFIRM_TRIM:
-    "Tirar {1} linhas de log, {2} sincronizações concluídas, {3} jogadores não vistos há um mês e o backup? Nada disso é compartilhado.",
+    "Tirar os dados antigos e o backup? Linhas de log: {1}, sincronizações concluídas: {2}, jogadores não vistos há um mês: {3}. Nada disso é compartilhado.",
   CONFIRM_RESET:
-    "Esvaziar todas as tabelas deste computador: {1} registros? O estado atual vira o backup, e o que os outros têm volta na próxima sincronização.",
+    "Esvaziar todas as tabelas deste computador: {1} registro? O estado atual vira o backup, e o que os outros têm volta na próxima sincronização.#Esvaziar todas as tabelas deste computador: {1} registros? O estado atual vira o backup, e o que os outros têm volta na próxima sincronização.",
   TRIM_DONE: "Limpo.",
   ACCEPT_RESTORE: "Restaurar",
   ACCEPT_TRIM: "Limpar",

@@ -39,10 +39,10 @@ const strings: WindowStrings = {
   TOOLTIP_RECEIVER_LOG: "O que aconteceu, passo a passo, nas sincronizações que outros iniciaram com você.",
   TOOLTIP_ALL: "Compara tudo o que vocês dois têm.",
   TOOLTIP_DAYS: "Compara só o que mudou em tantos dias. Mais rápido para quem sincroniza com frequência.",
-  SYNC_NOTHING_YET: "Nada foi sincronizado desde que você entrou.",
-  SYNC_SEARCHING: "Procurando membros presentes …",
-  SYNC_WAITING: "Esperando um membro que estava ocupado …",
-  SYNC_RUNNING: "Sincronizando com {1} …",
+  SYNC_NOTHING_YET: "Você ainda não iniciou nenhuma sincronização desde que entrou no jogo.",
+  SYNC_SEARCHING: "Procurando membros presentes…",
+  SYNC_WAITING: "Esperando um membro que estava ocupado…",
+  SYNC_RUNNING: "Sincronizando com {1}…",
   SYNC_EMPTY:
     "Ninguém ainda. Sincronizar tudo procura quem está online com o addon, na sua guilda e nas ligadas.",
   SYNC_HOW: "Membros sincronizados nas últimas 24 horas ficam de fora, a menos que você também os peça.",
@@ -118,6 +118,19 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Abrir ou fechar a janela",
   BINDING_SYNC: "Sincronizar com todos",
   SETTINGS_IN_COMBAT: "As opções podem ser abertas depois do combate.",
+  INCOMING: "{1} está sincronizando com você",
+  INCOMING_TABLE: "{1} está sincronizando com você: {2}",
+  INCOMING_COUNT:
+    "{3} está sincronizando com você: {4}, {2} de {1} registro#{3} está sincronizando com você: {4}, {2} de {1} registros",
+  INCOMING_PREVIEW: "{1} está vendo a prévia de uma sincronização com você",
+  INCOMING_ENDED: "{1} sincronizou com você {2}: {3}",
+  INCOMING_BROKEN: "A sincronização de {1} foi interrompida {2}: {3}",
+  WRITTEN_NOTHING: "nada de novo",
+  WRITTEN_SETUP: "configuração da guilda",
+  WRITTEN_NEWS: "{1} notícia#{1} notícias",
+  WRITTEN_GUILD_INFO: "{1} artigo de informação#{1} artigos de informação",
+  WRITTEN_CALENDAR: "{1} evento#{1} eventos",
+  WRITTEN_ROSTER: "{1} registro de membro#{1} registros de membros",
 };
 
 addonNamespace.addStrings("ptBR", strings);

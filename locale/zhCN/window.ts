@@ -39,7 +39,7 @@ const strings: WindowStrings = {
   TOOLTIP_RECEIVER_LOG: "逐步显示其他人与你发起的同步中发生了什么。",
   TOOLTIP_ALL: "比较双方拥有的所有内容。",
   TOOLTIP_DAYS: "只比较最近这么多天内有变化的内容。经常同步时会更快。",
-  SYNC_NOTHING_YET: "你登录后还没有同步过。",
+  SYNC_NOTHING_YET: "你登录后还没有发起过同步。",
   SYNC_SEARCHING: "正在查找在线成员…",
   SYNC_WAITING: "正在等待忙碌的成员…",
   SYNC_RUNNING: "正在与{1}同步…",
@@ -112,6 +112,18 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "打开或关闭窗口",
   BINDING_SYNC: "与所有人同步",
   SETTINGS_IN_COMBAT: "战斗结束后才能打开设置。",
+  INCOMING: "{1}正在与你同步",
+  INCOMING_TABLE: "{1}正在与你同步：{2}",
+  INCOMING_COUNT: "{3}正在与你同步：{4}，{2}/{1}个条目",
+  INCOMING_PREVIEW: "{1}正在预览与你的同步",
+  INCOMING_ENDED: "{1}与你同步过（{2}）：{3}",
+  INCOMING_BROKEN: "{1}的同步已中断（{2}）：{3}",
+  WRITTEN_NOTHING: "没有新内容",
+  WRITTEN_SETUP: "公会设置",
+  WRITTEN_NEWS: "{1}条新闻",
+  WRITTEN_GUILD_INFO: "{1}条公会信息",
+  WRITTEN_CALENDAR: "{1}个活动",
+  WRITTEN_ROSTER: "{1}个名单条目",
 };
 
 addonNamespace.addStrings("zhCN", strings);

@@ -69,6 +69,9 @@ function open(pane: string): Step {
 /** Starts a sync with everyone, at the pane that shows it. */
 const SYNC: readonly Step[] = [open("PANE_SYNC"), slash("/gh sync force")];
 
+/** A member starts a sync with the player alone. */
+const syncFromOther: Step = ({ others }) => others[0]!.slash("/gh sync all Sakarra-Eonar force");
+
 const GROUP = ["Bramwick-Eonar", "Mirelle-Eonar", "Thornvale-Eonar", "Dornwald-Alleria"];
 
 export const SCENES: readonly Scene[] = [
@@ -105,6 +108,22 @@ export const SCENES: readonly Scene[] = [
       ({ others }) => others[0]!.crash(),
       pass(200),
     ],
+  },
+  {
+    name: "sync-incoming",
+    caption: "While another member syncs with the player",
+    roster: 600,
+    articles: 10,
+    isNewcomer: true,
+    steps: [open("PANE_SYNC"), syncFromOther, pass(21)],
+  },
+  {
+    name: "sync-received",
+    caption: "After another member has synced with the player",
+    roster: 60,
+    articles: 5,
+    isNewcomer: true,
+    steps: [open("PANE_SYNC"), syncFromOther, pass(400)],
   },
   { name: "news-empty", caption: "No news yet", roster: 0, articles: 0, steps: [open("PANE_NEWS")] },
   {

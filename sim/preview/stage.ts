@@ -25,6 +25,8 @@ export interface StageOptions {
   articles: number;
   /** True for a guild whose leader has not set anything up yet. */
   isNew?: boolean;
+  /** True if one of the others has the data, and the player has nothing yet. */
+  isNewcomer?: boolean;
 }
 
 /** The setup of the guild: another one is linked, and news are the officers'. */
@@ -95,9 +97,10 @@ export function setStage(scene: StageOptions, flavor: Flavor, locale: string): S
     }
   }
   const saved = entries.length > 0 ? savedFile(savedTable(entries)) : undefined;
-  const player = member("Sakarra", 0, saved);
+  const isNewcomer = scene.isNewcomer === true;
+  const player = member("Sakarra", 0, isNewcomer ? undefined : saved);
   const others = [
-    member("Thornvale", 1, undefined),
+    member("Thornvale", 1, isNewcomer ? saved : undefined),
     member("Mirelle", 3, undefined),
     member("Bramwick", 3, undefined),
   ];

@@ -96,8 +96,11 @@ function editPublicEntry(
   data: EntryData,
 ): LuaMultiReturn<[id: string | undefined, problem: string | undefined]> {
   const guildName = ownGuild();
-  if (!isTableType(tableType) || guildName === undefined) {
-    return $multi(undefined, guildName === undefined ? text("REASON_NO_GUILD") : text("INVALID_TABLE_TYPE"));
+  if (guildName === undefined) {
+    return $multi(undefined, text("REASON_NO_GUILD"));
+  }
+  if (!isTableType(tableType)) {
+    return $multi(undefined, text("INVALID_TABLE_TYPE", tostring(tableType)));
   }
   const entryId = id ?? (tableType === "setup" ? setupId(guildName) : newArticleId());
   const owner = readEntry(tableType, entryId)?.guildName ?? guildName;

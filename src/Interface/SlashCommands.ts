@@ -9,20 +9,16 @@ import {
   listQuarantine,
   retryQuarantined,
 } from "./commands/DataCommands";
+import { statusLines } from "./commands/StatusLines";
 import { toggleLogWindow } from "./panes/logs/LogWindow";
 import { toggleMainWindow } from "./MainWindow";
 import { openSettings } from "./SettingsPanel";
 import { withRealm } from "../DataSyncManager/guild/GuildRoster";
 import { text } from "../DataSyncManager/runtime/Locale";
 import { knownSpelling } from "../DataSyncManager/guild/Names";
-import { rejections } from "../DataSyncManager/sync/RejectionCounts";
-import { savedData, type SyncMode } from "../DataSyncManager/data/SavedData";
-import { TABLE_TYPES } from "../DataSyncManager/data/Schema";
-import { runningSession } from "../DataSyncManager/sync/Sessions";
+import type { SyncMode } from "../DataSyncManager/data/SavedData";
 import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/sync/SyncModes";
-import { entryCount } from "../DataSyncManager/data/TableDigest";
-import { presentRun, type SyncRequest } from "../DataSyncManager/sync/SyncRun";
-import { sendStats } from "../DataSyncManager/sync/SendStats";
+import type { SyncRequest } from "../DataSyncManager/sync/SyncRun";
 
 const HELP_LINES = [
   "HELP_WINDOW",
@@ -159,32 +155,10 @@ function handleLog(word: string | undefined): void {
   }
 }
 
-/**
- * Stored entries, the send queue, running sessions, the users of the sync, and rejected messages.
- * Called by: handleWords
- */
+/** Called by: handleWords */
 function showStatus(): void {
-  const counts = TABLE_TYPES.map((tableType) => `${tableType} ${entryCount(tableType)}`);
-  say(text("STATUS_ENTRIES", table.concat(counts, ", "), savedData().quarantine.length));
-  const { bytes, interval, messages, refused, waiting } = sendStats();
-  say(text("STATUS_QUEUE", waiting, messages, bytes, refused));
-  if (interval > 0) {
-    say(text("STATUS_PACE", string.format("%.1f", interval)));
-  }
-  for (const role of ["sender", "receiver"] as const) {
-    const session = runningSession(role);
-    if (session !== undefined) {
-      say(text("STATUS_SESSION", role, session.user, session.tableType));
-    }
-  }
-  const run = presentRun();
-  for (const { user, state, problem } of run?.users ?? []) {
-    say(text("STATUS_USER", user, state, problem));
-  }
-  for (const [user, counts] of pairs(rejections())) {
-    for (const [reason, count] of pairs(counts ?? {})) {
-      say(text("STATUS_REFUSED", count, user, reason));
-    }
+  for (const line of statusLines()) {
+    say(line);
   }
 }
 

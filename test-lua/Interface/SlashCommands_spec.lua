@@ -1,5 +1,6 @@
 local chat = require("test-lua.helpers.chat")
 local guild = require("test-lua.helpers.guild")
+local sim = require("test-lua.helpers.sim")
 local window = require("test-lua.helpers.window")
 
 describe("the slash command", function()
@@ -24,10 +25,29 @@ describe("the slash command", function()
     realm.run(4.2)
     local place = #anna.chat
     anna.slash("/gh status")
-    assert.matches("entries: setup 0, news %d, guildInfo 0, calendar 0, roster 1; in quarantine: 0", chat.since(anna, place))
-    assert.matches("sender in a session with Bert%-Eonar", chat.since(anna, place))
-    assert.matches("Bert%-Eonar: In Progress", chat.since(anna, place))
+    assert.matches("entries: Setup 0, News %d, Guild info 0, Calendar 0, Roster 1; in quarantine: 0", chat.since(anna, place))
+    assert.matches("you are syncing with Bert%-Eonar", chat.since(anna, place))
+    assert.matches("Bert%-Eonar: in progress", chat.since(anna, place))
     assert.matches("%d+ messages? queued; sent: %d+ %(%d+ bytes%); refused: 0", chat.since(anna, place))
+  end)
+
+  it("has no English word in another language's status", function()
+    local other, berta, carl = guild.pair({}, sim.sampleArticles("news", 60, 1, guild.NOW, guild.EONAR), {}, { locale = "deDE" })
+    carl.setSecretMessages(true)
+    berta.fireEvent("CHAT_MSG_ADDON", "GUILDHELPER2", "nonsense", "WHISPER", "Bert-Eonar", "Anna-Eonar", 0, 0, "", 0)
+    carl.setSecretMessages(false)
+    berta.slash("/gh sync all")
+    other.run(6)
+    local place = #berta.chat
+    berta.slash("/gh status")
+    local said = chat.since(berta, place)
+    assert.matches("Einträge: Einrichtung 0, Neuigkeiten %d+, Gildeninfos 0, Kalender 0, Mitglieder %d; in Quarantäne: 0", said)
+    assert.matches("du gleichst mit Bert%-Eonar ab, Tabelle: Neuigkeiten", said)
+    assert.matches("Bert%-Eonar: läuft", said)
+    assert.matches("von Bert%-Eonar ignoriert: 1 %(nicht lesbar%)", said)
+    for _, word in ipairs({ "sender", "receiver", "roster", "news", "In Progress", "malformed" }) do
+      assert.is_nil(said:find(word, 1, true), word)
+    end
   end)
 
   it("answers in the client's language", function()

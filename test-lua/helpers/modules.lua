@@ -5,13 +5,14 @@ local realms = require("test-lua.helpers.realms")
 
 local modules = {}
 
---- A client in which `client.require` loads modules of the addon, with the English sentences. Returns its realm too.
+--- A client in which `client.require` loads modules of the addon, with the sentences of its language. Returns its realm too.
 function modules.load(options)
   local client, realm = realms.onlyClient("", options)
   local namespace = {}
+  local spoken = options and options.locale or "enUS"
   for name in io.lines(addons.BUILT .. "/GuildHelper.toc") do
     local file = name:match("^locale\\.*%.lua$")
-    if file and (file:find("begin", 1, true) or file:find("enUS", 1, true)) then
+    if file and (file:find("begin", 1, true) or file:find("enUS", 1, true) or file:find(spoken, 1, true)) then
       local run = assert(loadfile(addons.BUILT .. "/" .. file:gsub("\\", "/")))
       setfenv(run, client.env)("GuildHelper", namespace)
     end

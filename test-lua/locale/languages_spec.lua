@@ -62,9 +62,14 @@ describe("the sentences", function()
       for key, sentence in pairs(strings) do
         local original = assert(english[key], key .. " is not in English")
         local forms, originals = formsOf(sentence), formsOf(original)
-        assert.equal(#originals > 1 and count or 1, #forms, key)
+        -- A word that does not change with the count in English may do so elsewhere.
+        assert(#forms == count or (#forms == 1 and #originals == 1), key .. ": " .. #forms .. " forms")
         local wanted = placesOf(originals[#originals])
-        assert(FREE[key] or placesOf(forms[#forms]) == wanted, key .. ": " .. sentence)
+        for index, form in ipairs(forms) do
+          -- A form for one count may do without the number: "once".
+          local isWithoutNumber = index < #forms and ("1," .. placesOf(form)):gsub(",$", "") == wanted
+          assert(FREE[key] or isWithoutNumber or placesOf(form) == wanted, key .. ": " .. form)
+        end
         assert.is_nil(sentence:find("^%s") or sentence:find("%s$") or sentence:find("|%S"), key)
       end
       for key in pairs(english) do

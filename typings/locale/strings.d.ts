@@ -1,7 +1,7 @@
 /**
  * Every sentence that a player reads, by its key, in the areas of the files beside this one. What `{1}`, `{2}` … stand
- * for can be seen in `locale/enUS/`. A new sentence is named in its area, then written in each language. Forms for
- * different counts are parted by `#`: `{1} entry#{1} entries`, as many as the language has.
+ * for can be seen in `locale/enUS/`. A new sentence is named in its area, then written in each language. `{1}` picks the
+ * plural form if there are several, as many as the language has, separated by `#`: `{1} entry#{1} entries`.
  */
 interface LocaleStrings
   extends
@@ -17,6 +17,8 @@ interface LocaleStrings
 interface AddonNamespace {
   /** The sentences in the client's language, in English where that language lacks one. */
   locale?: Partial<LocaleStrings>;
+  /** The language of those sentences, whose plural rule applies: English for a client whose language has no files. */
+  language?: string;
   /** Takes a language and sentences of it; keeps them where the client speaks it, and English for the rest. */
   addStrings(this: void, locale: string, strings: Partial<LocaleStrings>): void;
 }

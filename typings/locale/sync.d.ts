@@ -88,9 +88,7 @@ interface SyncStrings {
   STATUS_ENTRIES: string;
   STATUS_QUEUE: string;
   STATUS_PACE: string;
-  STATUS_SESSION: string;
   STATUS_USER: string;
-  STATUS_REFUSED: string;
   HELP_WINDOW: string;
   HELP_SYNC: string;
   HELP_STOP: string;
@@ -145,4 +143,24 @@ interface SyncStrings {
   LOG_OURS_WINS: string;
   LOG_THEIRS_WINS: string;
   LOG_REPEATED: string;
+  REFUSED_OWN_RANK: string;
+  NOT_READY_VERSION: string;
+  NOT_READY_LINK: string;
+  NOT_READY_CROSSED: string;
+  NOT_READY_BUSY: string;
+  NOT_READY_GROUP: string;
+  IGNORED_STRANGER: string;
+  IGNORED_MALFORMED: string;
+  IGNORED_UNKNOWN: string;
+  IGNORED_SECRET: string;
+  IGNORED_NO_SESSION: string;
+  IGNORED_MISFIT: string;
+  IGNORED_FLOOD: string;
+  IGNORED_ENTRY: string;
+  STATUS_TABLE: string;
+  STATUS_SENDER: string;
+  STATUS_RECEIVER: string;
+  STATUS_AT_TABLE: string;
+  STATUS_USER_PROBLEM: string;
+  STATUS_IGNORED: string;
 }

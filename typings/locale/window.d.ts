@@ -108,4 +108,16 @@ interface WindowStrings {
   BINDING_TOGGLE: string;
   BINDING_SYNC: string;
   SETTINGS_IN_COMBAT: string;
+  INCOMING: string;
+  INCOMING_TABLE: string;
+  INCOMING_COUNT: string;
+  INCOMING_PREVIEW: string;
+  INCOMING_ENDED: string;
+  INCOMING_BROKEN: string;
+  WRITTEN_NOTHING: string;
+  WRITTEN_SETUP: string;
+  WRITTEN_NEWS: string;
+  WRITTEN_GUILD_INFO: string;
+  WRITTEN_CALENDAR: string;
+  WRITTEN_ROSTER: string;
 }

@@ -118,7 +118,7 @@ function problemOfEntry(
     return text("REFUSED_SCOPE", id, guildName);
   }
   if (!mayWrite(session.user, session.userGuild, entry)) {
-    return text("REFUSED_RANK", id);
+    return text("REFUSED_RANK", session.user, id);
   }
   const isNew = readEntry(tableType, id) === undefined;
   return isNew && entryCount(tableType) >= MAX_ENTRIES ? text("REFUSED_FULL", MAX_ENTRIES) : undefined;

@@ -5,7 +5,7 @@ import { awaitMessage } from "../../DataSyncComs/connection/Requests";
 import type { MessageTable } from "../../DataSyncComs/messages/Protocol";
 import { TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
 import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
-import { setTableProgress } from "../../DataSyncManager/sync/Sessions";
+import { setAnnounced, setTableProgress } from "../../DataSyncManager/sync/Sessions";
 import type { ReceiverSession } from "./ReceiverSession";
 
 /** Orders about the whole session, and about one table. */
@@ -89,7 +89,7 @@ function enterTable(session: ReceiverSession, tableType: TableType): boolean {
   if (place > session.tablePlace) {
     session.tablePlace = place;
     session.rows = [];
-    session.announced = 0;
+    setAnnounced(session, 0);
     setTableProgress(session, tableType, "In Progress");
   }
   return true;

@@ -56,6 +56,17 @@ export interface ReceiverSession extends Session {
   isComplete: boolean;
 }
 
+/** Why this client is not ready, as the word that goes over the wire. */
+type NotReady = "VERSION" | "LINK" | "CROSSED" | Exclude<ReturnType<typeof ownReadiness>, "READY">;
+
+/** The same as this client's player reads it. */
+const NOT_READY_TEXTS: Readonly<Record<NotReady, keyof LocaleStrings>> = {
+  VERSION: "NOT_READY_VERSION",
+  LINK: "NOT_READY_LINK",
+  CROSSED: "NOT_READY_CROSSED",
+  BUSY: "NOT_READY_BUSY",
+  GROUP: "NOT_READY_GROUP",
+};
 /** Seconds that a sender in a boss fight is waited for. Another member who asks meanwhile is not kept waiting. */
 const PATIENCE = 300;
 /** Frames in which the flow of a session that was ended lets go of it. */
@@ -73,7 +84,11 @@ export function openReceiverSession(peer: Peer, request: ReadyRequest): Receiver
   const scope = scopeWith(guild);
   const problem = notReadyWord(user, fields.version, next(scope)[0] !== undefined);
   if (problem !== undefined) {
-    log({ role: "receiver", sessionId, user, tableType: "NONE" }, "1", text("LOG_NOT_READY", problem));
+    log(
+      { role: "receiver", sessionId, user, tableType: "NONE" },
+      "1",
+      text("LOG_NOT_READY", text(NOT_READY_TEXTS[problem])),
+    );
     const refusal = { sessionId, version: PROTOCOL_VERSION, reason: problem };
     whisper(user, controlText({ name: "NAK;REDY", tableType: "NONE", fields: refusal }), "answer");
     return undefined;
@@ -142,10 +157,10 @@ function makeRoomFor(user: string): void {
 }
 
 /**
- * Why this client is not ready for a user, as the word that goes over the wire.
+ * Why this client is not ready for a user.
  * Called by: openReceiverSession
  */
-function notReadyWord(user: string, version: number, isLinked: boolean): string | undefined {
+function notReadyWord(user: string, version: number, isLinked: boolean): NotReady | undefined {
   if (version !== PROTOCOL_VERSION) {
     return "VERSION";
   }

@@ -11,9 +11,9 @@ import { metadataOf } from "../../DataSyncManager/data/Store";
 import { scopeWith } from "../../DataSyncManager/guild/SharedGuilds";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
-import { addCounts, countsText } from "../../DataSyncManager/sync/EntryCounts";
+import { countsText } from "../../DataSyncManager/sync/EntryCounts";
 import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
-import { setTableProgress } from "../../DataSyncManager/sync/Sessions";
+import { noteArrived, setAnnounced, setTableProgress } from "../../DataSyncManager/sync/Sessions";
 import { applyEntries, examplesOf } from "../entries/ApplyEntries";
 import { entryBatches } from "../entries/EntryBatches";
 import { type Announcement, unpackEntries } from "../packing/EntryPacker";
@@ -116,7 +116,7 @@ export function applyBatch(session: ReceiverSession, order: BatchOrder): Failure
     values: batch.items,
     wanted: "any",
   });
-  addCounts(session.here[tableType], counts);
+  noteArrived(session, tableType, counts);
   replyToBatch(session.connection, order, counts);
   logStep(session, text("LOG_APPLIED", countsText(counts, names)));
   if (problem !== undefined) {
@@ -128,7 +128,7 @@ export function applyBatch(session: ReceiverSession, order: BatchOrder): Failure
 /** Step 4.1. The first batch says how much is to come; its counts acknowledge that. Called by: applyBatch */
 function noteAnnounced(session: ReceiverSession, { deletions, others }: Announcement): void {
   session.step = "4.1";
-  session.announced = deletions + others;
+  setAnnounced(session, deletions + others);
   logStep(session, text("LOG_ANNOUNCED", deletions, others));
   session.step = "4.2";
 }

@@ -118,7 +118,7 @@ export function concludeRun(run: SyncRun): void {
     endRun(run, "failed", text("OUTCOME_NOBODY"));
   } else if (failed.length > 0) {
     const first = failed[0]!;
-    endRun(run, "failed", text("OUTCOME_FAILED", failed.length, run.users.length, first.user, first.problem));
+    endRun(run, "failed", text("OUTCOME_FAILED", run.users.length, failed.length, first.user, first.problem));
   } else {
     endRun(run, run.request.isPreview === true ? "preview" : "complete", completeText(run));
   }

@@ -81,9 +81,9 @@ export function noteGreeting(peer: Peer, message: ControlMessage<"ACK;HELO">): v
 
 /**
  * Returns why this client cannot be a receiver now, as the word that goes over the wire, or `READY`.
- * Called by: answerHello, notReadyWord
+ * Called by: ReceiverSession.ts, answerHello, notReadyWord
  */
-export function ownReadiness(): string {
+export function ownReadiness(): "BUSY" | "GROUP" | "READY" {
   if (IsInGroup() || IsInRaid()) {
     return "GROUP";
   }

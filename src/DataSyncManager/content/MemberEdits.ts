@@ -58,7 +58,7 @@ export function saveMember(user: string, form: MemberForm): string | undefined {
     return text("REASON_NO_GUILD");
   }
   if (!mayEdit("roster", user, guildName)) {
-    return text("REFUSED_RANK", user);
+    return text("REFUSED_OWN_RANK", user);
   }
   const data = {
     ...dataOf(isAlive ? current : undefined),

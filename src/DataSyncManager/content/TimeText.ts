@@ -27,7 +27,7 @@ export function durationText(seconds: number): string {
 
 /**
  * Takes a timestamp. Returns how long ago it was, or `never` where there is none.
- * Called by: fillRow, linesOf, seenText, writeTooltip
+ * Called by: endedText, fillRow, linesOf, seenText, writeTooltip
  */
 export function agoText(timestamp: string | undefined): string {
   const then = toEpoch(timestamp);

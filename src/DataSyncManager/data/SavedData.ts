@@ -200,8 +200,8 @@ export function useSavedData(saved: SavedData): void {
  * Returns the data in use.
  * Called by: askToRestore, clearLog, emptiedData, identityLines, keepsOwnEntry, knownLinkedUsers,
  * knownOnlineMembers, knownSpelling, lastSeenOf, latestSync, logOf, makeBackup, measureStored, metadataOf,
- * planTrim, quarantined, readEntry, rebuildMetadata, restoredData, retryQuarantine, sessionLines, showStatus,
- * statusOf, storeSession, trim, versionOf, wasSyncedToday, writeEntry
+ * planTrim, quarantined, readEntry, rebuildMetadata, restoredData, retryQuarantine, sessionLines,
+ * statusLines, statusOf, storeSession, trim, versionOf, wasSyncedToday, writeEntry
  */
 export function savedData(): SavedData {
   return state.saved;

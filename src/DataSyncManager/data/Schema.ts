@@ -10,7 +10,8 @@ export type TableType = (typeof TABLE_TYPES)[number];
 
 /**
  * Whether a value names one of them.
- * Called by: deletePublicEntry, editPublicEntry, importLine, listIds, readPublicEntry
+ * Called by: addSyncs, deletePublicEntry, editPublicEntry, importLine, listIds, readPublicEntry, runningText,
+ * tableName
  */
 export function isTableType(value: unknown): value is TableType {
   return TABLE_TYPES.some((known) => known === value);
@@ -253,7 +254,7 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
 
 /**
  * Takes what makes a value. Returns one for each table.
- * Called by: emptyIds, emptySavedData, emptySums, newSavedSession, newSession
+ * Called by: emptyIds, emptySavedData, emptySums, newSavedSession, newSession, noteIncoming
  */
 export function byTable<Value>(make: (this: void) => Value): Record<TableType, Value> {
   return { setup: make(), news: make(), guildInfo: make(), calendar: make(), roster: make() };

@@ -57,7 +57,7 @@ export function sumInScope(tableType: TableType, guilds: Readonly<Record<string,
 
 /**
  * Takes a table. Returns how many entries it has, tombstones among them.
- * Called by: askToReset, problemOfEntry, showStatus
+ * Called by: askToReset, problemOfEntry, statusLines
  */
 export function entryCount(tableType: TableType): number {
   let count = 0;

@@ -24,7 +24,7 @@ export interface Edit {
 export function writeEdit(tableType: TableType, id: string, { guildName, data }: Edit): string | undefined {
   return mayEdit(tableType, id, guildName)
     ? editEntry(tableType, id, guildName, data)
-    : text("REFUSED_RANK", id);
+    : text("REFUSED_OWN_RANK", id);
 }
 
 /**

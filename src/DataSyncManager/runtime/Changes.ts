@@ -26,9 +26,9 @@ export function onChange(topic: Topic, listener: Listener): void {
 /**
  * Tells those who listen to the topic that it changed, and for `entry` in which table.
  * Called by: addGroup, addRunUser, addToGroup, beginSession, clearLog, closeSession, deleteGroup,
- * deleteWithUndo, endRun, log, markAllRead, markRead, openRun, readMembers, renameGroup, replaceData,
- * requestStop, setPreference, setProgress, setSearching, setTableProgress, setTold, setUserState,
- * takeFromGroup, writeEntry
+ * deleteWithUndo, endRun, log, markAllRead, markRead, noteArrived, openRun, readMembers, renameGroup,
+ * replaceData, requestStop, setAnnounced, setPreference, setProgress, setSearching, setTableProgress,
+ * setTold, setUserState, takeFromGroup, writeEntry
  */
 export function announceChange(topic: Topic, tableType?: string): void {
   for (const listener of state.listeners[topic]) {

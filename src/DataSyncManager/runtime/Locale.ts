@@ -5,22 +5,25 @@
 
 const state: {
   strings: Partial<LocaleStrings>;
+  language: string;
 } = {
   strings: {},
+  language: "enUS",
 };
 
 /**
- * Takes the addon's namespace table, whose `locale` the locale files have filled.
+ * Takes the addon's namespace table, whose `locale` and `language` the locale files have filled.
  * Called by: GuildHelper.ts
  */
 export function useLocale(addonNamespace: AddonNamespace | undefined): void {
   state.strings = addonNamespace?.locale ?? {};
+  state.language = addonNamespace?.language ?? "enUS";
 }
 
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: addCharacters, addChoice, addFlag, addGrip, addNames, addonText, agoText, agreeScope,
+ * Called by: addCharacters, addChoice, addFlag, addGrip, addNames, addSyncs, addonText, agoText, agreeScope,
  * answerReady, answerScope, applyBatch, ask, askForText, askToDelete, askToReset, askToRestore, askToSave,
  * askToTrim, backUp, categoryText, choosePane, closingText, columnTitle, completeTable, completeText,
  * completed, concludeRun, confirmTable, continueTable, countsText, createAction, createArticleButtons,
@@ -62,12 +65,12 @@ export function text(key: keyof LocaleStrings, ...values: (string | number)[]): 
 }
 
 /**
- * Takes a sentence's forms, parted by `#`, and the count that decides between them. Returns the form that the client's
- * language uses for that count, the last one where it has fewer.
+ * The form of a sentence for the count that decides between its forms, which are separated by `#`; the last one if the
+ * language has fewer.
  * Called by: text
  */
 function formFor(forms: string, count: string | number | undefined): string {
-  const wanted = pluralForm(GetLocale(), math.abs(tonumber(count) ?? 0));
+  const wanted = pluralForm(state.language, math.abs(tonumber(count) ?? 0));
   let last = forms;
   let place = 0;
   for (const [form] of string.gmatch(forms, "[^#]+")) {
@@ -81,23 +84,28 @@ function formFor(forms: string, count: string | number | undefined): string {
 }
 
 /**
- * Takes a client's language and a count. Returns which of the language's forms is used, 0 for the first: the rules of
- * the Unicode consortium's plural tables for whole numbers.
+ * Which plural form a language uses for a whole number, 0 for the first: the cardinal rules of CLDR, Unicode's table of
+ * plural rules, for the languages in `locale/`. CLDR's `many` of French, Spanish and Portuguese, for whole millions, is
+ * left out: no count here gets there.
  * Called by: formFor
  */
-function pluralForm(locale: string, count: number): number {
-  if (locale === "ruRU") {
-    const [tens, units] = [count % 100, count % 10];
-    if (tens >= 11 && tens <= 14) {
-      return 2;
-    }
-    return units === 1 ? 0 : units >= 2 && units <= 4 ? 1 : 2;
+function pluralForm(language: string, count: number): number {
+  const [tens, units] = [count % 100, count % 10];
+  switch (language) {
+    case "koKR":
+    case "zhCN":
+      return 0;
+    case "frFR":
+    case "ptBR":
+      return count < 2 ? 0 : 1;
+    case "ruRU":
+      if (units === 1 && tens !== 11) {
+        return 0;
+      }
+      return units >= 2 && units <= 4 && (tens < 12 || tens > 14) ? 1 : 2;
+    default:
+      return count === 1 ? 0 : 1;
   }
-  if (locale === "koKR" || locale === "zhCN" || locale === "zhTW") {
-    return 0;
-  }
-  const isSingular = locale === "frFR" || locale === "ptBR" ? count < 2 : count === 1;
-  return isSingular ? 0 : 1;
 }
 
 /**

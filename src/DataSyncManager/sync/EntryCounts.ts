@@ -42,7 +42,7 @@ export function countEntry(counts: EntryCounts, result: WriteResult | "refused")
 
 /**
  * Takes counts and others. Adds the others to the first.
- * Called by: applyBatch, completeText, noteApplied, sendEntries, sessionTotals
+ * Called by: completeText, noteApplied, noteArrived, sendEntries, sessionTotals
  */
 export function addCounts(counts: EntryCounts, others: EntryCounts): void {
   counts.added += others.added;
@@ -52,9 +52,19 @@ export function addCounts(counts: EntryCounts, others: EntryCounts): void {
   counts.refused += others.refused;
 }
 
+/** How many entries were written. Called by: movedAny, noteIncoming, totalCount */
+export function writtenCount({ added, deleted, replaced }: EntryCounts): number {
+  return added + replaced + deleted;
+}
+
+/** How many entries came, written or not. Called by: noteArrived */
+export function totalCount(counts: EntryCounts): number {
+  return writtenCount(counts) + counts.unchanged + counts.refused;
+}
+
 /** Takes counts. Returns whether any entry was written. Called by: completeText, noteSetupChanges */
 export function movedAny(counts: EntryCounts): boolean {
-  return counts.added + counts.replaced + counts.deleted > 0;
+  return writtenCount(counts) > 0;
 }
 
 /**

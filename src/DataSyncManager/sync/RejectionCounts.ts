@@ -36,7 +36,7 @@ export function countRejection(user: string, reason: RejectionReason, count = 1)
   counts[reason] = (counts[reason] ?? 0) + count;
 }
 
-/** Returns the counts by user, and each user's by reason, to be read only. Called by: showStatus */
+/** Returns the counts by user, and each user's by reason, to be read only. Called by: statusLines */
 export function rejections(): Readonly<
   Record<string, Readonly<Partial<Record<RejectionReason, number>>> | undefined>
 > {

@@ -14,7 +14,7 @@ const state: SendStats = { waiting: 0, messages: 0, bytes: 0, refused: 0, interv
 
 /**
  * Returns the counts, to be read, and to be kept by the queue.
- * Called by: enqueue, handleResult, messagesNotTo, removeFirst, setInterval, showStatus
+ * Called by: enqueue, handleResult, messagesNotTo, removeFirst, setInterval, statusLines
  */
 export function sendStats(): SendStats {
   return state;

@@ -1,7 +1,7 @@
 /** The sessions with other users: what is running, and what is stored so that a reload goes on where it stopped. */
 
 import { announceChange } from "../runtime/Changes";
-import { addCounts, type EntryCounts, noCounts } from "./EntryCounts";
+import { addCounts, type EntryCounts, noCounts, totalCount, writtenCount } from "./EntryCounts";
 import { type Failure, failureText } from "./Failure";
 import { text } from "../runtime/Locale";
 import type { Role } from "./SyncLog";
@@ -25,7 +25,19 @@ export interface Session extends SessionOptions {
   equal: Record<TableType, number>;
   /** How many entries the other side has announced in the table at work. */
   announced: number;
+  /** How many of those have arrived. */
+  arrived: number;
   saved: SavedSession;
+}
+
+/** A sync that another member started with this client, once it has ended. */
+export interface IncomingSync {
+  user: string;
+  /** `YYYYMMDDHHMMSS` */
+  ended: string;
+  isComplete: boolean;
+  /** How many entries were written here, per table. */
+  written: Record<TableType, number>;
 }
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -34,9 +46,11 @@ const ID_LENGTH = 4;
 const state: {
   sender: Session | undefined;
   receiver: Session | undefined;
+  lastIncoming: IncomingSync | undefined;
 } = {
   sender: undefined,
   receiver: undefined,
+  lastIncoming: undefined,
 };
 
 /**
@@ -83,6 +97,7 @@ export function newSession(options: SessionOptions): Session {
     there: byTable(noCounts),
     equal: byTable(() => 0),
     announced: 0,
+    arrived: 0,
     saved: options.isPreview ? newSavedSession(options) : storeSession(options),
   };
 }
@@ -90,6 +105,28 @@ export function newSession(options: SessionOptions): Session {
 /** Makes a session the running one of its role. Called by: openReceiverSession, openSenderSession */
 export function beginSession(session: Session): void {
   state[session.role] = session;
+  announceChange("sync");
+}
+
+/**
+ * The last sync that another member started with this client since login; nothing before the first.
+ * Called by: incomingView
+ */
+export function lastIncomingSync(): IncomingSync | undefined {
+  return state.lastIncoming;
+}
+
+/** Notes how many entries of the table at work are to come. Called by: enterTable, noteAnnounced */
+export function setAnnounced(session: Session, announced: number): void {
+  session.announced = announced;
+  session.arrived = 0;
+  announceChange("sync");
+}
+
+/** Counts entries of the table at work that the other side has sent. Called by: applyBatch */
+export function noteArrived(session: Session, tableType: TableType, counts: EntryCounts): void {
+  addCounts(session.here[tableType], counts);
+  session.arrived += totalCount(counts);
   announceChange("sync");
 }
 
@@ -104,8 +141,8 @@ export function sinceOf(session: Session, tableType: TableType): string {
 
 /**
  * Takes a role. Returns its running session, or nothing.
- * Called by: drawProgress, endReceiverSessionWith, goesFirst, isAnswering, isBusy, makeRoomFor, ownReadiness,
- * showStatus
+ * Called by: addSyncs, drawProgress, endReceiverSessionWith, goesFirst, incomingView, isAnswering, isBusy,
+ * makeRoomFor, ownReadiness
  */
 export function runningSession(role: Role): Session | undefined {
   return state[role];
@@ -142,7 +179,28 @@ export function closeSession(session: Session, problem: string | undefined): voi
   if (state[session.role] === session) {
     state[session.role] = undefined;
   }
+  if (session.role === "receiver" && !session.isPreview) {
+    noteIncoming(session);
+  }
   announceChange("sync");
+}
+
+/**
+ * Keeps what a sync of another member brought. One that brought nothing does not hide what the same member brought
+ * before: a Sync All often visits a member twice.
+ * Called by: closeSession
+ */
+function noteIncoming({ here, saved, user }: Session): void {
+  const written = byTable(() => 0);
+  let isNew = false;
+  for (const tableType of TABLE_TYPES) {
+    written[tableType] = writtenCount(here[tableType]);
+    isNew ||= written[tableType] > 0;
+  }
+  const isComplete = saved.status === "Completed";
+  if (isNew || state.lastIncoming?.user !== user || (isComplete && !state.lastIncoming.isComplete)) {
+    state.lastIncoming = { user, ended: saved.updated, isComplete, written };
+  }
 }
 
 /**

@@ -93,7 +93,7 @@ export function openRun(request: SyncRequest): SyncRun {
 
 /**
  * Returns the present run, or the last one; nothing before the first.
- * Called by: announceOutcome, drawProgress, drawSyncPane, publicSyncState, showStatus, tellOthers
+ * Called by: addSyncs, announceOutcome, drawProgress, drawSyncPane, publicSyncState, tellOthers
  */
 export function presentRun(): SyncRun | undefined {
   return state.run;

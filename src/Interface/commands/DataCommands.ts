@@ -2,6 +2,7 @@
 
 import { say } from "./SyncCommands";
 import { askForText, showTextToCopy } from "../kit/TextWindow";
+import { tableName } from "../kit/TableTexts";
 import { countsText } from "../../DataSyncManager/sync/EntryCounts";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { startFlow } from "../../DataSyncManager/runtime/Scheduler";
@@ -39,7 +40,7 @@ export function listQuarantine(): void {
   const rows = quarantined();
   say(text("QUARANTINE_COUNT", rows.length));
   for (const { id, reason, tableType } of rows.slice(0, SHOWN)) {
-    say(text("QUARANTINE_ROW", tableType, id, reason));
+    say(text("QUARANTINE_ROW", tableName(tableType), id, reason));
   }
 }
 

@@ -88,8 +88,8 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
  * A single line that ends in dots if it does not fit: for text written by players, which can have any length. The full
  * text is in a tooltip or a detail view.
  * Called by: cellAt, createAgenda, createArticleReader, createCell, createGroupList, createGroupMembers,
- * createHeaderCell, createMemberCard, createMonthButtons, createSetupLinks, createStoredList,
- * createSyncUsers, createTab, makeRow
+ * createHeaderCell, createIncomingLine, createMemberCard, createMonthButtons, createSetupLinks,
+ * createStoredList, createSyncUsers, createTab, makeRow
  */
 export function createCutLabel(parent: Frame, font: string): FontString {
   const label = createLabel(parent, font, "");

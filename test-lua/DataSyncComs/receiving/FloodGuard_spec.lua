@@ -12,7 +12,7 @@ describe("the flood guard", function()
       send(index)
     end
     anna.slash("/gh status")
-    local ignored = tonumber(table.concat(anna.chat, "\n"):match("(%d+) not taken from Bert%-Eonar: flood")) or 0
+    local ignored = tonumber(table.concat(anna.chat, "\n"):match("(%d+) ignored from Bert%-Eonar: too many messages")) or 0
     return ignored, realm, anna, send
   end
 
@@ -26,7 +26,7 @@ describe("the flood guard", function()
     realm.run(15)
     send(1)
     anna.slash("/gh status")
-    assert.matches("11 not taken from Bert%-Eonar: flood", table.concat(anna.chat, "\n"))
+    assert.matches("11 ignored from Bert%-Eonar: too many messages", table.concat(anna.chat, "\n"))
     guild.assertClean(anna)
   end)
 

@@ -25,7 +25,7 @@ end
 local function rejected(client, reason)
   local place = #client.chat
   client.slash("/gh status")
-  return table.concat(client.chat, "\n", place + 1):match("(%d+) not taken from %S*: " .. reason)
+  return table.concat(client.chat, "\n", place + 1):match("(%d+) ignored from %S*: " .. reason)
 end
 
 describe("the listener", function()
@@ -37,7 +37,7 @@ describe("the listener", function()
     end
     assert.same({}, answers(realm, from))
     assert.same({}, anna.chat)
-    assert.equal("6", rejected(anna, "malformed"))
+    assert.equal("6", rejected(anna, "unreadable"))
     guild.assertClean(anna)
   end)
 
@@ -93,7 +93,7 @@ describe("the listener", function()
     anna.setSecretMessages(true)
     send("REQ;HELO;NONE;1;2.0.0")
     anna.setSecretMessages(false)
-    assert.equal("1", rejected(anna, "secret"))
+    assert.equal("1", rejected(anna, "hidden by the game"))
     guild.assertClean(anna)
   end)
 

@@ -8,7 +8,7 @@ describe("two users who start a sync with each other at the same moment", functi
     realm.run(60)
     assert.matches("^Sync Complete", guild.outcome(anna))
     assert.matches("^Sync Complete", guild.outcome(others[1]))
-    assert.matches("not ready: CROSSED", guild.log(anna, "receiver"))
+    assert.matches("not ready: you are already starting a sync with this member", guild.log(anna, "receiver"))
     assert.is_nil(guild.log(others[1], "receiver"):find("CROSSED"))
     guild.assertClean(anna, others[1])
   end)

@@ -98,6 +98,6 @@ describe("permissions", function()
     guild.data(bert).settings.maxRank = { news = 1 }
     assert.matches("^Sync Complete: .*there 1 added, 1 refused", guild.sync(realm, anna))
     assert.is_nil(guild.entry(bert, "news", guild.article("news", 1).id))
-    assert.matches("1 entry refused: the sender's rank", guild.log(bert, "receiver"))
+    assert.matches("1 entry refused: Anna%-Eonar's rank does not allow changing", guild.log(bert, "receiver"))
   end)
 end)

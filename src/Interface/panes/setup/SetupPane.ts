@@ -219,12 +219,12 @@ function effectLines(
   { added, members, removed, shared, writers }: SetupEffect,
   isChanged: boolean,
 ): string[] {
-  const lines = added.map((name) => text("EFFECT_LINKS", name, shared));
+  const lines = added.map((name) => text("EFFECT_LINKS", shared, name));
   for (const name of removed) {
     lines.push(text("EFFECT_UNLINKS", name));
   }
   for (const { count, tableType } of writers) {
-    lines.push(text("EFFECT_WRITERS", text(TABLE_TEXTS[tableType]), count, members));
+    lines.push(text("EFFECT_WRITERS", members, text(TABLE_TEXTS[tableType]), count));
   }
   if (lines.length === 0) {
     lines.push(text(isChanged ? "EFFECT_UNSAVED" : "EFFECT_SAVED"));

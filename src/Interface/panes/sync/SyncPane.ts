@@ -1,5 +1,6 @@
 /** The pane with the Sync All button: what to sync and with whom, progress and results. */
 
+import { createIncomingLine, drawIncoming, type IncomingLine } from "./IncomingLine";
 import { createProgressBars, drawProgress, type ProgressBars } from "./SyncProgress";
 import { createSyncUsers, drawSyncUsers, type SyncUsers } from "./SyncUsers";
 import { startSyncFlow, stopSync } from "../../commands/SyncCommands";
@@ -26,6 +27,8 @@ const OUTCOME_HEIGHT = 34;
 const BARS_TOP = 102;
 const USERS_TOP = 154;
 const DAYS_WIDTH = 34;
+/** Seconds until "1 minute ago" is shown as it is by then, if nothing else changes. */
+const AGE_SECONDS = 30;
 
 interface SyncParts {
   syncAll: Button;
@@ -38,6 +41,8 @@ interface SyncParts {
   outcome: FontString;
   bars: ProgressBars;
   users: SyncUsers;
+  usersFrame: Frame;
+  incoming: IncomingLine;
 }
 
 /** The first pane of the window. */
@@ -69,7 +74,14 @@ function createSyncPane(frame: Frame): PaneView {
     outcome,
     bars: createProgressBars(barsFrame),
     users: createSyncUsers(usersFrame, () => drawSyncPane(parts)),
+    usersFrame,
+    incoming: createIncomingLine(frame),
   };
+  C_Timer.NewTicker(AGE_SECONDS, () => {
+    if (frame.IsVisible()) {
+      drawSyncPane(parts);
+    }
+  });
   return { draw: () => drawSyncPane(parts) };
 }
 
@@ -179,7 +191,7 @@ function requestOf(parts: SyncParts): SyncRequest {
   return { mode, days: mode === "days" ? days : 0, force: parts.force.GetChecked() };
 }
 
-/** The current sync, or the last one. Called by: createSyncPane */
+/** The current sync, or the last one, and what others sync with the player. Called by: createSyncPane */
 function drawSyncPane(parts: SyncParts): void {
   const run = presentRun();
   drawMode(parts);
@@ -189,6 +201,7 @@ function drawSyncPane(parts: SyncParts): void {
   parts.outcome.SetText(run === undefined ? text("SYNC_NOTHING_YET") : runText(run));
   drawProgress(parts.bars);
   drawSyncUsers(parts.users, run);
+  parts.usersFrame.SetPoint("BOTTOMRIGHT", 0, drawIncoming(parts.incoming));
 }
 
 /** What the sync is doing, or its outcome. Called by: drawSyncPane */

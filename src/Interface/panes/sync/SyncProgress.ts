@@ -13,7 +13,7 @@ import { durationText } from "../../../DataSyncManager/content/TimeText";
 /** The bar of all users together: green, and red after a failure, which the words above say too. */
 const TOTAL_COLOR: Color = [0.2, 0.55, 0.25];
 const FAILED_COLOR: Color = [0.65, 0.16, 0.12];
-const TABLE_COLOR: Color = [0.25, 0.45, 0.7];
+export const TABLE_COLOR: Color = [0.25, 0.45, 0.7];
 /** Less than this part of the work says too little about the rest. */
 const LEAST_KNOWN = 0.05;
 const BAR_TEXTURE = "Interface\\TargetingFrame\\UI-StatusBar";
@@ -21,7 +21,7 @@ const BAR_HEIGHT = 16;
 const GAP = 8;
 const TABLES_TOP = 24;
 
-interface LabelledBar {
+export interface LabelledBar {
   bar: StatusBar;
   label: FontString;
 }
@@ -56,8 +56,8 @@ export function createProgressBars(frame: Frame): ProgressBars {
   return { total, tables };
 }
 
-/** Called by: createProgressBars */
-function createBar(parent: Frame, color: Color): LabelledBar {
+/** Called by: createIncomingLine, createProgressBars */
+export function createBar(parent: Frame, color: Color): LabelledBar {
   const bar = CreateFrame("StatusBar", undefined, parent);
   bar.SetStatusBarTexture(BAR_TEXTURE);
   bar.SetStatusBarColor(color[0], color[1], color[2]);

@@ -1,6 +1,7 @@
 /** The users of a sync: a row for each, and details about the selected one. */
 
 import { ADVICE } from "./Advice";
+import { STATE_TEXTS } from "../../commands/StatusLines";
 import { BLUE, type Color, GOLD, GREEN, GREY, RED, WHITE } from "../../kit/Colors";
 import { createCutLabel, createLabel } from "../../kit/Controls";
 import { choose, createList, keepChosen, type List, SCROLL_BAR_ROOM, setElements } from "../../kit/Lists";
@@ -21,15 +22,6 @@ const COLUMNS = [
   { title: "COLUMN_LAST_SYNC", left: 278, width: 110 },
   { title: "COLUMN_STATE", left: 394, width: 0 },
 ] as const;
-
-const STATE_TEXTS: Readonly<Record<UserState, keyof LocaleStrings>> = {
-  Waiting: "STATE_WAITING",
-  "In Progress": "STATE_IN_PROGRESS",
-  Completed: "STATE_COMPLETED",
-  Failed: "STATE_FAILED",
-  Postponed: "STATE_POSTPONED",
-  Skipped: "STATE_SKIPPED",
-};
 
 /** A state has a color and a word: the color alone says nothing. */
 const STATE_COLORS: Readonly<Record<UserState, Color>> = {

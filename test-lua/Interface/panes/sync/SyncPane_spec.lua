@@ -9,7 +9,7 @@ for _, flavor in ipairs(window.FLAVORS) do
       local realm, anna, bert = guild.pair({}, news, {}, { flavor = flavor })
       assert.is_false(anna.pressEscape())
       anna.slash("/gh")
-      assert.matches("Nothing has been synced since you logged in", window.seen(anna))
+      assert.matches("You have not started a sync since you logged in", window.seen(anna))
       anna.clickLabel("Sync All")
       realm.run(1)
       assert.matches("Looking for members", window.seen(anna))
