@@ -24,7 +24,7 @@ export const MAX_IN_FLIGHT = 2;
 export interface PayloadSource {
   name: ChunkName;
   tableType: MessageTable;
-  /** The next payload without NUL, or nothing after the last one. */
+  /** The next payload without NUL, or nothing after the last one. Called by: sendPipelined */
   next: (this: void) => string | undefined;
 }
 

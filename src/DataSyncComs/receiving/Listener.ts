@@ -29,11 +29,11 @@ import { reject } from "./Rejections";
 
 /** Who gets the messages that belong to no running session. */
 export interface MessageHandlers {
-  /** Somebody asks who is online. */
+  /** Somebody asks who is online. Called by: receiveControl */
   onHello: (this: void, peer: Peer, message: ControlMessage<"REQ;HELO">) => void;
-  /** Somebody says that they are online. */
+  /** Somebody says that they are online. Called by: receiveControl */
   onHelloAnswer: (this: void, peer: Peer, message: ControlMessage<"ACK;HELO">) => void;
-  /** Somebody wants to begin a session. */
+  /** Somebody wants to begin a session. Called by: receiveOfSession */
   onReadyRequest: (this: void, peer: Peer, request: ControlMessage<"REQ;REDY">) => void;
 }
 

@@ -54,8 +54,8 @@ const state: {
 
 /**
  * Queues a whisper of at most 255 bytes. The message tells whether it has been sent, and is signalled at that moment.
- * Called by: answerHello, answerNoSession, answerUnknown, openReceiverSession, replyAgain, say, sayHello,
- * sendAgain, startTransfer
+ * Called by: 9 functions in Connection.ts, Listener.ts, OutgoingTransfers.ts, Presence.ts,
+ * ReceiverSession.ts, Replies.ts
  */
 export function whisper(user: string, message: string, priority: Priority): QueuedMessage {
   return enqueue({ text: message, channel: "WHISPER", target: user }, priority);

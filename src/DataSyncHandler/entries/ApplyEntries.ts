@@ -23,7 +23,7 @@ export type WantedIds = ((this: void, id: string) => boolean) | "any";
 export interface IncomingEntries {
   values: readonly unknown[];
   wanted: WantedIds;
-  /** Called for each value once it has been written or refused. */
+  /** Called for each value once it has been written or refused. Called by: applyEntries */
   onEntry?: (this: void, value: unknown) => void;
 }
 

@@ -13,11 +13,7 @@ interface ConnectedSession extends Session {
 /**
  * Logs a line about the step that a session is in, and behind it what happened to chunks since the last line: how many
  * there were, how many were lost and sent again, how many the throttle refused.
- * Called by: agreeScope, answerReady, answerScope, applyBatch, closeReceiverSession, closeSenderSession,
- * compareTables, completeTable, confirmTable, continueTable, finishLocalActions, noteAcknowledged,
- * noteAnnounced, noteApplied, noteReady, openReceiverSession, openSenderSession, requestCells,
- * requestEntries, requestMetadata, requestMoreCells, requestRows, requestWhole, sayNothing, sendCells,
- * sendEntries, sendRows, sendWhole, splitActions
+ * Called by: 30 functions in DataSyncHandler/receiver, DataSyncHandler/sender
  */
 export function logStep(session: ConnectedSession, line: string): void {
   const { askedAgain, chunksIn, chunksOut, sentAgain, throttled } = takeStats(session.connection);

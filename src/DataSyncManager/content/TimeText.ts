@@ -50,7 +50,8 @@ export interface Moment {
 /**
  * Takes the date of an article, `YYYY-MM-DD HH:MM:SS` in UTC, or only the day. Returns the moment, or nothing where it
  * is no date.
- * Called by: birthdayOf, dateText, eventDateOf, eventOf, fillWhen, isDay, whenText
+ * Called by: 7 functions in ArticleEditor.ts, CalendarAgenda.ts, CalendarEvents.ts, RosterEntries.ts,
+ * TimeText.ts
  */
 export function momentOf(value: string): Moment | undefined {
   const [year, month, day, rest] = string.match(value, "^(%d%d%d%d)%-(%d%d)%-(%d%d)(.*)$");

@@ -162,7 +162,7 @@ const state: { saved: SavedData } = { saved: emptySavedData() };
 
 /**
  * Returns what a player has who never had the addon.
- * Called by: SavedData.ts, completed, emptiedData, hasAllParts, loadData, migrate, withAllParts
+ * Called by: 6 functions in Backup.ts, LoadData.ts, Migration.ts, SavedData.ts
  */
 export function emptySavedData(): SavedData {
   return {
@@ -198,10 +198,8 @@ export function useSavedData(saved: SavedData): void {
 
 /**
  * Returns the data in use.
- * Called by: askToRestore, clearLog, emptiedData, identityLines, keepsOwnEntry, knownLinkedUsers,
- * knownOnlineMembers, knownSpelling, lastSeenOf, latestSync, logOf, makeBackup, measureStored, metadataOf,
- * planTrim, quarantined, readEntry, rebuildMetadata, restoredData, retryQuarantine, sessionLines, showStatus,
- * statusOf, storeSession, trim, versionOf, wasSyncedToday, writeEntry
+ * Called by: 28 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync, Interface,
+ * Interface/panes/maintenance, Maintenance
  */
 export function savedData(): SavedData {
   return state.saved;
@@ -209,9 +207,8 @@ export function savedData(): SavedData {
 
 /**
  * Returns the settings in use.
- * Called by: GuildHelper.ts, characterPreferences, chooseMode, chosenMode, deleteGroup, greet, isDecided,
- * isTold, joinDate, known, noteNoGuild, ownRows, placeWindow, preferences, rankLimit, readMarks, setTold,
- * withTyped
+ * Called by: 17 functions in DataSyncHandler/entries, DataSyncManager/guild, DataSyncManager/player,
+ * DataSyncManager/sync, GuildHelper.ts, Interface, Interface/kit, Interface/panes/roster
  */
 export function settings(): Settings {
   return state.saved.settings;

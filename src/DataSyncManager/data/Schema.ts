@@ -278,7 +278,8 @@ export function metadataRow(entry: Entry): MetadataRow {
 /**
  * Takes a guild's `Guild Name-Realm`. Returns the id of its setup entry: lower case, letters and digits only.
  * Bytes above 127 are kept, so that names in other alphabets stay apart.
- * Called by: editPublicEntry, isIdOfTable, mayEditSetup, migrateSetup, saveSetup, setupFromOlder, setupOf
+ * Called by: 7 functions in GuildSetup.ts, LegacyShapes.ts, Migration.ts, PublicApi.ts, SharedGuilds.ts,
+ * Validation.ts
  */
 export function setupId(guildName: string): string {
   const [id] = string.gsub(string.lower(guildName), "[^%w\x80-\xff]", "");

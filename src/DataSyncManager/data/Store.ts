@@ -21,10 +21,9 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
  * A stored entry. It is the store's own: read it, never write to it.
- * Called by: applyEntry, collectBatch, collectPlayerFacts, deleteEntry, deleteWithUndo, drawArticlePane,
- * eachEvent, editArticle, editEntry, editPublicEntry, fillRow, finishEditing, formOf, lastDeletion,
- * linkedGuildOf, listArticles, livingEntry, nextTimedEvent, ownRows, problemOfEntry, readPublicEntry,
- * rosterRows, saveArticle, saveMember, saveSetup, setupOf, writeDeletion
+ * Called by: 27 functions in DataSyncHandler/entries, DataSyncManager/content, DataSyncManager/data,
+ * DataSyncManager/guild, DataSyncManager/player, Interface, Interface/panes/articles, Interface/panes/groups,
+ * Interface/panes/roster, Maintenance
  */
 export function readEntry<Table extends TableType>(tableType: Table, id: string): EntryOf<Table> | undefined {
   // Nothing comes into a table unless it has been validated by the table's description.
@@ -33,9 +32,9 @@ export function readEntry<Table extends TableType>(tableType: Table, id: string)
 
 /**
  * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
- * Called by: compareCells, compareEntries, compareRows, deletedFirst, effectOfSetup, endWhole, entryLines,
- * exampleOf, greet, idsInScope, knownSpelling, listIds, markAllRead, notePreview, noteWholeProgress,
- * sendRows, sketchTable, splitActions, tableCode, unreadCount, wantedIds
+ * Called by: 21 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/reconcile,
+ * DataSyncHandler/sender, DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Interface,
+ * Maintenance
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];
@@ -44,8 +43,8 @@ export function metadataOf(tableType: TableType): Readonly<Record<string, Metada
 /**
  * Inside a flow: takes a table, the guild names whose entries count, the oldest `lastUpdated` that does, and the id
  * behind which to begin. Returns the ids of those entries in ascending order.
- * Called by: beginWhole, cheapestForm, compareRows, entryLines, exportBlock, idsToTell, sketchTable,
- * tableCode
+ * Called by: 8 functions in CompareTables.ts, DigestCodes.ts, LogBlock.ts, RequestMetadata.ts,
+ * RequestWhole.ts, SendMetadata.ts, TableSketch.ts, TextBlock.ts
  */
 export function idsInScope(
   tableType: TableType,

@@ -8,8 +8,8 @@ export const BEGINNING = "00000000000000";
 
 /**
  * Returns the server's time now as a timestamp.
- * Called by: agoText, backupOf, closeSession, identityLines, log, newArticleId, newSavedSession, noteSeen,
- * noteSynced, quarantine, setTableProgress, timestampAfter
+ * Called by: 12 functions in Backup.ts, KnownUsers.ts, LoadData.ts, LogBlock.ts, Sessions.ts, Store.ts,
+ * SyncLog.ts, TimeText.ts, Timestamps.ts
  */
 export function serverNow(): string {
   return fromEpoch(GetServerTime());
@@ -37,8 +37,8 @@ const LAST_YEAR = 2999;
 /**
  * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
  * and nothing when it is not.
- * Called by: agoText, codeNewest, codeTime, contextOf, dayOf, fitsMetadata, localOffset, momentOf,
- * realmOffset, sketchTable, stampOf, stampText, timeOf, timestampAfter, validateCommonFields
+ * Called by: 15 functions in Clocks.ts, MetadataCoder.ts, TableSketch.ts, TextCoder.ts, TimeText.ts,
+ * Timestamps.ts, Validation.ts
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {
@@ -81,8 +81,8 @@ export function timestampAfter(last: string | undefined): string {
 
 /**
  * Takes a number of days. Returns the timestamp of that many days before now.
- * Called by: isOverdueTombstone, keepsOwnEntry, planTrim, readMarks, sinceOf, tidyUp, trimBackup,
- * wasSyncedToday
+ * Called by: 8 functions in Backup.ts, KnownUsers.ts, ReadMarks.ts, Sessions.ts, Tidying.ts, Tombstones.ts,
+ * Trim.ts
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);

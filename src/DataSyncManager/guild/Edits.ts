@@ -18,8 +18,8 @@ export interface Edit {
 
 /**
  * Writes an edit; a deleted entry comes back to life. Returns nothing, or in words why it is refused.
- * Called by: collectPlayerFacts, editPublicEntry, saveArticle, saveMember, saveSetup, undoDeletion,
- * writeMember
+ * Called by: 7 functions in ArticleEditor.ts, GuildSetup.ts, MemberEdits.ts, PlayerFacts.ts, PublicApi.ts,
+ * RosterImport.ts, UndoDelete.ts
  */
 export function writeEdit(tableType: TableType, id: string, { guildName, data }: Edit): string | undefined {
   return mayEdit(tableType, id, guildName)

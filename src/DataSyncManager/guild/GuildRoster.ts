@@ -45,9 +45,8 @@ const state: {
 
 /**
  * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: characterPreferences, collectPlayerFacts, createMemberPane, createRosterPane, drawMemberPane,
- * drawRosterPane, editMember, goesFirst, identityLines, inviteGroup, isGuildMaster, isOwnOfficer,
- * lastSeenFirst, mayEdit, noteNoGuild, ownRows, saveMember, saveTyped, trustedGuildOf
+ * Called by: 19 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
+ * DataSyncManager/guild, DataSyncManager/player, Interface/panes/groups, Interface/panes/roster, Maintenance
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
@@ -56,8 +55,8 @@ export function ownName(): string {
 /**
  * Takes a character's name as the game gives it, which leaves out the player's own realm.
  * Returns it as `Name-Realm`.
- * Called by: createMemberControls, mainOf, offlineUserIn, ownName, parseSync, readMember,
- * receiveAddonMessage, typedFacts
+ * Called by: 8 functions in GroupMembers.ts, GuildRoster.ts, Listener.ts, MemberEdits.ts, OfflineNotices.ts,
+ * RosterRows.ts, SlashCommands.ts
  */
 export function withRealm(name: string): string {
   if (string.find(name, "-", 1, true)[0] !== undefined) {
@@ -69,11 +68,7 @@ export function withRealm(name: string): string {
 /**
  * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's.
- * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, chosenMode, collectPlayerFacts,
- * editPublicEntry, effectOfSetup, entryLines, exportBlock, firstDayShown, greet, hasSetup, identityLines,
- * importBlock, importRoster, isGuildMaster, isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf,
- * mayEdit, mayEditSetup, mayWrite, ownRows, planRosterImport, rankLimit, rosterRows, saveArticle, saveMember,
- * saveSetup, scopeWith, setupContacts, setupForm, tableScope, trustedGuildOf
+ * Called by: 36 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function ownGuild(): string | undefined {
   const [name, , , realm] = GetGuildInfo("player");
@@ -86,9 +81,8 @@ export function ownGuild(): string | undefined {
 
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
- * Called by: fillRow, forgetOfflinePartners, identityLines, importRoster, inviteGroup, isGuildMaster,
- * isOfficer, knownOnlineMembers, mayWrite, newFacts, ownRows, planRosterImport, rowOf, trustedGuildOf,
- * writeMember
+ * Called by: 15 functions in GroupMembers.ts, GuildHelper.ts, KnownUsers.ts, LogBlock.ts, MemberEdits.ts,
+ * Permissions.ts, RosterImport.ts, RosterRows.ts
  */
 export function memberOf(user: string): Member | undefined {
   return state.members[user];

@@ -35,8 +35,8 @@ export function mayWrite(
  * Takes a table, an id and the guild of the entry; the player's own guild where it is not given. Returns whether the
  * player may write that entry, as the other members' clients will see it: what they would refuse is not offered.
  * The setup is the officers' alone.
- * Called by: drawEntryButtons, drawMemberPane, drawRosterPane, mayEditSetup, saveMember, showMember,
- * writeDeletion, writeEdit, writeImported
+ * Called by: 9 functions in Edits.ts, EntryButtons.ts, GuildSetup.ts, MemberCard.ts, MemberEdits.ts,
+ * MemberPane.ts, RosterPane.ts
  */
 export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()): boolean {
   const own = ownGuild();

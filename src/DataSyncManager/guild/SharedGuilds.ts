@@ -87,8 +87,7 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
 
 /**
  * Takes a guild's name. Returns the data of its living setup entry.
- * Called by: areOwnEntriesOnly, chosenMode, firstDayShown, hasSetup, linkedGuilds, rankLimit, setupContacts,
- * setupForm
+ * Called by: 8 functions in Articles.ts, GuildSetup.ts, Permissions.ts, SharedGuilds.ts, SyncModes.ts
  */
 export function setupOf(guildName: string): SetupData | undefined {
   const entry = readEntry("setup", setupId(guildName));

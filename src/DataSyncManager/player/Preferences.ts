@@ -18,8 +18,8 @@ const DEFAULTS: Preferences = {
 
 /**
  * Returns what the player has chosen for the whole account; changes to it are stored.
- * Called by: addChoice, createMinimapButton, drawCalendarPane, followMouse, formOf, greet, placeButton,
- * preferenceRow, scaleWindows, setPreference, setTimer, showWindow, shownOffset, tellPrivate
+ * Called by: 14 functions in CalendarPane.ts, Clocks.ts, Greeting.ts, Launcher.ts, MemberEdits.ts,
+ * PlayerFacts.ts, Preferences.ts, Reminders.ts, SettingsPanel.ts, Windows.ts
  */
 export function preferences(): Preferences {
   const saved = settings().preferences ?? {};

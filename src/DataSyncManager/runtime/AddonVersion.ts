@@ -2,8 +2,8 @@
 
 /**
  * Returns the version of this addon.
- * Called by: GuildHelper.ts, addonColor, addonText, answerHello, answerReady, askReady, identityLines,
- * sayHello
+ * Called by: 7 functions in AskReady.ts, GuildHelper.ts, LogBlock.ts, Presence.ts, ReceiverSession.ts,
+ * RosterColumns.ts
  */
 export function addonVersion(): string {
   return C_AddOns.GetAddOnMetadata("GuildHelper", "Version") ?? "?";

@@ -20,31 +20,8 @@ export function useLocale(addonNamespace: AddonNamespace | undefined): void {
 /**
  * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
  * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: addCharacters, addChoice, addFlag, addGrip, addNames, addonText, agoText, agreeScope,
- * answerReady, answerScope, applyBatch, ask, askForText, askToDelete, askToReset, askToRestore, askToSave,
- * askToTrim, backUp, categoryText, choosePane, closingText, columnTitle, completeTable, completeText,
- * completed, concludeRun, confirmTable, continueTable, countsText, createAction, createArticleButtons,
- * createArticleEditor, createBottom, createButtons, createCategory, createConfirmWindow, createConsents,
- * createDropdown, createEntryButtons, createField, createFilterMenu, createGroupControls, createGroupList,
- * createGroupsPane, createGuide, createHeaderCell, createLabelledField, createLaunchers, createLinkControls,
- * createListSide, createLogView, createLogWindow, createLogsPane, createMainWindow, createMemberCard,
- * createMemberControls, createMemberEditor, createMemberPane, createMenus, createModes, createMonthButtons,
- * createRankMenu, createRoles, createSearch, createSetupLinks, createSetupRules, createStoredList,
- * createSyncUsers, createTab, createTable, createTextArea, createTextWindow, createTop, createWhen,
- * createWindow, dateText, dayText, describeColumnMenu, describeGroupMenu, detailText, drawArticlePane,
- * drawCalendarPane, drawCell, drawEditor, drawFilterMenu, drawGroupMembers, drawMemberPane, drawProgress,
- * drawRosterPane, drawSyncPane, drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines,
- * exampleOf, exampleText, failureText, fillRow, findUsers, finishLocalActions, firstWeekday, foundText,
- * greet, hourText, importData, importGuildRoster, inviteGroup, layOutHeader, leftOverText, linesOf,
- * listQuarantine, load, logStep, migrateWithBackup, nameBindings, nameIn, nextEventText, noteAcknowledged,
- * noteAnnounced, noteApplied, noteExample, noteReady, offerCategories, openMemberMenu, openReceiverSession,
- * openSettings, openingText, previewSync, previewText, problemOf, problemOfEntry, problemOfForm,
- * problemOfSetup, problemText, registerSettings, reject, replaceData, requestCells, requestEntries,
- * requestMetadata, requestMoreCells, requestRows, requestWhole, retryQuarantined, roleName, runText,
- * saveArticle, saveMember, saveSetup, say, sayNothing, seenText, sendCells, sendEntries, sendRows, sendWhole,
- * setTimer, showArticle, showHelp, showMember, showStatus, showTextToCopy, splitActions, startSyncFlow,
- * stopSync, titleOf, totalText, unfold, validateAll, validateCommonFields, validateData, validateEntry,
- * whenText, writeEdit, writeTooltip
+ * Called by: 186 functions in DataSyncComs, DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface,
+ * Maintenance
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = state.strings[key];
@@ -116,11 +93,7 @@ export function plainParagraphs(content: string): string {
 /**
  * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colors or line
  * breaks. Safe to call twice.
- * Called by: RosterColumns.ts, addonText, askToSave, categoryText, className, createFilterMenu,
- * createGroupList, createListSide, createMenus, createRankMenu, createSetupLinks, dateText,
- * describeGroupMenu, drawCell, editArticle, editMember, fillRow, knownText, lineOf, lineText, listText,
- * offerCategories, openMemberMenu, plainParagraphs, roleName, saveTyped, seenText, setTimer, showArticle,
- * showDayTooltip, showMember, stampText, text, titleOf
+ * Called by: 35 functions in DataSyncManager, Interface, Maintenance
  */
 export function plainText(content: string): string {
   const [oneLine] = string.gsub(content, "%c", " ");

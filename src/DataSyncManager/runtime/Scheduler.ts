@@ -34,7 +34,10 @@ const LOW_FRAME_RATE = 20;
 const FRESH_PART = 0.2;
 
 const state: {
-  /** Read anew each frame, because settings change and saved data are replaced. */
+  /**
+   * Read anew each frame, because settings change and saved data are replaced.
+   * Called by: runFlows, usePacing, yieldPaced
+   */
   pacing: (this: void) => Pacing;
   /** In the order in which they get their turns. */
   flows: Flow[];
@@ -68,8 +71,8 @@ export function usePacing(pacing: (this: void) => Pacing): void {
 /**
  * Takes a name for error messages and a function, which runs as a flow from the next frame on, a slice a frame.
  * An error in it ends the flow, goes to the game's error handler, and to `onError` where that is given.
- * Called by: ask, backUp, exportData, exportLogs, importData, importGuildRoster, inBackground, load,
- * readGuildRoster, replaceData, retryQuarantined, startSyncFlow
+ * Called by: 12 functions in Background.ts, DataCommands.ts, GuildHelper.ts, GuildRoster.ts, ImportRoster.ts,
+ * MaintenancePane.ts, SyncCommands.ts
  */
 export function startFlow(name: string, run: () => void, onError?: (problem: string) => void): void {
   const thread = coroutine.create(run);
@@ -107,14 +110,7 @@ export function signal(subject: object): void {
 /**
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
- * Called by: bytesOf, cellsOf, codeList, codeNewest, codeSpelled, codeWords, collectBatch, compareCells,
- * compareEntries, compareRows, copyOf, decodeCells, deletedFirst, deletionsFirst, eachEvent, effectOfSetup,
- * entryLines, exportBlock, forgetReadMarks, grouped, idsInScope, importRoster, inOrderOfIds, listArticles,
- * listRoster, logBlock, merge, migrateTable, nextTimedEvent, notePreview, packEntries, packRows, partsOf,
- * planRosterImport, readCells, readHashes, readMembers, readRowBitmap, rebuildMetadata, retryQuarantine,
- * rosterRows, sendRows, sessionLines, sketchTable, sortRows, sortTexts, splitActions, subtracted, sumOfRows,
- * tableCode, tidyUp, unpackEntries, unpackRows, validateAll, walkBlock, wantedIds, writeCells, writeHashes,
- * writeRowBitmap, yieldPaced
+ * Called by: 61 functions in DataSyncComs, DataSyncHandler, DataSyncManager, Interface, Maintenance
  */
 export function yieldIfOverBudget(): void {
   if (state.current !== undefined && debugprofilestop() - state.frameStart >= state.budget) {

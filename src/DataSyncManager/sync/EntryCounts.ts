@@ -23,7 +23,8 @@ const COUNT_TEXTS: readonly [name: keyof EntryCounts, key: keyof LocaleStrings][
 
 /**
  * Returns counts of nothing.
- * Called by: addRunUser, applyEntries, completeText, importBlock, newSession, sendEntries, sessionTotals
+ * Called by: 7 functions in ApplyEntries.ts, MoveEntries.ts, Sessions.ts, SyncRun.ts, SyncUsers.ts,
+ * TextBlock.ts
  */
 export function noCounts(): EntryCounts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
@@ -53,8 +54,8 @@ export function movedAny(counts: EntryCounts): boolean {
 
 /**
  * Takes counts. Returns those that are not zero in words.
- * Called by: applyBatch, closingText, completeTable, completeText, confirmTable, detailText, importData,
- * noteApplied, previewText, sendEntries
+ * Called by: 11 functions in DataCommands.ts, MoveEntries.ts, ReceiverSession.ts, SenderSession.ts,
+ * SenderTables.ts, ServeEntries.ts, SyncPreview.ts, SyncUsers.ts
  */
 export function countsText(counts: EntryCounts): string {
   const parts: string[] = [];

@@ -22,9 +22,8 @@ const RETRIABLE: Partial<Record<Reason, true>> = {
 
 /**
  * Takes a reason and what its sentence needs. Returns the failure.
- * Called by: agreeScope, applyBatch, ask, askReady, attendTransfer, awaitOrder, awaitSent,
- * endReceiverSessionWith, forgetOffline, makeRoomFor, problemOf, receiveEntries, receiveInSession, refusalIn,
- * refusalOf, requestMoreCells, requestRows, requestWhole, reviveTransfers, sendWantedEntries
+ * Called by: 20 functions in DataSyncComs/connection, DataSyncComs/receiving, DataSyncHandler/receiver,
+ * DataSyncHandler/sender, DataSyncHandler/session, GuildHelper.ts
  */
 export function failure(reason: Reason, detail: string | number = ""): Failure {
   return { reason, detail: tostring(detail), mayRetry: RETRIABLE[reason] === true };
@@ -32,8 +31,8 @@ export function failure(reason: Reason, detail: string | number = ""): Failure {
 
 /**
  * Takes a result. Returns whether it is a failure.
- * Called by: AnswerSync, StartSync, agreeScope, askReady, awaitOrder, completeUser, confirmTable,
- * receiveEntries, requestMoreCells, requestRows, requestWhole, sendBatches
+ * Called by: 12 functions in DataSyncComs/connection, DataSyncHandler/receiver, DataSyncHandler/sender,
+ * WorkflowManager.ts
  */
 export function isFailure<Value>(result: Value | Failure): result is Failure {
   return isTable(result) && result.reason !== undefined;

@@ -104,8 +104,8 @@ export function sinceOf(session: Session, tableType: TableType): string {
 
 /**
  * Takes a role. Returns its running session, or nothing.
- * Called by: drawProgress, endReceiverSessionWith, goesFirst, isAnswering, isBusy, makeRoomFor, ownReadiness,
- * showStatus
+ * Called by: 8 functions in Presence.ts, ReceiverSession.ts, SimultaneousStart.ts, SlashCommands.ts,
+ * SyncCommands.ts, SyncProgress.ts
  */
 export function runningSession(role: Role): Session | undefined {
   return state[role];

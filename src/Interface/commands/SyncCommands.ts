@@ -32,9 +32,8 @@ const state: CommandsState = { isLoaded: false, isAnnounced: true, reload: undef
 
 /**
  * In the player's own chat window; nobody else sees it.
- * Called by: ask, askToRestore, askToTrim, backUp, greet, importData, importGuildRoster, inviteGroup,
- * listQuarantine, load, openSettings, replaceData, retryQuarantined, setTimer, showHelp, showStatus,
- * startSyncFlow, stopSync
+ * Called by: 18 functions in DataCommands.ts, Greeting.ts, GroupMembers.ts, GuildHelper.ts, ImportRoster.ts,
+ * MaintenancePane.ts, Reminders.ts, SettingsPanel.ts, SlashCommands.ts, SyncCommands.ts
  */
 export function say(line: string): void {
   DEFAULT_CHAT_FRAME.AddMessage(`${text("CHAT_NAME")} ${line}`);

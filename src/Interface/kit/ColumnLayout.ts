@@ -16,10 +16,13 @@ export interface Column<Element> {
   weight: number;
   isShownFirst: boolean;
   textOf: (this: void, element: Element) => string;
-  /** The text by which it sorts; numbers padded, empty for nothing. */
+  /**
+   * The text by which it sorts; numbers padded, empty for nothing.
+   * Called by: createMemberPane, createRosterPane
+   */
   keyOf: (this: void, element: Element) => string;
   colorOf?: (this: void, element: Element) => Color | undefined;
-  /** Room on the left of its words, for elements that stand under another. */
+  /** Room on the left of its words, for elements that stand under another. Called by: fillRow */
   indentOf?: (this: void, element: Element) => number;
 }
 
@@ -43,7 +46,7 @@ export interface ColumnTable<Element extends object> {
   shown: Column<Element>[];
   widths: number[];
   onOrder: (this: void) => void;
-  /** Lays out header and rows anew. */
+  /** Lays out header and rows anew. Called by: createColumnTable, describeColumnMenu, moveEdge, sortBy */
   layOut: (this: void) => void;
 }
 

@@ -38,7 +38,7 @@ const state: ConfirmState = { shown: undefined, asked: undefined };
 
 /**
  * The escape key and the close button count as no.
- * Called by: ask, askToDelete, askToReset, askToRestore, askToSave, askToTrim, previewSync
+ * Called by: 7 functions in GroupsPane.ts, ImportRoster.ts, MaintenancePane.ts, SetupPane.ts, SyncPreview.ts
  */
 export function confirm(question: Question): void {
   const parts = (state.shown ??= createConfirmWindow());

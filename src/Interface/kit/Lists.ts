@@ -16,9 +16,9 @@ export interface Row<Parts, Element> extends Button {
 
 export interface ListOptions<Element extends object, Parts> {
   rowHeight: number;
-  /** Makes what a row shows, once for each frame. */
+  /** Makes what a row shows, once for each frame. Called by: makeRow */
   make: (this: void, row: Row<Parts, Element>) => Parts;
-  /** Writes an element into a row's parts. */
+  /** Writes an element into a row's parts. Called by: createList */
   fill: (this: void, parts: Parts, element: Element, row: Row<Parts, Element>) => void;
   onClick?: (this: void, element: Element, row: Row<Parts, Element>, mouseButton: string) => void;
   onEnter?: (this: void, element: Element, row: Row<Parts, Element>) => void;
@@ -30,14 +30,17 @@ export interface List<Element extends object> {
   bar: Frame;
   elements: readonly Element[];
   chosen: Element | undefined;
-  /** Draws all rows anew. */
+  /**
+   * Draws all rows anew.
+   * Called by: choose, createColumnTable, createStoredList, drawGroupMembers, setElements
+   */
   redraw: (this: void) => void;
 }
 
 /**
  * The caller anchors the box; the scroll bar is to the right of it.
- * Called by: createAgenda, createColumnTable, createGroupList, createGroupMembers, createListSide,
- * createSetupLinks, createStoredList, createSyncUsers
+ * Called by: 8 functions in ArticlePane.ts, CalendarAgenda.ts, Columns.ts, GroupMembers.ts, GroupsPane.ts,
+ * MaintenancePane.ts, SetupLinks.ts, SyncUsers.ts
  */
 export function createList<Element extends object, Parts>(
   parent: Frame,
@@ -88,8 +91,8 @@ export function createList<Element extends object, Parts>(
 /**
  * Keeps the scroll position as far as there are still rows. If the elements are the same as before, only visible rows
  * are redrawn.
- * Called by: createArticlePane, createMaintenancePane, createMemberPane, createRosterPane, drawGroupMembers,
- * drawGroupsPane, drawSetupLinks, drawSyncUsers, showEvents
+ * Called by: 9 functions in ArticlePane.ts, CalendarPane.ts, GroupMembers.ts, GroupsPane.ts,
+ * MaintenancePane.ts, MemberPane.ts, RosterPane.ts, SetupLinks.ts, SyncUsers.ts
  */
 export function setElements<Element extends object>(list: List<Element>, elements: readonly Element[]): void {
   const isSame = areSame(list.elements, elements);
@@ -111,9 +114,9 @@ function areSame(first: readonly object[], second: readonly object[]): boolean {
 }
 
 /**
- * Called by: chooseGroup, createArticleButtons, createCalendarPane, createEditing, createGroupControls,
- * createGroupMembers, createLinkControls, createSetupLinks, createSyncUsers, drawArticlePane, finishEditing,
- * pressArrow, readArticle, showRow
+ *
+ * Called by: 15 functions in ArticlePane.ts, CalendarPane.ts, GroupMembers.ts, GroupsPane.ts, MemberPane.ts,
+ * RosterPane.ts, SetupLinks.ts, SyncUsers.ts
  */
 export function choose<Element extends object>(list: List<Element>, element: Element | undefined): void {
   list.chosen = element;

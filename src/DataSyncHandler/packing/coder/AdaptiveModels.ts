@@ -28,8 +28,8 @@ const LEARNED_DIGITS = 3;
 
 /**
  * Takes how many symbols there are. Returns a model that knows nothing yet.
- * Called by: codeDigitPattern, codeNumber, createFieldModels, createMetadataModel, createNumberModel,
- * createPacking, createTextModel, createUnknownFieldsModel
+ * Called by: 8 functions in AdaptiveModels.ts, DigitPatterns.ts, EntryPacker.ts, FieldCoder.ts,
+ * MetadataCoder.ts, TextCoder.ts, UnknownFields.ts
  */
 export function createSymbolModel(size: number): SymbolModel {
   const weights: Record<number, number> = {};
@@ -86,8 +86,7 @@ export function codeFlag(coder: Coder, model: SymbolModel, isSo: boolean): boole
 
 /**
  * Takes a coder, a model and when writing a whole number from 0 to below 2^33. Returns the number.
- * Called by: codeAnnouncement, codeDay, codeKnownId, codeKnownNumber, codeList, codeName, codeStamp,
- * codeTime, codeWords
+ * Called by: 10 functions in EntryPacker.ts, FieldCoder.ts, MetadataCoder.ts, SentenceModel.ts, TextCoder.ts
  */
 export function codeNumber(coder: Coder, model: NumberModel, value: number): number {
   let digits = 0;

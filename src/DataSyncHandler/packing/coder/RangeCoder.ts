@@ -111,8 +111,8 @@ export function decodeTarget(coder: Coder, whole: number): number {
 
 /**
  * Takes a coder, how many values are equally likely (up to 2^32), and when writing one of them, from 0. Returns it.
- * Called by: codeLetter, codeNewest, codeNumber, codeOtherId, codeStamp, codeStart, finishReading,
- * finishWriting
+ * Called by: 8 functions in AdaptiveModels.ts, EntryPacker.ts, MetadataCoder.ts, PpmModel.ts, RangeCoder.ts,
+ * TextCoder.ts
  */
 export function codeUniform(coder: Coder, whole: number, value: number): number {
   const point = coder.isWriting ? value : decodeTarget(coder, whole);

@@ -30,7 +30,7 @@ const PROBLEM_ROOM = 56;
 const PROBLEM_BOTTOM = 30;
 
 interface EditorEvents {
-  /** The categories that the table has already. */
+  /** The categories that the table has already. Called by: offerCategories */
   categories: (this: void) => readonly string[];
   onSaved: (this: void, id: string) => void;
   onCancelled: (this: void) => void;

@@ -59,7 +59,10 @@ interface ListSideOptions {
 }
 
 interface ArticleButtonsOptions {
-  /** The parts, which the clicks need and which are made after the buttons. */
+  /**
+   * The parts, which the clicks need and which are made after the buttons.
+   * Called by: createArticleButtons
+   */
   getParts: (this: void) => ArticleParts;
   build: (this: void) => void;
 }

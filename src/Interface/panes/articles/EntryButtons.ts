@@ -21,9 +21,9 @@ export interface EntryButtons {
 
 /** What the buttons need from their pane. */
 interface EntryButtonEvents {
-  /** The id of the chosen entry; nothing where none is chosen. */
+  /** The id of the chosen entry; nothing where none is chosen. Called by: createEntryButtons */
   chosenId: (this: void) => string | undefined;
-  /** Opens the editor for an id, a new one or one that is there. */
+  /** Opens the editor for an id, a new one or one that is there. Called by: createEntryButtons */
   onEdit: (this: void, id: string) => void;
   onDeleted: (this: void) => void;
   onRestored: (this: void) => void;

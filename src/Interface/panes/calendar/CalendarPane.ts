@@ -44,13 +44,16 @@ interface CalendarParts extends MonthState {
 }
 
 interface MonthEvents {
-  /** Goes so many months on, or back. */
+  /** Goes so many months on, or back. Called by: createMonthButtons */
   onTurn: (this: void, months: number) => void;
   onToday: (this: void) => void;
 }
 
 interface EditingOptions {
-  /** The parts, which the clicks need and which are made after editor and buttons. */
+  /**
+   * The parts, which the clicks need and which are made after editor and buttons.
+   * Called by: createEditing
+   */
   getParts: (this: void) => CalendarParts;
   build: (this: void) => void;
 }

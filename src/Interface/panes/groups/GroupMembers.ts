@@ -35,7 +35,7 @@ export interface GroupMembers {
 
 interface MemberControlsOptions {
   list: List<GroupMember>;
-  /** The chosen group. */
+  /** The chosen group. Called by: createMemberControls */
   group: (this: void) => InviteGroup | undefined;
   draw: (this: void) => void;
 }

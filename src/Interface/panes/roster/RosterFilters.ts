@@ -17,7 +17,7 @@ type NamedFilter = (typeof NAMED_FILTERS)[number];
 interface FilterMenuOptions {
   /** Changed in place. */
   filter: RosterFilter;
-  /** What there is to choose from; nothing before the first list is made. */
+  /** What there is to choose from; nothing before the first list is made. Called by: createFilterMenu */
   choices: (this: void) => RosterChoices | undefined;
   onChosen: (this: void) => void;
 }

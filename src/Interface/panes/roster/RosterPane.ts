@@ -42,7 +42,7 @@ interface RosterParts {
 interface TopOptions {
   /** Changed in place by search field and menu. */
   filter: RosterFilter;
-  /** What can be chosen in the menu; nothing before the first list is made. */
+  /** What can be chosen in the menu; nothing before the first list is made. Called by: createTop */
   choices: (this: void) => RosterChoices | undefined;
   onFiltered: (this: void) => void;
   describeColumns: (this: void, root: MenuDescription) => void;
