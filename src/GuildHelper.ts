@@ -152,7 +152,7 @@ function forgetOfflinePartners(): void {
 }
 
 /**
- * Takes a user who is not online. Ends what runs with them, and gives up what waits to be sent to them.
+ * Ends the sessions with a user who went offline, and gives up what waits to be sent to them.
  * Called by: GuildHelper.ts, forgetOfflinePartners, the game, on CHAT_MSG_SYSTEM
  */
 function forgetOffline(user: string): void {

@@ -79,7 +79,8 @@ export function exampleOf(tableType: TableType, id: string | undefined): string 
 }
 
 /**
- * Takes a valid entry, the guilds in scope and the ids that may come. Returns why it is refused.
+ * Why a valid entry is refused, in words: not asked for, out of scope, not the sender's to write, or the table is
+ * full.
  * Called by: applyEntries
  */
 function problemOfEntry(

@@ -128,7 +128,10 @@ export function collectBatch(
   return $multi(entries, place);
 }
 
-/** Takes an entry and its table. Returns about the bytes that it has at most on its way. Called by: collectBatch */
+/**
+ * An upper estimate of its bytes on the wire; names of known fields do not travel.
+ * Called by: collectBatch
+ */
 function entryBytes(entry: Entry, tableType: TableType): number {
   let bytes = 0;
   for (const [name, value] of pairs(entry.data)) {
@@ -140,7 +143,7 @@ function entryBytes(entry: Entry, tableType: TableType): number {
   return bytes;
 }
 
-/** Takes a value. Returns about the bytes that it has at most, names of fields among them. Called by: entryBytes */
+/** An upper estimate; names of fields included. Called by: entryBytes */
 function valueBytes(value: unknown): number {
   if (typeof value === "string") {
     return value.length;

@@ -61,7 +61,7 @@ const PRIME = 2147483647;
 const MULTIPLIER = 48271;
 const HALF = 65536;
 
-/** Takes how many cells. Returns them empty. Called by: cellsOf */
+/** A cell of zeros is one into which no row falls. Called by: cellsOf */
 export function emptyCells(count: number): Cell[] {
   const cells: Cell[] = [];
   for (const index of $range(0, count - 1)) {
@@ -70,10 +70,7 @@ export function emptyCells(count: number): Cell[] {
   return cells;
 }
 
-/**
- * Takes cells, a row and 1 to add it or -1 to take it away. Does so in each cell that the row falls into.
- * Called by: cellsOf, takeOut
- */
+/** In each cell that the row falls into: 1 adds it, -1 removes it. Called by: cellsOf, takeOut */
 export function addToCells(cells: Cell[], { hash, time }: SketchItem, direction: number): void {
   const product = productOf(hash, time % PRIME);
   const balance = product % 2 === 0 ? direction : -direction;
@@ -91,10 +88,7 @@ export function addToCells(cells: Cell[], { hash, time }: SketchItem, direction:
   }
 }
 
-/**
- * Inside a flow: takes cells and the first one that is not written yet. Returns the bytes of the rest.
- * Called by: sendCells
- */
+/** Inside a flow: `from` is the first cell that the other side does not have yet. Called by: sendCells */
 export function writeCells(cells: readonly Cell[], from: number): string {
   const parts: string[] = [];
   for (const index of $range(from, cells.length - 1)) {
@@ -105,10 +99,7 @@ export function writeCells(cells: readonly Cell[], from: number): string {
   return table.concat(parts);
 }
 
-/**
- * Inside a flow: takes bytes. Returns the cells that they are, or nothing where they are no whole number of cells.
- * Called by: requestMoreCells
- */
+/** Inside a flow: nothing if the bytes are not a whole number of cells. Called by: requestMoreCells */
 export function readCells(bytes: string): Cell[] | undefined {
   if (bytes.length % CELL_BYTES !== 0) {
     return undefined;
@@ -126,22 +117,22 @@ export function readCells(bytes: string): Cell[] | undefined {
   return cells;
 }
 
-/** Takes a number below 2^32. Returns its 4 bytes, the highest first. Called by: writeCells, writeHashes */
+/** 4 bytes of a number below 2^32, the highest first. Called by: writeCells, writeHashes */
 export function wordBytes(word: number): string {
   const high = math.floor(word / HALF);
   const low = word % HALF;
   return string.char(math.floor(high / 256), high % 256, math.floor(low / 256), low % 256);
 }
 
-/** Takes bytes and a place in them where 4 are left. Returns the number that they are. Called by: readCells, readHashes */
+/** 4 bytes from `place` on must be there. Called by: readCells, readHashes */
 export function wordAt(bytes: string, place: number): number {
   const [highest, high, low, lowest] = string.byte(bytes, place, place + 3);
   return ((highest! * 256 + high!) * 256 + low!) * 256 + lowest!;
 }
 
 /**
- * Inside a flow: takes the other side's cells and this side's, as many of both, and the times here. Returns what the two
- * do not share, or nothing where there are too few cells to tell.
+ * Inside a flow: the rows that only one side has, or nothing if there are too few cells to tell. Both sides must have
+ * as many cells.
  * Called by: requestCells
  */
 export function decodeCells(
@@ -171,8 +162,8 @@ export function decodeCells(
 }
 
 /**
- * Takes the other side's cells and this side's, too few to tell the differences, and how many rows more there are there.
- * Returns about how many differences there are: how far the balances scatter says how many rows fell into the cells.
+ * Roughly, if there are too few cells to decode: how far the balances scatter says how many rows fell into the cells.
+ * `surplus` is how many more rows the other side has.
  * Called by: requestCells
  */
 export function estimateDifferences(there: readonly Cell[], here: readonly Cell[], surplus: number): number {
@@ -188,16 +179,13 @@ export function estimateDifferences(there: readonly Cell[], here: readonly Cell[
   return math.ceil(onOneSide + (rows - onOneSide) / 2);
 }
 
-/**
- * Takes how many cells were too few and about how many differences there are. Returns how many cells to try next.
- * Called by: requestCells
- */
+/** How many cells to try next, given how many were too few. Called by: requestCells */
 export function moreCells(cells: number, differences: number): number {
   const each = cells === FIRST_CELLS ? CELLS_AT_FIRST : CELLS_A_DIFFERENCE;
   return math.max(math.ceil(differences * each) + SPARE_CELLS, math.ceil(cells * LEAST_GROWTH));
 }
 
-/** Takes both sides' cells. Returns the first less the second. Called by: decodeCells, estimateDifferences */
+/** Rows that both sides have cancel out. Called by: decodeCells, estimateDifferences */
 function subtracted(there: readonly Cell[], here: readonly Cell[]): Cell[] {
   const cells: Cell[] = [];
   for (const index of $range(0, math.min(there.length, here.length) - 1)) {
@@ -214,8 +202,8 @@ function subtracted(there: readonly Cell[], here: readonly Cell[]): Cell[] {
 }
 
 /**
- * Takes the cells, one of them, the times here and what was found so far. Where there is just one row in the cell, or the
- * two versions of one entry, notes them and takes them out of all cells. Returns whether it was so.
+ * If a cell holds a single row, or two versions of one entry, notes it and removes it from all cells. False if it
+ * holds more, or nothing.
  * Called by: decodeCells
  */
 function peel(cells: Cell[], cell: Cell, times: TimesHere, { onlyHere, onlyThere }: Difference): boolean {
@@ -246,14 +234,17 @@ function peel(cells: Cell[], cell: Cell, times: TimesHere, { onlyHere, onlyThere
   return false;
 }
 
-/** Takes the cells, a row, 1 where it is there or -1 where it is here, and its list. Notes it. Called by: peel */
+/**
+ * `direction` is 1 for a row that only the other side has, -1 for one that only this side has.
+ * Called by: peel
+ */
 function takeOut(cells: Cell[], item: SketchItem, direction: number, list: SketchItem[]): void {
   addToCells(cells, item, -direction);
   list.push(item);
 }
 
 /**
- * Takes two numbers below 2^31. Returns their product modulo the prime, exactly.
+ * Modulo the prime, for numbers below 2^31. In two halves, because Lua's numbers are exact only up to 2^53.
  * Called by: addToCells, peel
  */
 function productOf(first: number, second: number): number {
@@ -261,7 +252,7 @@ function productOf(first: number, second: number): number {
   return (((((first * high) % PRIME) * HALF) % PRIME) + first * (second % HALF)) % PRIME;
 }
 
-/** Takes a number below the prime, not 0. Returns the one with which its product is 1 (extended Euclid). Called by: peel */
+/** Modulo the prime, of a number that is not 0, by the extended Euclidean algorithm. Called by: peel */
 function inverse(value: number): number {
   let [rest, next] = [PRIME, value];
   let [last, factor] = [0, 1];

@@ -86,7 +86,10 @@ function wantedIds(local: ToFetch): WantedIds {
   return (id) => ids[id] === true || hashes[idHash(id)] === true;
 }
 
-/** Step 3.3. Takes the batches that were asked for, and writes each. Called by: requestEntries */
+/**
+ * Step 3.3. Writes each batch as it comes; only the entries that were asked for.
+ * Called by: requestEntries
+ */
 function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedIds): Failure | undefined {
   const { connection, user } = session;
   const { tableType } = task;

@@ -161,7 +161,7 @@ export interface SavedData {
 const state: { saved: SavedData } = { saved: emptySavedData() };
 
 /**
- * Returns what a player has who never had the addon.
+ * What a player has who never had the addon.
  * Called by: 6 functions in Backup.ts, LoadData.ts, Migration.ts, SavedData.ts
  */
 export function emptySavedData(): SavedData {
@@ -177,7 +177,7 @@ export function emptySavedData(): SavedData {
   };
 }
 
-/** Returns the settings of a player who never changed one. Called by: completed, emptySavedData */
+/** For a player who never changed one. Called by: completed, emptySavedData */
 export function defaultSettings(): Settings {
   return {
     mode: "all",
@@ -189,7 +189,7 @@ export function defaultSettings(): Settings {
 }
 
 /**
- * Takes migrated and validated data, which from now on is what the addon reads, writes and the game saves.
+ * The data must be migrated and validated. From now on the addon reads and writes them, and the game saves them.
  * Called by: loadData
  */
 export function useSavedData(saved: SavedData): void {
@@ -197,7 +197,7 @@ export function useSavedData(saved: SavedData): void {
 }
 
 /**
- * Returns the data in use.
+ * The data in use: ask again after each yield, because a restore replaces them.
  * Called by: 28 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync, Interface,
  * Interface/panes/maintenance, Maintenance
  */
@@ -206,7 +206,7 @@ export function savedData(): SavedData {
 }
 
 /**
- * Returns the settings in use.
+ * The settings in use: ask again after each yield, because a restore replaces them.
  * Called by: 17 functions in DataSyncHandler/entries, DataSyncManager/guild, DataSyncManager/player,
  * DataSyncManager/sync, GuildHelper.ts, Interface, Interface/kit, Interface/panes/roster
  */

@@ -246,7 +246,7 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
 };
 
 /**
- * Takes what makes a value. Returns one for each table.
+ * `make` is called once per table, so that tables never share a value.
  * Called by: emptyIds, emptySavedData, emptySums, newSavedSession, newSession
  */
 export function byTable<Value>(make: (this: void) => Value): Record<TableType, Value> {
@@ -254,7 +254,7 @@ export function byTable<Value>(make: (this: void) => Value): Record<TableType, V
 }
 
 /**
- * Takes a table and one of its fields. Returns how many bytes a text in it may have, or the largest number.
+ * In bytes for a text, the largest value for a number; 0 for an unknown field.
  * Called by: drawEditor, problemOf
  */
 export function fieldLimit(tableType: TableType, name: string): number {
@@ -262,7 +262,7 @@ export function fieldLimit(tableType: TableType, name: string): number {
 }
 
 /**
- * Takes an entry. Returns its metadata row, a table of its own.
+ * A new table, which does not change with the entry.
  * Called by: codeEntryHead, rebuildMetadata, writeEntry
  */
 export function metadataRow(entry: Entry): MetadataRow {
@@ -276,8 +276,8 @@ export function metadataRow(entry: Entry): MetadataRow {
 }
 
 /**
- * Takes a guild's `Guild Name-Realm`. Returns the id of its setup entry: lower case, letters and digits only.
- * Bytes above 127 are kept, so that names in other alphabets stay apart.
+ * From `Guild Name-Realm`: lower case, letters and digits only. Bytes above 127 are kept, so that names in other
+ * alphabets stay apart.
  * Called by: 7 functions in GuildSetup.ts, LegacyShapes.ts, Migration.ts, PublicApi.ts, SharedGuilds.ts,
  * Validation.ts
  */

@@ -31,7 +31,7 @@ export function readEntry<Table extends TableType>(tableType: Table, id: string)
 }
 
 /**
- * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
+ * The store's own rows by id, read only.
  * Called by: 21 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/reconcile,
  * DataSyncHandler/sender, DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Interface,
  * Maintenance
@@ -41,8 +41,8 @@ export function metadataOf(tableType: TableType): Readonly<Record<string, Metada
 }
 
 /**
- * Inside a flow: takes a table, the guild names whose entries count, the oldest `lastUpdated` that does, and the id
- * behind which to begin. Returns the ids of those entries in ascending order.
+ * Inside a flow: ids in ascending order of the guilds' entries with at least this `lastUpdated`, starting after the
+ * id `behind`.
  * Called by: 8 functions in CompareTables.ts, DigestCodes.ts, LogBlock.ts, RequestMetadata.ts,
  * RequestWhole.ts, SendMetadata.ts, TableSketch.ts, TextBlock.ts
  */
@@ -66,8 +66,8 @@ export function idsInScope(
 }
 
 /**
- * Takes a valid entry from another client or a migration, which belongs to the store from now on. Writes it where it
- * is newer than what is there, and returns what that did. An older or equally old one changes nothing.
+ * For a valid entry from another client or a migration, which belongs to the store from now on. Written only if it is
+ * newer than what is stored.
  * Called by: applyEntries, retryQuarantine, writeImported
  */
 export function applyEntry(entry: Entry): WriteResult {
@@ -83,8 +83,8 @@ export function applyEntry(entry: Entry): WriteResult {
 }
 
 /**
- * A player's edit. Takes the table, the id, the guild's name and the whole new data; the entry comes alive where it
- * was deleted, and gets a `lastUpdated` greater than its last one. Returns nothing, or why the entry is refused.
+ * A player's edit, with the whole new data. Revives a deleted entry, and gives it a `lastUpdated` greater than its
+ * last one. The result is why the entry is refused, or nothing.
  * Called by: writeEdit
  */
 export function editEntry(
@@ -110,17 +110,13 @@ export function editEntry(
   return problem;
 }
 
-/**
- * Returns an id for a new article: the time and 4 digits by chance.
- * Called by: createEntryButtons, editPublicEntry
- */
+/** The time and 4 random digits. Called by: createEntryButtons, editPublicEntry */
 export function newArticleId(): string {
   return `${serverNow()}${string.format("%04d", math.random(0, 9999))}`;
 }
 
 /**
- * A player's deletion. Takes the table and the id; the entry stays as a tombstone. Returns false where there is no
- * such living entry.
+ * A player's deletion: the entry stays as a tombstone. False if there is no such living entry.
  * Called by: writeDeletion
  */
 export function deleteEntry(tableType: TableType, id: string): boolean {
@@ -133,7 +129,7 @@ export function deleteEntry(tableType: TableType, id: string): boolean {
 }
 
 /**
- * Takes a valid entry. Puts it into its table and its row into the metadata, and tells who listens.
+ * Keeps entry, metadata, ids and digest in step, and announces the change. The entry must be valid.
  * Called by: applyEntry, deleteEntry, editEntry
  */
 function writeEntry(entry: Entry): void {

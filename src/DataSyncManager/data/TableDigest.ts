@@ -31,7 +31,7 @@ export function clearDigests(): void {
 }
 
 /**
- * Takes a metadata row and 1 for one that came or -1 for one that went.
+ * 1 for a row that came, -1 for one that went: the sum needs no second look at the table.
  * Called by: rebuildMetadata, writeEntry
  */
 export function addToDigest(row: MetadataRow, direction: 1 | -1): void {
@@ -43,10 +43,7 @@ export function addToDigest(row: MetadataRow, direction: 1 | -1): void {
   sum.second = (sum.second + direction * second) % SECOND_PRIME;
 }
 
-/**
- * Takes a table and the guild names in scope. Returns the sum over all of them.
- * Called by: beginTable, tableCode
- */
+/** Over the guilds in scope, from the sums kept per guild. Called by: beginTable, tableCode */
 export function sumInScope(tableType: TableType, guilds: Readonly<Record<string, true>>): GuildSum {
   const total: GuildSum = { count: 0, first: 0, second: 0 };
   const sums = state.sums[tableType];
@@ -59,10 +56,7 @@ export function sumInScope(tableType: TableType, guilds: Readonly<Record<string,
   return total;
 }
 
-/**
- * Takes a table. Returns how many entries it has, tombstones among them.
- * Called by: askToReset, problemOfEntry, showStatus
- */
+/** Including tombstones. Called by: askToReset, problemOfEntry, showStatus */
 export function entryCount(tableType: TableType): number {
   let count = 0;
   for (const [, sum] of pairs(state.sums[tableType])) {
@@ -71,10 +65,7 @@ export function entryCount(tableType: TableType): number {
   return count;
 }
 
-/**
- * Inside a flow: takes metadata rows of one table. Returns their sum, for a selection that no kept sum covers.
- * Called by: tableCode
- */
+/** Inside a flow: for a selection of a table's rows that no kept sum covers. Called by: tableCode */
 export function sumOfRows(rows: readonly MetadataRow[]): GuildSum {
   const total: GuildSum = { count: 0, first: 0, second: 0 };
   for (const row of rows) {
@@ -85,10 +76,7 @@ export function sumOfRows(rows: readonly MetadataRow[]): GuildSum {
   return total;
 }
 
-/**
- * Takes a sum. Returns it as 15 letters for the wire, the first 3 the count, or `-` for an empty table.
- * Called by: tableCode
- */
+/** 15 letters for the wire, the first 3 the count; `-` for an empty table. Called by: tableCode */
 export function sumCode(sum: GuildSum): string {
   const count = math.min(sum.count, 64 ** COUNT_DIGITS - 1);
   return sum.count === 0
@@ -96,10 +84,7 @@ export function sumCode(sum: GuildSum): string {
     : numberCode(count, COUNT_DIGITS) + numberCode(sum.first, 6) + numberCode(sum.second, 6);
 }
 
-/**
- * Takes a table's code from the other side. Returns how many entries it stands for, or nothing for no such code.
- * Called by: remoteCount
- */
+/** How many entries the other side's code stands for; nothing if it is malformed. Called by: remoteCount */
 export function countInCode(code: string): number | undefined {
   if (code === "-") {
     return 0;
@@ -116,7 +101,7 @@ export function countInCode(code: string): number | undefined {
 }
 
 /**
- * Takes names in a fixed order. Returns 12 letters by which two sides find out whether they mean the same names.
+ * 12 letters by which two sides find out whether they mean the same names, which must be in a fixed order.
  * Called by: scopeCode, totalCode
  */
 export function namesCode(names: string[]): string {
@@ -124,16 +109,13 @@ export function namesCode(names: string[]): string {
   return numberCode(first, 6) + numberCode(second, 6);
 }
 
-/** Takes an id. Returns its hash below 2^31. Called by: sketchTable, wantedIds */
+/** Below 2^31. Called by: sketchTable, wantedIds */
 export function idHash(id: string): number {
   const [first] = hashOf(id, "");
   return first;
 }
 
-/**
- * Takes a number and how many digits. Returns it in base 64, the highest digit first.
- * Called by: namesCode, sumCode
- */
+/** Base 64 with a fixed number of digits, the highest first. Called by: namesCode, sumCode */
 function numberCode(value: number, count: number): string {
   const digits: string[] = [];
   let rest = value;
@@ -153,7 +135,7 @@ function addSum(total: GuildSum, sum: GuildSum): void {
 }
 
 /**
- * Takes an id and a timestamp. Returns two hashes of them, each below its prime.
+ * Two hashes, each below its own prime, so that a collision in one is noticed in the other.
  * Called by: addToDigest, idHash, namesCode, sumOfRows
  */
 function hashOf(id: string, lastUpdated: string): LuaMultiReturn<[first: number, second: number]> {
@@ -168,7 +150,7 @@ function hashOf(id: string, lastUpdated: string): LuaMultiReturn<[first: number,
   return $multi(first, second);
 }
 
-/** Returns no sum for any table. Called by: TableDigest.ts, clearDigests */
+/** Before anything has been counted. Called by: TableDigest.ts, clearDigests */
 function emptySums(): Record<TableType, Record<string, GuildSum | undefined>> {
   return byTable(() => ({}));
 }

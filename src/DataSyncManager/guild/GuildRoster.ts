@@ -44,7 +44,7 @@ const state: {
 };
 
 /**
- * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
+ * As `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
  * Called by: 19 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
  * DataSyncManager/guild, DataSyncManager/player, Interface/panes/groups, Interface/panes/roster, Maintenance
  */
@@ -53,8 +53,7 @@ export function ownName(): string {
 }
 
 /**
- * Takes a character's name as the game gives it, which leaves out the player's own realm.
- * Returns it as `Name-Realm`.
+ * The game leaves out the player's own realm; a user is always `Name-Realm`.
  * Called by: 8 functions in GroupMembers.ts, GuildRoster.ts, Listener.ts, MemberEdits.ts, OfflineNotices.ts,
  * RosterRows.ts, SlashCommands.ts
  */
@@ -66,8 +65,8 @@ export function withRealm(name: string): string {
 }
 
 /**
- * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
- * out when it is the player's.
+ * As `Guild Name-Realm`, nothing without a guild. The realm is the guild's own, which the game leaves out if it is
+ * the player's.
  * Called by: 36 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function ownGuild(): string | undefined {
@@ -80,7 +79,7 @@ export function ownGuild(): string | undefined {
 }
 
 /**
- * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
+ * Nothing for anyone outside of the guild.
  * Called by: 15 functions in GroupMembers.ts, GuildHelper.ts, KnownUsers.ts, LogBlock.ts, MemberEdits.ts,
  * Permissions.ts, RosterImport.ts, RosterRows.ts
  */
@@ -88,39 +87,34 @@ export function memberOf(user: string): Member | undefined {
   return state.members[user];
 }
 
-/**
- * Returns all members of the player's guild, to be read only.
- * Called by: effectOfSetup, knownSpelling, planRosterImport, rosterRows
- */
+/** Read only. Called by: effectOfSetup, knownSpelling, planRosterImport, rosterRows */
 export function guildMembers(): Readonly<Record<string, Member | undefined>> {
   return state.members;
 }
 
-/** Returns whether the guild's roster has been read since login. Called by: ownReadiness */
+/** Whether the guild's roster has been read since login. Called by: ownReadiness */
 export function isRosterKnown(): boolean {
   return state.isKnown;
 }
 
 /**
- * Returns whether the game's list has the members who are offline too: where the player has hidden them in the guild
- * window, who is not in it may still be in the guild.
+ * Whether the game's list includes offline members. If the player has hidden them in the guild window, someone
+ * missing from it may still be in the guild.
  * Called by: isRosterComplete, rowOf
  */
 export function isRosterWhole(): boolean {
   return state.isKnown && GetGuildRosterShowOffline();
 }
 
-/**
- * Returns whether all of the members that the game counts have been read.
- * Called by: importRoster, planRosterImport
- */
+/** Whether all members that the game counts have been read. Called by: importRoster, planRosterImport */
 export function isRosterComplete(): boolean {
   const [total] = GetNumGuildMembers();
   return isRosterWhole() && total > 0 && state.count === total;
 }
 
 /**
- * Reads the game's guild roster anew, over several frames. Until it is done the last one counts. Takes what to do then.
+ * Reads the game's roster over several frames; until it is done, the previous one counts. `onRead` is called at the
+ * end.
  * Called by: the game, on GUILD_ROSTER_UPDATE
  */
 export function readGuildRoster(onRead: (this: void) => void): void {
@@ -162,8 +156,8 @@ function readMembers(): void {
 }
 
 /**
- * Takes a place in the game's roster and the members read so far. Puts the member there among them; one who is as
- * before keeps their table, so that reading a roster again costs no memory. Returns 1, or 0 where there is none.
+ * A member who has not changed keeps their table, so that reading a roster again costs no memory. 1 for a member, 0
+ * for an empty place.
  * Called by: readMembers
  */
 function readMember(index: number, members: Record<string, Member | undefined>): number {
@@ -204,7 +198,7 @@ function readMember(index: number, members: Record<string, Member | undefined>):
   return 1;
 }
 
-/** Takes a place in the game's roster. Returns for how many hours that member has been offline. Called by: readMember */
+/** By the game's own years, months and days, so only roughly. Called by: readMember */
 function hoursOffline(index: number): number {
   const [years, months, days, hours] = GetGuildRosterLastOnline(index);
   return (((years ?? 0) * 12 + (months ?? 0)) * DAYS_OF_MONTH + (days ?? 0)) * 24 + (hours ?? 0);

@@ -15,7 +15,7 @@ const state: {
 };
 
 /**
- * Takes a topic and a function, which is called at each change of it, in the frame of the change.
+ * The listener is called at each change, in the same frame.
  * Called by: 8 functions in GuildHelper.ts, Launcher.ts, LogWindow.ts, MainWindow.ts, Reminders.ts,
  * Subscriptions.ts, SyncCommands.ts
  */

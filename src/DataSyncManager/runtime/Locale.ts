@@ -9,17 +9,14 @@ const state: {
   strings: {},
 };
 
-/**
- * Takes the addon's namespace table, whose `locale` the locale files have filled.
- * Called by: GuildHelper.ts
- */
+/** The locale files fill `locale` of the addon's namespace before this runs. Called by: GuildHelper.ts */
 export function useLocale(addonNamespace: AddonNamespace | undefined): void {
   state.strings = addonNamespace?.locale ?? {};
 }
 
 /**
- * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
- * Returns the sentence in the client's language, or the key where the sentence is missing.
+ * The sentence in the client's language, with the values in its places `{1}`, `{2}` …; the key itself if the sentence
+ * is missing.
  * Called by: 186 functions in DataSyncComs, DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface,
  * Maintenance
  */
@@ -39,8 +36,7 @@ export function text(key: keyof LocaleStrings, ...values: (string | number)[]): 
 }
 
 /**
- * Takes a sentence's forms, parted by `#`, and the count that decides between them. Returns the form that the client's
- * language uses for that count, the last one where it has fewer.
+ * A sentence's forms are separated by `#`; the last one is used if the language has fewer than its rules ask for.
  * Called by: text
  */
 function formFor(forms: string, count: string | number | undefined): string {
@@ -57,11 +53,7 @@ function formFor(forms: string, count: string | number | undefined): string {
   return last;
 }
 
-/**
- * Takes a client's language and a count. Returns which of the language's forms is used, 0 for the first: the rules of
- * the Unicode consortium's plural tables for whole numbers.
- * Called by: formFor
- */
+/** From 0; the rules are those of Unicode's plural tables (CLDR) for whole numbers. Called by: formFor */
 function pluralForm(locale: string, count: number): number {
   if (locale === "ruRU") {
     const [tens, units] = [count % 100, count % 10];
@@ -77,11 +69,7 @@ function pluralForm(locale: string, count: number): number {
   return isSingular ? 0 : 1;
 }
 
-/**
- * Takes a text of several paragraphs. Returns it so that the game shows it as the letters that it is, with its line
- * breaks.
- * Called by: drawCalendarPane, editArticle, showArticle
- */
+/** As `plainText`, but line breaks stay. Called by: drawCalendarPane, editArticle, showArticle */
 export function plainParagraphs(content: string): string {
   const lines: string[] = [];
   for (const [line] of string.gmatch(`${content}\n`, "(.-)\r?\n")) {
@@ -91,8 +79,7 @@ export function plainParagraphs(content: string): string {
 }
 
 /**
- * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colors or line
- * breaks. Safe to call twice.
+ * Makes others' text harmless: no links, textures, colors or line breaks. Safe to call twice.
  * Called by: 35 functions in DataSyncManager, Interface, Maintenance
  */
 export function plainText(content: string): string {

@@ -69,8 +69,8 @@ export function usePacing(pacing: (this: void) => Pacing): void {
 }
 
 /**
- * Takes a name for error messages and a function, which runs as a flow from the next frame on, a slice a frame.
- * An error in it ends the flow, goes to the game's error handler, and to `onError` where that is given.
+ * Runs a function as a flow from the next frame on, one slice per frame. An error ends the flow, goes to the game's
+ * error handler, and to `onError`; the name appears in error messages.
  * Called by: 12 functions in Background.ts, DataCommands.ts, GuildHelper.ts, GuildRoster.ts, ImportRoster.ts,
  * MaintenancePane.ts, SyncCommands.ts
  */
@@ -130,8 +130,8 @@ export function awaitFreshFrame(): void {
 }
 
 /**
- * Inside a loop over entries of a flow: keeps the pace that the settings name, and breathes.
- * Takes how many entries have been processed so far.
+ * Inside a flow's loop: rests as the pacing in the settings says, given how many entries are done so far, and else
+ * yields once the frame's budget is used up.
  * Called by: applyEntries, importLine
  */
 export function yieldPaced(processed: number): void {
@@ -204,7 +204,7 @@ function askForNextWake(): void {
   }
 }
 
-/** Takes a flow whose time has come. Runs one slice of it. Called by: runFlows */
+/** Runs one slice of a flow that is due. Called by: runFlows */
 function resume(flow: Flow): void {
   flow.waitingFor = undefined;
   state.current = flow;

@@ -22,7 +22,7 @@ const COUNT_TEXTS: readonly [name: keyof EntryCounts, key: keyof LocaleStrings][
 ];
 
 /**
- * Returns counts of nothing.
+ * A new table for each caller, who counts in it.
  * Called by: 7 functions in ApplyEntries.ts, MoveEntries.ts, Sessions.ts, SyncRun.ts, SyncUsers.ts,
  * TextBlock.ts
  */
@@ -30,15 +30,12 @@ export function noCounts(): EntryCounts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
 }
 
-/** Takes counts and what became of one entry. Counts it. Called by: applyEntries, importLine */
+/** `refused` is for entries that were not written at all. Called by: applyEntries, importLine */
 export function countEntry(counts: EntryCounts, result: WriteResult | "refused"): void {
   counts[result] += 1;
 }
 
-/**
- * Takes counts and others. Adds the others to the first.
- * Called by: applyBatch, completeText, noteApplied, sendEntries, sessionTotals
- */
+/** Changes the first. Called by: applyBatch, completeText, noteApplied, sendEntries, sessionTotals */
 export function addCounts(counts: EntryCounts, others: EntryCounts): void {
   counts.added += others.added;
   counts.replaced += others.replaced;
@@ -47,13 +44,13 @@ export function addCounts(counts: EntryCounts, others: EntryCounts): void {
   counts.refused += others.refused;
 }
 
-/** Takes counts. Returns whether any entry was written. Called by: completeText, noteSetupChanges */
+/** Whether any entry was written. Called by: completeText, noteSetupChanges */
 export function movedAny(counts: EntryCounts): boolean {
   return counts.added + counts.replaced + counts.deleted > 0;
 }
 
 /**
- * Takes counts. Returns those that are not zero in words.
+ * Only the counts that are not zero.
  * Called by: 11 functions in DataCommands.ts, MoveEntries.ts, ReceiverSession.ts, SenderSession.ts,
  * SenderTables.ts, ServeEntries.ts, SyncPreview.ts, SyncUsers.ts
  */

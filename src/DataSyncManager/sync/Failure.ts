@@ -21,7 +21,7 @@ const RETRIABLE: Partial<Record<Reason, true>> = {
 };
 
 /**
- * Takes a reason and what its sentence needs. Returns the failure.
+ * `detail` goes into the reason's sentence.
  * Called by: 20 functions in DataSyncComs/connection, DataSyncComs/receiving, DataSyncHandler/receiver,
  * DataSyncHandler/sender, DataSyncHandler/session, GuildHelper.ts
  */
@@ -30,7 +30,7 @@ export function failure(reason: Reason, detail: string | number = ""): Failure {
 }
 
 /**
- * Takes a result. Returns whether it is a failure.
+ * Failures are values, not errors: a peer may fail at any time.
  * Called by: 12 functions in DataSyncComs/connection, DataSyncHandler/receiver, DataSyncHandler/sender,
  * WorkflowManager.ts
  */
@@ -38,7 +38,7 @@ export function isFailure<Value>(result: Value | Failure): result is Failure {
   return isTable(result) && result.reason !== undefined;
 }
 
-/** Takes a failure. Returns its sentence in the client's language. Called by: problemText */
+/** In the client's language. Called by: problemText */
 export function failureText(failed: Failure): string {
   return text(failed.reason, failed.detail);
 }

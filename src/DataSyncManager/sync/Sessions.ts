@@ -40,7 +40,7 @@ const state: {
 };
 
 /**
- * Returns a session id: 4 letters or digits by chance, one of 14 million; only one pair's sessions must differ.
+ * 4 random letters or digits, one of 14 million; only one pair's sessions must differ.
  * Called by: openSenderSession
  */
 export function newSessionId(): string {
@@ -94,8 +94,8 @@ export function beginSession(session: Session): void {
 }
 
 /**
- * Takes a session and a table. Returns the oldest `lastUpdated` that the session looks at: setup is always looked at
- * whole, because it decides what else is shared.
+ * The oldest `lastUpdated` that the session looks at. Setup is always compared whole, because it decides what else is
+ * shared.
  * Called by: idsToTell, newTask, sendCells, tableCode
  */
 export function sinceOf(session: Session, tableType: TableType): string {
@@ -103,7 +103,7 @@ export function sinceOf(session: Session, tableType: TableType): string {
 }
 
 /**
- * Takes a role. Returns its running session, or nothing.
+ * At most one per role.
  * Called by: 8 functions in Presence.ts, ReceiverSession.ts, SimultaneousStart.ts, SlashCommands.ts,
  * SyncCommands.ts, SyncProgress.ts
  */
@@ -112,7 +112,7 @@ export function runningSession(role: Role): Session | undefined {
 }
 
 /**
- * Takes a running session, a table and its progress. Stores it.
+ * Stored, so that an interrupted session can be resumed.
  * Called by: beginTable, completeTable, confirmTable, enterTable
  */
 export function setTableProgress(session: Session, tableType: TableType, progress: TableProgress): void {
@@ -123,7 +123,7 @@ export function setTableProgress(session: Session, tableType: TableType, progres
 }
 
 /**
- * Takes a running session and, where it failed, the reason in words. Stores how it ended; it is no longer running.
+ * Stores how the session ended, with the reason in words if it failed.
  * Called by: closeReceiverSession, closeSenderSession
  */
 export function closeSession(session: Session, problem: string | undefined): void {
@@ -146,7 +146,7 @@ export function closeSession(session: Session, problem: string | undefined): voi
 }
 
 /**
- * Takes a session and why it failed. Returns the reason in words, with the step at which it happened.
+ * With the step at which it happened.
  * Called by: closeReceiverSession, closeSenderSession, noteUserOutcome
  */
 export function problemText(session: Session, problem: Failure): string {
@@ -154,7 +154,7 @@ export function problemText(session: Session, problem: Failure): string {
 }
 
 /**
- * Takes a session. Returns what it wrote on this side and on the other one, all tables together.
+ * What the session wrote on this side and on the other, over all tables.
  * Called by: closeSenderSession, closingText
  */
 export function sessionTotals(session: Session): LuaMultiReturn<[here: EntryCounts, there: EntryCounts]> {
@@ -167,10 +167,7 @@ export function sessionTotals(session: Session): LuaMultiReturn<[here: EntryCoun
   return $multi(here, there);
 }
 
-/**
- * Takes a session. Returns whether it goes on from one that did not come to its end.
- * Called by: openingText
- */
+/** Whether the session continues one that was interrupted. Called by: openingText */
 export function isResumed(session: Session): boolean {
   for (const tableType of TABLE_TYPES) {
     if (session.saved.tables[tableType] !== "Pending") {

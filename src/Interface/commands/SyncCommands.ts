@@ -98,7 +98,7 @@ export function isBusy(): boolean {
 }
 
 /**
- * Refused during a sync. `make` runs inside a flow, and returns nothing if there is nothing to restore.
+ * Refused during a sync. `make` runs inside a flow; without a result there is nothing to restore.
  * Called by: resetData, restoreBackup
  */
 function replaceData(done: keyof LocaleStrings, make: (this: void) => unknown): void {

@@ -5,8 +5,8 @@
 import { startFlow } from "../../DataSyncManager/runtime/Scheduler";
 
 /**
- * `make` runs inside a flow; `name` appears in error messages. Returns a function that requests a build. Only one build
- * runs at a time, and a request during a build leads to one more.
+ * `make` runs inside a flow; `name` appears in error messages. The result requests a build: only one runs at a time,
+ * and a request during a build leads to one more.
  * Called by: 7 functions in ArticlePane.ts, CalendarPane.ts, MaintenancePane.ts, MemberPane.ts, Reminders.ts,
  * RosterPane.ts, SetupPane.ts
  */

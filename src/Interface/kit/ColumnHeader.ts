@@ -65,7 +65,7 @@ function sortBy<Element extends object>(columnTable: ColumnTable<Element>, place
 }
 
 /**
- * The edge between two columns: dragging it takes room from one and gives it to the other.
+ * The edge between two columns: dragging it moves width from one to the other.
  * Called by: createHeaderCell
  */
 function createGrip<Element extends object>(

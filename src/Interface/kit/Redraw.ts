@@ -4,8 +4,8 @@
 const INTERVAL = 0.2;
 
 /**
- * Returns a function that requests a redraw. Many requests lead to one redraw, and requests while the window is hidden
- * to none: showing the window draws it.
+ * The result requests a redraw. Many requests lead to one redraw, and requests while the window is hidden to none:
+ * showing the window draws it.
  * Called by: createLogWindow, createMainWindow, createPane
  */
 export function drawOnDemand(window: Frame, draw: (this: void) => void): (this: void) => void {

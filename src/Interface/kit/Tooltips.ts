@@ -1,7 +1,7 @@
 /** Tooltips of controls. */
 
 /**
- * A function is called each time the tooltip opens; if it returns nothing for the title, no tooltip is shown.
+ * A function is called each time the tooltip opens; without a title no tooltip is shown.
  * Called by: 10 functions in ColumnHeader.ts, Controls.ts, MainWindow.ts, Windows.ts
  */
 export function addTooltip(

@@ -276,7 +276,7 @@ function startEditing(parts: ArticleParts, id: string): void {
   drawArticlePane(parts);
 }
 
-/** Returns whether the key was used. Called by: createArticlePane */
+/** Whether the key was used. Called by: createArticlePane */
 function pressArrow(parts: ArticleParts, key: string): boolean {
   const next = parts.edited !== undefined ? undefined : elementAtKey(parts.list, key);
   if (next !== undefined) {

@@ -103,7 +103,7 @@ function firstWeekday(): number {
   return tonumber(text("FIRST_WEEKDAY")) ?? 1;
 }
 
-/** `day` counts from 1970-01-01; returns 1 for Monday. Called by: drawMonthSheet */
+/** `day` counts from 1970-01-01; 1 is Monday. Called by: drawMonthSheet */
 function weekdayOf(day: number): number {
   return ((day + EPOCH_WEEKDAY) % WEEKDAYS) + 1;
 }

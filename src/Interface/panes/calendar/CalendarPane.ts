@@ -248,7 +248,7 @@ function showEvents(parts: CalendarParts): void {
   drawCalendarPane(parts);
 }
 
-/** Returns whether the key was used. Called by: createCalendarPane */
+/** Whether the key was used. Called by: createCalendarPane */
 function pressArrow(parts: CalendarParts, key: string): boolean {
   const next = parts.isEdited ? undefined : elementAtKey(parts.list, key);
   if (next !== undefined) {

@@ -40,7 +40,7 @@ interface MemberControlsOptions {
   draw: (this: void) => void;
 }
 
-/** Fills the frame; `group` returns the selected group. Called by: createGroupsPane */
+/** Fills the frame; `group` is the selected group at the time of the call. Called by: createGroupsPane */
 export function createGroupMembers(
   frame: Frame,
   group: (this: void) => InviteGroup | undefined,

@@ -49,7 +49,7 @@ export function startEditing(side: MemberSide, user: string): void {
 }
 
 /**
- * Returns whether there is anything to show: the pane gives its room to the list if not.
+ * False if there is nothing to show: then the pane gives its room to the list.
  * Called by: drawMemberPane, drawRosterPane
  */
 export function drawMemberSide(

@@ -196,7 +196,7 @@ function showRow(parts: RosterParts, row: RosterRow | undefined): void {
   drawRosterPane(parts);
 }
 
-/** Returns whether the key was used. Called by: createRosterPane */
+/** Whether the key was used. Called by: createRosterPane */
 function pressArrow(parts: RosterParts, key: string): boolean {
   const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
   if (next !== undefined) {

@@ -26,10 +26,7 @@ interface RankMenuOptions {
   onChanged: (this: void) => void;
 }
 
-/**
- * Fills the frame. The form is changed in place; `form` returns the current one.
- * Called by: createSetupPane
- */
+/** Fills the frame. The current form, `form()`, is changed in place. Called by: createSetupPane */
 export function createSetupRules(
   frame: Frame,
   form: (this: void) => SetupForm,
