@@ -114,7 +114,7 @@ const state: {
   connections: {},
 };
 
-/**  Called by: openReceiverSession, openSenderSession */
+/** Called by: openReceiverSession, openSenderSession */
 export function openConnection(options: ConnectionOptions): Connection {
   forgetEnded();
   const connection: Connection = {

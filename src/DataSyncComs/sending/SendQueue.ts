@@ -40,6 +40,7 @@ const state: {
   isSending: boolean;
   /** `GetTime` of the last whisper to each user. */
   whisperedAt: Record<string, number | undefined>;
+  /** Gets a user whom the game reports as offline. Called by: handleResult, onTargetOffline */
   onOffline: ((this: void, user: string) => void) | undefined;
 } = {
   answer: [],

@@ -75,6 +75,10 @@ export interface OutgoingEntries {
   announced?: Announcement | undefined;
   /** The other side waits for them, and gets one batch at least. */
   isAnswer: boolean;
+  /**
+   * Gets how many ids, including those whose entries no longer exist, have been looked at.
+   * Called by: entryBatches
+   */
   onTaken?: (this: void, count: number) => void;
 }
 

@@ -124,6 +124,10 @@ function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedI
 function writeArrived(session: SenderSession, task: TableTask, { arrived, toWrite }: ArrivedEntries): void {
   session.step = "3.3";
   let place = 0;
+  /**
+   * Catches up with the ids before `last`, some of which may have been refused.
+   * Called by: onEntry, writeArrived
+   */
   const noteUpTo = (last: number): void => {
     while (place < last) {
       noteWholeProgress(session, task, arrived[place]);

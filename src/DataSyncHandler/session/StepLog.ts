@@ -18,6 +18,7 @@ interface ConnectedSession extends Session {
 export function logStep(session: ConnectedSession, line: string): void {
   const { askedAgain, chunksIn, chunksOut, sentAgain, throttled } = takeStats(session.connection);
   const parts: string[] = [];
+  /** Leaves out counts of zero. Called by: logStep */
   const add = (key: keyof LocaleStrings, count: number): void => {
     if (count > 0) {
       parts.push(text(key, count));

@@ -4,7 +4,6 @@
 export type PlainTable = Record<string, unknown>;
 
 /**
- *
  * Called by: 23 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
  * DataSyncManager/data, DataSyncManager/sync, Maintenance
  */

@@ -123,6 +123,7 @@ export function readGuildRoster(onRead: (this: void) => void): void {
     return;
   }
   state.isReading = true;
+  /** Runs as a flow: a large guild takes several frames to read. Called by: readGuildRoster */
   const read = (): void => {
     readMembers();
     onRead();

@@ -53,7 +53,7 @@ function formFor(forms: string, count: string | number | undefined): string {
   return last;
 }
 
-/** From 0; the rules are those of Unicode's plural tables (CLDR) for whole numbers. Called by: formFor */
+/** From 0; the rules are those of Unicode's plural tables for whole numbers. Called by: formFor */
 function pluralForm(locale: string, count: number): number {
   if (locale === "ruRU") {
     const [tens, units] = [count % 100, count % 10];

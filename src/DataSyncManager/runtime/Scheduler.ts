@@ -24,6 +24,7 @@ interface Flow {
   /** `GetTime` at which it wakes by itself. */
   wakeAt: number;
   ended: boolean;
+  /** Gets the error's text once the flow has ended. Called by: resume */
   onError: ((problem: string) => void) | undefined;
 }
 

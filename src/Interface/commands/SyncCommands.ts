@@ -25,6 +25,10 @@ interface CommandsState {
   isLoaded: boolean;
   /** True once the outcome of the present run has been said. */
   isAnnounced: boolean;
+  /**
+   * Set by the entry point, which loads the saved variable and imports this file.
+   * Called by: onReplace, replaceData
+   */
   reload: ((this: void, saved: unknown) => void) | undefined;
 }
 

@@ -17,6 +17,10 @@ export function inBackground<Result>(
 ): (this: void) => void {
   let isMaking = false;
   let isOutdated = false;
+  /**
+   * A request during a build marks it as outdated, so that the flow builds once more.
+   * Called by: inBackground
+   */
   const ask = (): void => {
     if (isMaking) {
       isOutdated = true;

@@ -82,6 +82,10 @@ function createGrip<Element extends object>(
   const dim = (): void => line.SetColorTexture(LINE[0], LINE[1], LINE[2], LINE[3]);
   dim();
   let lastX = 0;
+  /**
+   * Each frame while the mouse button is held, because the game has no event for dragging.
+   * Called by: createGrip
+   */
   const follow = (): void => {
     const [x] = GetCursorPosition();
     const moved = (x - lastX) / grip.GetEffectiveScale();

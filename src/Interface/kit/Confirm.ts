@@ -12,6 +12,7 @@ export interface Question {
   accept: string;
   /** Something that may be done besides; off at first. */
   option?: string;
+  /** Gets whether the question's option is checked; false without one. Called by: createConfirmWindow */
   onAccept: (this: void, isOptionChosen: boolean) => void;
 }
 

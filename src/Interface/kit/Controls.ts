@@ -9,6 +9,7 @@ export type Tip = readonly [title: keyof LocaleStrings, tooltip: keyof LocaleStr
 
 export interface ButtonOptions {
   label: string;
+  /** For any mouse button that the button is registered for. Called by: createButton */
   onClick: (this: void, button: Button) => void;
   /** What a click does, where the label alone does not say it. */
   tooltip?: string;
@@ -19,6 +20,7 @@ export interface ButtonOptions {
 export interface CheckOptions {
   /** The words beside the box. */
   label: string;
+  /** Gets the new state. Called by: createCheck */
   onClick: (this: void, isChecked: boolean) => void;
   tooltip?: string;
 }
@@ -36,6 +38,7 @@ export interface SearchOptions {
   width: number;
   /** Grey words in the empty field. */
   hint: string;
+  /** Gets what is in the field, also after it was cleared. Called by: createSearch */
   onChanged: (this: void, content: string) => void;
 }
 
@@ -105,7 +108,6 @@ export function allowCut(label: CutLabel): void {
 }
 
 /**
- *
  * Called by: 20 functions in Interface/kit, Interface/panes/articles, Interface/panes/calendar,
  * Interface/panes/groups, Interface/panes/logs, Interface/panes/maintenance, Interface/panes/roster,
  * Interface/panes/setup, Interface/panes/sync

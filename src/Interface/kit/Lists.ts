@@ -20,7 +20,9 @@ export interface ListOptions<Element extends object, Parts> {
   make: (this: void, row: Row<Parts, Element>) => Parts;
   /** Writes an element into a row's parts. Called by: createList */
   fill: (this: void, parts: Parts, element: Element, row: Row<Parts, Element>) => void;
+  /** Without it, rows do not react to clicks. Called by: createList */
   onClick?: (this: void, element: Element, row: Row<Parts, Element>, mouseButton: string) => void;
+  /** For tooltips. Called by: createList */
   onEnter?: (this: void, element: Element, row: Row<Parts, Element>) => void;
 }
 
@@ -52,6 +54,10 @@ export function createList<Element extends object, Parts>(
   bar.SetPoint("TOPLEFT", box, "TOPRIGHT", 6, 0);
   bar.SetPoint("BOTTOMLEFT", box, "BOTTOMRIGHT", 6, 0);
   const view = CreateScrollBoxListLinearView();
+  /**
+   * The scroll box creates rows on demand, so a row's parts are made when it is first filled.
+   * Called by: createList
+   */
   const fill = (row: Row<Parts, Element>, place: number): void => {
     const element = list.elements[place - 1];
     row.parts ??= makeRow(row, options);
@@ -114,7 +120,6 @@ function areSame(first: readonly object[], second: readonly object[]): boolean {
 }
 
 /**
- *
  * Called by: 15 functions in ArticlePane.ts, CalendarPane.ts, GroupMembers.ts, GroupsPane.ts, MemberPane.ts,
  * RosterPane.ts, SetupLinks.ts, SyncUsers.ts
  */

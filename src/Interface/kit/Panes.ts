@@ -21,6 +21,7 @@ export interface Pane {
   tooltip: keyof LocaleStrings;
   /** What its drawing depends on. */
   topics: readonly Topic[];
+  /** Called when the pane is first shown; the frame is the pane's own. Called by: createPane */
   create: (this: void, frame: Frame) => PaneView;
   /** Left out where the player may not use it. Called by: allowedTabs */
   isAllowed?: (this: void) => boolean;

@@ -10,6 +10,7 @@ const INTERVAL = 0.2;
  */
 export function drawOnDemand(window: Frame, draw: (this: void) => void): (this: void) => void {
   let isAsked = false;
+  /** At most one redraw waits at a time; a window hidden by then is not drawn. Called by: drawOnDemand */
   const ask = (): void => {
     if (isAsked || !window.IsVisible()) {
       return;

@@ -63,6 +63,10 @@ export function createMonthSheet(frame: Frame, onDay: (this: void, day: string) 
   for (const _ of $range(1, WEEKS * WEEKDAYS)) {
     cells.push(createCell(frame, onDay));
   }
+  /**
+   * The window can be resized: cells share its size, and hold as many events as fit.
+   * Called by: createMonthSheet
+   */
   const arrange = (): void => {
     const width = frame.GetWidth() / WEEKDAYS;
     const height = (frame.GetHeight() - HEADER_HEIGHT) / WEEKS;

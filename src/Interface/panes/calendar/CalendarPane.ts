@@ -46,6 +46,7 @@ interface CalendarParts extends MonthState {
 interface MonthEvents {
   /** Goes so many months on, or back. Called by: createMonthButtons */
   onTurn: (this: void, months: number) => void;
+  /** Back to the current month and day. Called by: createMonthButtons */
   onToday: (this: void) => void;
 }
 
@@ -55,6 +56,7 @@ interface EditingOptions {
    * Called by: createEditing
    */
   getParts: (this: void) => CalendarParts;
+  /** Requests the month and the list again. Called by: createEditing */
   build: (this: void) => void;
 }
 

@@ -37,6 +37,7 @@ interface MemberControlsOptions {
   list: List<GroupMember>;
   /** The chosen group. Called by: createMemberControls */
   group: (this: void) => InviteGroup | undefined;
+  /** Requests a redraw of the pane. Called by: createMemberControls */
   draw: (this: void) => void;
 }
 

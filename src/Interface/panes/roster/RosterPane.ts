@@ -44,7 +44,9 @@ interface TopOptions {
   filter: RosterFilter;
   /** What can be chosen in the menu; nothing before the first list is made. Called by: createTop */
   choices: (this: void) => RosterChoices | undefined;
+  /** The filter has already changed. Called by: createTop */
   onFiltered: (this: void) => void;
+  /** Fills the menu with the columns that can be shown or hidden. Called by: createTop */
   describeColumns: (this: void, root: MenuDescription) => void;
 }
 

@@ -26,7 +26,9 @@ export interface SetupLinks {
 
 interface LinkControlsOptions {
   list: List<Link>;
+  /** The current form: resetting it makes a new one. Called by: createLinkControls */
   form: (this: void) => SetupForm;
+  /** The form has already changed. Called by: createLinkControls */
   onChanged: (this: void) => void;
 }
 
