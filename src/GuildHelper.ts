@@ -157,7 +157,7 @@ function askForFacts(seconds: number): void {
 }
 
 /**
- * Ends what runs with members who have gone offline, as the guild's roster says.
+ * Ends the sessions with members who have gone offline according to the guild's roster.
  * Called by: the game, on GUILD_ROSTER_UPDATE
  */
 function forgetOfflinePartners(): void {

@@ -25,7 +25,7 @@ export function backupOf(saved: unknown): Backup {
   return { time: serverNow(), saved: copyOf(saved, 0) };
 }
 
-/** A backup as it stands on disk; what is damaged in it is found when it is restored. Called by: migrateWithBackup */
+/** As it is on disk; damage is found only when it is restored. Called by: migrateWithBackup */
 export function readBackup({ time, saved }: PlainTable): Backup {
   return { time: textOr(time), saved };
 }

@@ -85,7 +85,7 @@ function takeBits(walk: Walk, count: number): number {
   return value;
 }
 
-/** Walks over a block that is not packed: its length stands before it, twice. Called by: inflatedSize */
+/** A stored block begins with its length, twice. Called by: inflatedSize */
 function walkStored(walk: Walk): void {
   walk.bits = 0;
   walk.bitCount = 0;

@@ -9,7 +9,7 @@ const NOTICE_SECONDS = 10;
 const state = { pattern: "" };
 
 /**
- * Hides the system messages about users whom this addon whispered to and who are gone: the player did not write.
+ * Hides the system messages about offline users whom this addon has whispered to: the player did not write to them.
  * Called by: GuildHelper.ts
  */
 export function hideOfflineNotices(): void {

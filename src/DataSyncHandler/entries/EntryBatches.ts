@@ -106,8 +106,7 @@ function payloads(
 }
 
 /**
- * The next entries of a table, at least one, and the place after them. Entries that are gone meanwhile are left out; none
- * ever is.
+ * The next entries of a table, at least one, and the place after them.
  * Called by: entryBatches, exportBlock
  */
 export function collectBatch(

@@ -15,8 +15,8 @@ import { readEntry } from "../../DataSyncManager/data/Store";
 type Facts = { [Name in keyof RosterData]?: RosterData[Name] | undefined };
 
 /**
- * Collects what the game says about the player, and writes it into their roster entry where it differs. What only the
- * player knows, such as their main character, stays as it is. Without a guild it does nothing.
+ * Writes what the game says about the player into their roster entry if it differs. What only the player knows, such
+ * as their main character, stays as it is. Does nothing without a guild.
  * Called by: askForFacts
  */
 export function collectPlayerFacts(): void {

@@ -259,7 +259,7 @@ function noteExample(
   }
 }
 
-/** An example as it stands behind counts. Called by: compareTables, splitActions */
+/** An example, to be appended to counts. Called by: compareTables, splitActions */
 function exampleText(example: string): string {
   return example === "" ? "" : text("LOG_EXAMPLE", example);
 }

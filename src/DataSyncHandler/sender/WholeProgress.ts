@@ -76,7 +76,10 @@ export function inOrderOfIds(values: readonly unknown[]): readonly unknown[] {
   return values;
 }
 
-/** The id of a value that should be an entry, or one behind all others. Called by: inOrderOfIds */
+/**
+ * Of a value that should be an entry; otherwise an id that sorts after all others.
+ * Called by: inOrderOfIds
+ */
 function idOf(value: unknown): string {
   return isRowLike(value) ? value.id : "\xff";
 }

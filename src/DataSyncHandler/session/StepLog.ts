@@ -11,8 +11,8 @@ interface ConnectedSession extends Session {
 }
 
 /**
- * Logs a line about the step that a session is in, and behind it what happened to chunks since the last line: how many
- * there were, how many were lost and sent again, how many the throttle refused.
+ * Logs a line about the session's step, followed by what happened to chunks since the last line: how many there were,
+ * how many were lost and sent again, how many the throttle refused.
  * Called by: 30 functions in DataSyncHandler/receiver, DataSyncHandler/sender
  */
 export function logStep(session: ConnectedSession, line: string): void {

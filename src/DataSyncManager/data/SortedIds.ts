@@ -14,7 +14,7 @@ const RUN = 128;
 
 const state = { ids: emptyIds() };
 
-/** Forgets all ids, before the metadata are built anew. Called by: rebuildMetadata */
+/** Before the metadata are rebuilt. Called by: rebuildMetadata */
 export function clearSortedIds(): void {
   state.ids = emptyIds();
 }

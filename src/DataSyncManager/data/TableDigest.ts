@@ -25,7 +25,7 @@ const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-
 
 const state = { sums: emptySums() };
 
-/** Forgets all sums, before the metadata are built anew. Called by: rebuildMetadata */
+/** Before the metadata are rebuilt. Called by: rebuildMetadata */
 export function clearDigests(): void {
   state.sums = emptySums();
 }

@@ -133,7 +133,7 @@ export function readGuildRoster(onRead: (this: void) => void): void {
   });
 }
 
-/** The flow that reads the roster, and again where it changed meanwhile. Called by: readGuildRoster */
+/** Inside a flow: reads the roster, and again if it changed in between. Called by: readGuildRoster */
 function readMembers(): void {
   do {
     state.isOutdated = false;

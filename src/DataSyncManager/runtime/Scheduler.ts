@@ -120,7 +120,7 @@ export function yieldIfOverBudget(): void {
 }
 
 /**
- * Before a call that cannot be interrupted, inside a flow: waits for the next frame where this one is already in use.
+ * Before a call that cannot be interrupted, inside a flow: waits for the next frame if this one is already in use.
  * Elsewhere it does nothing.
  * Called by: packValue, unpackBytes
  */
@@ -159,8 +159,8 @@ function waitUntil(subject: object | undefined, time: number): void {
 }
 
 /**
- * Resumes the flows whose time has come, one slice each, until the frame's budget is used up. Those that ran stand
- * behind the others afterwards, so that in a full frame each gets its turn.
+ * Resumes the flows that are due, one slice each, until the frame's budget is used up. Those that ran go to the end
+ * of the list, so that in a full frame each gets its turn.
  * Called by: wakeIn
  */
 function runFlows(): void {

@@ -7,7 +7,7 @@ export interface PaneView {
   /** Draws it as things are now. Called by: createPane */
   draw: (this: void) => void;
   /**
-   * A key that the player pressed while nothing is typed into. Returns whether the pane has used it.
+   * A key that the player pressed while nothing is typed into. True if the pane has used it.
    * Called by: pressKey
    */
   onKey?: (this: void, key: string) => boolean;
