@@ -1,171 +1,91 @@
-// Compares the `Called by:` of every function's comment in src/ with its real callers; --write corrects them.
+// Compares the `Called by:` of every named function's comment in src/ with its real callers; --write corrects them.
+//
+// Every function with a name has a comment, except where the rule says otherwise:
+// - A function declaration, at the top of a file or inside another function, always has one. So does a constant at the top
+//   that holds a function. A constant inside a function needs one only if its function has more than three lines or more
+//   than one caller.
+// - A member of an interface or type that holds a function has the comment for all functions that implement it; its callers
+//   are those of the member. The functions in a table of that type need none, and neither do members of a type that is
+//   written down in a list of parameters: they are parameters.
+// - A function in any other table needs one only if it has more than three lines or more than one caller. If its key is an
+//   event or its type is from typings/, the game is its caller; if nothing else refers to it, the caller is its file.
+//
+// The caller is the outermost function around the call; for a function inside another one it is the innermost. More than six
+// callers are counted, and named by their files; more than ten files are named by their folders.
 import { readFileSync, writeFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
-import ts from "typescript";
+import { relative } from "node:path";
+import { callersOf, isInSources, openProject } from "./called-by/callers.mjs";
+import { hasEmptyFirstLine, namedCallers, saidCallers, withCallers } from "./called-by/comments.mjs";
+import { findNamed } from "./called-by/named.mjs";
 import { readOptions } from "./options.mjs";
 import { isCommand, root } from "./root.mjs";
 
-const WIDTH = 110;
+/** Lines of a function inside another one, or in a table, up to which it explains itself if it has one caller. */
+const MAX_PLAIN_LINES = 3;
 
-/** A language service over the project's sources, which knows every reference. */
-function openProject() {
-  const config = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path)).config,
-    ts.sys,
-    root,
-  );
-  const host = {
-    getScriptFileNames: () => config.fileNames.filter((name) => !relative(root, name).startsWith("sim")),
-    getScriptVersion: () => "1",
-    getScriptSnapshot: (name) => {
-      const text = ts.sys.readFile(name);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-    },
-    getCurrentDirectory: () => root,
-    getCompilationSettings: () => config.options,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: (path) => ts.sys.fileExists(path),
-    readFile: (path) => ts.sys.readFile(path),
-    readDirectory: ts.sys.readDirectory.bind(ts.sys),
+/**
+ * What is wrong with one function's comment, and how it would be right.
+ * @param {import("./called-by/named.mjs").Named} named
+ */
+function checkNamed(project, file, named) {
+  const label = `${relative(root, file.fileName)}: ${named.name}`;
+  const callers = callersOf(project, file, named);
+  const { comment } = named;
+  if (comment === undefined) {
+    const isPlain = named.isSmallPart && named.lines <= MAX_PLAIN_LINES && callers.length <= 1;
+    return { faults: isPlain ? [] : [`${label} has no comment`], edits: [] };
+  }
+  const present = comment.getText(file);
+  const start = comment.getStart(file);
+  const { character } = file.getLineAndCharacterOfPosition(start);
+  const edit = {
+    start,
+    end: comment.getEnd(),
+    text: withCallers(present, callers, character),
   };
-  return ts.createLanguageService(host);
-}
-
-/** The node of a file at a position. */
-function nodeAt(file, position) {
-  let found = file;
-  const visit = (node) => {
-    if (node.getStart(file) <= position && position < node.getEnd()) {
-      found = node;
-      ts.forEachChild(node, visit);
-    }
-  };
-  ts.forEachChild(file, visit);
-  return found;
-}
-
-/** Who calls: the function around a node, the game's event around it, or its file. */
-function callerOf(file, position) {
-  let caller;
-  for (let node = nodeAt(file, position); node !== undefined; node = node.parent) {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-      return undefined;
-    }
-    if (ts.isFunctionDeclaration(node) && node.name !== undefined && node.name.getStart(file) !== position) {
-      caller = node.name.text;
-    }
-    if (
-      caller === undefined &&
-      ts.isPropertyAssignment(node) &&
-      /^[A-Z]+_[A-Z_]+$/.test(node.name.getText(file))
-    ) {
-      caller = `the game, on ${node.name.getText(file)}`;
-    }
+  if (callers.length === 0) {
+    return { faults: [`${label} is called by nobody`], edits: [] };
   }
-  return caller ?? basename(file.fileName);
-}
-
-/** The real callers of a function, each once, in the order of their names. */
-function callersOf(service, program, file, declaration) {
-  const callers = new Set();
-  const found = service.getReferencesAtPosition(file.fileName, declaration.name.getStart(file)) ?? [];
-  for (const reference of found) {
-    const other = program.getSourceFile(reference.fileName);
-    if (
-      reference.fileName === file.fileName &&
-      reference.textSpan.start === declaration.name.getStart(file)
-    ) {
-      continue;
-    }
-    const caller = callerOf(other, reference.textSpan.start);
-    if (caller !== undefined && caller !== declaration.name.text) {
-      callers.add(caller);
-    }
+  const right = namedCallers(callers);
+  const said = saidCallers(present);
+  if (said !== right) {
+    const faults = [`${label}: called by ${right}, its comment says ${said ?? "nothing"}`];
+    return { faults, edits: [edit] };
   }
-  return [...callers].sort();
+  return hasEmptyFirstLine(present)
+    ? { faults: [`${label}: the first line of what its comment says is empty`], edits: [edit] }
+    : { faults: [], edits: [] };
 }
 
-/** Breaks words into lines of a comment. */
-function wrapped(words) {
-  const lines = [];
-  for (const word of words.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length + 1 <= WIDTH - 3) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else {
-      lines.push(word);
-    }
-  }
-  return lines;
-}
-
-/** The comment with its `Called by:` put right; the rest stays as it is. */
-function withCallers(comment, callers) {
-  const text = `Called by: ${callers.join(", ")}`;
-  const lines = comment
-    .replace(/^\/\*\*\s?|\s*\*\/$/g, "")
-    .split("\n")
-    .map((line) => line.replace(/^\s*\* ?/, "").trimEnd())
-    .join("\n")
-    .replace(/\s*Called by:[\s\S]*$/, "")
-    .trim()
-    .split("\n");
-  const single = `/** ${lines.join(" ")} ${text} */`;
-  if (lines.length === 1 && single.length <= WIDTH) {
-    return single;
-  }
-  return ["/**", ...[...lines, ...wrapped(text)].map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
-}
-
-/** Returns what is wrong in one file, and its text with everything put right. */
-function checkFile(service, program, file) {
-  const faults = [];
+/** What is wrong in one file and cannot be written, what can, and the file's text with that put right. */
+function checkFile(project, file) {
+  const open = [];
+  const corrected = [];
   const edits = [];
-  for (const declaration of file.statements.filter(ts.isFunctionDeclaration)) {
-    const name = `${relative(root, file.fileName)}: ${declaration.name.text}`;
-    const comments = ts.getJSDocCommentsAndTags(declaration).filter(ts.isJSDoc);
-    const callers = callersOf(service, program, file, declaration);
-    if (comments.length === 0) {
-      faults.push(`${name} has no comment`);
-    }
-    if (callers.length === 0) {
-      faults.push(`${name} is called by nobody`);
-    }
-    const comment = comments.at(-1);
-    if (comment === undefined || callers.length === 0) {
-      continue;
-    }
-    const present = comment.getText(file);
-    const right = withCallers(present, callers);
-    const said = /Called by: ([\s\S]*?)\s*\*\//.exec(present)?.[1].replace(/\s*\n\s*\* ?/g, " ");
-    if (said !== callers.join(", ")) {
-      faults.push(`${name}: called by ${callers.join(", ")}, its comment says ${said ?? "nothing"}`);
-      edits.push({ start: comment.getStart(file), end: comment.getEnd(), text: right });
-    }
+  for (const named of findNamed(project, file)) {
+    const found = checkNamed(project, file, named);
+    (found.edits.length > 0 ? corrected : open).push(...found.faults);
+    edits.push(...found.edits);
   }
   let text = file.text;
-  for (const edit of edits.reverse()) {
+  for (const edit of edits.sort((first, second) => second.start - first.start)) {
     text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
   }
-  return { faults, text };
+  return { open, corrected, text };
 }
 
-/** Returns what is wrong in src/; with `write` the comments are put right, and what is left is returned. */
+/** What is wrong in src/; with `write`, what is left after the comments have been put right. */
 export function checkCallers(write) {
-  const service = openProject();
-  const program = service.getProgram();
-  const all = [];
-  for (const file of program?.getSourceFiles() ?? []) {
-    if (!relative(root, file.fileName).startsWith("src")) {
-      continue;
-    }
-    const { faults, text } = checkFile(service, program, file);
+  const project = openProject();
+  const faults = [];
+  for (const file of project.program.getSourceFiles().filter(isInSources)) {
+    const { open, corrected, text } = checkFile(project, file);
+    faults.push(...open, ...(write ? [] : corrected));
     if (write && text !== readFileSync(file.fileName, "utf8")) {
       writeFileSync(file.fileName, text);
     }
-    all.push(...(write ? faults.filter((fault) => !fault.includes("its comment says")) : faults));
   }
-  return all;
+  return faults;
 }
 
 if (isCommand(import.meta.url)) {

@@ -44,23 +44,36 @@ const state = { isLoaded: false, areFactsAsked: false };
 type Handler = (...args: unknown[]) => void;
 
 const handlers: Partial<Record<GameEvent, Handler>> = {
+  /**
+   * Comes for every addon; with this one, its saved variable is there.
+   * Called by: the game, on ADDON_LOADED
+   */
   ADDON_LOADED: (name) => {
     if (name === addonName) {
       load();
     }
   },
+  /**
+   * After every loading screen. The game sends the roster only on request.
+   * Called by: the game, on PLAYER_ENTERING_WORLD
+   */
   PLAYER_ENTERING_WORLD: () => {
     startAfterLoading();
     C_GuildInfo.GuildRoster();
     askForFacts(GUILD_DELAY);
   },
   CHAT_MSG_ADDON: (prefix, message, _channel, sender) => receiveAddonMessage(prefix, message, sender),
+  /** The game reports offline targets of whispers only in chat. Called by: the game, on CHAT_MSG_SYSTEM */
   CHAT_MSG_SYSTEM: (message) => {
     const user = offlineUserIn(message);
     if (user !== undefined) {
       forgetOffline(user);
     }
   },
+  /**
+   * Peers are told to wait before the game blocks all messages.
+   * Called by: the game, on ADDON_RESTRICTION_STATE_CHANGED
+   */
   ADDON_RESTRICTION_STATE_CHANGED: (_type, restriction) => {
     if (restriction === Enum.AddOnRestrictionState.Inactive) {
       endPause();
@@ -68,6 +81,10 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
       askToHold();
     }
   },
+  /**
+   * Also the way to notice partners of a sync who went offline.
+   * Called by: the game, on GUILD_ROSTER_UPDATE
+   */
   GUILD_ROSTER_UPDATE: (canRequest) => {
     // The game says so when the list on the server is newer.
     if (canRequest === true) {
@@ -140,7 +157,7 @@ function askForFacts(seconds: number): void {
 }
 
 /**
- * Ends what runs with members who have gone offline, as the guild's roster says.
+ * Ends the sessions with members who have gone offline according to the guild's roster.
  * Called by: the game, on GUILD_ROSTER_UPDATE
  */
 function forgetOfflinePartners(): void {
@@ -152,7 +169,7 @@ function forgetOfflinePartners(): void {
 }
 
 /**
- * Takes a user who is not online. Ends what runs with them, and gives up what waits to be sent to them.
+ * Ends the sessions with a user who went offline, and gives up what waits to be sent to them.
  * Called by: GuildHelper.ts, forgetOfflinePartners, the game, on CHAT_MSG_SYSTEM
  */
 function forgetOffline(user: string): void {

@@ -119,6 +119,7 @@ function createMainWindow(): MainWindow {
  * Called by: createMainWindow
  */
 function listenToKeys(window: WindowFrame): void {
+  /** Keys are passed on unless a handler uses them. Called by: listenToKeys */
   const listen = (): void => {
     window.SetPropagateKeyboardInput(true);
     window.EnableKeyboard(true);

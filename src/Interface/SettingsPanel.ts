@@ -20,7 +20,9 @@ interface FlagRow {
   title: keyof LocaleStrings;
   tooltip: keyof LocaleStrings;
   isOnFirst: boolean;
+  /** Asked each time the panel is opened. Called by: addFlag */
   get: (this: void) => boolean;
+  /** Stores the choice at once. Called by: addFlag */
   set: (this: void, value: boolean) => void;
 }
 
@@ -30,7 +32,9 @@ interface ChoiceRow {
   title: keyof LocaleStrings;
   tooltip: keyof LocaleStrings;
   choices: readonly number[];
+  /** What the menu shows for a choice. Called by: addChoice */
   textOf: (this: void, choice: number) => string;
+  /** The choice has already been stored. Called by: addChoice */
   onChosen?: (this: void) => void;
 }
 
@@ -146,6 +150,7 @@ function addChoice(
       onChosen?.();
     },
   );
+  /** In the form that the game's settings expect. Called by: addChoice */
   const options = (): unknown => {
     const container = Settings.CreateControlTextContainer();
     for (const choice of choices) {

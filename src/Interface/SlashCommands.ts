@@ -85,8 +85,7 @@ function handleSync(words: readonly string[]): void {
 }
 
 /**
- * `words` includes `sync` itself. Returns nothing for a word that is not understood, and for a number of days out of
- * bounds.
+ * `words` includes `sync` itself. Nothing for an unknown word, or a number of days out of bounds.
  * Called by: handleSync
  */
 function parseSync(words: readonly string[]): SyncRequest | undefined {

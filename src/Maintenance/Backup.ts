@@ -18,14 +18,14 @@ export interface Backup {
 }
 
 /**
- * Inside a flow: takes the saved variable as it is. Returns a backup of it, which shares no table with it.
+ * Inside a flow: a copy that shares no table with the saved variable.
  * Called by: emptiedData, makeBackup, migrateWithBackup, restoredData
  */
 export function backupOf(saved: unknown): Backup {
   return { time: serverNow(), saved: copyOf(saved, 0) };
 }
 
-/** A backup as it stands on disk; what is damaged in it is found when it is restored. Called by: migrateWithBackup */
+/** As it is on disk; damage is found only when it is restored. Called by: migrateWithBackup */
 export function readBackup({ time, saved }: PlainTable): Backup {
   return { time: textOr(time), saved };
 }
@@ -41,8 +41,8 @@ export function makeBackup(): void {
 }
 
 /**
- * Inside a flow: returns an empty state with the player's settings, which is still to be loaded. The present state
- * becomes its backup, so that restoring undoes it.
+ * Inside a flow: an empty state with the player's settings, still to be loaded. The present state becomes its backup,
+ * so that restoring undoes it.
  * Called by: resetData
  */
 export function emptiedData(): unknown {
@@ -54,7 +54,7 @@ export function emptiedData(): unknown {
   return emptied;
 }
 
-/** Takes loaded data. Forgets a backup that is too old, or is none. Called by: loadData */
+/** Removes a backup that is too old or malformed. Called by: loadData */
 export function trimBackup(saved: SavedData): void {
   const { backup } = saved;
   if (backup !== undefined && (type(backup) !== "table" || tostring(backup.time) < daysAgo(BACKUP_DAYS))) {
@@ -63,8 +63,8 @@ export function trimBackup(saved: SavedData): void {
 }
 
 /**
- * Inside a flow: returns the saved variable that restoring leads to, which is still to be loaded, or nothing where there
- * is no backup. The present state becomes the backup, so that restoring twice undoes it.
+ * Inside a flow: the saved variable that restoring leads to, still to be loaded; nothing without a backup. The
+ * present state becomes the backup, so that restoring twice undoes it.
  * Called by: restoreBackup
  */
 export function restoredData(): unknown {
@@ -79,7 +79,10 @@ export function restoredData(): unknown {
   return restored;
 }
 
-/** Takes a value and its depth. Returns a copy of it. Called by: backupOf, restoredData */
+/**
+ * Drops what nests too deeply, so that an edited file cannot exhaust the stack.
+ * Called by: backupOf, restoredData
+ */
 function copyOf(value: unknown, depth: number): unknown {
   if (!isTable(value)) {
     return value;

@@ -4,8 +4,7 @@ import { type PlainTable, textOr } from "../DataSyncManager/data/PlainTables";
 import { type Entry, type EntryData, FIELDS, setupId, type TableType } from "../DataSyncManager/data/Schema";
 
 /**
- * Takes a character's key and the older roster entry with its `pt_` and `gb_` fields. Returns it in the present shape;
- * fields that are not known come along in its data.
+ * From an older entry with its `pt_` and `gb_` fields, by the character's key. Unknown fields stay in its data.
  * Called by: migrateTable
  */
 export function rosterFromOlder(key: string, older: PlainTable): Entry {
@@ -31,8 +30,7 @@ export function rosterFromOlder(key: string, older: PlainTable): Entry {
 }
 
 /**
- * Takes a table of articles and an older record with its `date`. Returns it in the present shape: the date says when it
- * was last changed, as far as nothing else does.
+ * Older articles may lack a `lastUpdated`; then their date counts, or the time in their id.
  * Called by: migrateTable
  */
 export function articleFromOlder(tableType: TableType, older: PlainTable): Entry {
@@ -60,8 +58,8 @@ export function articleFromOlder(tableType: TableType, older: PlainTable): Entry
 }
 
 /**
- * Takes the older `linkedGuildGroups`, which had no guild of its own, and a guild that it lists. Returns the setup entry
- * of that guild.
+ * From the older `linkedGuildGroups`, which belonged to no guild of its own, to the setup entry of a guild that it
+ * lists.
  * Called by: migrateSetup
  */
 export function setupFromOlder(guildName: string, older: PlainTable): Entry {
@@ -78,7 +76,7 @@ export function setupFromOlder(guildName: string, older: PlainTable): Entry {
 }
 
 /**
- * Takes a record and the names that are dealt with. Copies all other fields into the data.
+ * All fields but those that have already been converted.
  * Called by: articleFromOlder, rosterFromOlder, setupFromOlder
  */
 function copyUnknown(
@@ -93,10 +91,7 @@ function copyUnknown(
   }
 }
 
-/**
- * Takes a date as `2024-12-01 04:28:07`. Returns it as a timestamp, or nothing where it is something else.
- * Called by: articleFromOlder
- */
+/** From `2024-12-01 04:28:07`; nothing for anything else. Called by: articleFromOlder */
 function timestampOf(value: unknown): string | undefined {
   if (typeof value !== "string") {
     return undefined;

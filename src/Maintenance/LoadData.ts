@@ -30,8 +30,8 @@ export interface LoadReport {
 }
 
 /**
- * Inside a flow: takes the saved variable as the game gives it, nothing at the first login. Returns what it must be
- * from now on, which is in use when this returns. Data of a later version are left as they are, and none of them used.
+ * Inside a flow: loads the saved variable as the game gives it, nothing at the first login, and puts it to use.
+ * `saved` in the result is what the game must save. Data of a later version stay untouched and are not used.
  * Called by: load
  */
 export function loadData(raw: unknown): LoadReport {
@@ -53,8 +53,8 @@ export function loadData(raw: unknown): LoadReport {
 }
 
 /**
- * Takes older data. Returns them in the present schema, with the records that cannot be entries in quarantine, and a
- * backup of how they were. A backup that they have already is the player's own, and stays.
+ * Records that cannot be entries go into quarantine, and the older data become the backup. A backup that they already
+ * have is the player's own, and stays.
  * Called by: loadData
  */
 function migrateWithBackup(older: PlainTable): SavedData {
@@ -71,8 +71,8 @@ function migrateWithBackup(older: PlainTable): SavedData {
 }
 
 /**
- * Takes data of the present version, perhaps edited by hand or cut off. Returns them with every part in its place;
- * parts of another type are put into quarantine whole.
+ * Data of the present version may have been edited by hand or cut off: missing parts are added, and parts of a wrong
+ * type go into quarantine whole.
  * Called by: loadData
  */
 function completed(raw: PlainTable): SavedData {
@@ -113,10 +113,7 @@ function hasAllParts(raw: PlainTable): raw is PlainTable & SavedData {
   return true;
 }
 
-/**
- * Takes the data. Moves every entry that is not valid into quarantine, with the reason.
- * Called by: loadData
- */
+/** Moves every invalid entry into quarantine, with the reason. Called by: loadData */
 function validateAll(saved: SavedData): void {
   for (const tableType of TABLE_TYPES) {
     const entries = saved.sharedData[tableType];
@@ -137,7 +134,7 @@ function validateAll(saved: SavedData): void {
 }
 
 /**
- * Takes a value that cannot be an entry and the reason. Keeps it where it harms nobody, until the player decides.
+ * Keeps a value that cannot be an entry where it does no harm, until the player decides.
  * Called by: completed, migrateWithBackup, validateAll
  */
 function quarantine(saved: SavedData, refused: Omit<QuarantinedEntry, "time">): void {

@@ -24,7 +24,10 @@ const HEADER = "GuildHelper logs 1";
 const LINE_ENTRIES = 500;
 const ROLES: readonly Role[] = ["sender", "receiver"];
 
-/** Takes what a line says, its last part any text. Returns the line. Called by: identityLines, logBlock, sessionLines */
+/**
+ * Fields are separated by semicolons; only the last one may contain some.
+ * Called by: identityLines, logBlock, sessionLines
+ */
 function lineOf(...parts: (string | number | undefined)[]): string {
   const texts: string[] = [];
   for (const index of $range(1, parts.length)) {
@@ -36,7 +39,7 @@ function lineOf(...parts: (string | number | undefined)[]): string {
   return table.concat(texts, ";");
 }
 
-/** Returns who the player is, with which versions. Called by: logBlock */
+/** Who the player is, and which versions they run. Called by: logBlock */
 function identityLines(): string[] {
   const [clientVersion, build, , interfaceVersion] = GetBuildInfo();
   const user = ownName();
@@ -48,7 +51,7 @@ function identityLines(): string[] {
   ];
 }
 
-/** Inside a flow: returns the sessions that are kept, and the guilds of those with whom there was one. Called by: logBlock */
+/** Inside a flow: the stored sessions, and the guilds and versions of known users. Called by: logBlock */
 function sessionLines(): string[] {
   const lines: string[] = [];
   const { syncSessions, userStatus } = savedData();
@@ -64,7 +67,10 @@ function sessionLines(): string[] {
   return sortTexts(lines);
 }
 
-/** Inside a flow: returns the ids, guilds and times of a table's entries, a line for each few hundred. Called by: logBlock */
+/**
+ * Inside a flow: ids, guilds and times of a table's entries, a few hundred per line, without their content.
+ * Called by: logBlock
+ */
 function entryLines(tableType: TableType): string[] {
   const own = ownGuild();
   const ids = idsInScope(tableType, own === undefined ? {} : linkedGuilds(own), BEGINNING);
@@ -87,7 +93,7 @@ function entryLines(tableType: TableType): string[] {
   return lines;
 }
 
-/** Inside a flow: returns the block. Called by: exportLogs */
+/** Inside a flow: the whole block as text. Called by: exportLogs */
 export function logBlock(): string {
   const lines = [HEADER, ...identityLines(), ...sessionLines()];
   for (const role of ROLES) {

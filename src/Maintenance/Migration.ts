@@ -75,8 +75,8 @@ function migrateSetup(saved: SavedData, older: PlainTable, quarantine: Quarantin
 }
 
 /**
- * Takes the older linked group. Returns the guilds that it lists and the data know, so that names written wrong get
- * no entry; all that it lists where the data know none.
+ * The guilds that an older linked group lists and the data know, so that misspelled names get no entry; all that it
+ * lists if the data know none.
  * Called by: migrateSetup
  */
 function ownersOf(group: PlainTable, saved: SavedData): string[] {
@@ -100,10 +100,7 @@ function ownersOf(group: PlainTable, saved: SavedData): string[] {
   return known.length > 0 ? known : listed;
 }
 
-/**
- * Takes the older addon's users, by name or as a list. Returns them by name, with all their fields.
- * Called by: migrate
- */
+/** Older versions kept users by name or as a list. Unknown fields stay. Called by: migrate */
 function migrateUsers(older: unknown): Record<string, UserStatus> {
   const users: Record<string, UserStatus> = {};
   for (const [key, value] of pairs(tableOr(older))) {

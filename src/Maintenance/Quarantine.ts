@@ -6,17 +6,14 @@ import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { applyEntry } from "../DataSyncManager/data/Store";
 import { readValidEntry } from "../DataSyncManager/data/Validation";
 
-/**
- * Returns what is in quarantine, the oldest first, to be read only.
- * Called by: exportQuarantine, listQuarantine, retryQuarantined
- */
+/** The oldest first. Read only. Called by: exportQuarantine, listQuarantine, retryQuarantined */
 export function quarantined(): readonly QuarantinedEntry[] {
   return savedData().quarantine;
 }
 
 /**
- * Inside a flow: validates again what is in quarantine, for a later version may know how. Puts what is valid into its
- * table, where nothing newer is. Returns how many left the quarantine.
+ * Inside a flow: validates the entries again, because a later version may know how, and returns valid ones to their
+ * tables unless something newer is there. The result is how many left the quarantine.
  * Called by: retryQuarantined
  */
 export function retryQuarantine(): number {

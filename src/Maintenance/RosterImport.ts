@@ -36,7 +36,7 @@ export interface ImportCounts {
 }
 
 /**
- * Inside a flow: returns what an import would do, or nothing where the game has not sent the whole list yet.
+ * Inside a flow: what an import would do; nothing until the game has sent the whole list.
  * Called by: importGuildRoster
  */
 export function planRosterImport(): ImportPlan | undefined {
@@ -64,8 +64,8 @@ export function planRosterImport(): ImportPlan | undefined {
 }
 
 /**
- * Inside a flow: takes a plan and whether those who have left are deleted. Does what of it is still to be done and what
- * the player may do. Returns the counts.
+ * Inside a flow: does what of the plan is still needed and the player may do. `deletesLeft` also deletes members who
+ * have left.
  * Called by: ask
  */
 export function importRoster(plan: ImportPlan, deletesLeft: boolean): ImportCounts {
@@ -89,18 +89,14 @@ export function importRoster(plan: ImportPlan, deletesLeft: boolean): ImportCoun
   return counts;
 }
 
-/**
- * Takes a user. Returns their entry, unless it is deleted.
- * Called by: importRoster, planRosterImport, writeMember
- */
+/** Nothing for a deleted one. Called by: importRoster, planRosterImport, writeMember */
 function livingEntry(user: string): EntryOf<"roster"> | undefined {
   const entry = readEntry("roster", user);
   return entry === undefined || entry.deleted ? undefined : entry;
 }
 
 /**
- * Takes a user, their entry, what the game says of them and the guild. Returns whether the entry says something else. The
- * entry of someone who runs the addon is their own client's to keep.
+ * Whether the game says something else. The entry of a member who runs the addon is left to their own client.
  * Called by: planRosterImport
  */
 function isOutdated(user: string, entry: EntryOf<"roster">, member: Member, guildName: string): boolean {
@@ -112,10 +108,7 @@ function isOutdated(user: string, entry: EntryOf<"roster">, member: Member, guil
   );
 }
 
-/**
- * Takes a user and the guild. Writes what the game says of them, where the player may. Returns whether it did.
- * Called by: importRoster
- */
+/** False if the member has left, or the player may not write their entry. Called by: importRoster */
 function writeMember(user: string, guildName: string): boolean {
   const member = memberOf(user);
   if (member === undefined) {
@@ -125,10 +118,7 @@ function writeMember(user: string, guildName: string): boolean {
   return writeEdit("roster", user, { guildName, data }) === undefined;
 }
 
-/**
- * Takes a user and what the game says of them. Returns the facts as entries have them.
- * Called by: isOutdated, writeMember
- */
+/** The game's facts in the form that entries have. Called by: isOutdated, writeMember */
 function factsOf(user: string, member: Member): EntryData {
   return memberFacts(user, member, classOf(member.classFile));
 }

@@ -22,10 +22,7 @@ const LINE_BYTES = 10;
 /** What a number or a flag takes in the file, about. */
 const NUMBER_BYTES = 5;
 
-/**
- * Inside a flow: returns the parts of what is stored, in the order in which they are shown.
- * Called by: createMaintenancePane
- */
+/** Inside a flow: in the order in which the parts are shown. Called by: createMaintenancePane */
 export function measureStored(): StoredPart[] {
   const saved = savedData();
   const parts: StoredPart[] = [];
@@ -61,7 +58,7 @@ export function measureStored(): StoredPart[] {
   return parts;
 }
 
-/** Takes a value. Returns how many fields it has. Called by: measureStored */
+/** Lua has no count of a table's fields. Called by: measureStored */
 function countOf(value: unknown): number {
   let count = 0;
   for (const [, item] of pairs(tableOr(value))) {
@@ -70,10 +67,7 @@ function countOf(value: unknown): number {
   return count;
 }
 
-/**
- * Inside a flow: takes a value. Returns about how many bytes it takes in the file.
- * Called by: measureStored
- */
+/** Inside a flow: roughly, as the file writes it. Called by: measureStored */
 function bytesOf(value: unknown): number {
   if (value === undefined) {
     return 0;

@@ -23,10 +23,7 @@ const HEADER = "GuildHelper export 1";
 /** Bytes of a block that is looked at: 20,000 entries are about a tenth of it. */
 const MAX_BLOCK = 20000000;
 
-/**
- * Inside a flow: returns the entries of the player's guild and its linked ones as a block of text.
- * Called by: exportData
- */
+/** Inside a flow: the entries of the player's guild and its linked ones as text. Called by: exportData */
 export function exportBlock(): string {
   const lines = [HEADER];
   const own = ownGuild();
@@ -45,9 +42,8 @@ export function exportBlock(): string {
 }
 
 /**
- * Inside a flow: takes a block of text. Puts the entries in it into their tables, through the same checks as those from
- * the wire: valid ones, of the player's guild and its linked ones, where they are newer. Returns the counts, or nothing
- * where it is no block of this version.
+ * Inside a flow: entries pass the same checks as those from the wire: valid, of the player's guild or its linked
+ * ones, and newer. Nothing if the text is not a block of this version.
  * Called by: importData
  */
 export function importBlock(block: string): EntryCounts | undefined {
@@ -66,10 +62,7 @@ export function importBlock(block: string): EntryCounts | undefined {
   return counts;
 }
 
-/**
- * Takes one line's Base64 and the guilds in scope. Writes its entries and counts them; a bad line counts as refused.
- * Called by: importBlock
- */
+/** One line's Base64; a malformed line counts as one refused entry. Called by: importBlock */
 function importLine(line: string, guilds: Readonly<Record<string, true>>, counts: EntryCounts): void {
   const content = tableOr(decodePlain(line));
   const { table: tableType, entries } = content;

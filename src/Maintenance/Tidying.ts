@@ -13,7 +13,7 @@ const USER_DAYS = 180;
 const SESSION_DAYS = 30;
 
 /**
- * Inside a flow: takes the data. Lets old tombstones give up their data, and forgets old users, sessions and log lines.
+ * Inside a flow: old tombstones give up their data; old users, sessions and log lines are removed.
  * Called by: loadData
  */
 export function tidyUp(saved: SavedData): void {
@@ -31,10 +31,7 @@ export function tidyUp(saved: SavedData): void {
   forgetReadMarks(saved);
 }
 
-/**
- * Takes the data. Forgets what was read of articles that are gone, and what can be no such marks.
- * Called by: tidyUp
- */
+/** Of articles that no longer exist, and anything that cannot be such a mark. Called by: tidyUp */
 function forgetReadMarks(saved: SavedData): void {
   const { news, guildInfo } = saved.sharedData;
   const marks = saved.settings.readMarks;
@@ -50,10 +47,7 @@ function forgetReadMarks(saved: SavedData): void {
   }
 }
 
-/**
- * Takes the data and a timestamp. Forgets the users who were last seen or synced with before it.
- * Called by: tidyUp
- */
+/** Those last seen or synced with before a timestamp, and malformed ones. Called by: tidyUp */
 function forgetUsers(saved: SavedData, limit: string): void {
   for (const [user, status] of pairs(saved.userStatus)) {
     if (type(status) !== "table") {
@@ -67,10 +61,7 @@ function forgetUsers(saved: SavedData, limit: string): void {
   }
 }
 
-/**
- * Takes the data and a timestamp. Forgets the sessions that ended, or went on last, before it, and broken ones.
- * Called by: tidyUp
- */
+/** Those that ended or last went on before a timestamp, and malformed ones. Called by: tidyUp */
 function forgetSessions(saved: SavedData, limit: string): void {
   for (const [key, session] of pairs(saved.syncSessions)) {
     if (type(session) !== "table" || type(session.tables) !== "table" || tostring(session.updated) < limit) {
@@ -79,7 +70,7 @@ function forgetSessions(saved: SavedData, limit: string): void {
   }
 }
 
-/** Takes a log's lines. Returns those that are lines, at most as many as a log keeps. Called by: tidyUp */
+/** Well-formed lines, at most as many as a log keeps. Called by: tidyUp */
 function keptLines(lines: LogRow[]): LogRow[] {
   const kept: LogRow[] = [];
   for (const line of lines) {

@@ -15,7 +15,7 @@ export interface TrimPlan {
   hasBackup: boolean;
 }
 
-/** Returns what a trim would take away. Called by: askToTrim */
+/** What a trim would remove. Called by: askToTrim */
 export function planTrim(): TrimPlan {
   const saved = savedData();
   const users: string[] = [];
@@ -32,10 +32,7 @@ export function planTrim(): TrimPlan {
   return { lines, sessions, users, hasBackup: saved.backup !== undefined };
 }
 
-/**
- * Takes a plan. Takes away what is in it: log lines, sessions that are complete, users not seen for long, the backup.
- * Called by: askToTrim
- */
+/** Removes log lines, completed sessions, users not seen for long, and the backup. Called by: askToTrim */
 export function trim({ users }: TrimPlan): void {
   const saved = savedData();
   clearLog("sender");

@@ -80,7 +80,7 @@ export interface ConnectionOptions {
   patience: number;
   /** What this side acknowledges once it is whole: what it does not answer with something else anyway. */
   acknowledges: Readonly<Partial<Record<ChunkName, true>>>;
-  /** Whether the player wants the session to end. */
+  /** Whether the player wants the session to end. Called by: problemOf */
   isStopRequested: (this: void) => boolean;
 }
 
@@ -118,7 +118,7 @@ const state: {
   connections: {},
 };
 
-/**  Called by: openReceiverSession, openSenderSession */
+/** Called by: openReceiverSession, openSenderSession */
 export function openConnection(options: ConnectionOptions): Connection {
   forgetEnded();
   const connection: Connection = {
@@ -225,8 +225,8 @@ export function isOnHold(connection: Connection): boolean {
 
 /**
  * Sends a message of the session, before bulk data.
- * Called by: acknowledgeChunks, ask, askToHold, closeReceiverSession, closeSenderSession, reply,
- * replyToBatch, requestMissing
+ * Called by: 8 functions in Connection.ts, IncomingTransfers.ts, ReceiverSession.ts, Replies.ts, Requests.ts,
+ * SenderSession.ts
  */
 export function say<Name extends SessionName>(
   connection: Connection,

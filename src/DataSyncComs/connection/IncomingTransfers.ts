@@ -27,8 +27,8 @@ const MAX_REQUESTS = 6;
 const MAX_OPEN = MAX_IN_FLIGHT + 1;
 
 /**
- * Takes a chunk that came for a connection. Keeps it, acknowledges and asks for missing ones as needed, and puts the
- * payload into the inbox once it is whole. Returns false for a chunk that does not fit to the others.
+ * Keeps a chunk, acknowledges it and asks for missing ones as needed, and delivers the payload to the inbox once it
+ * is whole. False if the chunk contradicts earlier ones of its transfer.
  * Called by: receiveChunk
  */
 export function collectChunk(connection: Connection, chunk: ChunkMessage): boolean {
@@ -63,7 +63,7 @@ export function collectChunk(connection: Connection, chunk: ChunkMessage): boole
 }
 
 /**
- * Takes a transfer that has come whole. Tells the other side so, where nothing else will for a while.
+ * Tells the other side that a transfer has come whole, if no answer will say so for a while.
  * Called by: receiveEntries, requestWhole
  */
 export function acknowledge(connection: Connection, delivery: Delivery): void {
@@ -80,8 +80,8 @@ function acknowledgeChunks(
 }
 
 /**
- * Inside a flow, between two looks at the inbox: asks for the missing chunks of transfers that have stalled.
- * Returns the failure where asking did not help.
+ * Inside a flow, between two looks at the inbox: asks for the missing chunks of transfers that have stalled, and
+ * fails if asking did not help.
  * Called by: awaitMessage
  */
 export function reviveTransfers(connection: Connection): Failure | undefined {
@@ -100,7 +100,7 @@ export function reviveTransfers(connection: Connection): Failure | undefined {
 }
 
 /**
- * Takes a transfer and the index of a chunk that came. Returns whether to ask for those before it that did not.
+ * Whether to ask for the chunks missing before this index: a few times per transfer, with a pause in between.
  * Called by: collectChunk
  */
 function isGapToAskFor(incoming: IncomingTransfer, index: number): boolean {
@@ -109,7 +109,7 @@ function isGapToAskFor(incoming: IncomingTransfer, index: number): boolean {
 }
 
 /**
- * Takes a connection and the first chunk that came of a transfer. Returns where its chunks are collected.
+ * Nothing if too many transfers are open already, so that a peer cannot fill the memory.
  * Called by: collectChunk
  */
 function openTransfer(connection: Connection, chunk: ChunkMessage): IncomingTransfer | undefined {
@@ -140,7 +140,7 @@ function openTransfer(connection: Connection, chunk: ChunkMessage): IncomingTran
 }
 
 /**
- * Takes a transfer and a chunk. Returns whether the chunk says the same about the transfer as the first one did.
+ * The first chunk of a transfer fixes what it is; a later one that says otherwise is refused.
  * Called by: collectChunk
  */
 function isPartOf(incoming: IncomingTransfer, chunk: ChunkMessage): boolean {
@@ -150,8 +150,7 @@ function isPartOf(incoming: IncomingTransfer, chunk: ChunkMessage): boolean {
 }
 
 /**
- * Takes a transfer that is whole. Acknowledges it and puts its payload into the inbox, its chunks in index order, once
- * those before it are there.
+ * Acknowledges a whole transfer and puts its payload into the inbox, after those that were sent before it.
  * Called by: collectChunk
  */
 function deliver(connection: Connection, transfer: string, incoming: IncomingTransfer): void {
@@ -175,7 +174,8 @@ function deliver(connection: Connection, transfer: string, incoming: IncomingTra
 }
 
 /**
- * Takes a transfer and up to which index chunks should have come. Asks for the missing ones, the first few.
+ * Asks for the first few missing chunks up to an index; the rest is asked for later, so that repeats do not flood the
+ * queue.
  * Called by: collectChunk, reviveTransfers
  */
 function requestMissing(

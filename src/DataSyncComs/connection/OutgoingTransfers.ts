@@ -24,7 +24,7 @@ export const MAX_IN_FLIGHT = 2;
 export interface PayloadSource {
   name: ChunkName;
   tableType: MessageTable;
-  /** The next payload without NUL, or nothing after the last one. */
+  /** The next payload without NUL, or nothing after the last one. Called by: sendPipelined */
   next: (this: void) => string | undefined;
 }
 
@@ -88,8 +88,8 @@ export function endTransfer(connection: Connection, outgoing: OutgoingTransfer):
 }
 
 /**
- * Looks after a transfer that the other side does not have yet: sends again what it misses, or the last chunk when
- * nothing was heard for long. Returns the failure when that did not help.
+ * Sends again what the other side misses of a transfer, or its last chunk after a long silence. Fails if that did not
+ * help.
  * Called by: awaitBatchAnswer, awaitTransfer
  */
 export function attendTransfer(connection: Connection, outgoing: OutgoingTransfer): Failure | undefined {

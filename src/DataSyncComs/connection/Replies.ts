@@ -41,8 +41,7 @@ export function isReplied(connection: Connection, request: AnyControl): boolean 
 }
 
 /**
- * Replies again to what came again: a request by its text, a batch by its transfer. Returns false for what has no reply
- * yet.
+ * A repeated request is known by its text, a repeated batch by its transfer. False if there is no reply to it yet.
  * Called by: collectChunk, receiveInSession
  */
 export function replyAgain(connection: Connection, key: string): boolean {

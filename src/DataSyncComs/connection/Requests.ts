@@ -59,9 +59,9 @@ export function ask<Request extends SessionName, Answer extends MessageName>(
 }
 
 /**
- * Inside a flow: waits for the next message that is expected. Others are out of order and dropped: a late answer about
- * the table before, say. Time counts from the last word of the other side on, and not while the game lets nothing be
- * sent. Returns nothing when the time is up.
+ * Inside a flow: waits for the next expected message and drops all others as out of order, such as a late answer
+ * about the previous table. Time counts from the other side's last message, and not while the game blocks sending;
+ * nothing once it is up.
  * Called by: agreeScope, ask, awaitOrder, receiveEntries, requestRows, requestWhole
  */
 export function awaitMessage<Name extends MessageName>(

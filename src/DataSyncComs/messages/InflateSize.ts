@@ -40,8 +40,8 @@ interface Code {
 }
 
 /**
- * Takes a raw Deflate stream and the largest size that is allowed. Returns the size that it unpacks to, or nothing where
- * it is malformed or larger. Inside a flow it breathes.
+ * Bytes that a raw Deflate stream unpacks to, or nothing if it is malformed or would exceed the limit. Yields inside
+ * a flow.
  * Called by: unpackBytes
  */
 export function inflatedSize(bytes: string, limit: number): number | undefined {
@@ -65,7 +65,7 @@ export function inflatedSize(bytes: string, limit: number): number | undefined {
 }
 
 /**
- * Takes so many bits, at most 15, out of the stream. Returns their value; 0 past the end, where the walk is broken.
+ * At most 15 bits. 0 past the end of the stream, and the walk is broken then.
  * Called by: inflatedSize, skipCopy, takeLengths, takeSymbol, walkDynamic
  */
 function takeBits(walk: Walk, count: number): number {
@@ -85,7 +85,7 @@ function takeBits(walk: Walk, count: number): number {
   return value;
 }
 
-/** Walks over a block that is not packed: its length stands before it, twice. Called by: inflatedSize */
+/** A stored block begins with its length, twice. Called by: inflatedSize */
 function walkStored(walk: Walk): void {
   walk.bits = 0;
   walk.bitCount = 0;
@@ -123,7 +123,7 @@ function walkDynamic(walk: Walk): void {
 }
 
 /**
- * Takes the code in which the lengths of the block's codes are written, and how many. Returns them.
+ * The code lengths of a dynamic block are themselves written in a code, with symbols for runs.
  * Called by: walkDynamic
  */
 function takeLengths(walk: Walk, code: Code, count: number): number[] | undefined {
@@ -173,7 +173,8 @@ function walkBlock(walk: Walk, literals: Code, distances: Code): void {
 }
 
 /**
- * Takes the symbol of a copy and its smallest length. Counts its bytes; returns nothing where it cannot be.
+ * Counts the bytes of a copy, given the symbol of its length and the shortest length of that symbol. Nothing for a
+ * distance that does not exist.
  * Called by: walkBlock
  */
 function skipCopy(walk: Walk, symbol: number, base: number, distances: Code): number | undefined {
@@ -183,7 +184,7 @@ function skipCopy(walk: Walk, symbol: number, base: number, distances: Code): nu
 }
 
 /**
- * Takes the next symbol out of the stream, bit by bit; -1 breaks the walk.
+ * Reads bit by bit, which needs no tables; -1 if the walk is broken.
  * Called by: skipCopy, takeLengths, walkBlock
  */
 function takeSymbol(walk: Walk, code: Code): number {
@@ -205,7 +206,7 @@ function takeSymbol(walk: Walk, code: Code): number {
 }
 
 /**
- * Takes the length of each symbol's code, 0 for none. Returns the code.
+ * A canonical Huffman code from the length of each symbol's code, 0 for unused symbols.
  * Called by: fixedCode, inflatedSize, walkDynamic
  */
 function codeOf(lengths: readonly number[]): Code {
@@ -228,7 +229,7 @@ function codeOf(lengths: readonly number[]): Code {
   return { counts, symbols };
 }
 
-/** Returns the code of blocks that bring none, section 3.2.6. Called by: inflatedSize */
+/** The code of blocks that bring none, section 3.2.6. Called by: inflatedSize */
 function fixedCode(): Code {
   const lengths: number[] = [];
   for (const symbol of $range(0, 287)) {
@@ -237,7 +238,7 @@ function fixedCode(): Code {
   return codeOf(lengths);
 }
 
-/** Takes a value and how often. Returns a list of it. Called by: codeOf, inflatedSize, walkDynamic */
+/** A list that begins at index 0. Called by: codeOf, inflatedSize, walkDynamic */
 function repeated(value: number, count: number): number[] {
   const list: number[] = [];
   for (const index of $range(0, count - 1)) {

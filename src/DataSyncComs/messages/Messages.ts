@@ -242,7 +242,7 @@ function parseControl(
   return { name, tableType, fields, text: message } as unknown as AnyControl;
 }
 
-/** A field's value as it stands in a message. Called by: messageText */
+/** A field's value as a message writes it. Called by: messageText */
 function fieldText(value: FieldValue | undefined): string {
   if (value === undefined) {
     return "";

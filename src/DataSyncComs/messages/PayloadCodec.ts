@@ -17,17 +17,15 @@ const MAX_UNPACKED = 65536;
 const LARGEST_RATIO = 1032;
 
 /**
- * Takes a table of texts, numbers, booleans and tables. Returns its bytes without NUL. Inside a flow it breathes.
+ * For tables of texts, numbers, booleans and tables. The bytes have no NUL, which addon messages cannot carry. Yields
+ * inside a flow.
  * Called by: agreeScope, answerScope, requestEntries
  */
 export function encode(value: object): string {
   return escape(packValue(value));
 }
 
-/**
- * Takes a table. Returns it as Base64, for a text that a player can copy. Inside a flow it breathes.
- * Called by: entryLines, exportBlock
- */
+/** Base64, for a text that a player can copy. Yields inside a flow. Called by: entryLines, exportBlock */
 export function encodePlain(value: object): string {
   const text = C_EncodingUtil.EncodeBase64(packValue(value));
   if (text === undefined) {
@@ -36,37 +34,34 @@ export function encodePlain(value: object): string {
   return text;
 }
 
-/**
- * Takes Base64 that a player pasted. Returns the table that it stands for, as `decode` does.
- * Called by: importLine
- */
+/** For Base64 that a player pasted; refuses the same as `decode`. Called by: importLine */
 export function decodePlain(text: string): object | undefined {
   const [ok, bytes] = pcall(C_EncodingUtil.DecodeBase64, text);
   return ok && typeof bytes === "string" ? unpackValue(bytes) : undefined;
 }
 
 /**
- * Takes bytes from another client. Returns the table that they stand for, or nothing where they are malformed or unpack
- * to more than is allowed. Inside a flow it breathes.
+ * For bytes from another client: nothing if they are malformed or unpack to more than is allowed. Yields inside a
+ * flow.
  * Called by: commonGuilds, sendWantedEntries
  */
 export function decode(payload: string): object | undefined {
   return unpackValue(unescape(payload));
 }
 
-/** Takes any bytes. Returns them without NUL. Called by: encode, sendCells */
+/** Addon messages cannot carry NUL. Called by: encode, sendCells */
 export function escape(bytes: string): string {
   const [escaped] = string.gsub(bytes, "[%z\x01]", ESCAPED);
   return escaped;
 }
 
-/** Takes escaped bytes. Returns the bytes as they were. Called by: decode, requestMoreCells */
+/** The reverse of `escape`. Called by: decode, requestMoreCells */
 export function unescape(bytes: string): string {
   const [unescaped] = string.gsub(bytes, "\x01(.)", UNESCAPED);
   return unescaped;
 }
 
-/** Takes any bytes. Returns them compressed, at the best level for size. Called by: packValue */
+/** At the best level for size: bytes on the wire cost more than time. Called by: packValue */
 function packBytes(bytes: string): string {
   const { CompressionLevel, CompressionMethod } = Enum;
   const packed = C_EncodingUtil.CompressString(
@@ -81,9 +76,8 @@ function packBytes(bytes: string): string {
 }
 
 /**
- * Takes compressed bytes from another client and the largest size that is allowed. Returns the bytes that they stand
- * for, or nothing where they are malformed or larger, which is found out before they are unpacked. Inside a flow it
- * breathes.
+ * Nothing if the bytes from another client are malformed or exceed the limit, which is found out before they are
+ * unpacked. Yields inside a flow.
  * Called by: unpackValue
  */
 function unpackBytes(bytes: string, limit: number): string | undefined {
@@ -95,16 +89,16 @@ function unpackBytes(bytes: string, limit: number): string | undefined {
   return ok && typeof unpacked === "string" && unpacked.length <= limit ? unpacked : undefined;
 }
 
-/** Takes a table. Returns its compressed bytes. Called by: encode, encodePlain */
+/**
+ * CBOR, compressed. Waits for a fresh frame, because the game does it in one go.
+ * Called by: encode, encodePlain
+ */
 function packValue(value: object): string {
   awaitFreshFrame();
   return packBytes(C_EncodingUtil.SerializeCBOR(value));
 }
 
-/**
- * Takes compressed bytes. Returns the table that they stand for, or nothing; see `decode`.
- * Called by: decode, decodePlain
- */
+/** Nothing if the bytes are malformed or too large; see `decode`. Called by: decode, decodePlain */
 function unpackValue(bytes: string): object | undefined {
   const unpacked = unpackBytes(bytes, MAX_UNPACKED);
   const [ok, value] = pcall(C_EncodingUtil.DeserializeCBOR, unpacked ?? "");

@@ -27,8 +27,8 @@ const state: {
 };
 
 /**
- * Takes a user who has sent a message and whether it is a request to begin something. Returns whether to listen to it,
- * and as second value whether this is the one that was too much.
+ * Whether to accept a message from a user, who is ignored for a while after too many. The second value is true only
+ * for the message that was one too many, so that it is logged once.
  * Called by: problemOf
  */
 export function takeAllowance(
@@ -54,10 +54,7 @@ export function takeAllowance(
   return $multi(false, true);
 }
 
-/**
- * Takes a user. Returns what they may still send; a full allowance for someone new.
- * Called by: takeAllowance
- */
+/** What a user may still send now; a full allowance for someone new. Called by: takeAllowance */
 function allowanceOf(user: string): Allowance {
   const known = state.users[user];
   if (known !== undefined) {

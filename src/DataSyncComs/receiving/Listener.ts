@@ -29,11 +29,11 @@ import { reject } from "./Rejections";
 
 /** Who gets the messages that belong to no running session. */
 export interface MessageHandlers {
-  /** Somebody asks who is online. */
+  /** Somebody asks who is online. Called by: receiveControl */
   onHello: (this: void, peer: Peer, message: ControlMessage<"REQ;HELO">) => void;
-  /** Somebody says that they are online. */
+  /** Somebody says that they are online. Called by: receiveControl */
   onHelloAnswer: (this: void, peer: Peer, message: ControlMessage<"ACK;HELO">) => void;
-  /** Somebody wants to begin a session. */
+  /** Somebody wants to begin a session. Called by: receiveOfSession */
   onReadyRequest: (this: void, peer: Peer, request: ControlMessage<"REQ;REDY">) => void;
 }
 
@@ -53,8 +53,8 @@ export function startListening(handlers: MessageHandlers): void {
 }
 
 /**
- * Takes what the game's event brings: in restricted content the values are secret, and may not even be compared. Other
- * addons' messages are ignored; what is ours and not listened to is counted and logged.
+ * In restricted content the event's values are secret, and may not even be compared. Other addons' messages are
+ * ignored; rejected ones of this addon are counted and logged.
  * Called by: the game, on CHAT_MSG_ADDON
  */
 export function receiveAddonMessage(prefix: unknown, message: unknown, sender: unknown): void {
@@ -162,7 +162,7 @@ function receiveOfSession(peer: Peer, message: SessionControl): void {
 }
 
 /**
- * Takes a message in a known session: replies again to a repeated request, and puts anything else into the inbox.
+ * Replies again to a repeated request, and puts anything else into the session's inbox.
  * Called by: receiveOfSession
  */
 function receiveInSession(connection: Connection, message: SessionControl): void {

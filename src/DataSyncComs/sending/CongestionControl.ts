@@ -39,12 +39,16 @@ const state = {
   lostAt: -LOSS_SECONDS,
 };
 
-/** Returns whether the pace allows a message now. Called by: sendDue */
+/** Whether the pace allows a message now; the token bucket is asked separately. Called by: sendDue */
 export function maySendNow(): boolean {
   return GetTime() >= state.nextAt;
 }
 
-/** Takes whether more messages wait. Notes that one went through. Called by: handleResult */
+/**
+ * Quickens the pace after each accepted message. `isBusy` says that more messages wait: only then does the time to
+ * the next one say how fast the server takes them.
+ * Called by: handleResult
+ */
 export function noteAccepted(isBusy: boolean): void {
   const now = GetTime();
   const since = now - state.acceptedAt;
@@ -86,7 +90,7 @@ export function resetWait(): void {
 }
 
 /**
- * Takes the seconds between two messages. Keeps them, and shows them in the status.
+ * Seconds between two messages; also shown in the status.
  * Called by: noteAccepted, noteLost, noteThrottled
  */
 function setInterval(seconds: number): void {

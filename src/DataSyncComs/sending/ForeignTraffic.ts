@@ -5,6 +5,10 @@ import { chargeForeignBytes, costOf } from "./TokenBucket";
 
 /** Counts what other addons and the player send, from now on. Called by: GuildHelper.ts */
 export function countForeignTraffic(): void {
+  /**
+   * Hooks run for the queue's own messages too, which the bucket has already counted.
+   * Called by: countForeignTraffic
+   */
   const countAddonMessage = (_: string, message: string, __: string, target?: string): void => {
     if (!isOwnSend()) {
       chargeForeignBytes(costOf(tostring(message), tostring(target ?? "")));

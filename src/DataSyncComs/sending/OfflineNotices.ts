@@ -9,7 +9,7 @@ const NOTICE_SECONDS = 10;
 const state = { pattern: "" };
 
 /**
- * Hides the system messages about users whom this addon whispered to and who are gone: the player did not write.
+ * Hides the system messages about offline users whom this addon has whispered to: the player did not write to them.
  * Called by: GuildHelper.ts
  */
 export function hideOfflineNotices(): void {
@@ -19,8 +19,8 @@ export function hideOfflineNotices(): void {
 }
 
 /**
- * Takes a system message. Returns the user about whom it says that they are not online, where this addon has just
- * whispered to them.
+ * The user whom a system message calls offline, but only if this addon has just whispered to them: players cause the
+ * same notices.
  * Called by: hideOfflineNotices, the game, on CHAT_MSG_SYSTEM
  */
 export function offlineUserIn(message: unknown): string | undefined {
@@ -37,7 +37,7 @@ export function offlineUserIn(message: unknown): string | undefined {
 }
 
 /**
- * Takes the game's sentence with its `%s`. Returns a pattern that captures the name.
+ * From the game's own sentence with its `%s`, so that it fits every language. The pattern captures the name.
  * Called by: hideOfflineNotices
  */
 function noticePattern(sentence: string): string {

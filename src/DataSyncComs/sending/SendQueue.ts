@@ -40,6 +40,7 @@ const state: {
   isSending: boolean;
   /** `GetTime` of the last whisper to each user. */
   whisperedAt: Record<string, number | undefined>;
+  /** Gets a user whom the game reports as offline. Called by: handleResult, onTargetOffline */
   onOffline: ((this: void, user: string) => void) | undefined;
 } = {
   answer: [],
@@ -54,8 +55,8 @@ const state: {
 
 /**
  * Queues a whisper of at most 255 bytes. The message tells whether it has been sent, and is signalled at that moment.
- * Called by: answerHello, answerNoSession, answerUnknown, openReceiverSession, replyAgain, say, sayHello,
- * sendAgain, startTransfer
+ * Called by: 9 functions in Connection.ts, Listener.ts, OutgoingTransfers.ts, Presence.ts,
+ * ReceiverSession.ts, Replies.ts
  */
 export function whisper(user: string, message: string, priority: Priority): QueuedMessage {
   return enqueue({ text: message, channel: "WHISPER", target: user }, priority);
@@ -66,37 +67,31 @@ export function sayToGuild(message: string): QueuedMessage {
   return enqueue({ text: message, channel: "GUILD", target: "" }, "answer");
 }
 
-/** Takes a user. Removes everything that waits to be sent to them. Called by: forgetOffline */
+/** For a user who is offline: whispers to them would only waste the pace. Called by: forgetOffline */
 export function dropMessagesTo(user: string): void {
   state.answer = messagesNotTo(state.answer, user);
   state.bulk = messagesNotTo(state.bulk, user);
 }
 
-/**
- * Takes a function, which is called with a user's name when the game says that they are offline.
- * Called by: GuildHelper.ts
- */
+/** The handler gets the name of a user whom the game reports as offline. Called by: GuildHelper.ts */
 export function onTargetOffline(handler: (this: void, user: string) => void): void {
   state.onOffline = handler;
 }
 
-/** Takes a user. Returns the `GetTime` of the last whisper to them. Called by: offlineUserIn */
+/** In seconds of `GetTime`. Called by: offlineUserIn */
 export function lastWhisperTo(user: string): number | undefined {
   return state.whisperedAt[user];
 }
 
 /**
- * Returns whether the queue itself is sending at this moment, so that its own traffic is not counted twice.
+ * Whether the queue itself is sending at this moment, so that its own traffic is not counted twice.
  * Called by: countForeignTraffic
  */
 export function isOwnSend(): boolean {
   return state.isSending;
 }
 
-/**
- * Returns whether the game refuses all messages for a while, and so no answer can be expected.
- * Called by: isOnHold
- */
+/** While the game refuses all messages, no answer can be expected. Called by: isOnHold */
 export function isPaused(): boolean {
   return state.isLocked;
 }
@@ -145,10 +140,7 @@ function sendDue(this: void): void {
   }
 }
 
-/**
- * Sends the first message. Returns false where there is none, the bucket is empty or the game wants to wait.
- * Called by: sendDue
- */
+/** False if nothing waits, the bucket is empty or the game wants a pause. Called by: sendDue */
 function sendNext(): boolean {
   const list = state.answer.length > 0 ? state.answer : state.bulk;
   const message = list[0];
@@ -166,7 +158,7 @@ function sendNext(): boolean {
 }
 
 /**
- * Takes the list, its first message and the game's answer. Does what the answer asks for; returns whether to go on.
+ * Does what the game's result code asks for; true if the next message may follow at once.
  * Called by: sendNext
  */
 function handleResult(list: QueuedMessage[], message: QueuedMessage, result: number): boolean {
@@ -201,10 +193,7 @@ function handleResult(list: QueuedMessage[], message: QueuedMessage, result: num
   return true;
 }
 
-/**
- * Takes a list of messages and a user. Returns those to others; the user's own are given up.
- * Called by: dropMessagesTo
- */
+/** The removed messages are given up, so that nobody waits for them to be sent. Called by: dropMessagesTo */
 function messagesNotTo(list: QueuedMessage[], user: string): QueuedMessage[] {
   const kept: QueuedMessage[] = [];
   for (const message of list) {
@@ -219,7 +208,7 @@ function messagesNotTo(list: QueuedMessage[], user: string): QueuedMessage[] {
   return kept;
 }
 
-/** Takes a list. Removes its first message. Called by: handleResult */
+/** Keeps the count of waiting messages in the status right. Called by: handleResult */
 function removeFirst(list: QueuedMessage[]): void {
   table.remove(list, 1);
   sendStats().waiting -= 1;

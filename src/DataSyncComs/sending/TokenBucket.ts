@@ -34,17 +34,14 @@ export function startAfterLoading(): void {
 }
 
 /**
- * Takes a text and its target's name, empty for a channel. Returns what it costs in bytes.
+ * In bytes, with the overhead of a message; the target is empty for a channel.
  * Called by: countForeignTraffic, sendNext
  */
 export function costOf(message: string, target: string): number {
   return message.length + target.length + OVERHEAD;
 }
 
-/**
- * Takes a cost in bytes. Takes it out of the bucket and returns true where there is enough.
- * Called by: sendNext
- */
+/** False if the bucket has less; then it stays as it is. Called by: sendNext */
 export function takeBytes(cost: number): boolean {
   fill();
   if (state.available < cost) {
@@ -55,7 +52,7 @@ export function takeBytes(cost: number): boolean {
 }
 
 /**
- * Takes what another addon's message cost. The bucket may go below zero by it, so that both together keep the rate.
+ * Another addon's traffic may take the bucket below zero, so that both together keep the rate.
  * Called by: countForeignTraffic
  */
 export function chargeForeignBytes(cost: number): void {

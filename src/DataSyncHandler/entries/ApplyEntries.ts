@@ -30,7 +30,7 @@ export type WantedIds = ((this: void, id: string) => boolean) | "any";
 export interface IncomingEntries {
   values: readonly unknown[];
   wanted: WantedIds;
-  /** Called for each value once it has been written or refused. */
+  /** Called for each value once it has been written or refused. Called by: applyEntries */
   onEntry?: (this: void, value: unknown) => void;
 }
 
@@ -102,7 +102,8 @@ export function examplesOf(tableType: TableType, ids: readonly string[]): string
 }
 
 /**
- * Takes a valid entry, the guilds in scope and the ids that may come. Returns why it is refused.
+ * Why a valid entry is refused, in words: not asked for, out of scope, not the sender's to write, or the table is
+ * full.
  * Called by: applyEntries
  */
 function problemOfEntry(

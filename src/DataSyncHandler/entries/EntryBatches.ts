@@ -71,6 +71,10 @@ export interface OutgoingEntries {
   announced?: Announcement | undefined;
   /** The other side waits for them, and gets one batch at least. */
   isAnswer: boolean;
+  /**
+   * Gets how many ids, including those whose entries no longer exist, have been looked at.
+   * Called by: entryBatches
+   */
   onTaken?: (this: void, count: number) => void;
 }
 
@@ -98,8 +102,7 @@ function payloads(
 }
 
 /**
- * The next entries of a table, at least one, and the place after them. Entries that are gone meanwhile are left out; none
- * ever is.
+ * The next entries of a table, at least one, and the place after them.
  * Called by: entryBatches, exportBlock
  */
 export function collectBatch(
@@ -124,7 +127,10 @@ export function collectBatch(
   return $multi(entries, place);
 }
 
-/** Takes an entry and its table. Returns about the bytes that it has at most on its way. Called by: collectBatch */
+/**
+ * An upper estimate of its bytes on the wire; names of known fields do not travel.
+ * Called by: collectBatch
+ */
 function entryBytes(entry: Entry, tableType: TableType): number {
   let bytes = 0;
   for (const [name, value] of pairs(entry.data)) {
@@ -136,7 +142,7 @@ function entryBytes(entry: Entry, tableType: TableType): number {
   return bytes;
 }
 
-/** Takes a value. Returns about the bytes that it has at most, names of fields among them. Called by: entryBytes */
+/** An upper estimate; names of fields included. Called by: entryBytes */
 function valueBytes(value: unknown): number {
   if (typeof value === "string") {
     return value.length;

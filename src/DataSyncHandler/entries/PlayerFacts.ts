@@ -15,8 +15,8 @@ import { readEntry } from "../../DataSyncManager/data/Store";
 type Facts = { [Name in keyof RosterData]?: RosterData[Name] | undefined };
 
 /**
- * Collects what the game says about the player, and writes it into their roster entry where it differs. What only the
- * player knows, such as their main character, stays as it is. Without a guild it does nothing.
+ * Writes what the game says about the player into their roster entry if it differs. What only the player knows, such
+ * as their main character, stays as it is. Does nothing without a guild.
  * Called by: askForFacts
  */
 export function collectPlayerFacts(): void {
@@ -41,7 +41,7 @@ export function collectPlayerFacts(): void {
 }
 
 /**
- * Takes the player and their guild. Returns what the game says now; what it does not know is left out.
+ * What the game says now; unknown facts are left out, so that the entry keeps its own.
  * Called by: collectPlayerFacts
  */
 function presentFacts(user: string, guildName: string): Facts {
@@ -63,8 +63,8 @@ function presentFacts(user: string, guildName: string): Facts {
 }
 
 /**
- * Takes the facts. Adds what others may know of the player alone: battletag and day of birth, each where the player has
- * agreed to tell it. What is not told is taken back where it was told before.
+ * BattleTag and birthday if the player has agreed to share them; if the player has refused, an earlier one is
+ * removed.
  * Called by: presentFacts
  */
 function tellPrivate(facts: Facts): void {
@@ -78,10 +78,7 @@ function tellPrivate(facts: Facts): void {
   }
 }
 
-/**
- * Returns the player's professions with their skill, or nothing where the client does not tell.
- * Called by: presentFacts
- */
+/** With their skill; nothing if the client does not tell. Called by: presentFacts */
 function professions(): Profession[] | undefined {
   if (GetSkillLineInfo !== undefined && GetNumSkillLines !== undefined) {
     return skillLineProfessions();
@@ -101,8 +98,8 @@ function professions(): Profession[] | undefined {
 }
 
 /**
- * Takes the player, the professions that the game names, and those in their entry. Returns the game's and behind them
- * those that the player has typed: what the game named before and names no more has been unlearned.
+ * The game's professions, then those that the player has typed. One that the game named before and no longer names
+ * has been unlearned.
  * Called by: collectPlayerFacts
  */
 function withTyped(user: string, named: Profession[], present: readonly Profession[]): Profession[] {
@@ -114,7 +111,7 @@ function withTyped(user: string, named: Profession[], present: readonly Professi
 }
 
 /**
- * Returns the professions of a client that keeps them among the skill lines: those that can be unlearned.
+ * For clients that list professions among the skill lines: they are the ones that can be unlearned.
  * Called by: professions
  */
 function skillLineProfessions(): Profession[] | undefined {
@@ -133,7 +130,7 @@ function skillLineProfessions(): Profession[] | undefined {
 }
 
 /**
- * Takes the player and their guild. Returns today where they joined it since this client last looked, else nothing.
+ * Today if the player has changed guilds since this client last looked; nothing at the first look.
  * Called by: presentFacts
  */
 function joinDate(user: string, guildName: string): string | undefined {

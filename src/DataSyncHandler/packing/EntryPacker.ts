@@ -92,7 +92,7 @@ const MAX_TEXT = 262144;
 const ROW_SIZE = 16;
 
 /**
- * Returns what is known at the beginning of a session.
+ * What is known at the beginning of a session; both sides begin alike.
  * Called by: codeStart, openReceiverSession, openSenderSession
  */
 export function createPacking(): Packing {
@@ -128,8 +128,8 @@ export function packEntries(packing: Packing, tableType: TableType, batch: Batch
 }
 
 /**
- * Inside a flow: takes what came before, a table and bytes from another client. Returns the batch, or nothing where they
- * are damaged; then no later batch of the session can be read.
+ * Inside a flow: for bytes from another client. Nothing if they are damaged, and then no later batch of the session
+ * can be read either.
  * Called by: applyBatch, receiveEntries, requestWhole
  */
 export function unpackEntries(
@@ -204,8 +204,7 @@ export function unpackRows(
 }
 
 /**
- * Codes what stands before the rows: how many they are, whether they are the last, and what is announced. When reading,
- * returns these. The first batch of a session says so: what was learned before it counts no more.
+ * What precedes the rows. The first batch of a session says so, and what was learned before no longer counts.
  * Called by: packEntries, packRows, unpackEntries, unpackRows
  */
 function codeStart(
@@ -241,12 +240,15 @@ function codeAnnouncement(
   };
 }
 
-/** Takes a coder that reads and a count. Returns the rows to read: none of a broken stream. Called by: unpackEntries, unpackRows */
+/** None from a broken stream. Called by: unpackEntries, unpackRows */
 function rowsToRead(coder: Coder, count: number): number {
   return coder.isBroken ? 0 : count;
 }
 
-/** Takes a coder that has read a row. Counts it. Returns whether more may follow. Called by: unpackEntries, unpackRows */
+/**
+ * Counts a row that was read, because a row may cost next to no bytes on the wire.
+ * Called by: unpackEntries, unpackRows
+ */
 function isWithinBounds(coder: Coder): boolean {
   coder.left -= ROW_SIZE;
   coder.isBroken ||= coder.left < 0;
@@ -254,7 +256,7 @@ function isWithinBounds(coder: Coder): boolean {
 }
 
 /**
- * Takes what came before and a table. Returns what is known of its heads.
+ * Per table, and created when the table first comes up.
  * Called by: codeContent, codeEntryHead, packEntries, packRows, unpackEntries, unpackRows
  */
 function headsOf(packing: Packing, tableType: TableType): MetadataModel {
@@ -263,8 +265,7 @@ function headsOf(packing: Packing, tableType: TableType): MetadataModel {
 }
 
 /**
- * Takes a coder, what came before, a table and when writing how the entry is written and the entry. Returns both. The
- * head of an entry that travels whole is empty.
+ * `kind` says how the entry is written. The head of an entry that travels whole is empty.
  * Called by: packEntries, unpackEntries
  */
 function codeEntryHead(
@@ -282,11 +283,7 @@ function codeEntryHead(
   return $multi(read, codeMetadata(coder, headsOf(packing, tableType), head));
 }
 
-/**
- * Takes a coder, what came before, a table, how the entry is written, and the entry, when reading just its head. Returns
- * the entry.
- * Called by: packEntries, unpackEntries
- */
+/** When reading, `entry` has only its head. Called by: packEntries, unpackEntries */
 function codeContent(
   coder: Coder,
   packing: Packing,

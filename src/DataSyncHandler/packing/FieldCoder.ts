@@ -39,10 +39,7 @@ const LONGEST_LIST = 255;
 /** Numbers that are remembered are of at most so many different ones. */
 const MOST_KNOWN = 256;
 
-/**
- * Takes a table. Returns the models of its fields, which know no more than the schema.
- * Called by: codeContent
- */
+/** They know no more than the schema. Called by: codeContent */
 export function createFieldModels(tableType: TableType): FieldModel[] {
   return FIELDS[tableType].map((field) => ({
     field,
@@ -58,7 +55,7 @@ export function createFieldModels(tableType: TableType): FieldModel[] {
   }));
 }
 
-/** Takes a field's description and a value. Returns whether it can be written exactly. Called by: fitsFields */
+/** Whether the value comes back exactly as it was. Called by: fitsFields */
 export function fitsField(field: Field, value: unknown): boolean {
   if (value === undefined) {
     return !field.required;
@@ -80,8 +77,7 @@ export function fitsField(field: Field, value: unknown): boolean {
 }
 
 /**
- * Inside a flow: takes a coder, the models of a table's fields, what all texts share, the entry and its data, which all
- * fit or are empty when reading. Writes the fields, or reads them into the data.
+ * Inside a flow: the data must all fit; when reading they are empty, and filled in.
  * Called by: codeContent
  */
 export function codeFields(
@@ -100,7 +96,7 @@ export function codeFields(
   }
 }
 
-/** Takes a coder, a field's model, what texts share, the entry and a value. Returns the value. Called by: codeFields */
+/** By the kind that the schema gives the field. Called by: codeFields */
 function codeValue(
   coder: Coder,
   model: FieldModel,
@@ -120,10 +116,7 @@ function codeValue(
   }
 }
 
-/**
- * Takes a coder, a field's model, what texts share and when writing a number. Returns the number.
- * Called by: codeRecord, codeValue
- */
+/** A number that came before in this field costs little. Called by: codeRecord, codeValue */
 function codeKnownNumber(coder: Coder, model: FieldModel, pool: TextPool, value: number): number {
   const { isKnown, known, numbers } = model;
   const text = tostring(value);
@@ -137,7 +130,7 @@ function codeKnownNumber(coder: Coder, model: FieldModel, pool: TextPool, value:
   return number;
 }
 
-/** Takes a coder, a field's model, what texts share, the entry and when writing a list. Returns the list. Called by: codeValue */
+/** The length, then each item. Called by: codeValue */
 function codeList(
   coder: Coder,
   model: FieldModel,
@@ -165,7 +158,7 @@ function codeList(
   return items;
 }
 
-/** Takes a coder, a field's model, what texts share, the entry and when writing a record. Returns it. Called by: codeList */
+/** A name, and perhaps a level. Called by: codeList */
 function codeRecord(
   coder: Coder,
   model: FieldModel,
@@ -180,15 +173,12 @@ function codeRecord(
   return record;
 }
 
-/** Takes a value. Returns whether it is a whole number that can be written. Called by: fitsField, isPlainRecord */
+/** Whether it is in the range that can be written. Called by: fitsField, isPlainRecord */
 function isWholeNumber(value: unknown): boolean {
   return typeof value === "number" && value >= 0 && value < LARGEST && value === math.floor(value);
 }
 
-/**
- * Takes a value and what its items must be. Returns whether it is a list of them without holes, short enough.
- * Called by: fitsField
- */
+/** Without holes, and short enough. Called by: fitsField */
 function isListOf(value: unknown, isItem: (this: void, item: unknown) => boolean): boolean {
   if (!Array.isArray(value)) {
     return false;
@@ -203,10 +193,7 @@ function isListOf(value: unknown, isItem: (this: void, item: unknown) => boolean
   return count === value.length && count <= LONGEST_LIST;
 }
 
-/**
- * Takes a value. Returns whether it is a table of a name, perhaps a whole number as level, and nothing else.
- * Called by: codeList, fitsField
- */
+/** A name, perhaps a whole number as level, and nothing else. Called by: codeList, fitsField */
 function isPlainRecord(this: void, value: unknown): value is PlainRecord {
   if (!isTable(value)) {
     return false;

@@ -58,7 +58,7 @@ const LONGEST_ID = 256;
 /** The last time of which the seconds since 1970 are below the modulus. */
 const LATEST = "21060207062815";
 
-/** Takes a table. Returns a model of its heads that knows nothing yet. Called by: headsOf */
+/** Knows no row of the table yet. Called by: headsOf */
 export function createMetadataModel(tableType: TableType): MetadataModel {
   const ids: Record<number, string> = {};
   const places: Record<string, number | undefined> = {};
@@ -87,13 +87,13 @@ export function createMetadataModel(tableType: TableType): MetadataModel {
   };
 }
 
-/** Takes a row. Returns whether its id and time can be written. Called by: partOf */
+/** Whether id and time can be written. Called by: partOf */
 export function fitsMetadata(row: MetadataRow): boolean {
   return row.lastUpdated <= LATEST && row.id.length <= LONGEST_ID && toEpoch(row.lastUpdated) !== undefined;
 }
 
 /**
- * Takes a coder, a model and when writing the rows that follow. Says which of them is the newest.
+ * Times are written as distances to the newest of the rows that follow.
  * Called by: packEntries, packRows, unpackEntries, unpackRows
  */
 export function codeNewest(coder: Coder, model: MetadataModel, rows: readonly MetadataRow[]): void {
@@ -107,10 +107,7 @@ export function codeNewest(coder: Coder, model: MetadataModel, rows: readonly Me
   model.newest = codeUniform(coder, MODULUS, toEpoch(newest) ?? 0);
 }
 
-/**
- * Inside a flow: takes a coder, a model and when writing a row that fits. Returns the row.
- * Called by: codeEntryHead, packRows, unpackRows
- */
+/** Inside a flow: when writing, the row must fit. Called by: codeEntryHead, packRows, unpackRows */
 export function codeMetadata(coder: Coder, model: MetadataModel, row: MetadataRow | undefined): MetadataRow {
   const { tableType } = model;
   const id = codeId(coder, model, row?.id ?? "");
@@ -124,16 +121,13 @@ export function codeMetadata(coder: Coder, model: MetadataModel, row: MetadataRo
   return { id, tableType, guildName, lastUpdated, deleted };
 }
 
-/**
- * Takes a model and a row that was sent as metadata. Remembers it: its entry needs not say the same again.
- * Called by: packRows, unpackRows
- */
+/** For a row that was sent as metadata: its entry need not repeat it. Called by: packRows, unpackRows */
 export function rememberRow(model: MetadataModel, row: MetadataRow): void {
   model.rows[row.id] = row;
 }
 
 /**
- * Takes a model and a row. Returns what the texts of its entry may follow from, until the next call.
+ * What the texts of the row's entry may be predicted from; valid until the next call.
  * Called by: codeContent
  */
 export function contextOf(model: MetadataModel, { id, lastUpdated }: MetadataRow): TextContext {
@@ -145,7 +139,7 @@ export function contextOf(model: MetadataModel, { id, lastUpdated }: MetadataRow
   return context;
 }
 
-/** Takes a model and an id. Returns the guilds that are known of its realm. Called by: codeMetadata */
+/** Each realm has its own, because a member's realm says much about their guild. Called by: codeMetadata */
 function guildsOf(model: MetadataModel, id: string): WordDictionary {
   const [found] = string.match(id, "^[^%-]+%-(.+)$");
   const known = found === undefined ? undefined : model.guilds[found];
@@ -159,10 +153,7 @@ function guildsOf(model: MetadataModel, id: string): WordDictionary {
   return guilds;
 }
 
-/**
- * Takes a coder, a model and when writing an id. Returns the id, which is known from now on.
- * Called by: codeMetadata
- */
+/** The id is known from now on. Called by: codeMetadata */
 function codeId(coder: Coder, model: MetadataModel, id: string): string {
   let read: string;
   switch (codeSymbol(coder, model.kind, coder.isWriting ? kindOf(model, id) : 0)) {
@@ -188,7 +179,7 @@ function codeId(coder: Coder, model: MetadataModel, id: string): string {
   return read;
 }
 
-/** Takes a model and an id. Returns how it is written. Called by: codeId */
+/** How an id is written. Called by: codeId */
 function kindOf(model: MetadataModel, id: string): number {
   if (model.places[id] !== undefined) {
     return KIND.known;
@@ -199,7 +190,7 @@ function kindOf(model: MetadataModel, id: string): number {
   return string.find(id, "^[^%-]+%-.")[0] === undefined ? KIND.plain : KIND.name;
 }
 
-/** Takes a coder, a model and when writing an id that came before. Returns it. Called by: codeId */
+/** For an id that came before. Called by: codeId */
 function codeKnownId(coder: Coder, model: MetadataModel, id: string): string {
   const gap = ((model.places[id] ?? 0) - model.lastPlace) % MODULUS;
   const place = (model.lastPlace + codeNumber(coder, model.placeGaps, gap)) % MODULUS;
@@ -209,7 +200,7 @@ function codeKnownId(coder: Coder, model: MetadataModel, id: string): string {
   return read ?? "";
 }
 
-/** Takes a coder, a model and when writing an id as `Name-Realm`. Returns it. Called by: codeId */
+/** For `Name-Realm`. Called by: codeId */
 function codeName(coder: Coder, model: MetadataModel, id: string): string {
   const [name, realm] = string.match(id, "^([^%-]+)%-(.+)$");
   const { lastName } = model;
@@ -220,7 +211,10 @@ function codeName(coder: Coder, model: MetadataModel, id: string): string {
   return `${read}-${codeWord(coder, model.realms, model.spelling, realm ?? "")}`;
 }
 
-/** Takes a coder, a model and when writing an id that begins with a time. Returns it. Called by: codeId */
+/**
+ * For an id that begins with a time, as articles have: the distance to the last one, then the digits by chance.
+ * Called by: codeId
+ */
 function codeStamp(coder: Coder, model: MetadataModel, id: string): string {
   const gap = ((stampOf(id) ?? 0) - model.lastStamp) % MODULUS;
   model.lastStamp = (model.lastStamp + codeNumber(coder, model.stampGaps, gap)) % MODULUS;
@@ -228,10 +222,7 @@ function codeStamp(coder: Coder, model: MetadataModel, id: string): string {
   return fromEpoch(model.lastStamp) + string.format("%04d", serial);
 }
 
-/**
- * Takes a coder, a model, an id and when writing a time. Returns the time: after the id's own one, or before the newest.
- * Called by: codeMetadata
- */
+/** By its distance to the id's own time, or to the newest. Called by: codeMetadata */
 function codeTime(coder: Coder, model: MetadataModel, id: string, time: string | undefined): string {
   const seconds = (time === undefined ? undefined : toEpoch(time)) ?? 0;
   const stamp = stampOf(id);
@@ -243,7 +234,7 @@ function codeTime(coder: Coder, model: MetadataModel, id: string, time: string |
 }
 
 /**
- * Takes an id. Returns the seconds of its first 14 digits where it is such a time and 4 digits more.
+ * Seconds since 1970 of an id of 14 digits of time and 4 more; nothing for any other id.
  * Called by: codeStamp, codeTime, contextOf, kindOf
  */
 function stampOf(id: string): number | undefined {
@@ -254,7 +245,7 @@ function stampOf(id: string): number | undefined {
   return seconds !== undefined && seconds < MODULUS ? seconds : undefined;
 }
 
-/** Takes two rows of one id. Returns whether they say the same. Called by: codeMetadata */
+/** For two rows of one id. Called by: codeMetadata */
 function isSame(first: MetadataRow, second: MetadataRow): boolean {
   return (
     first.lastUpdated === second.lastUpdated &&
@@ -263,7 +254,7 @@ function isSame(first: MetadataRow, second: MetadataRow): boolean {
   );
 }
 
-/** Takes two names. Returns how many bytes both begin with. Called by: codeName */
+/** In bytes, from the beginning. Called by: codeName */
 function sharedLength(first: string, second: string): number {
   const most = math.min(first.length, second.length);
   for (const place of $range(1, most)) {

@@ -56,10 +56,7 @@ const SECONDS_A_DAY = 86400;
 const SECONDS_MODULUS = 4294967296;
 const DAYS_MODULUS = 65536;
 
-/**
- * Takes texts that are likely from the start. Returns a field's model that knows nothing else.
- * Called by: createFieldModels
- */
+/** `known` are texts that are likely from the start. Called by: createFieldModels */
 export function createTextModel(known: readonly string[]): TextModel {
   return {
     kind: createSymbolModel(KINDS),
@@ -70,14 +67,13 @@ export function createTextModel(known: readonly string[]): TextModel {
   };
 }
 
-/** Returns what is shared by all texts. Called by: createPacking */
+/** Shared by all texts of a session: names and words repeat across fields. Called by: createPacking */
 export function createTextPool(): TextPool {
   return { spelling: createPpmModel(), wording: createSentenceModel() };
 }
 
 /**
- * Inside a flow: takes a coder, a field's model, what all texts share, the entry they belong to and when writing a text.
- * Returns the text.
+ * Inside a flow: writes or reads a text in the way that `kindOf` has chosen.
  * Called by: codeList, codeRecord, codeValue
  */
 export function codeText(
@@ -113,7 +109,7 @@ export function codeText(
   }
 }
 
-/** Takes a text, its field's model and its entry. Returns how it is written. Called by: codeText */
+/** How a text is written; by its form, and by what its field and entry predict. Called by: codeText */
 function kindOf(text: string, model: TextModel, context: TextContext): number {
   if (model.vocabulary.places[text] !== undefined) {
     return KIND.word;
@@ -142,7 +138,7 @@ function kindOf(text: string, model: TextModel, context: TextContext): number {
   return string.find(text, " ", 1, true)[0] === undefined ? KIND.word : KIND.words;
 }
 
-/** Takes a coder, the entry and when writing the id of another one. Returns the id. Called by: codeText */
+/** For an id that has come before in the same table. Called by: codeText */
 function codeOtherId(coder: Coder, context: TextContext, text: string): string {
   const { count, ids, places } = context;
   if (count === 0) {
@@ -152,21 +148,21 @@ function codeOtherId(coder: Coder, context: TextContext, text: string): string {
   return ids[codeUniform(coder, count, (places[text] ?? 1) - 1) + 1] ?? "";
 }
 
-/** Takes a coder, a model, the entry and when writing a date. Returns it, by the days to the entry's time. Called by: codeText */
+/** By the days to the entry's own time. Called by: codeText */
 function codeDay(coder: Coder, model: TextModel, context: TextContext, text: string): string {
   const today = math.floor(context.seconds / SECONDS_A_DAY);
   const age = (today - (dayOf(text) ?? 0)) % DAYS_MODULUS;
   return dayText((today - codeNumber(coder, model.days, age)) % DAYS_MODULUS);
 }
 
-/** Takes a coder, a model, the entry and when writing a time. Returns it, by the seconds after the entry's. Called by: codeText */
+/** By the seconds after the entry's own time. Called by: codeText */
 function codeTime(coder: Coder, model: TextModel, context: TextContext, text: string): string {
   const later = ((timeOf(text) ?? 0) - context.seconds) % SECONDS_MODULUS;
   return timeText((context.seconds + codeNumber(coder, model.seconds, later)) % SECONDS_MODULUS);
 }
 
 /**
- * Takes a text. Returns its days since 1970 where it is a date as `2024-12-01` that comes back the same.
+ * Days since 1970 of `2024-12-01`; nothing for a text that would come back differently.
  * Called by: codeDay, kindOf
  */
 function dayOf(text: string): number | undefined {
@@ -179,7 +175,7 @@ function dayOf(text: string): number | undefined {
 }
 
 /**
- * Takes a text. Returns its seconds since 1970 where it is a time as `2024-12-01 04:28:07` that comes back the same.
+ * Seconds since 1970 of `2024-12-01 04:28:07`; nothing for a text that would come back differently.
  * Called by: codeTime, kindOf
  */
 function timeOf(text: string): number | undefined {
@@ -192,12 +188,12 @@ function timeOf(text: string): number | undefined {
     : undefined;
 }
 
-/** Takes days since 1970. Returns the date. Called by: codeDay, dayOf */
+/** From days since 1970. Called by: codeDay, dayOf */
 function dayText(day: number): string {
   return date("!%Y-%m-%d", day * SECONDS_A_DAY);
 }
 
-/** Takes seconds since 1970. Returns the time. Called by: codeText, codeTime, timeOf */
+/** From seconds since 1970, in UTC. Called by: codeText, codeTime, timeOf */
 function timeText(seconds: number): string {
   return date("!%Y-%m-%d %H:%M:%S", seconds);
 }

@@ -33,13 +33,13 @@ const KNOWN: Record<string, true | undefined> = {
   data: true,
 };
 
-/** Returns a model that knows nothing yet. Called by: createPacking */
+/** Knows nothing yet; both sides begin alike. Called by: createPacking */
 export function createUnknownFieldsModel(): UnknownFieldsModel {
   return { part: createSymbolModel(PARTS), bytes: createPpmModel() };
 }
 
 /**
- * Takes an entry and its table. Returns which part of it travels beside the fields.
+ * What of the entry travels outside of the known fields: nothing, its unknown fields, or all of it.
  * Called by: packEntries
  */
 export function partOf(entry: Entry, tableType: TableType): number {
@@ -50,7 +50,7 @@ export function partOf(entry: Entry, tableType: TableType): number {
 }
 
 /**
- * Takes an entry and its table. Returns the fields that nobody knows, of the entry and of its data.
+ * Fields that this version does not know, of the entry and of its data: a later version may have added them.
  * Called by: codeContent, partOf
  */
 export function unknownFields(entry: Entry, tableType: TableType): UnknownFields {
@@ -71,7 +71,7 @@ export function unknownFields(entry: Entry, tableType: TableType): UnknownFields
 }
 
 /**
- * Takes an entry that was read, its table and what came beside its fields. Adds the fields that nobody knows.
+ * Names that this version knows are ignored: such a field has already come, and been checked, as a known one.
  * Called by: codeContent
  */
 export function addUnknown(entry: Entry, tableType: TableType, { data, entry: own }: UnknownFields): void {
@@ -93,10 +93,7 @@ export function addUnknown(entry: Entry, tableType: TableType, { data, entry: ow
   }
 }
 
-/**
- * Inside a flow: takes a coder, the model and when writing a table. Returns the table, which travels as CBOR.
- * Called by: codeContent
- */
+/** Inside a flow: travels as CBOR, which takes any value. Called by: codeContent */
 export function codeUnknownFields(coder: Coder, model: UnknownFieldsModel, content: object): object {
   const written = coder.isWriting ? C_EncodingUtil.SerializeCBOR(content) : "";
   const bytes = codeSpelled(coder, model.bytes, written, "");
@@ -111,7 +108,7 @@ export function codeUnknownFields(coder: Coder, model: UnknownFieldsModel, conte
   return {};
 }
 
-/** Takes data and their table. Returns whether the known fields are what can be written. Called by: partOf */
+/** Whether all known fields can be written. Called by: partOf */
 function fitsFields(data: EntryData, tableType: TableType): boolean {
   if (next(data)[0] === undefined) {
     return true;
@@ -124,10 +121,7 @@ function fitsFields(data: EntryData, tableType: TableType): boolean {
   return true;
 }
 
-/**
- * Takes a table and a name. Returns whether the table has a field of that name.
- * Called by: addUnknown, entryBytes, unknownFields
- */
+/** Whether this version's schema knows the field. Called by: addUnknown, entryBytes, unknownFields */
 export function isField(tableType: TableType, name: string): boolean {
   for (const field of FIELDS[tableType]) {
     if (field.name === name) {

@@ -80,7 +80,10 @@ function isAboutTable<Message extends { tableType: MessageTable }>(
   return order.tableType !== "NONE";
 }
 
-/** Enters a table whose turn has come, or stays in it. Returns false for one that is over. Called by: awaitOrder */
+/**
+ * Enters the table, or stays in it. False if it is already over: the tables come in a fixed order.
+ * Called by: awaitOrder
+ */
 function enterTable(session: ReceiverSession, tableType: TableType): boolean {
   const place: number = TABLE_TYPES.indexOf(tableType);
   if (place < session.tablePlace || (place === session.tablePlace && session.tableType === "NONE")) {

@@ -68,7 +68,10 @@ export function sendCells(session: ReceiverSession, order: TableOrder<"REQ;CELL"
   return problem;
 }
 
-/** Sends the table's entries whole, from the id behind `behind` on, or says that there are none. Called by: AnswerSync */
+/**
+ * Sends the table's entries whole, starting after the id `behind`, or says that there are none.
+ * Called by: AnswerSync
+ */
 export function sendWhole(session: ReceiverSession, order: TableOrder<"REQ;WHOL">): Failure | undefined {
   const { tableType } = order;
   const ids = idsToTell(session, tableType, order.fields.behind ?? "");
@@ -94,7 +97,7 @@ function guildsOf(session: ReceiverSession, tableType: TableType): Record<string
   return tableScope(tableType, session.userGuild, session.scope);
 }
 
-/** The ids of a table in the session's scope, mode and days, behind one id. Called by: sendRows, sendWhole */
+/** In the session's scope, mode and days, starting after an id. Called by: sendRows, sendWhole */
 function idsToTell(session: ReceiverSession, tableType: TableType, behind: string): string[] {
   return idsInScope(tableType, guildsOf(session, tableType), sinceOf(session, tableType), behind);
 }

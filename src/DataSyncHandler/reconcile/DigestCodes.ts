@@ -10,8 +10,7 @@ import { type Session, sinceOf } from "../../DataSyncManager/sync/Sessions";
 import { namesCode, sumCode, sumInScope, sumOfRows } from "../../DataSyncManager/data/TableDigest";
 
 /**
- * Takes a session. Returns a code for each table in their order, equal to the other side's where the tables are equal
- * in the session's scope and days.
+ * One per table, in their order; equal to the other side's if the table is equal in the session's scope and days.
  * Called by: answerReady, askReady, isKnownEqual, noteReady
  */
 export function tableCodes(session: Session): string[] {
@@ -23,14 +22,14 @@ export function tableCodes(session: Session): string[] {
 }
 
 /**
- * Takes the guilds that one side would exchange. Returns a code, equal to the other side's where it means the same.
+ * Equal on both sides if they would exchange the same guilds.
  * Called by: agreeScope, answerReady, isScopeAgreed, noteReady, totalCode
  */
 export function scopeCode(scope: GuildSet): string {
   return namesCode(namesIn(scope));
 }
 
-/** Takes a session and a table. Returns the table's code. Called by: confirmTable, tableCodes */
+/** Of the part of the table that the session looks at. Called by: confirmTable, tableCodes */
 export function tableCode(session: Session, tableType: TableType): string {
   const guilds = tableScope(tableType, session.userGuild, session.scope);
   if (session.mode === "all" || tableType === "setup") {
@@ -45,16 +44,13 @@ export function tableCode(session: Session, tableType: TableType): string {
   return sumCode(sumOfRows(rows));
 }
 
-/**
- * Takes a session. Returns whether both belong to the same guild, and so share its setup.
- * Called by: isKnownEqual
- */
+/** Only members of one guild share its setup. Called by: isKnownEqual */
 export function isSameGuild(session: Session): boolean {
   return session.userGuild === ownGuild();
 }
 
 /**
- * Takes a session's scope and its tables' codes. Returns one code of all, equal to the other side's where all is equal.
+ * One code over scope and tables: if it is equal on both sides, there is nothing to do.
  * Called by: answerReady, askReady
  */
 export function totalCode(scope: GuildSet, codes: readonly string[]): string {

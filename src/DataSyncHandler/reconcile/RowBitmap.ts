@@ -2,10 +2,7 @@
 
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 
-/**
- * Inside a flow: takes how many rows there are and the places (from 1) of those that are meant. Returns the bits, 8 in a byte.
- * Called by: requestOf
- */
+/** Inside a flow: 8 rows per byte; places count from 1. Called by: requestOf */
 export function writeRowBitmap(count: number, places: readonly number[]): string {
   const bytes: number[] = [];
   for (const index of $range(0, math.ceil(count / 8) - 1)) {
@@ -23,10 +20,7 @@ export function writeRowBitmap(count: number, places: readonly number[]): string
   return table.concat(letters);
 }
 
-/**
- * Inside a flow: takes bits and how many rows there are. Returns the places (from 1) of those that are meant.
- * Called by: wantedIds
- */
+/** Inside a flow: places count from 1; bits beyond `count` are ignored. Called by: wantedIds */
 export function readRowBitmap(bits: string, count: number): number[] {
   const places: number[] = [];
   for (const place of $range(1, math.min(count, bits.length * 8))) {

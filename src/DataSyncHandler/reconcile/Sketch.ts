@@ -67,7 +67,7 @@ const MULTIPLIER = 48271;
 const CONTENT_WEIGHT = 1664525;
 const HALF = 65536;
 
-/** Takes how many cells. Returns them empty. Called by: cellsOf */
+/** A cell of zeros is one into which no row falls. Called by: cellsOf */
 export function emptyCells(count: number): Cell[] {
   const cells: Cell[] = [];
   for (const index of $range(0, count - 1)) {
@@ -98,10 +98,7 @@ export function addToCells(cells: Cell[], { content, hash, time }: SketchItem, d
   }
 }
 
-/**
- * Inside a flow: takes cells and the first one that is not written yet. Returns the bytes of the rest.
- * Called by: sendCells
- */
+/** Inside a flow: `from` is the first cell that the other side does not have yet. Called by: sendCells */
 export function writeCells(cells: readonly Cell[], from: number): string {
   const parts: string[] = [];
   for (const index of $range(from, cells.length - 1)) {
@@ -113,10 +110,7 @@ export function writeCells(cells: readonly Cell[], from: number): string {
   return table.concat(parts);
 }
 
-/**
- * Inside a flow: takes bytes. Returns the cells that they are, or nothing where they are no whole number of cells.
- * Called by: requestMoreCells
- */
+/** Inside a flow: nothing if the bytes are not a whole number of cells. Called by: requestMoreCells */
 export function readCells(bytes: string): Cell[] | undefined {
   if (bytes.length % CELL_BYTES !== 0) {
     return undefined;
@@ -135,22 +129,22 @@ export function readCells(bytes: string): Cell[] | undefined {
   return cells;
 }
 
-/** Takes a number below 2^32. Returns its 4 bytes, the highest first. Called by: writeCells, writeHashes */
+/** 4 bytes of a number below 2^32, the highest first. Called by: writeCells, writeHashes */
 export function wordBytes(word: number): string {
   const high = math.floor(word / HALF);
   const low = word % HALF;
   return string.char(math.floor(high / 256), high % 256, math.floor(low / 256), low % 256);
 }
 
-/** Takes bytes and a place in them where 4 are left. Returns the number that they are. Called by: readCells, readHashes */
+/** 4 bytes from `place` on must be there. Called by: readCells, readHashes */
 export function wordAt(bytes: string, place: number): number {
   const [highest, high, low, lowest] = string.byte(bytes, place, place + 3);
   return ((highest! * 256 + high!) * 256 + low!) * 256 + lowest!;
 }
 
 /**
- * Inside a flow: takes the other side's cells and this side's, as many of both, and the rows here. Returns what the two
- * do not share, or nothing where there are too few cells to tell.
+ * Inside a flow: the rows that only one side has, or nothing if there are too few cells to tell. Both sides must have
+ * as many cells.
  * Called by: requestCells
  */
 export function decodeCells(
@@ -180,8 +174,8 @@ export function decodeCells(
 }
 
 /**
- * Takes the other side's cells and this side's, too few to tell the differences, and how many rows more there are there.
- * Returns about how many differences there are: how far the balances scatter says how many rows fell into the cells.
+ * Roughly, if there are too few cells to decode: how far the balances scatter says how many rows fell into the cells.
+ * `surplus` is how many more rows the other side has.
  * Called by: requestCells
  */
 export function estimateDifferences(there: readonly Cell[], here: readonly Cell[], surplus: number): number {
@@ -197,16 +191,13 @@ export function estimateDifferences(there: readonly Cell[], here: readonly Cell[
   return math.ceil(onOneSide + (rows - onOneSide) / 2);
 }
 
-/**
- * Takes how many cells were too few and about how many differences there are. Returns how many cells to try next.
- * Called by: requestCells
- */
+/** How many cells to try next, given how many were too few. Called by: requestCells */
 export function moreCells(cells: number, differences: number): number {
   const each = cells === FIRST_CELLS ? CELLS_AT_FIRST : CELLS_A_DIFFERENCE;
   return math.max(math.ceil(differences * each) + SPARE_CELLS, math.ceil(cells * LEAST_GROWTH));
 }
 
-/** Takes both sides' cells. Returns the first less the second. Called by: decodeCells, estimateDifferences */
+/** Rows that both sides have cancel out. Called by: decodeCells, estimateDifferences */
 function subtracted(there: readonly Cell[], here: readonly Cell[]): Cell[] {
   const cells: Cell[] = [];
   for (const index of $range(0, math.min(there.length, here.length) - 1)) {
@@ -224,8 +215,8 @@ function subtracted(there: readonly Cell[], here: readonly Cell[]): Cell[] {
 }
 
 /**
- * Takes the cells, one of them, the rows here and what was found so far. If just one row is in the cell, or the two versions
- * of one entry, notes them and takes them out of all cells. Returns whether it was so.
+ * If a cell holds a single row, or two versions of one entry, notes it and removes it from all cells. False if it
+ * holds more, or nothing.
  * Called by: decodeCells
  */
 function peel(cells: Cell[], cell: Cell, rows: RowsHere, difference: Difference): boolean {
@@ -245,14 +236,17 @@ function peel(cells: Cell[], cell: Cell, rows: RowsHere, difference: Difference)
   return false;
 }
 
-/** Whether the sums of a cell are those of one row. */
+/** Whether the sums of a cell are those of one row. Called by: peel */
 function isRow({ content, hash, time }: SketchItem, product: number): boolean {
   return (
     hash > 0 && hash < PRIME && content <= PRIME && productOf(hash, versionOf(time, content)) === product
   );
 }
 
-/** Takes the two versions of an entry out of the cells, if nothing else is left in this one. */
+/**
+ * Takes the two versions of an entry out of the cells, if nothing else is left in this one.
+ * Called by: peel
+ */
 function peelVersions(
   cells: Cell[],
   cell: Cell,
@@ -277,7 +271,7 @@ function peelVersions(
   return true;
 }
 
-/** A difference modulo 2^32 as a number from -2^31 to below 2^31. */
+/** A difference modulo 2^32 as a number from -2^31 to below 2^31. Called by: peelVersions */
 function signed(word: number): number {
   return word < WORD / 2 ? word : word - WORD;
 }
@@ -285,23 +279,33 @@ function signed(word: number): number {
 /**
  * Time and content of a version as one number below the prime: linear, so that the difference of two versions is that of
  * these numbers.
+ * Called by: addToCells, isRow, peelVersions
  */
 function versionOf(time: number, content: number): number {
   return (time + productOf(content % PRIME, CONTENT_WEIGHT)) % PRIME;
 }
 
-/** Takes the cells, a row, 1 where it is there or -1 where it is here, and its list. Notes it. Called by: peel */
+/**
+ * Takes the cells, a row, 1 where it is there or -1 where it is here, and its list. Notes it.
+ * Called by: peel, peelVersions
+ */
 function takeOut(cells: Cell[], item: SketchItem, direction: number, list: SketchItem[]): void {
   addToCells(cells, item, -direction);
   list.push(item);
 }
 
-/** The product of two numbers below 2^31 in the field of the products. Called by: addToCells, peel */
+/**
+ * Modulo the prime, for numbers below 2^31. In two halves, because Lua's numbers are exact only up to 2^53.
+ * Called by: addToCells, isRow, peelVersions, versionOf
+ */
 function productOf(first: number, second: number): number {
   return productModulo(first, second, PRIME);
 }
 
-/** Takes a number below the prime, not 0. Returns the one with which its product is 1 (extended Euclid). Called by: peel */
+/**
+ * Modulo the prime, of a number that is not 0, by the extended Euclidean algorithm.
+ * Called by: peelVersions
+ */
 function inverse(value: number): number {
   let [rest, next] = [PRIME, value];
   let [last, factor] = [0, 1];

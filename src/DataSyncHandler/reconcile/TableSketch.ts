@@ -23,10 +23,7 @@ export interface TableSketch {
   isAmbiguous: boolean;
 }
 
-/**
- * Inside a flow: takes a table, its guilds in scope and the oldest time that counts. Returns what a sketch sees of it.
- * Called by: requestCells, sendCells
- */
+/** Inside a flow: the rows in scope, as sketches see them. Called by: requestCells, sendCells */
 export function sketchTable(tableType: TableType, guilds: GuildSet, since: string): TableSketch {
   const metadata = metadataOf(tableType);
   const seen: TableSketch = { tableType, items: [], ids: {}, here: {}, isAmbiguous: false };
@@ -43,10 +40,7 @@ export function sketchTable(tableType: TableType, guilds: GuildSet, since: strin
   return seen;
 }
 
-/**
- * Inside a flow: takes what a sketch sees and how many cells. Returns them.
- * Called by: requestCells, sendCells
- */
+/** Inside a flow: the table's rows in `count` cells. Called by: requestCells, sendCells */
 export function cellsOf(seen: TableSketch, count: number): Cell[] {
   const cells = emptyCells(count);
   for (const item of seen.items) {
@@ -56,7 +50,7 @@ export function cellsOf(seen: TableSketch, count: number): Cell[] {
   return cells;
 }
 
-/** Takes hashes. Returns their bytes, 4 each. Called by: requestOf */
+/** 4 bytes each. Called by: requestOf */
 export function writeHashes(hashes: readonly number[]): string {
   const parts: string[] = [];
   for (const hash of hashes) {
@@ -66,10 +60,7 @@ export function writeHashes(hashes: readonly number[]): string {
   return table.concat(parts);
 }
 
-/**
- * Takes bytes. Returns the hashes that they are; what is left over at the end is none.
- * Called by: wantedIds
- */
+/** An incomplete hash at the end is dropped. Called by: wantedIds */
 export function readHashes(bytes: string): number[] {
   const hashes: number[] = [];
   for (const start of $range(1, bytes.length - 3, 4)) {

@@ -163,7 +163,10 @@ function compareCells(task: TableTask, sketch: TableSketch, difference: Differen
   return found;
 }
 
-/** Whether a version, if there is one, loses against another as `compareVersions` says. */
+/**
+ * Whether a version, if there is one, loses against another as `compareVersions` says.
+ * Called by: compareCells
+ */
 function isLess(first: SketchItem | undefined, second: SketchItem): boolean {
   if (first === undefined || first.time !== second.time) {
     return first === undefined || first.time < second.time;

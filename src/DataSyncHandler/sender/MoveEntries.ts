@@ -86,7 +86,10 @@ function wantedIds(local: ToFetch): WantedIds {
   return (id) => ids[id] === true || hashes[idHash(id)] === true;
 }
 
-/** Step 3.3. Takes the batches that were asked for, and writes each. Called by: requestEntries */
+/**
+ * Step 3.3. Writes each batch as it comes; only the entries that were asked for.
+ * Called by: requestEntries
+ */
 function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedIds): Failure | undefined {
   const { connection, user } = session;
   const { tableType } = task;
@@ -121,6 +124,10 @@ function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedI
 function writeArrived(session: SenderSession, task: TableTask, { arrived, toWrite }: ArrivedEntries): void {
   session.step = "3.3";
   let place = 0;
+  /**
+   * Catches up with the ids before `last`, some of which may have been refused.
+   * Called by: onEntry, writeArrived
+   */
   const noteUpTo = (last: number): void => {
     while (place < last) {
       noteWholeProgress(session, task, arrived[place]);

@@ -28,8 +28,8 @@ const MAX_ROUNDS = 6;
 const HASH_BYTES = 12;
 
 /**
- * Asks for cells until the differences come out. Returns nothing when a sketch is of no use, so that the rows must be
- * asked for.
+ * Asks for cells until the differences can be decoded. Nothing if the rows cost less than the sketch, or if the
+ * sketch is ambiguous: then the rows must be requested.
  * Called by: requestMetadata
  */
 export function requestCells(session: SenderSession, task: TableTask): Metadata | Failure | undefined {

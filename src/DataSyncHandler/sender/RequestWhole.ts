@@ -22,8 +22,8 @@ const BATCH_SECONDS = 30;
 const MAX_MOVED = 60000;
 
 /**
- * Asks for the table, or takes its next batch. After the last one it returns once more without entries, so that what is
- * newer here is compared and sent.
+ * Asks for the table, or for its next batch. After the last one the result has no entries, so that what is newer here
+ * is compared and sent.
  * Called by: requestMetadata
  */
 export function requestWhole(session: SenderSession, task: TableTask): Metadata | Failure {

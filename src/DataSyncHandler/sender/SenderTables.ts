@@ -164,7 +164,7 @@ function confirmTable(session: SenderSession, task: TableTask): Failure | undefi
   return undefined;
 }
 
-/** A setup that changed on either side decides anew what is shared. Called by: confirmTable */
+/** A changed setup, on either side, changes what is shared. Called by: confirmTable */
 function noteSetupChanges(session: SenderSession): void {
   if (movedAny(session.here.setup)) {
     session.scope = scopeWith(session.userGuild);

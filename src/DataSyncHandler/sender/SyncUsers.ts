@@ -69,8 +69,8 @@ function logFound(line: string): void {
 }
 
 /**
- * Step 2.2. Takes a run. Returns the next user: those that wait first, then those who were busy, again after a rest.
- * Returns nothing when all are done or the player stopped.
+ * Step 2.2. Waiting users first, then those who were busy, again after a rest. Nothing once all are done or the
+ * player stopped.
  * Called by: StartSync
  */
 export function nextUser(run: SyncRun): RunUser | undefined {
@@ -93,10 +93,7 @@ export function nextUser(run: SyncRun): RunUser | undefined {
   return isStopRequested() ? undefined : postponed;
 }
 
-/**
- * Takes a session and how it ended. Sets its user's state: who was busy is tried again after the others.
- * Called by: StartSync
- */
+/** A busy user is tried again after the others. Called by: StartSync */
 export function noteUserOutcome(session: SenderSession, problem: Failure | undefined): void {
   const { runUser } = session;
   runUser.attempts += 1;
@@ -109,7 +106,7 @@ export function noteUserOutcome(session: SenderSession, problem: Failure | undef
   }
 }
 
-/** Takes a run whose users are all done. Says in words what came of it, and ends it. Called by: StartSync */
+/** Once all users are done: sums up the results in words, and ends the run. Called by: StartSync */
 export function concludeRun(run: SyncRun): void {
   const failed = run.users.filter((runUser) => runUser.state !== "Completed" && runUser.state !== "Skipped");
   if (isStopRequested()) {
@@ -171,7 +168,7 @@ function awaitAnswers(): void {
   }
 }
 
-/** Returns those who answered: who was synced longest ago, or never, comes first. Called by: findUsers */
+/** Those who answered the hello; who was never synced comes first. Called by: findUsers */
 function leastRecentFirst(): string[] {
   const users: string[] = [];
   for (const [user] of pairs(answersToHello())) {
@@ -184,7 +181,7 @@ function leastRecentFirst(): string[] {
   return users;
 }
 
-/** Takes a run and a state. Returns how many users are in it. Called by: completeText, foundText */
+/** How many of the run's users are in a state. Called by: completeText, foundText */
 function countState(run: SyncRun, state: RunUser["state"]): number {
   return run.users.filter((runUser) => runUser.state === state).length;
 }

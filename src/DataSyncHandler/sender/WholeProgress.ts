@@ -90,6 +90,7 @@ export function inOrderOfIds(values: readonly unknown[]): readonly unknown[] {
 /**
  * How the version here stands to one that has arrived, as `compareVersions` says; below 0 if there is none here. Contents
  * are only looked at when the times agree. An entry that is no valid one has none, and is refused when it is written.
+ * Called by: compareEntries, noteWholeProgress
  */
 export function orderOfArrived(tableType: TableType, value: ArrivedRow): number {
   const here = storedVersion(tableType, value.id);

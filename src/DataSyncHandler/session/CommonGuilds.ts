@@ -4,10 +4,7 @@ import { tableOr } from "../../DataSyncManager/data/PlainTables";
 import { decode } from "../../DataSyncComs/messages/PayloadCodec";
 import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
 
-/**
- * Takes the guilds of this side and the payload with the other side's. Returns those that both name.
- * Called by: agreeScope, answerScope
- */
+/** The guilds that both sides name, given the other side's payload. Called by: agreeScope, answerScope */
 export function commonGuilds(own: GuildSet, payload: string): GuildSet {
   const common: GuildSet = {};
   for (const [, name] of pairs(tableOr(decode(payload)))) {

@@ -29,8 +29,8 @@ const state: {
 };
 
 /**
- * Asks who is there: the guild on its channel, or its known members one by one where the player may not speak there,
- * and the known users of linked guilds by whisper. Returns the messages, which tell when they have been sent.
+ * In guild chat, or to its known members one by one if the player may not speak there, and to known users of linked
+ * guilds by whisper. The messages say when they have been sent.
  * Called by: awaitAnswers
  */
 export function sayHello(): QueuedMessage[] {
@@ -50,13 +50,13 @@ export function sayHello(): QueuedMessage[] {
   return messages;
 }
 
-/** Returns those who have answered since the last hello, by user. Called by: findUsers, leastRecentFirst */
+/** Since the last hello, by user. Called by: findUsers, leastRecentFirst */
 export function answersToHello(): Readonly<Record<string, Greeting | undefined>> {
   return state.answers;
 }
 
 /**
- * Takes a trusted user who asks who is there. Answers by whisper, some time within the next two seconds.
+ * By whisper, at some time within the next two seconds, so that not everyone answers at once.
  * Called by: load
  */
 export function answerHello(peer: Peer, message: ControlMessage<"REQ;HELO">): void {
@@ -80,7 +80,7 @@ export function noteGreeting(peer: Peer, message: ControlMessage<"ACK;HELO">): v
 }
 
 /**
- * Returns why this client cannot be a receiver now, as the word that goes over the wire, or `READY`.
+ * As it goes over the wire: why this client cannot be a receiver now, or `READY`.
  * Called by: ReceiverSession.ts, answerHello, notReadyWord
  */
 export function ownReadiness(): "BUSY" | "GROUP" | "READY" {
@@ -90,7 +90,7 @@ export function ownReadiness(): "BUSY" | "GROUP" | "READY" {
   return runningSession("receiver") !== undefined || !isRosterKnown() ? "BUSY" : "READY";
 }
 
-/** Returns what this client can do beyond the first protocol version. Called by: answerReady, askReady */
+/** Beyond the first protocol version, as it goes over the wire. Called by: answerReady, askReady */
 export function ownCapabilities(): string {
   return CAPABILITIES;
 }

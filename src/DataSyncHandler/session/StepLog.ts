@@ -11,17 +11,14 @@ interface ConnectedSession extends Session {
 }
 
 /**
- * Logs a line about the step that a session is in, and behind it what happened to chunks since the last line: how many
- * there were, how many were lost and sent again, how often a request was repeated, how many the throttle refused.
- * Called by: agreeScope, answerReady, answerScope, applyBatch, closeReceiverSession, closeSenderSession,
- * compareTables, completeTable, confirmTable, continueTable, finishLocalActions, noteAcknowledged,
- * noteAnnounced, noteApplied, noteReady, openReceiverSession, openSenderSession, requestCells,
- * requestEntries, requestMetadata, requestMoreCells, requestRows, requestWhole, sayNothing, sendCells,
- * sendEntries, sendRows, sendWhole, splitActions
+ * Logs a line about the session's step, followed by what happened to chunks since the last line: how many there were,
+ * how many were lost and sent again, how many the throttle refused.
+ * Called by: 30 functions in DataSyncHandler/receiver, DataSyncHandler/sender
  */
 export function logStep(session: ConnectedSession, line: string): void {
   const { askedAgain, chunksIn, chunksOut, repeated, sentAgain, throttled } = takeStats(session.connection);
   const parts: string[] = [];
+  /** Leaves out counts of zero. Called by: logStep */
   const add = (key: keyof LocaleStrings, count: number): void => {
     if (count > 0) {
       parts.push(text(key, count));

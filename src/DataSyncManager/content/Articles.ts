@@ -31,7 +31,7 @@ export interface ArticleList {
 const SEPARATOR = "\t";
 
 /**
- * Inside a flow: takes a table and what to look for. Returns its living articles, the newest first, and all categories.
+ * Inside a flow: living articles that fit the filter, the newest first, and the categories of all of them.
  * Called by: createArticlePane
  */
 export function listArticles(tableType: ArticleTable, filter: ArticleFilter): ArticleList {
@@ -63,24 +63,24 @@ export function listArticles(tableType: ArticleTable, filter: ArticleFilter): Ar
   return { articles, categories: namesIn(categories) };
 }
 
-/**
- * Returns the day from which on the guild's setup lets news be listed; empty where all are.
- * Called by: listArticles
- */
+/** `YYYY-MM-DD`; empty if the guild's setup sets no limit for news. Called by: listArticles */
 function firstDayShown(): string {
   const guildName = ownGuild();
   const days = guildName === undefined ? 0 : (setupOf(guildName)?.daysShown ?? 0);
   return days > 0 ? date("!%Y-%m-%d", GetServerTime() - days * 86400) : "";
 }
 
-/** Takes an article. Returns its date, or that of an event. Called by: fillRow, listArticles, showArticle */
+/**
+ * An event's own date, any other article's date; empty if it is not a text.
+ * Called by: fillRow, listArticles, showArticle
+ */
 export function dateOf(entry: Article): string {
   const { date: day, eventDate } = entry.data;
   const shown = entry.tableType === "calendar" ? eventDate : day;
   return typeof shown === "string" ? shown : "";
 }
 
-/** Takes an article and folded words. Returns whether it has them all. Called by: listArticles */
+/** The words must be folded; the article must have all of them. Called by: listArticles */
 function isFound(entry: Article, words: readonly string[]): boolean {
   if (words.length === 0) {
     return true;

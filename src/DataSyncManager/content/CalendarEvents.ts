@@ -20,10 +20,7 @@ export interface CalendarEvent {
   user: string | undefined;
 }
 
-/**
- * Inside a flow: takes a month. Returns its events, those of one day together and in the order of their hours.
- * Called by: createCalendarPane
- */
+/** Inside a flow: by day, each day's events in the order of their hours. Called by: createCalendarPane */
 export function eventsOfMonth(year: number, month: number): Record<string, CalendarEvent[] | undefined> {
   const days: Record<string, CalendarEvent[] | undefined> = {};
   const prefix = string.format("%04d-%02d", year, month);
@@ -40,8 +37,7 @@ export function eventsOfMonth(year: number, month: number): Record<string, Calen
 }
 
 /**
- * Inside a flow: takes how many are wanted. Returns the next events from now on, the earliest first, birthdays of this
- * year and the next among them.
+ * Inside a flow: the next events, the earliest first, including birthdays of this year and the next.
  * Called by: createCalendarPane
  */
 export function eventsAhead(count: number): CalendarEvent[] {
@@ -60,7 +56,7 @@ export function eventsAhead(count: number): CalendarEvent[] {
 }
 
 /**
- * Inside a flow: takes a moment, in seconds since 1970. Returns the first event after it that has an hour, or nothing.
+ * Inside a flow: the first event after a moment, in seconds since 1970, that has an hour.
  * Called by: lookAhead
  */
 export function nextTimedEvent(
@@ -81,8 +77,7 @@ export function nextTimedEvent(
 }
 
 /**
- * Takes a short list in order, an event and how many the list may have. Puts the event where it belongs; the last one
- * goes where there are too many. A whole guild's birthdays are never sorted that way.
+ * Keeps a short list in order and at most `count` long. A whole guild's birthdays are never sorted this way.
  * Called by: eventsAhead
  */
 function insert(list: CalendarEvent[], event: CalendarEvent, count: number): void {
@@ -96,7 +91,7 @@ function insert(list: CalendarEvent[], event: CalendarEvent, count: number): voi
   }
 }
 
-/** Takes a year and what to do. Does it for each event, and for each birthday in that year. Called by: eventsAhead, eventsOfMonth */
+/** Events of every year, and the birthdays of one. Called by: eventsAhead, eventsOfMonth */
 function eachEvent(year: number, visit: (this: void, event: CalendarEvent) => void): void {
   for (const id of sortedIds("calendar")) {
     const event = eventOf(readEntry("calendar", id));
@@ -114,10 +109,7 @@ function eachEvent(year: number, visit: (this: void, event: CalendarEvent) => vo
   }
 }
 
-/**
- * Takes a calendar entry. Returns the event, or nothing where it is deleted or its date is none.
- * Called by: eachEvent, nextTimedEvent
- */
+/** Nothing if the entry is deleted or its date is not valid. Called by: eachEvent, nextTimedEvent */
 function eventOf(entry: EntryOf<"calendar"> | undefined): CalendarEvent | undefined {
   if (entry === undefined || entry.deleted) {
     return undefined;
@@ -134,7 +126,7 @@ function eventOf(entry: EntryOf<"calendar"> | undefined): CalendarEvent | undefi
   return { title, category, day, epoch: moment.epoch, entry, user: undefined };
 }
 
-/** Takes a roster entry and a year. Returns the member's birthday in it, where they have told it. Called by: eachEvent */
+/** Nothing if the member does not share it. The year of birth does not matter. Called by: eachEvent */
 function birthdayOf(entry: EntryOf<"roster"> | undefined, year: number): CalendarEvent | undefined {
   if (entry === undefined || entry.deleted) {
     return undefined;
@@ -155,10 +147,7 @@ function birthdayOf(entry: EntryOf<"roster"> | undefined, year: number): Calenda
   };
 }
 
-/**
- * Takes two events. Returns whether the first is earlier; what takes the whole day comes before what has an hour.
- * Called by: eventsOfMonth, insert
- */
+/** All-day events come before those with an hour. Called by: eventsOfMonth, insert */
 function isEarlier(this: void, first: CalendarEvent, second: CalendarEvent): boolean {
   if (first.day !== second.day) {
     return first.day < second.day;
@@ -170,8 +159,7 @@ function isEarlier(this: void, first: CalendarEvent, second: CalendarEvent): boo
 }
 
 /**
- * Takes a day, `YYYY-MM-DD`, and an hour, `HH:MM` or nothing, as the shown clock has them. Returns the event's date as
- * entries keep it, or nothing where they are no date.
+ * From a day, `YYYY-MM-DD`, and an hour, `HH:MM` or empty, of the shown clock. Nothing if they are not a date.
  * Called by: typedDate
  */
 export function eventDateOf(day: string, hour: string): string | undefined {

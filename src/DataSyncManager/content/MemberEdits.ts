@@ -24,7 +24,10 @@ export interface MemberForm {
   birthdate: string;
 }
 
-/** Takes a user. Returns the form with what their entry has. Called by: editMember, saveMember */
+/**
+ * What the member's entry has; only the birthday is the player's own setting, because they may not share it.
+ * Called by: editMember, saveMember
+ */
 export function formOf(user: string): MemberForm {
   const data = readEntry("roster", user)?.data;
   return {
@@ -37,7 +40,7 @@ export function formOf(user: string): MemberForm {
   };
 }
 
-/** Takes a form. Returns what is wrong with it in words, or nothing. Called by: drawMemberEditor */
+/** In words; nothing if the form can be saved. Called by: drawMemberEditor */
 export function problemOfForm({ birthdate, joined }: MemberForm): string | undefined {
   if (birthdate !== "" && !isBirthdate(birthdate)) {
     return text("PROBLEM_BIRTHDATE");
@@ -46,8 +49,7 @@ export function problemOfForm({ birthdate, joined }: MemberForm): string | undef
 }
 
 /**
- * Takes a user and a form without a problem. Writes it into their entry, where that changes anything; a member without
- * one gets it. Returns nothing, or why it is refused.
+ * Expects a form without a problem. A member without an entry gets one. The result is why it is refused, or nothing.
  * Called by: saveTyped
  */
 export function saveMember(user: string, form: MemberForm): string | undefined {
@@ -76,18 +78,14 @@ export function saveMember(user: string, form: MemberForm): string | undefined {
     : writeEdit("roster", user, { guildName, data });
 }
 
-/**
- * Takes a user and whether they have an entry. Returns what a new entry says of them.
- * Called by: saveMember
- */
+/** What the game says of a member, for a new entry; an existing one keeps its facts. Called by: saveMember */
 function newFacts(user: string, hasEntry: boolean): EntryData {
   const member = memberOf(user);
   return hasEntry || member === undefined ? {} : memberFacts(user, member, classOf(member.classFile));
 }
 
 /**
- * Takes a form and what it held when it was opened. Returns the fields that were changed in it, as entries have them: what
- * a form cannot show, such as further fields of a profession, stays where nothing was typed.
+ * Only changed fields: what a form cannot show, such as further fields of a profession, stays if nothing was typed.
  * Called by: saveMember
  */
 function typedFacts(form: MemberForm, before: MemberForm): EntryData {

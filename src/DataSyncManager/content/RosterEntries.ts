@@ -7,7 +7,7 @@ import { momentOf } from "./TimeText";
 /** What an entry has where nobody knows better: the older addon wrote it, and its data live on. */
 export const UNKNOWN = "NA";
 
-/** Returns roster data in which nothing is known. Called by: dataOf */
+/** With every required field, and nothing known. Called by: dataOf */
 function emptyRosterData(): RosterData {
   return {
     name: "",
@@ -26,41 +26,32 @@ function emptyRosterData(): RosterData {
   };
 }
 
-/**
- * Takes a roster entry or nothing. Returns a copy of its data, in which every field is there.
- * Called by: collectPlayerFacts, saveMember, writeMember
- */
+/** A copy in which every field exists. Called by: collectPlayerFacts, saveMember, writeMember */
 export function dataOf(entry: EntryOf<"roster"> | undefined): RosterData {
   return { ...emptyRosterData(), ...entry?.data };
 }
 
-/**
- * Takes a member's name, what the game's roster says of them, and their class as entries name it. Returns the facts in it.
- * Called by: factsOf, newFacts
- */
+/** `className` is the class as entries name it. Called by: factsOf, newFacts */
 export function memberFacts(user: string, member: Member, className: string): EntryData {
   return { name: user, class: className, level: member.level, rank: member.rank };
 }
 
-/**
- * Takes a value of an entry. Returns whether it is a text that says something.
- * Called by: knownOr, knownText, mainOf
- */
+/** Entries say `NA` or `Unknown` for what is not known. Called by: knownOr, knownText, mainOf */
 export function isKnownText(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value !== UNKNOWN && value !== "Unknown";
 }
 
-/** Takes a value of an entry and what to say in its place where it says nothing. Called by: formOf */
+/** `otherwise` replaces what is not known. Called by: formOf */
 export function knownOr(value: string | undefined, otherwise: string): string {
   return value !== undefined && isKnownText(value) ? value : otherwise;
 }
 
-/** Takes a day of birth. Returns whether it is one: `MM-DD` or `YYYY-MM-DD`. Called by: problemOfForm */
+/** `MM-DD` or `YYYY-MM-DD`; 29 February needs no year. Called by: problemOfForm */
 export function isBirthdate(value: string): boolean {
   return isDay(value) || (string.match(value, "^%d%d%-%d%d$")[0] !== undefined && isDay(`2000-${value}`));
 }
 
-/** Takes a day. Returns whether it is one, `YYYY-MM-DD`. Called by: isBirthdate, problemOfForm */
+/** `YYYY-MM-DD` of an existing day. Called by: isBirthdate, problemOfForm */
 export function isDay(value: string): boolean {
   return string.match(value, "^%d%d%d%d%-%d%d%-%d%d$")[0] !== undefined && momentOf(value) !== undefined;
 }

@@ -22,57 +22,45 @@ for (const name of CLASSES) {
 }
 
 /**
- * Takes a class by the name of the game's files. Returns it as roster entries name it.
+ * From the game's file name, `DEATHKNIGHT`, to the name in entries.
  * Called by: className, factsOf, newFacts, presentFacts
  */
 export function classOf(classFile: string): string {
   return state.classes[classFile] ?? classFile;
 }
 
-/**
- * Takes a class as an entry names it, in any spelling. Returns it by the name of the game's files.
- * Called by: fillRow, rowOf
- */
+/** From any spelling in an entry to the game's file name, `DEATHKNIGHT`. Called by: fillRow, rowOf */
 export function classFileOf(name: string): string {
   const [letters] = string.gsub(string.upper(name), "[%s%-_]", "");
   return letters;
 }
 
 /**
- * Takes a class by the name of the game's files. Returns it in the client's language.
+ * From the game's file name to the client's language.
  * Called by: RosterColumns.ts, createFilterMenu, searchedWords, showMember
  */
 export function className(classFile: string): string {
   return LOCALIZED_CLASS_NAMES_MALE?.[classFile] ?? plainText(classOf(classFile));
 }
 
-/**
- * Takes a role as an entry has it. Returns it in the client's language.
- * Called by: createFilterMenu, createRoles, rolesText
- */
+/** In the client's language; an unknown role as it is. Called by: createFilterMenu, createRoles, rolesText */
 export function roleName(role: string): string {
   const key = ROLE_TEXTS[role];
   return key === undefined ? plainText(role) : text(key);
 }
 
-/**
- * Takes texts of an entry. Returns them as one line.
- * Called by: RosterColumns.ts, linesOf, professionsText, searchedWords
- */
+/** One line, safe to show. Called by: RosterColumns.ts, linesOf, professionsText, searchedWords */
 export function listText(items: readonly string[] | undefined): string {
   return plainText((items ?? []).join(", "));
 }
 
-/**
- * Takes an entry's roles. Returns them as one line in the client's language.
- * Called by: RosterColumns.ts, linesOf, searchedWords
- */
+/** One line in the client's language. Called by: RosterColumns.ts, linesOf, searchedWords */
 export function rolesText(roles: readonly string[] | undefined): string {
   return (roles ?? []).map((role) => roleName(role)).join(", ");
 }
 
 /**
- * Takes an entry's professions. Returns them as one line, each with its skill where it is known.
+ * One line; a skill of 0 is not known, and left out.
  * Called by: RosterColumns.ts, formOf, linesOf, searchedWords
  */
 export function professionsText(professions: readonly Profession[] | undefined): string {
@@ -82,10 +70,7 @@ export function professionsText(professions: readonly Profession[] | undefined):
   return listText(words);
 }
 
-/**
- * Takes a text of an entry. Returns it plain, and empty where the entry says that it is not known.
- * Called by: RosterColumns.ts, linesOf
- */
+/** Safe to show; empty if the entry says that it is not known. Called by: RosterColumns.ts, linesOf */
 export function knownText(value: unknown): string {
   return isKnownText(value) ? plainText(value) : "";
 }
@@ -93,10 +78,7 @@ export function knownText(value: unknown): string {
 /** The commas of Chinese and Japanese keyboards, which stand for the ordinary one. */
 const WIDE_COMMAS = ["，", "、", "；"] as const;
 
-/**
- * Takes what was typed with commas between. Returns its parts, without those that are empty.
- * Called by: createSetupLinks, typedFacts, typedProfessions
- */
+/** Separated by commas; empty parts are dropped. Called by: createSetupLinks, typedFacts, typedProfessions */
 export function typedList(typed: string): string[] {
   const parts: string[] = [];
   let narrow = typed;
@@ -112,10 +94,7 @@ export function typedList(typed: string): string[] {
   return parts;
 }
 
-/**
- * Takes professions as typed: names, each with its skill behind it where it is known.
- * Called by: typedFacts
- */
+/** Separated by commas, each with its skill after the name if it is known. Called by: typedFacts */
 export function typedProfessions(typed: string): Profession[] {
   return typedList(typed).map((part) => {
     const [name, level] = string.match(part, "^(.-)%s+(%d+)$");

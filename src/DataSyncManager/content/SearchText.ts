@@ -21,8 +21,8 @@ const state: {
 };
 
 /**
- * Takes a text. Returns it with small letters for capitals.
- * Called by: RosterColumns.ts, isFound, rankKey, searchWords, searchedWords, seenKey, wordsColumn
+ * Lower case, for letters of one or two bytes in UTF-8: Lua's own `lower` knows only ASCII.
+ * Called by: 6 functions in Articles.ts, RosterColumns.ts, RosterRows.ts, SearchText.ts
  */
 export function folded(content: string): string {
   const lower = string.lower(content);
@@ -33,7 +33,7 @@ export function folded(content: string): string {
   return result;
 }
 
-/** Takes a letter of two bytes. Returns its small letter, or itself. Called by: folded */
+/** For a letter of two bytes; anything else stays as it is. Called by: folded */
 function smallLetter(this: void, letter: string): string {
   let small = state.small[letter];
   if (small === undefined) {
@@ -44,7 +44,7 @@ function smallLetter(this: void, letter: string): string {
   return small;
 }
 
-/** Takes a letter's code. Returns that of its small letter. Called by: smallLetter */
+/** The Unicode blocks that have capitals in two bytes: Latin, Greek and Cyrillic. Called by: smallLetter */
 function smallCode(code: number): number {
   for (const [first, last, distance] of CAPITALS) {
     if (code >= first && code <= last && code !== 0xd7) {
@@ -54,15 +54,12 @@ function smallCode(code: number): number {
   return code >= PAIRED_FIRST && code <= PAIRED_LAST && code % 2 === 0 ? code + 1 : code;
 }
 
-/** Takes a code below 0x800. Returns the letter, in two bytes. Called by: smallLetter */
+/** For codes from 0x80 to 0x7FF, which have two bytes. Called by: smallLetter */
 function letterOf(code: number): string {
   return string.char(0xc0 + math.floor(code / 64), 0x80 + (code % 64));
 }
 
-/**
- * Takes what was typed and a text that is folded already. Returns whether every word of it is in the text.
- * Called by: isFound, isPassed
- */
+/** Both must be folded; the text must have every word. Called by: isFound, isPassed */
 export function hasWords(words: readonly string[], content: string): boolean {
   for (const word of words) {
     if (string.find(content, word, 1, true)[0] === undefined) {
@@ -72,7 +69,7 @@ export function hasWords(words: readonly string[], content: string): boolean {
   return true;
 }
 
-/** Takes what was typed. Returns its words, folded. Called by: listArticles, listRoster */
+/** Folded, separated by spaces. Called by: listArticles, listRoster */
 export function searchWords(typed: string): string[] {
   const words: string[] = [];
   for (const [word] of string.gmatch(folded(typed), "%S+")) {

@@ -9,7 +9,7 @@ const HOUR = 3600;
 const DAY = 86400;
 
 /**
- * Takes seconds. Returns how long that is, in the largest unit that fits.
+ * Seconds in the largest unit that fits.
  * Called by: agoText, registerSettings, seenText, setTimer, totalText
  */
 export function durationText(seconds: number): string {
@@ -25,10 +25,7 @@ export function durationText(seconds: number): string {
   return text("DURATION_DAYS", math.floor(seconds / DAY + 0.5));
 }
 
-/**
- * Takes a timestamp. Returns how long ago it was, or `never` where there is none.
- * Called by: endedText, fillRow, linesOf, seenText, writeTooltip
- */
+/** `never` without a timestamp. Called by: endedText, fillRow, linesOf, seenText, writeTooltip */
 export function agoText(timestamp: string | undefined): string {
   const then = toEpoch(timestamp);
   if (then === undefined) {
@@ -48,9 +45,9 @@ export interface Moment {
 }
 
 /**
- * Takes the date of an article, `YYYY-MM-DD HH:MM:SS` in UTC, or only the day. Returns the moment, or nothing where it
- * is no date.
- * Called by: birthdayOf, dateText, eventDateOf, eventOf, fillWhen, isDay, whenText
+ * From `YYYY-MM-DD HH:MM:SS` in UTC, or just the day. Nothing if it is not a date.
+ * Called by: 7 functions in ArticleEditor.ts, CalendarAgenda.ts, CalendarEvents.ts, RosterEntries.ts,
+ * TimeText.ts
  */
 export function momentOf(value: string): Moment | undefined {
   const [year, month, day, rest] = string.match(value, "^(%d%d%d%d)%-(%d%d)%-(%d%d)(.*)$");
@@ -72,8 +69,8 @@ export function momentOf(value: string): Moment | undefined {
 }
 
 /**
- * Takes the date of an article or event. Returns it as a player reads it, in the player's own time, with the hour where
- * there is one; what is no date is shown as it is.
+ * An article's or event's date in the shown clock's time, with the hour if it has one; anything but a date is shown
+ * as it is.
  * Called by: fillRow, nextEventText, showArticle, stampText
  */
 export function dateText(value: string): string {
@@ -90,39 +87,33 @@ export function dateText(value: string): string {
   return text("DATE_AND_TIME", shownDay, hourText(moment.epoch));
 }
 
-/** Takes a timestamp. Returns it as a player reads it, in the shown clock's time. Called by: askToRestore */
+/** A timestamp in the shown clock's time. Called by: askToRestore */
 export function stampText(timestamp: string): string {
   const epoch = toEpoch(timestamp);
   return epoch === undefined ? plainText(timestamp) : dateText(date("!%Y-%m-%d %H:%M:%S", epoch));
 }
 
-/** Takes seconds since 1970. Returns the hour as the shown clock has it. Called by: dateText, whenText */
+/** Seconds since 1970 as an hour of the shown clock. Called by: dateText, whenText */
 export function hourText(epoch: number): string {
   return shownDate(text("TIME_FORMAT"), epoch);
 }
 
-/**
- * Takes a date. Returns it in the form of the client's language.
- * Called by: dateText, dayHeading, whenText
- */
+/** In the order that the client's language uses. Called by: dateText, dayHeading, whenText */
 export function dayText(year: number, month: number, day: number): string {
   return text("DATE", day, monthName(month, "MONTHS_SHORT"), year, month);
 }
 
-/**
- * Takes a month, 1 to 12, and which names are wanted. Returns its name.
- * Called by: dayText, drawCalendarPane
- */
+/** Months count from 1. Called by: dayText, drawCalendarPane */
 export function monthName(month: number, names: "MONTHS" | "MONTHS_SHORT"): string {
   return nameIn(names, month);
 }
 
-/** Takes a day of the week, 1 for Monday. Returns its short name. Called by: createMonthSheet */
+/** Short; 1 is Monday. Called by: createMonthSheet */
 export function weekdayName(weekday: number): string {
   return nameIn("WEEKDAYS_SHORT", weekday);
 }
 
-/** Takes a list of names in one sentence, and which of them is wanted. Called by: monthName, weekdayName */
+/** All names are in one sentence, so that translators see them together. Called by: monthName, weekdayName */
 function nameIn(list: "MONTHS" | "MONTHS_SHORT" | "WEEKDAYS_SHORT", place: number): string {
   let count = 0;
   for (const [name] of string.gmatch(text(list), "%S+")) {

@@ -30,7 +30,10 @@ export interface Version {
   hash: number;
 }
 
-/** The hash of an entry's content: 0 for a tombstone, else from 1 to below 2^31. */
+/**
+ * The hash of an entry's content: 0 for a tombstone, else from 1 to below 2^31.
+ * Called by: applyEntry, deleteEntry, editEntry, orderOfArrived, rebuildMetadata
+ */
 export function contentHash(entry: Entry): number {
   if (entry.deleted) {
     return TOMBSTONE_HASH;
@@ -40,17 +43,20 @@ export function contentHash(entry: Entry): number {
   return hashOf(table.concat(parts)) + 1;
 }
 
-/** The hash of a stored entry. Nothing is stored without one, so a missing one is that of a tombstone. */
+/**
+ * The hash of a stored entry. Nothing is stored without one, so a missing one is that of a tombstone.
+ * Called by: rowHashes, sendRows, sketchTable, storedVersion
+ */
 export function storedHash(tableType: TableType, id: string): number {
   return state.hashes[tableType][id] ?? TOMBSTONE_HASH;
 }
 
-/** Notes the hash of an entry that has been stored. */
+/** Notes the hash of an entry that has been stored. Called by: rebuildMetadata, writeEntry */
 export function noteHash(tableType: TableType, id: string, hash: number): void {
   state.hashes[tableType][id] = hash;
 }
 
-/** Forgets all hashes, before the metadata are built anew. */
+/** Forgets all hashes, before the metadata are built anew. Called by: rebuildMetadata */
 export function clearHashes(): void {
   state.hashes = emptyHashes();
 }
@@ -58,6 +64,7 @@ export function clearHashes(): void {
 /**
  * Which of two versions stays: above 0 for the first, below 0 for the second, 0 if they are the same. The newer one; of two
  * with one time the one with the greater hash, so that both sides choose the same, and a deletion loses to an edit.
+ * Called by: applyEntry, compareRows, orderOfArrived
  */
 export function compareVersions(first: Version, second: Version): number {
   if (first.lastUpdated !== second.lastUpdated) {
@@ -66,7 +73,7 @@ export function compareVersions(first: Version, second: Version): number {
   return first.hash - second.hash;
 }
 
-/** A table's canonical form, without the keys that are left out. */
+/** A table's canonical form, without the keys that are left out. Called by: contentHash, writeValue */
 function writeTable(
   parts: string[],
   value: Readonly<Record<string | number, unknown>>,
@@ -87,7 +94,7 @@ function writeTable(
   parts.push("}");
 }
 
-/** Numbers ascending, and then texts by their bytes. */
+/** Numbers ascending, and then texts by their bytes. Called by: writeTable */
 function isBefore(this: void, first: string | number, second: string | number): boolean {
   if (typeof first === "number") {
     return typeof second !== "number" || first < second;
@@ -95,7 +102,7 @@ function isBefore(this: void, first: string | number, second: string | number): 
   return typeof second !== "number" && first < second;
 }
 
-/** A value's canonical form. */
+/** A value's canonical form. Called by: writeTable */
 function writeValue(parts: string[], value: unknown): void {
   if (typeof value === "string") {
     parts.push(`s${value.length}:`, value);
@@ -109,7 +116,7 @@ function writeValue(parts: string[], value: unknown): void {
   }
 }
 
-/** No hashes of any table. */
+/** No hashes of any table. Called by: ContentHash.ts, clearHashes */
 function emptyHashes(): Record<TableType, Record<string, number | undefined>> {
   return byTable(() => ({}));
 }

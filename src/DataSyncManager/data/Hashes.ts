@@ -16,6 +16,7 @@ export const HASH_PRIMES = { first: FIRST_PRIME, second: SECOND_PRIME } as const
 /**
  * Two hashes of a text, each below its prime: three bytes at a time, after the length. The last step is a cube, because sums
  * of hashes are compared: without it a text's parts would count each for itself, and two rows that swap them be the same.
+ * Called by: hashOf, namesCode, rowHashes
  */
 export function hashesOf(value: string): LuaMultiReturn<[first: number, second: number]> {
   const length = value.length;
@@ -30,18 +31,18 @@ export function hashesOf(value: string): LuaMultiReturn<[first: number, second: 
   return $multi(cubed(first, FIRST_PRIME), cubed(second, SECOND_PRIME));
 }
 
-/** The product of two numbers below 2^31 modulo a prime below 2^31, exactly. */
+/** The product of two numbers below 2^31 modulo a prime below 2^31, exactly. Called by: cubed, productOf */
 export function productModulo(first: number, second: number, prime: number): number {
   const high = math.floor(second / HALF);
   return (((((first * high) % prime) * HALF) % prime) + first * (second % HALF)) % prime;
 }
 
-/** A number below a prime to the third power modulo it. */
+/** A number below a prime to the third power modulo it. Called by: hashesOf */
 function cubed(value: number, prime: number): number {
   return productModulo(productModulo(value, value, prime), value, prime);
 }
 
-/** The first of the two hashes, from 0 to below 2^31 - 1. */
+/** The first of the two hashes, from 0 to below 2^31 - 1. Called by: contentHash, idHash */
 export function hashOf(value: string): number {
   const [first] = hashesOf(value);
   return first;

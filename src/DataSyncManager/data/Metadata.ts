@@ -8,8 +8,8 @@ import { addSortedId, clearSortedIds, sortedIds } from "./SortedIds";
 import { addToDigest, clearDigests } from "./TableDigest";
 
 /**
- * Builds the metadata and the summaries of all tables from their entries. In a flow it breathes; nothing may write
- * entries meanwhile.
+ * From the entries of all tables, with the summaries. Yields inside a flow, and nothing may write entries until it is
+ * done.
  * Called by: loadData
  */
 export function rebuildMetadata(): void {

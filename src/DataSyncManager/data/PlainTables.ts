@@ -4,10 +4,8 @@
 export type PlainTable = Record<string, unknown>;
 
 /**
- *
- * Called by: addUnknown, bytesOf, codeUnknownFields, completed, copyOf, importLine, isDeepEqual, isFailure,
- * isListOf, isPlainRecord, isRecord, isTableOfNumbers, isWithinBounds, loadData, migrateSetup, migrateTable,
- * migrateWithBackup, presentShape, tableOr, unpackValue, validateData, validateEntry, valueBytes
+ * Called by: 24 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
+ * DataSyncManager/data, DataSyncManager/sync, Maintenance
  */
 export function isTable(value: unknown): value is PlainTable {
   return type(value) === "table";
@@ -15,7 +13,7 @@ export function isTable(value: unknown): value is PlainTable {
 
 /**
  * A value if it is a table, else an empty one.
- * Called by: commonGuilds, countOf, importLine, loadData, migrate, migrateUsers, ownersOf, restoredData
+ * Called by: 8 functions in Backup.ts, CommonGuilds.ts, LoadData.ts, Migration.ts, Sizes.ts, TextBlock.ts
  */
 export function tableOr(value: unknown): PlainTable {
   return isTable(value) ? value : {};
@@ -23,7 +21,7 @@ export function tableOr(value: unknown): PlainTable {
 
 /**
  * A value if it is a text, else an empty one.
- * Called by: articleFromOlder, codeList, codeValue, presentShape, readBackup, rosterFromOlder, setupFromOlder
+ * Called by: 7 functions in Backup.ts, FieldCoder.ts, LegacyShapes.ts, Migration.ts
  */
 export function textOr(value: unknown): string {
   return typeof value === "string" ? value : "";

@@ -161,8 +161,8 @@ export interface SavedData {
 const state: { saved: SavedData } = { saved: emptySavedData() };
 
 /**
- * Returns what a player has who never had the addon.
- * Called by: SavedData.ts, completed, emptiedData, hasAllParts, loadData, migrate, withAllParts
+ * What a player has who never had the addon.
+ * Called by: 6 functions in Backup.ts, LoadData.ts, Migration.ts, SavedData.ts
  */
 export function emptySavedData(): SavedData {
   return {
@@ -177,7 +177,7 @@ export function emptySavedData(): SavedData {
   };
 }
 
-/** Returns the settings of a player who never changed one. Called by: completed, emptySavedData */
+/** For a player who never changed one. Called by: completed, emptySavedData */
 export function defaultSettings(): Settings {
   return {
     mode: "all",
@@ -189,7 +189,7 @@ export function defaultSettings(): Settings {
 }
 
 /**
- * Takes migrated and validated data, which from now on is what the addon reads, writes and the game saves.
+ * The data must be migrated and validated. From now on the addon reads and writes them, and the game saves them.
  * Called by: loadData
  */
 export function useSavedData(saved: SavedData): void {
@@ -197,21 +197,18 @@ export function useSavedData(saved: SavedData): void {
 }
 
 /**
- * Returns the data in use.
- * Called by: askToRestore, clearLog, emptiedData, identityLines, keepsOwnEntry, knownLinkedUsers,
- * knownOnlineMembers, knownSpelling, lastSeenOf, latestSync, logOf, makeBackup, measureStored, metadataOf,
- * planTrim, quarantined, readEntry, rebuildMetadata, restoredData, retryQuarantine, sessionLines,
- * statusLines, statusOf, storeSession, trim, versionOf, wasSyncedToday, writeEntry
+ * The data in use: ask again after each yield, because a restore replaces them.
+ * Called by: 28 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
+ * Interface/commands, Interface/panes/maintenance, Maintenance
  */
 export function savedData(): SavedData {
   return state.saved;
 }
 
 /**
- * Returns the settings in use.
- * Called by: GuildHelper.ts, characterPreferences, chooseMode, chosenMode, deleteGroup, greet, isDecided,
- * isTold, joinDate, known, noteNoGuild, ownRows, placeWindow, preferences, rankLimit, readMarks, setTold,
- * withTyped
+ * The settings in use: ask again after each yield, because a restore replaces them.
+ * Called by: 17 functions in DataSyncHandler/entries, DataSyncManager/guild, DataSyncManager/player,
+ * DataSyncManager/sync, GuildHelper.ts, Interface, Interface/kit, Interface/panes/roster
  */
 export function settings(): Settings {
   return state.saved.settings;

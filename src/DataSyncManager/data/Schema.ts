@@ -10,8 +10,7 @@ export type TableType = (typeof TABLE_TYPES)[number];
 
 /**
  * Whether a value names one of them.
- * Called by: addSyncs, deletePublicEntry, editPublicEntry, importLine, listIds, readPublicEntry, runningText,
- * tableName
+ * Called by: 8 functions in IncomingSync.ts, PublicApi.ts, StatusLines.ts, TableTexts.ts, TextBlock.ts
  */
 export function isTableType(value: unknown): value is TableType {
   return TABLE_TYPES.some((known) => known === value);
@@ -253,15 +252,15 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
 };
 
 /**
- * Takes what makes a value. Returns one for each table.
- * Called by: emptyIds, emptySavedData, emptySums, newSavedSession, newSession, noteIncoming
+ * `make` is called once per table, so that tables never share a value.
+ * Called by: 7 functions in ContentHash.ts, SavedData.ts, Sessions.ts, SortedIds.ts, TableDigest.ts
  */
 export function byTable<Value>(make: (this: void) => Value): Record<TableType, Value> {
   return { setup: make(), news: make(), guildInfo: make(), calendar: make(), roster: make() };
 }
 
 /**
- * Takes a table and one of its fields. Returns how many bytes a text in it may have, or the largest number.
+ * In bytes for a text, the largest value for a number; 0 for an unknown field.
  * Called by: drawEditor, problemOf
  */
 export function fieldLimit(tableType: TableType, name: string): number {
@@ -269,7 +268,7 @@ export function fieldLimit(tableType: TableType, name: string): number {
 }
 
 /**
- * Takes an entry. Returns its metadata row, a table of its own.
+ * A new table, which does not change with the entry.
  * Called by: codeEntryHead, rebuildMetadata, writeEntry
  */
 export function metadataRow(entry: Entry): MetadataRow {
@@ -283,9 +282,10 @@ export function metadataRow(entry: Entry): MetadataRow {
 }
 
 /**
- * Takes a guild's `Guild Name-Realm`. Returns the id of its setup entry: lower case, letters and digits only.
- * Bytes above 127 are kept, so that names in other alphabets stay apart.
- * Called by: editPublicEntry, isIdOfTable, mayEditSetup, migrateSetup, saveSetup, setupFromOlder, setupOf
+ * From `Guild Name-Realm`: lower case, letters and digits only. Bytes above 127 are kept, so that names in other
+ * alphabets stay apart.
+ * Called by: 7 functions in GuildSetup.ts, LegacyShapes.ts, Migration.ts, PublicApi.ts, SharedGuilds.ts,
+ * Validation.ts
  */
 export function setupId(guildName: string): string {
   const [id] = string.gsub(string.lower(guildName), "[^%w\x80-\xff]", "");

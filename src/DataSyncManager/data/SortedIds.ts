@@ -14,22 +14,25 @@ const RUN = 128;
 
 const state = { ids: emptyIds() };
 
-/** Forgets all ids, before the metadata are built anew. Called by: rebuildMetadata */
+/** Before the metadata are rebuilt. Called by: rebuildMetadata */
 export function clearSortedIds(): void {
   state.ids = emptyIds();
 }
 
-/** Takes a table and an id that is new in it. Called by: rebuildMetadata, writeEntry */
+/**
+ * The id must be new in its table. It is sorted in only when the list is next needed.
+ * Called by: rebuildMetadata, writeEntry
+ */
 export function addSortedId(tableType: TableType, id: string): void {
   const { added } = state.ids[tableType];
   added.push(id);
 }
 
 /**
- * Inside a flow: takes a table. Returns all its ids in ascending order: a list that nobody changes any more, so that a
- * loop over it may breathe.
- * Called by: eachEvent, idsInScope, listArticles, nextTimedEvent, planRosterImport, rebuildMetadata,
- * rosterRows
+ * Inside a flow: all ids of a table in ascending order. The list never changes afterwards, so a loop over it may
+ * yield.
+ * Called by: 7 functions in Articles.ts, CalendarEvents.ts, Metadata.ts, RosterImport.ts, RosterRows.ts,
+ * Store.ts
  */
 export function sortedIds(tableType: TableType): readonly string[] {
   const ids = state.ids[tableType];
@@ -47,7 +50,7 @@ export function sortedIds(tableType: TableType): readonly string[] {
 }
 
 /**
- * Inside a flow: takes texts. Returns them in ascending order.
+ * Inside a flow: ascending, in slices, because `table.sort` cannot yield.
  * Called by: listArticles, sendWantedEntries, sessionLines, sortRows, sortedIds
  */
 export function sortTexts(texts: readonly string[]): string[] {
@@ -68,7 +71,7 @@ export function sortTexts(texts: readonly string[]): string[] {
   return runs[0] ?? [];
 }
 
-/** Takes two lists in order. Returns both in one, in order. Called by: sortTexts, sortedIds */
+/** Both lists must be in order. Called by: sortTexts, sortedIds */
 function merge(first: readonly string[], second: readonly string[]): string[] {
   const merged: string[] = [];
   const [firstCount, secondCount] = [first.length, second.length];
@@ -90,7 +93,7 @@ function merge(first: readonly string[], second: readonly string[]): string[] {
 }
 
 /**
- * Takes names, few of them. Returns them as a sorted list.
+ * Sorted; for a few names only, because it does not yield.
  * Called by: agreeScope, answerScope, listArticles, listRoster, scopeCode
  */
 export function namesIn(names: Readonly<Record<string, true>>): string[] {
@@ -102,7 +105,7 @@ export function namesIn(names: Readonly<Record<string, true>>): string[] {
   return list;
 }
 
-/** Returns no ids of any table. Called by: SortedIds.ts, clearSortedIds */
+/** Before the store's ids have been read. Called by: SortedIds.ts, clearSortedIds */
 function emptyIds(): Record<TableType, Ids> {
   return byTable(() => ({ sorted: [], added: [] }));
 }

@@ -22,10 +22,9 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
  * A stored entry. It is the store's own: read it, never write to it.
- * Called by: applyEntry, collectBatch, collectPlayerFacts, deleteEntry, deleteWithUndo, drawArticlePane,
- * eachEvent, editArticle, editEntry, editPublicEntry, fillRow, finishEditing, formOf, lastDeletion,
- * linkedGuildOf, listArticles, livingEntry, nextTimedEvent, ownRows, problemOfEntry, readPublicEntry,
- * rosterRows, saveArticle, saveMember, saveSetup, setupOf, writeDeletion
+ * Called by: 26 functions in DataSyncHandler/entries, DataSyncManager/content, DataSyncManager/data,
+ * DataSyncManager/guild, DataSyncManager/player, Interface, Interface/panes/articles, Interface/panes/groups,
+ * Interface/panes/roster, Maintenance
  */
 export function readEntry<Table extends TableType>(tableType: Table, id: string): EntryOf<Table> | undefined {
   // Nothing comes into a table unless it has been validated by the table's description.
@@ -33,20 +32,20 @@ export function readEntry<Table extends TableType>(tableType: Table, id: string)
 }
 
 /**
- * Takes a table. Returns all its metadata rows by id: the store's own, to be read only.
- * Called by: applyEntries, compareCells, compareEntries, compareRows, deletedFirst, effectOfSetup, endWhole,
- * entryLines, examplesOf, greet, idsInScope, knownSpelling, listIds, markAllRead, notePreview,
- * noteWholeProgress, sendRows, sketchTable, splitActions, tableCode, unreadCount, wantedIds
+ * The store's own rows by id, read only.
+ * Called by: 23 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/reconcile,
+ * DataSyncHandler/sender, DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Interface,
+ * Maintenance
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];
 }
 
 /**
- * Inside a flow: takes a table, the guild names whose entries count, the oldest `lastUpdated` that does, and the id
- * behind which to begin. Returns the ids of those entries in ascending order.
- * Called by: beginWhole, cheapestForm, compareRows, entryLines, exportBlock, idsToTell, sketchTable,
- * tableCode
+ * Inside a flow: ids in ascending order of the guilds' entries with at least this `lastUpdated`, starting after the
+ * id `behind`.
+ * Called by: 8 functions in CompareTables.ts, DigestCodes.ts, LogBlock.ts, RequestMetadata.ts,
+ * RequestWhole.ts, SendMetadata.ts, TableSketch.ts, TextBlock.ts
  */
 export function idsInScope(
   tableType: TableType,
@@ -68,8 +67,8 @@ export function idsInScope(
 }
 
 /**
- * Takes a valid entry from another client or a migration, which belongs to the store from now on. Writes it where it
- * wins against what is there, and returns what that did. An older one, and the same once more, change nothing.
+ * For a valid entry from another client or a migration, which belongs to the store from now on. Written only if it is
+ * newer than what is stored.
  * Called by: applyEntries, retryQuarantine, writeImported
  */
 export function applyEntry(entry: Entry): WriteResult {
@@ -89,8 +88,8 @@ export function applyEntry(entry: Entry): WriteResult {
 }
 
 /**
- * A player's edit. Takes the table, the id, the guild's name and the whole new data; the entry comes alive where it
- * was deleted, and gets a `lastUpdated` greater than its last one. Returns nothing, or why the entry is refused.
+ * A player's edit, with the whole new data. Revives a deleted entry, and gives it a `lastUpdated` greater than its
+ * last one. The result is why the entry is refused, or nothing.
  * Called by: writeEdit
  */
 export function editEntry(
@@ -116,17 +115,13 @@ export function editEntry(
   return problem;
 }
 
-/**
- * Returns an id for a new article: the time and 4 digits by chance.
- * Called by: createEntryButtons, editPublicEntry
- */
+/** The time and 4 random digits. Called by: createEntryButtons, editPublicEntry */
 export function newArticleId(): string {
   return `${serverNow()}${string.format("%04d", math.random(0, 9999))}`;
 }
 
 /**
- * A player's deletion. Takes the table and the id; the entry stays as a tombstone. Returns false where there is no
- * such living entry.
+ * A player's deletion: the entry stays as a tombstone. False if there is no such living entry.
  * Called by: writeDeletion
  */
 export function deleteEntry(tableType: TableType, id: string): boolean {
@@ -139,14 +134,14 @@ export function deleteEntry(tableType: TableType, id: string): boolean {
   return true;
 }
 
-/** What comparing needs of a stored entry. */
+/** What comparing needs of a stored entry. Called by: applyEntry, compareRows, orderOfArrived */
 export function storedVersion(tableType: TableType, id: string): Version | undefined {
   const row = metadataOf(tableType)[id];
   return row === undefined ? undefined : { lastUpdated: row.lastUpdated, hash: storedHash(tableType, id) };
 }
 
 /**
- * Takes a valid entry and its hash. Puts it into its table and its row into the metadata, and tells who listens.
+ * Keeps entry, metadata, ids and digest in step, and announces the change. The entry must be valid.
  * Called by: applyEntry, deleteEntry, editEntry
  */
 function writeEntry(entry: Entry, hash: number): void {

@@ -21,13 +21,13 @@ const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-
 
 const state = { sums: emptySums() };
 
-/** Forgets all sums, before the metadata are built anew. Called by: rebuildMetadata */
+/** Before the metadata are rebuilt. Called by: rebuildMetadata */
 export function clearDigests(): void {
   state.sums = emptySums();
 }
 
 /**
- * Takes the row of a stored entry, whose hash is noted, and 1 for one that came or -1 for one that goes.
+ * 1 for a row that came, -1 for one that went: the sum needs no second look at the table.
  * Called by: rebuildMetadata, writeEntry
  */
 export function addToDigest(row: MetadataRow, direction: 1 | -1): void {
@@ -39,10 +39,7 @@ export function addToDigest(row: MetadataRow, direction: 1 | -1): void {
   sum.second = (sum.second + direction * second) % HASH_PRIMES.second;
 }
 
-/**
- * Takes a table and the guild names in scope. Returns the sum over all of them.
- * Called by: beginTable, tableCode
- */
+/** Over the guilds in scope, from the sums kept per guild. Called by: beginTable, tableCode */
 export function sumInScope(tableType: TableType, guilds: Readonly<Record<string, true>>): GuildSum {
   const total: GuildSum = { count: 0, first: 0, second: 0 };
   const sums = state.sums[tableType];
@@ -55,10 +52,7 @@ export function sumInScope(tableType: TableType, guilds: Readonly<Record<string,
   return total;
 }
 
-/**
- * Takes a table. Returns how many entries it has, tombstones among them.
- * Called by: askToReset, problemOfEntry, statusLines
- */
+/** Including tombstones. Called by: askToReset, problemOfEntry, statusLines */
 export function entryCount(tableType: TableType): number {
   let count = 0;
   for (const [, sum] of pairs(state.sums[tableType])) {
@@ -67,10 +61,7 @@ export function entryCount(tableType: TableType): number {
   return count;
 }
 
-/**
- * Inside a flow: takes metadata rows of one table. Returns their sum, for a selection that no kept sum covers.
- * Called by: tableCode
- */
+/** Inside a flow: for a selection of a table's rows that no kept sum covers. Called by: tableCode */
 export function sumOfRows(rows: readonly MetadataRow[]): GuildSum {
   const total: GuildSum = { count: 0, first: 0, second: 0 };
   for (const row of rows) {
@@ -81,10 +72,7 @@ export function sumOfRows(rows: readonly MetadataRow[]): GuildSum {
   return total;
 }
 
-/**
- * Takes a sum. Returns it as 15 letters for the wire, the first 3 the count, or `-` for an empty table.
- * Called by: tableCode
- */
+/** 15 letters for the wire, the first 3 the count; `-` for an empty table. Called by: tableCode */
 export function sumCode(sum: GuildSum): string {
   const count = math.min(sum.count, 64 ** COUNT_DIGITS - 1);
   return sum.count === 0
@@ -92,10 +80,7 @@ export function sumCode(sum: GuildSum): string {
     : numberCode(count, COUNT_DIGITS) + numberCode(sum.first, 6) + numberCode(sum.second, 6);
 }
 
-/**
- * Takes a table's code from the other side. Returns how many entries it stands for, or nothing for no such code.
- * Called by: remoteCount
- */
+/** How many entries the other side's code stands for; nothing if it is malformed. Called by: remoteCount */
 export function countInCode(code: string): number | undefined {
   if (code === "-") {
     return 0;
@@ -112,7 +97,7 @@ export function countInCode(code: string): number | undefined {
 }
 
 /**
- * Takes names in a fixed order. Returns 12 letters by which two sides find out whether they mean the same names.
+ * 12 letters by which two sides find out whether they mean the same names, which must be in a fixed order.
  * Called by: scopeCode, totalCode
  */
 export function namesCode(names: string[]): string {
@@ -120,15 +105,12 @@ export function namesCode(names: string[]): string {
   return numberCode(first, 6) + numberCode(second, 6);
 }
 
-/** The hash of an id, below 2^31 - 1. Called by: sketchTable, wantedIds */
+/** Below 2^31. Called by: sketchTable, wantedIds */
 export function idHash(id: string): number {
   return hashOf(id);
 }
 
-/**
- * Takes a number and how many digits. Returns it in base 64, the highest digit first.
- * Called by: namesCode, sumCode
- */
+/** Base 64 with a fixed number of digits, the highest first. Called by: namesCode, sumCode */
 function numberCode(value: number, count: number): string {
   const digits: string[] = [];
   let rest = value;
@@ -147,7 +129,10 @@ function addSum(total: GuildSum, sum: GuildSum): void {
   total.second = (total.second + sum.second) % HASH_PRIMES.second;
 }
 
-/** The hashes of a stored entry, all that is compared of it in one: times that are swapped between two ids show. */
+/**
+ * The hashes of a stored entry, all that is compared of it in one: times that are swapped between two ids show.
+ * Called by: addToDigest, sumOfRows
+ */
 function rowHashes({
   deleted,
   id,
@@ -158,7 +143,7 @@ function rowHashes({
   return hashesOf(string.format("%s;%s;%d%010d", id, lastUpdated, deleted ? 1 : 0, content));
 }
 
-/** Returns no sum for any table. Called by: TableDigest.ts, clearDigests */
+/** Before anything has been counted. Called by: TableDigest.ts, clearDigests */
 function emptySums(): Record<TableType, Record<string, GuildSum | undefined>> {
   return byTable(() => ({}));
 }

@@ -7,26 +7,23 @@ const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
 export const BEGINNING = "00000000000000";
 
 /**
- * Returns the server's time now as a timestamp.
- * Called by: agoText, backupOf, closeSession, identityLines, log, newArticleId, newSavedSession, noteSeen,
- * noteSynced, quarantine, setTableProgress, timestampAfter
+ * The server's time, so that clients with wrong clocks agree.
+ * Called by: 12 functions in Backup.ts, KnownUsers.ts, LoadData.ts, LogBlock.ts, Sessions.ts, Store.ts,
+ * SyncLog.ts, TimeText.ts, Timestamps.ts
  */
 export function serverNow(): string {
   return fromEpoch(GetServerTime());
 }
 
 /**
- * Takes seconds since 1970. Returns the timestamp.
+ * From seconds since 1970, in UTC.
  * Called by: codeStamp, codeTime, compareCells, daysAgo, serverNow, timestampAfter
  */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);
 }
 
-/**
- * Takes seconds since 1970. Returns the date as articles have it, `YYYY-MM-DD HH:MM:SS`.
- * Called by: saveArticle
- */
+/** Seconds since 1970 as articles write them, `YYYY-MM-DD HH:MM:SS` in UTC. Called by: saveArticle */
 export function toDate(seconds: number): string {
   return date("!%Y-%m-%d %H:%M:%S", seconds);
 }
@@ -35,10 +32,9 @@ export function toDate(seconds: number): string {
 const LAST_YEAR = 2999;
 
 /**
- * Takes anything. Returns its seconds since 1970 when it is a timestamp of a day that exists, from 1970 to 9999,
- * and nothing when it is not.
- * Called by: agoText, codeNewest, codeTime, contextOf, dayOf, fitsMetadata, localOffset, momentOf,
- * realmOffset, sketchTable, stampOf, stampText, timeOf, timestampAfter, validateCommonFields
+ * Seconds since 1970; nothing for anything but a timestamp of an existing day from 1970 to 9999.
+ * Called by: 15 functions in Clocks.ts, MetadataCoder.ts, TableSketch.ts, TextCoder.ts, TimeText.ts,
+ * Timestamps.ts, Validation.ts
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {
@@ -67,8 +63,8 @@ export function toEpoch(value: unknown): number | undefined {
 }
 
 /**
- * Takes an entry's last timestamp, if it has one. Returns the server's now, or one second after the last where the
- * clock is not past it: an entry's timestamps always grow.
+ * The server's time, or one second after the entry's last timestamp if that is not in the past: an entry's timestamps
+ * always grow.
  * Called by: deleteEntry, editEntry
  */
 export function timestampAfter(last: string | undefined): string {
@@ -80,15 +76,15 @@ export function timestampAfter(last: string | undefined): string {
 }
 
 /**
- * Takes a number of days. Returns the timestamp of that many days before now.
- * Called by: isOverdueTombstone, keepsOwnEntry, planTrim, readMarks, sinceOf, tidyUp, trimBackup,
- * wasSyncedToday
+ * As a timestamp, 24 hours per day.
+ * Called by: 8 functions in Backup.ts, KnownUsers.ts, ReadMarks.ts, Sessions.ts, Tidying.ts, Tombstones.ts,
+ * Trim.ts
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);
 }
 
-/** Takes a year and a month. Returns how many days it has. Called by: toEpoch */
+/** The month counts from 1. Called by: toEpoch */
 function daysInMonth(year: number, month: number): number {
   if (month === 2) {
     return isLeapYear(year) ? 29 : 28;
@@ -96,15 +92,15 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/**
- * Takes a year. Returns whether it is a leap year of the Gregorian calendar.
- * Called by: daysInMonth, daysSince1970
- */
+/** Gregorian calendar. Called by: daysInMonth, daysSince1970 */
 function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** Takes a date. Returns its days since 1 January 1970. Called by: drawMonthSheet, toEpoch */
+/**
+ * Counted without the game's `time`, which depends on the computer's time zone.
+ * Called by: drawMonthSheet, toEpoch
+ */
 export function daysSince1970(year: number, month: number, day: number): number {
   const before = year - 1;
   const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 477;

@@ -19,8 +19,7 @@ const MAX_BYTES = 32768;
 const MAX_AHEAD = 86400;
 
 /**
- * Takes any value and, where it is known, the table that it should belong to.
- * Returns nothing when the value is a valid entry, else the reason in words.
+ * Why a value is no valid entry, of this table if given, in words; nothing if it is one.
  * Called by: editEntry, readValidEntry, validateAll
  */
 export function validateEntry(value: unknown, tableType?: TableType): string | undefined {
@@ -37,17 +36,14 @@ export function validateEntry(value: unknown, tableType?: TableType): string | u
 
 /**
  * A value as the valid entry that it is, or why it is none, in words.
- * Called by: applyEntries, importLine, readRow
+ * Called by: applyEntries, importLine, orderOfArrived, readRow
  */
 export function readValidEntry(value: unknown, tableType?: TableType): Entry | string {
   // Every field has been checked by then, which the type checker cannot see.
   return validateEntry(value, tableType) ?? (value as Entry);
 }
 
-/**
- * Takes an entry-like table and its table type. Returns what is wrong with the fields that all entries have.
- * Called by: validateEntry
- */
+/** What is wrong with the fields that all entries have. Called by: validateEntry */
 function validateCommonFields(entry: Record<string, unknown>, table: TableType): string | undefined {
   const { id, guildName, lastUpdated, deleted } = entry;
   if (typeof id !== "string" || id === "" || id.length > MAX_ID) {
@@ -73,7 +69,7 @@ function validateCommonFields(entry: Record<string, unknown>, table: TableType):
 }
 
 /**
- * Takes an id, its table and guild. Returns whether the id has the form that the table's ids have.
+ * Setup ids come from the guild's name, roster ids are characters; each table has its own form.
  * Called by: validateCommonFields
  */
 function isIdOfTable(id: string, table: TableType, guildName: string): boolean {
@@ -87,7 +83,7 @@ function isIdOfTable(id: string, table: TableType, guildName: string): boolean {
 }
 
 /**
- * Takes an entry-like table with valid common fields. Returns what is wrong with its data.
+ * Expects valid common fields; unknown fields are allowed within the bounds, because later versions add some.
  * Called by: validateEntry
  */
 function validateData(entry: Record<string, unknown>, table: TableType): string | undefined {
@@ -114,10 +110,7 @@ function validateData(entry: Record<string, unknown>, table: TableType): string 
   return undefined;
 }
 
-/**
- * Takes an entry and the size counted so far. Returns whether its fields outside of `data` keep the bounds too.
- * Called by: validateData
- */
+/** The fields outside of `data` count toward the same size as those inside. Called by: validateData */
 function isUnknownFieldsWithinBounds(
   entry: Record<string, unknown>,
   size: { nodes: number; bytes: number },
@@ -130,10 +123,7 @@ function isUnknownFieldsWithinBounds(
   return true;
 }
 
-/**
- * Takes a value and a field's description. Returns whether the value is what the field may hold.
- * Called by: validateData
- */
+/** Whether a value has the kind and the limit that the schema gives its field. Called by: validateData */
 function isValidField(value: unknown, field: Field): boolean {
   if (value === undefined) {
     return !field.required;
@@ -154,10 +144,7 @@ function isValidField(value: unknown, field: Field): boolean {
   }
 }
 
-/**
- * Takes a value and a limit. Returns whether it is a table of numbers by name, each from 0 to the limit.
- * Called by: isValidField
- */
+/** Numbers by name, each from 0 to the limit. Called by: isValidField */
 function isTableOfNumbers(value: unknown, limit: number): boolean {
   if (!isTable(value)) {
     return false;
@@ -170,18 +157,12 @@ function isTableOfNumbers(value: unknown, limit: number): boolean {
   return true;
 }
 
-/**
- * Takes a value and a limit in bytes. Returns whether it is a string within it.
- * Called by: isRecord, isValidField
- */
+/** The limit is in bytes. Called by: isRecord, isValidField */
 function isText(value: unknown, limit: number): boolean {
   return typeof value === "string" && value.length <= limit;
 }
 
-/**
- * Takes a value and what each item must be. Returns whether it is a list without holes of such items.
- * Called by: isValidField
- */
+/** Refuses lists with holes. Called by: isValidField */
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
   if (!isTable(value)) {
     return false;
@@ -198,10 +179,7 @@ function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
   return count === last;
 }
 
-/**
- * Takes a value. Returns whether it is a table with a `name` and otherwise only texts and numbers.
- * Called by: isValidField
- */
+/** A `name`, and otherwise only texts and numbers. Called by: isValidField */
 function isRecord(value: unknown): boolean {
   if (!isTable(value)) {
     return false;
@@ -215,7 +193,7 @@ function isRecord(value: unknown): boolean {
 }
 
 /**
- * Takes a value, the depth that it may have and the size so far, which grows. Returns whether all bounds hold.
+ * `depth` is how deep the value may still nest; `size` grows with everything that is counted.
  * Called by: isUnknownFieldsWithinBounds, validateData
  */
 function isWithinBounds(value: unknown, depth: number, size: { nodes: number; bytes: number }): boolean {
@@ -249,7 +227,7 @@ function isWithinBounds(value: unknown, depth: number, size: { nodes: number; by
 }
 
 /**
- * Takes any value. Returns a short text of it that is safe to show.
+ * Short, and without control characters or markup, because the value may come from anyone.
  * Called by: validateCommonFields, validateEntry
  */
 function shown(value: unknown): string {

@@ -17,9 +17,9 @@ export interface Edit {
 }
 
 /**
- * Writes an edit; a deleted entry comes back to life. Returns nothing, or in words why it is refused.
- * Called by: collectPlayerFacts, editPublicEntry, saveArticle, saveMember, saveSetup, undoDeletion,
- * writeMember
+ * Revives a deleted entry. The result is why the edit is refused, in words, or nothing.
+ * Called by: 7 functions in ArticleEditor.ts, GuildSetup.ts, MemberEdits.ts, PlayerFacts.ts, PublicApi.ts,
+ * RosterImport.ts, UndoDelete.ts
  */
 export function writeEdit(tableType: TableType, id: string, { guildName, data }: Edit): string | undefined {
   return mayEdit(tableType, id, guildName)
@@ -28,7 +28,7 @@ export function writeEdit(tableType: TableType, id: string, { guildName, data }:
 }
 
 /**
- * Deletes a living entry, which stays as a tombstone. Returns false when there is none, or the player may not.
+ * The entry stays as a tombstone. False if there is no living one, or the player may not delete it.
  * Called by: deletePublicEntry, deleteWithUndo, importRoster
  */
 export function writeDeletion(tableType: TableType, id: string): boolean {

@@ -44,20 +44,18 @@ const state: {
 };
 
 /**
- * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: characterPreferences, collectPlayerFacts, createMemberPane, createRosterPane, drawMemberPane,
- * drawRosterPane, editMember, goesFirst, identityLines, inviteGroup, isGuildMaster, isOwnOfficer,
- * lastSeenFirst, mayEdit, noteNoGuild, ownRows, saveMember, saveTyped, trustedGuildOf
+ * As `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
+ * Called by: 19 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
+ * DataSyncManager/guild, DataSyncManager/player, Interface/panes/groups, Interface/panes/roster, Maintenance
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
 }
 
 /**
- * Takes a character's name as the game gives it, which leaves out the player's own realm.
- * Returns it as `Name-Realm`.
- * Called by: createMemberControls, mainOf, offlineUserIn, ownName, parseSync, readMember,
- * receiveAddonMessage, typedFacts
+ * The game leaves out the player's own realm; a user is always `Name-Realm`.
+ * Called by: 8 functions in GroupMembers.ts, GuildRoster.ts, Listener.ts, MemberEdits.ts, OfflineNotices.ts,
+ * RosterRows.ts, SlashCommands.ts
  */
 export function withRealm(name: string): string {
   if (string.find(name, "-", 1, true)[0] !== undefined) {
@@ -67,13 +65,9 @@ export function withRealm(name: string): string {
 }
 
 /**
- * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
- * out when it is the player's.
- * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, chosenMode, collectPlayerFacts,
- * editPublicEntry, effectOfSetup, entryLines, exportBlock, firstDayShown, greet, hasSetup, identityLines,
- * importBlock, importRoster, isGuildMaster, isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf,
- * mayEdit, mayEditSetup, mayWrite, ownRows, planRosterImport, rankLimit, rosterRows, saveArticle, saveMember,
- * saveSetup, scopeWith, setupContacts, setupForm, tableScope, trustedGuildOf
+ * As `Guild Name-Realm`, nothing without a guild. The realm is the guild's own, which the game leaves out if it is
+ * the player's.
+ * Called by: 36 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function ownGuild(): string | undefined {
   const [name, , , realm] = GetGuildInfo("player");
@@ -85,48 +79,42 @@ export function ownGuild(): string | undefined {
 }
 
 /**
- * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
- * Called by: fillRow, forgetOfflinePartners, identityLines, importRoster, inviteGroup, isGuildMaster,
- * isOfficer, knownOnlineMembers, mayWrite, newFacts, ownRows, planRosterImport, rowOf, trustedGuildOf,
- * writeMember
+ * Nothing for anyone outside of the guild.
+ * Called by: 15 functions in GroupMembers.ts, GuildHelper.ts, KnownUsers.ts, LogBlock.ts, MemberEdits.ts,
+ * Permissions.ts, RosterImport.ts, RosterRows.ts
  */
 export function memberOf(user: string): Member | undefined {
   return state.members[user];
 }
 
-/**
- * Returns all members of the player's guild, to be read only.
- * Called by: effectOfSetup, knownSpelling, planRosterImport, rosterRows
- */
+/** Read only. Called by: effectOfSetup, knownSpelling, planRosterImport, rosterRows */
 export function guildMembers(): Readonly<Record<string, Member | undefined>> {
   return state.members;
 }
 
-/** Returns whether the guild's roster has been read since login. Called by: ownReadiness */
+/** Whether the guild's roster has been read since login. Called by: ownReadiness */
 export function isRosterKnown(): boolean {
   return state.isKnown;
 }
 
 /**
- * Returns whether the game's list has the members who are offline too: where the player has hidden them in the guild
- * window, who is not in it may still be in the guild.
+ * Whether the game's list includes offline members. If the player has hidden them in the guild window, someone
+ * missing from it may still be in the guild.
  * Called by: isRosterComplete, rowOf
  */
 export function isRosterWhole(): boolean {
   return state.isKnown && GetGuildRosterShowOffline();
 }
 
-/**
- * Returns whether all of the members that the game counts have been read.
- * Called by: importRoster, planRosterImport
- */
+/** Whether all members that the game counts have been read. Called by: importRoster, planRosterImport */
 export function isRosterComplete(): boolean {
   const [total] = GetNumGuildMembers();
   return isRosterWhole() && total > 0 && state.count === total;
 }
 
 /**
- * Reads the game's guild roster anew, over several frames. Until it is done the last one counts. Takes what to do then.
+ * Reads the game's roster over several frames; until it is done, the previous one counts. `onRead` is called at the
+ * end.
  * Called by: the game, on GUILD_ROSTER_UPDATE
  */
 export function readGuildRoster(onRead: (this: void) => void): void {
@@ -135,6 +123,7 @@ export function readGuildRoster(onRead: (this: void) => void): void {
     return;
   }
   state.isReading = true;
+  /** Runs as a flow: a large guild takes several frames to read. Called by: readGuildRoster */
   const read = (): void => {
     readMembers();
     onRead();
@@ -144,7 +133,7 @@ export function readGuildRoster(onRead: (this: void) => void): void {
   });
 }
 
-/** The flow that reads the roster, and again where it changed meanwhile. Called by: readGuildRoster */
+/** Inside a flow: reads the roster, and again if it changed in between. Called by: readGuildRoster */
 function readMembers(): void {
   do {
     state.isOutdated = false;
@@ -168,8 +157,8 @@ function readMembers(): void {
 }
 
 /**
- * Takes a place in the game's roster and the members read so far. Puts the member there among them; one who is as
- * before keeps their table, so that reading a roster again costs no memory. Returns 1, or 0 where there is none.
+ * A member who has not changed keeps their table, so that reading a roster again costs no memory. 1 for a member, 0
+ * for an empty place.
  * Called by: readMembers
  */
 function readMember(index: number, members: Record<string, Member | undefined>): number {
@@ -210,7 +199,7 @@ function readMember(index: number, members: Record<string, Member | undefined>):
   return 1;
 }
 
-/** Takes a place in the game's roster. Returns for how many hours that member has been offline. Called by: readMember */
+/** By the game's own years, months and days, so only roughly. Called by: readMember */
 function hoursOffline(index: number): number {
   const [years, months, days, hours] = GetGuildRosterLastOnline(index);
   return (((years ?? 0) * 12 + (months ?? 0)) * DAYS_OF_MONTH + (days ?? 0)) * 24 + (hours ?? 0);

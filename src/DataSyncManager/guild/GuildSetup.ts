@@ -38,7 +38,7 @@ const GUILD_NAME = "^%S.*%-[^%s%-]+$";
 const USER_NAME = "^[^%s%d%-]+%-[^%s%-]+$";
 
 /**
- * Returns the form with what the guild's setup says.
+ * The form with what the guild's setup says.
  * Called by: createSetupPane, effectOfSetup, isSetupChanged, refill
  */
 export function setupForm(): SetupForm {
@@ -60,22 +60,19 @@ export function setupForm(): SetupForm {
   };
 }
 
-/** Returns whether the guild has a setup. Called by: askToSave, drawSetupPane, firstPane, greet */
+/** False without a guild, too. Called by: askToSave, drawSetupPane, firstPane, greet */
 export function hasSetup(): boolean {
   const own = ownGuild();
   return own !== undefined && setupOf(own) !== undefined;
 }
 
-/**
- * Returns whether the player may change the guild's setup, as the others' clients will see it.
- * Called by: SetupPane.ts
- */
+/** As the other members' clients will judge it. Called by: SetupPane.ts */
 export function mayEditSetup(): boolean {
   const own = ownGuild();
   return own !== undefined && mayEdit("setup", setupId(own));
 }
 
-/** Takes a form. Returns what is wrong with it in words, or nothing. Called by: drawSetupPane */
+/** In words; nothing if the form can be saved. Called by: drawSetupPane */
 export function problemOfSetup({ contacts, daysShown, linked, syncDays }: SetupForm): string | undefined {
   const badGuild = linked.find((name) => !isGuildName(name));
   if (badGuild !== undefined) {
@@ -90,21 +87,21 @@ export function problemOfSetup({ contacts, daysShown, linked, syncDays }: SetupF
 }
 
 /**
- * Takes what was typed. Returns whether it is a guild's name with its realm.
+ * Whether it includes the realm, as `Guild Name-Realm`.
  * Called by: createLinkControls, drawSetupLinks, problemOfSetup
  */
 export function isGuildName(name: string): boolean {
   return string.match(name, GUILD_NAME)[0] !== undefined;
 }
 
-/** Takes a form. Returns whether it differs from the guild's setup. Called by: drawSetupPane */
+/** Whether the form differs from the guild's setup. Called by: drawSetupPane */
 export function isSetupChanged(form: SetupForm): boolean {
   return !isDeepEqual(form, setupForm());
 }
 
 /**
- * Takes a form without a problem. Writes it as the guild's setup; what a later version of the addon keeps there besides
- * stays. Returns nothing, or why it is refused.
+ * Expects a form without a problem. Fields of a later version of the addon stay. The result is why it is refused, or
+ * nothing.
  * Called by: askToSave
  */
 export function saveSetup(form: SetupForm): string | undefined {
@@ -126,7 +123,7 @@ export function saveSetup(form: SetupForm): string | undefined {
   return writeEdit("setup", setupId(own), { guildName: own, data });
 }
 
-/** Inside a flow: takes a form. Returns what saving it would affect. Called by: createSetupPane */
+/** Inside a flow: what saving the form would affect. Called by: createSetupPane */
 export function effectOfSetup(form: SetupForm): SetupEffect {
   const before = setupForm();
   const own = ownGuild() ?? "";

@@ -11,7 +11,7 @@ const KEEPING_DAYS = 30;
 const MAX_LINKED_ASKED = 20;
 
 /**
- * Takes a user. Returns what is stored about them, empty for someone new; changes to it are stored.
+ * Empty for someone new. Changes to the table are stored.
  * Called by: fillRow, findUsers, leastRecentFirst, noteSeen, noteSynced, openSenderSession
  */
 export function statusOf(user: string): UserStatus {
@@ -19,7 +19,7 @@ export function statusOf(user: string): UserStatus {
 }
 
 /**
- * Takes a user and, as far as they say, their guild and version. Stores that they were seen now.
+ * The guild and version are what users say of themselves.
  * Called by: answerHello, noteGreeting, noteReady, openReceiverSession
  */
 export function noteSeen({ user, guild }: Peer, addonVersion: string | undefined): void {
@@ -33,7 +33,7 @@ export function noteSeen({ user, guild }: Peer, addonVersion: string | undefined
   }
 }
 
-/** Takes a user with whom a sync is complete. Stores the time of it. Called by: completeUser, noteComplete */
+/** Only for a sync that was completed. Called by: completeUser, noteComplete */
 export function noteSynced(user: string): void {
   const status = statusOf(user);
   status.lastSync = serverNow();
@@ -41,7 +41,7 @@ export function noteSynced(user: string): void {
 }
 
 /**
- * Takes a user. Returns the version of their addon, or nothing for someone who was never seen with it.
+ * Nothing for someone never seen with the addon.
  * Called by: RosterColumns.ts, addonColor, addonText, createRosterPane
  */
 export function versionOf(user: string): string | undefined {
@@ -49,8 +49,7 @@ export function versionOf(user: string): string | undefined {
 }
 
 /**
- * Takes a user. Returns whether their own client keeps their roster entry: they have the addon, and were seen with it
- * lately.
+ * Whether a user's own client keeps their roster entry: they have the addon, and were seen with it lately.
  * Called by: isOutdated
  */
 export function keepsOwnEntry(user: string): boolean {
@@ -58,16 +57,13 @@ export function keepsOwnEntry(user: string): boolean {
   return status?.addonVersion !== undefined && (status.lastSeen ?? "") > daysAgo(KEEPING_DAYS);
 }
 
-/** Takes a user. Returns when they were last seen with the addon, or nothing. Called by: seenKey, seenText */
+/** With the addon; nothing if never. Called by: seenKey, seenText */
 export function lastSeenOf(user: string): string | undefined {
   const status = savedData().userStatus[user];
   return status?.lastSeen ?? status?.lastSync;
 }
 
-/**
- * Returns when the last sync with anyone was completed, or nothing.
- * Called by: askToSave, greet, writeTooltip
- */
+/** The last one completed with anyone. Called by: askToSave, greet, writeTooltip */
 export function latestSync(): string | undefined {
   let latest: string | undefined;
   for (const [, { lastSync }] of pairs(savedData().userStatus)) {
@@ -78,10 +74,7 @@ export function latestSync(): string | undefined {
   return latest;
 }
 
-/**
- * Takes a user. Returns whether a sync with them was completed within the last 24 hours.
- * Called by: findUsers
- */
+/** Within the last 24 hours, not since midnight. Called by: findUsers */
 export function wasSyncedToday(user: string): boolean {
   const { lastSync } = savedData().userStatus[user] ?? {};
   return lastSync !== undefined && lastSync > daysAgo(1);
@@ -106,8 +99,8 @@ export function trustedPeer(user: string, claimed: string | undefined): Peer | u
 }
 
 /**
- * Takes the sender of a message, whose name the server vouches for, and the guild that they say they are in.
- * Returns their guild as far as the player's own side knows it, or nothing for someone who must not be listened to.
+ * The server vouches for the sender's name, but `claimed` is only what they say. The guild is theirs as far as the
+ * player's own data confirm it; nothing for someone who must not be listened to.
  * Called by: openSenderSession, trustedPeer
  */
 export function trustedGuildOf(user: string, claimed?: string): string | undefined {
@@ -122,8 +115,7 @@ export function trustedGuildOf(user: string, claimed?: string): string | undefin
 }
 
 /**
- * Returns the users of linked guilds who may be there: contacts of the setup and those seen before, the ones seen last
- * first.
+ * Contacts of the setup and users seen before, the ones seen last first. They may be offline.
  * Called by: sayHello
  */
 export function knownLinkedUsers(): string[] {
@@ -145,8 +137,8 @@ export function knownLinkedUsers(): string[] {
 }
 
 /**
- * Returns the members of the player's guild who were seen with the addon and are online, as far as the roster knows.
- * They are asked one by one where the player may not speak in guild chat.
+ * Members seen with the addon who are online according to the roster. They are asked one by one if the player may not
+ * speak in guild chat.
  * Called by: sayHello
  */
 export function knownOnlineMembers(): string[] {
@@ -160,7 +152,7 @@ export function knownOnlineMembers(): string[] {
 }
 
 /**
- * Takes users and when they were last seen. Returns the first few of them but the player.
+ * Only the first few, without the player, given when each user was last seen.
  * Called by: knownLinkedUsers, knownOnlineMembers
  */
 function lastSeenFirst(candidates: Record<string, string>): string[] {

@@ -5,7 +5,7 @@ import { savedData } from "../data/SavedData";
 import { metadataOf } from "../data/Store";
 
 /**
- * Takes a user's name as typed. Returns it as it is known, whatever the case of its letters.
+ * Players type names in any case; messages need the spelling that the game uses.
  * Called by: createMemberControls, parseSync, typedFacts
  */
 export function knownSpelling(user: string): string {

@@ -9,9 +9,8 @@ import { setupOf } from "./SharedGuilds";
 const OFFICER_RANK = 1;
 
 /**
- * Takes the user who sends an entry, their guild and the entry, which is valid and in scope. Returns whether they may
- * write it here. A user of a linked guild answers for that guild's entries; about this guild's entries its own rules
- * decide, and they know no rank of a user from outside.
+ * Whether a sender may write an entry here, which is valid and in scope. A user of a linked guild answers for that
+ * guild's entries; this guild's rules decide about its own, and know no rank of a user from outside.
  * Called by: mayEdit, problemOfEntry
  */
 export function mayWrite(
@@ -32,11 +31,10 @@ export function mayWrite(
 }
 
 /**
- * Takes a table, an id and the guild of the entry; the player's own guild where it is not given. Returns whether the
- * player may write that entry, as the other members' clients will see it: what they would refuse is not offered.
- * The setup is the officers' alone.
- * Called by: drawEntryButtons, drawMemberPane, drawRosterPane, mayEditSetup, saveMember, showMember,
- * writeDeletion, writeEdit, writeImported
+ * Whether the player may write an entry, as the other members' clients will judge it: edits that peers would reject
+ * are blocked locally. Only officers may write the setup.
+ * Called by: 9 functions in Edits.ts, EntryButtons.ts, GuildSetup.ts, MemberCard.ts, MemberEdits.ts,
+ * MemberPane.ts, RosterPane.ts
  */
 export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()): boolean {
   const own = ownGuild();
@@ -47,18 +45,18 @@ export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()
   return (tableType !== "setup" || isOfficer(user)) && mayWrite(user, own, { id, tableType, guildName });
 }
 
-/** Returns whether the player leads their guild. Called by: firstPane, greet */
+/** Whether the player leads their guild. Called by: firstPane, greet */
 export function isGuildMaster(): boolean {
   return ownGuild() !== undefined && memberOf(ownName())?.rankIndex === 0;
 }
 
-/** Returns whether the player is an officer of their guild, or its leader. Called by: drawRosterPane */
+/** Whether the player is an officer of their guild, or its leader. Called by: drawRosterPane */
 export function isOwnOfficer(): boolean {
   return ownGuild() !== undefined && isOfficer(ownName());
 }
 
 /**
- * Takes a user. Returns whether they are an officer of the player's guild, or its leader.
+ * Officers of the player's guild and its leader; nobody outside of it.
  * Called by: isOwnOfficer, mayEdit, mayWrite
  */
 function isOfficer(user: string): boolean {
@@ -67,7 +65,8 @@ function isOfficer(user: string): boolean {
 }
 
 /**
- * Takes a table. Returns the highest rank index that may write to it, or nothing where everyone may.
+ * The highest rank index that may write to a table, 0 for the leader: the stricter of the guild's rule and this
+ * client's setting. Nothing if everyone may.
  * Called by: mayWrite
  */
 function rankLimit(tableType: TableType): number | undefined {
@@ -80,7 +79,7 @@ function rankLimit(tableType: TableType): number | undefined {
   return math.min(rule, setting);
 }
 
-/** Returns whether the guild lets members write no roster entry but their own. Called by: mayWrite */
+/** Whether the guild lets members write only their own roster entries. Called by: mayWrite */
 function areOwnEntriesOnly(): boolean {
   const guildName = ownGuild();
   return guildName !== undefined && setupOf(guildName)?.ownEntriesOnly === true;

@@ -11,7 +11,7 @@ export type GuildSet = Record<string, true>;
 const MAX_LINKED = 50;
 
 /**
- * Takes a guild's name. Returns the guilds that its setup entry links, itself among them; just itself without one.
+ * The guilds that a guild's setup links, itself included; only itself without a setup.
  * Called by: entryLines, exportBlock, importBlock, knownLinkedUsers, linkedGuildOf, scopeWith
  */
 export function linkedGuilds(guildName: string): GuildSet {
@@ -27,8 +27,8 @@ export function linkedGuilds(guildName: string): GuildSet {
 }
 
 /**
- * Takes the other user's guild. Returns the guilds whose entries may be exchanged as far as the player's own side
- * knows: the whole linked group where it names both, the common guild where there is no group, else none.
+ * The guilds whose entries the player's own data allow to be exchanged: the whole linked group if it names both, the
+ * common guild if there is no group, else none.
  * Called by: confirmTable, noteSetupChanges, openReceiverSession, openSenderSession
  */
 export function scopeWith(otherGuild: string): GuildSet {
@@ -41,8 +41,7 @@ export function scopeWith(otherGuild: string): GuildSet {
 }
 
 /**
- * Takes a table, the other user's guild and the scope agreed on. Returns the guilds whose entries of that table may be
- * exchanged: for setup the common guild alone, for which there is none between linked guilds.
+ * Setup is exchanged only within a guild, never between linked guilds; all other tables use the agreed scope.
  * Called by: applyEntries, guildsOf, newTask, tableCode
  */
 export function tableScope(tableType: TableType, otherGuild: string, scope: GuildSet): GuildSet {
@@ -52,18 +51,15 @@ export function tableScope(tableType: TableType, otherGuild: string, scope: Guil
   return otherGuild === ownGuild() ? { [otherGuild]: true } : {};
 }
 
-/**
- * Returns the users of linked guilds whom the player's own setup entry names as contacts.
- * Called by: knownLinkedUsers, linkedGuildOf
- */
+/** Users of linked guilds whom the player's own setup names. Called by: knownLinkedUsers, linkedGuildOf */
 export function setupContacts(): readonly string[] {
   const own = ownGuild();
   return own === undefined ? [] : (setupOf(own)?.contacts ?? []);
 }
 
 /**
- * Takes a user outside of the player's guild. Returns the linked guild that they belong to as far as the player's own
- * data know: by their roster entry, or by `claimed` where setup names them as a contact. Returns nothing for strangers.
+ * For a user outside of the player's guild: the linked guild of their roster entry, or `claimed` if the setup names
+ * them as a contact; empty for a contact who claims none. Nothing for strangers.
  * Called by: trustedGuildOf
  */
 export function linkedGuildOf(user: string, claimed?: string): string | undefined {
@@ -86,9 +82,8 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
 }
 
 /**
- * Takes a guild's name. Returns the data of its living setup entry.
- * Called by: areOwnEntriesOnly, chosenMode, firstDayShown, hasSetup, linkedGuilds, rankLimit, setupContacts,
- * setupForm
+ * Only of a living entry.
+ * Called by: 8 functions in Articles.ts, GuildSetup.ts, Permissions.ts, SharedGuilds.ts, SyncModes.ts
  */
 export function setupOf(guildName: string): SetupData | undefined {
   const entry = readEntry("setup", setupId(guildName));

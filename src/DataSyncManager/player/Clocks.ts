@@ -7,15 +7,18 @@ import { toEpoch } from "../data/Timestamps";
 const QUARTER = 900;
 
 /**
- * Takes seconds since 1970. Returns how far the shown clock is ahead of UTC then, in seconds: the realm's where the
- * player has chosen it, else their computer's.
+ * Seconds that the shown clock is ahead of UTC at a moment: the realm's clock if the player has chosen it, else their
+ * computer's.
  * Called by: fromShown, shownDate
  */
 function shownOffset(epoch: number): number {
   return preferences().usesServerTime ? realmOffset() : localOffset(epoch);
 }
 
-/** Returns how far the realm's clock is ahead of UTC, in seconds. Called by: shownOffset */
+/**
+ * Seconds ahead of UTC, rounded to a quarter of an hour: the game gives the realm's time only in minutes.
+ * Called by: shownOffset
+ */
 function realmOffset(): number {
   const { hour, minute, month, monthDay, year } = C_DateAndTime.GetCurrentCalendarTime();
   const stamp = string.format("%04d%02d%02d%02d%02d00", year, month, monthDay, hour, minute);
@@ -23,13 +26,17 @@ function realmOffset(): number {
   return math.floor(difference / QUARTER + 0.5) * QUARTER;
 }
 
-/** Takes seconds since 1970. Returns how far the player's computer is ahead of UTC then, in seconds. Called by: shownOffset */
+/**
+ * Seconds that the player's computer is ahead of UTC at a moment, daylight saving included.
+ * Called by: shownOffset
+ */
 function localOffset(epoch: number): number {
   return (toEpoch(date("%Y%m%d%H%M%S", epoch)) ?? epoch) - epoch;
 }
 
 /**
- * Takes a moment as the shown clock has it, as if it were UTC, in seconds since 1970. Returns the real moment.
+ * From the shown clock's time, in seconds as if it were UTC. Looks up the offset twice, because it may change in
+ * between.
  * Called by: eventDateOf
  */
 export function fromShown(shown: number): number {
@@ -38,7 +45,7 @@ export function fromShown(shown: number): number {
 }
 
 /**
- * Takes a format and seconds since 1970. Returns the moment as the shown clock has it.
+ * A moment in seconds since 1970, as the shown clock has it.
  * Called by: createCalendarPane, dateText, eventOf, eventsAhead, fillWhen, hourText
  */
 export function shownDate(format: string, epoch: number): string {

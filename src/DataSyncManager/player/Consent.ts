@@ -6,8 +6,8 @@ import { settings } from "../data/SavedData";
 export type PrivateField = "battletag" | "birthdate";
 
 /**
- * Takes what may be told. Returns whether the player has agreed to it here. Nothing that stands in an entry counts as
- * consent: others may have written it.
+ * Whether the player has agreed to share a field on this computer. Nothing in an entry counts as consent: others may
+ * have written it.
  * Called by: consentRow, editMember, saveMember, saveTyped, tellPrivate
  */
 export function isTold(field: PrivateField): boolean {
@@ -15,8 +15,8 @@ export function isTold(field: PrivateField): boolean {
 }
 
 /**
- * Takes what may be told. Returns whether the player has decided about it here. While they have not, their entry stays as
- * it is: what they told with the older addon or on another computer is not taken back behind their back.
+ * While the player has not decided about a field, their entry stays as it is: what they shared with the older addon
+ * or on another computer is not removed without their knowledge.
  * Called by: saveMember, tellPrivate
  */
 export function isDecided(field: PrivateField): boolean {
@@ -24,8 +24,8 @@ export function isDecided(field: PrivateField): boolean {
 }
 
 /**
- * Takes what may be told and whether it is. Stores the decision for all of the account's characters; the entry of the
- * present one follows within seconds, those of the others when they log in.
+ * Decides for all of the account's characters. The entry of the present one follows within seconds, those of the
+ * others when they log in.
  * Called by: consentRow, saveTyped
  */
 export function setTold(field: PrivateField, isAgreed: boolean): void {

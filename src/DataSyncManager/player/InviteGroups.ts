@@ -7,15 +7,12 @@ import { type InviteGroup, settings } from "../data/SavedData";
 const MAX_GROUPS = 100;
 const MAX_MEMBERS = 80;
 
-/** Returns the player's groups, to be read only. Called by: describeGroupMenu, drawGroupsPane */
+/** Read only. Called by: describeGroupMenu, drawGroupsPane */
 export function inviteGroups(): readonly InviteGroup[] {
   return known();
 }
 
-/**
- * Takes a name. Adds a group of that name, unless there is one or there are too many. Returns it, or nothing.
- * Called by: createGroupControls
- */
+/** Nothing if the name is taken or there are too many groups. Called by: createGroupControls */
 export function addGroup(name: string): InviteGroup | undefined {
   const all = known();
   if (name === "" || all.length >= MAX_GROUPS || all.some((group) => group.name === name)) {
@@ -27,10 +24,7 @@ export function addGroup(name: string): InviteGroup | undefined {
   return group;
 }
 
-/**
- * Takes a group and its new name. Renames it, unless another has that name. Returns whether it did.
- * Called by: createGroupControls
- */
+/** False if another group has that name. Called by: createGroupControls */
 export function renameGroup(group: InviteGroup, name: string): boolean {
   if (name === "" || known().some((other) => other !== group && other.name === name)) {
     return false;
@@ -40,14 +34,14 @@ export function renameGroup(group: InviteGroup, name: string): boolean {
   return true;
 }
 
-/** Takes a group. Deletes it. Called by: askToDelete */
+/** The other groups keep their order. Called by: askToDelete */
 export function deleteGroup(group: InviteGroup): void {
   settings().groups = known().filter((other) => other !== group);
   announceChange("preference");
 }
 
 /**
- * Takes a group and a user. Adds the user, unless they are in it or it is full. Returns whether they are in it now.
+ * Whether the user is in the group afterwards; false if it is full.
  * Called by: createMemberControls, describeGroupMenu
  */
 export function addToGroup({ members }: InviteGroup, user: string): boolean {
@@ -61,14 +55,14 @@ export function addToGroup({ members }: InviteGroup, user: string): boolean {
   return true;
 }
 
-/** Takes a group and a user. Takes the user out of it. Called by: createMemberControls */
+/** Does nothing to a group without the user. Called by: createMemberControls */
 export function takeFromGroup(group: InviteGroup, user: string): void {
   group.members = group.members.filter((other) => other !== user);
   announceChange("preference");
 }
 
 /**
- * Returns the groups on disk; what is no group there is dropped.
+ * The groups on disk; a value that is not a list is replaced, because the file may have been edited by hand.
  * Called by: addGroup, deleteGroup, inviteGroups, renameGroup
  */
 function known(): InviteGroup[] {

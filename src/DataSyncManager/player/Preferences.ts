@@ -17,9 +17,9 @@ const DEFAULTS: Preferences = {
 };
 
 /**
- * Returns what the player has chosen for the whole account; changes to it are stored.
- * Called by: addChoice, createMinimapButton, drawCalendarPane, followMouse, formOf, greet, placeButton,
- * preferenceRow, scaleWindows, setPreference, setTimer, showWindow, shownOffset, tellPrivate
+ * For the whole account. Changes to the table are stored.
+ * Called by: 14 functions in CalendarPane.ts, Clocks.ts, Greeting.ts, Launcher.ts, MemberEdits.ts,
+ * PlayerFacts.ts, Preferences.ts, Reminders.ts, SettingsPanel.ts, Windows.ts
  */
 export function preferences(): Preferences {
   const saved = settings().preferences ?? {};
@@ -57,7 +57,7 @@ function keep<Name extends keyof Preferences>(
 }
 
 /**
- * Takes a preference and its new value. Stores it and tells who listens.
+ * Announces the change, which writing to `preferences` does not.
  * Called by: addChoice, createMinimapButton, preferenceRow, saveMember
  */
 export function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
@@ -65,13 +65,13 @@ export function setPreference<Name extends keyof Preferences>(name: Name, value:
   announceChange("preference");
 }
 
-/** Returns the default of a preference. Called by: addChoice, preferenceRow */
+/** For a player who has not chosen. Called by: addChoice, preferenceRow */
 export function defaultPreference<Name extends keyof Preferences>(name: Name): Preferences[Name] {
   return DEFAULTS[name];
 }
 
 /**
- * Returns what is remembered for the present character; changes to it are stored.
+ * For the present character. Changes to the table are stored.
  * Called by: choosePane, columnPreferences, drawTabs, placeWindow, rememberPlace
  */
 export function characterPreferences(): CharacterPreferences {

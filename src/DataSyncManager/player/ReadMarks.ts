@@ -9,10 +9,7 @@ import { daysAgo } from "../data/Timestamps";
 /** Articles that are older when the addon is first used count as read: nobody wants a year of them marked. */
 const FIRST_DAYS = 14;
 
-/**
- * Takes an entry or its metadata. Returns whether the player has not read it as it is now.
- * Called by: fillRow, greet, markAllRead, unreadCount
- */
+/** An edited article counts as unread again. Called by: fillRow, greet, markAllRead, unreadCount */
 export function isUnread({ deleted, id, lastUpdated }: Entry | MetadataRow): boolean {
   if (deleted) {
     return false;
@@ -21,10 +18,7 @@ export function isUnread({ deleted, id, lastUpdated }: Entry | MetadataRow): boo
   return lastUpdated > (marks.articles[id] ?? marks.since);
 }
 
-/**
- * Takes an entry. Remembers that the player has read it as it is now.
- * Called by: finishEditing, readArticle
- */
+/** Only this version of the article. Called by: finishEditing, readArticle */
 export function markRead({ id, lastUpdated }: Entry): void {
   const marks = readMarks();
   if (lastUpdated > (marks.articles[id] ?? marks.since)) {
@@ -33,7 +27,7 @@ export function markRead({ id, lastUpdated }: Entry): void {
   }
 }
 
-/** Takes a table. Remembers that the player has read all of it. Called by: createArticleButtons */
+/** All articles of a table as they are now; an edited one is unread again. Called by: createArticleButtons */
 export function markAllRead(tableType: TableType): void {
   const marks = readMarks();
   for (const [id, row] of pairs(metadataOf(tableType))) {
@@ -44,10 +38,7 @@ export function markAllRead(tableType: TableType): void {
   announceChange("preference");
 }
 
-/**
- * Takes a table. Returns how many of its articles the player has not read.
- * Called by: articlePane, drawArticlePane, writeTooltip
- */
+/** Without deleted articles. Called by: articlePane, drawArticlePane, writeTooltip */
 export function unreadCount(tableType: TableType): number {
   let count = 0;
   for (const [, row] of pairs(metadataOf(tableType))) {
@@ -59,7 +50,7 @@ export function unreadCount(tableType: TableType): number {
 }
 
 /**
- * Returns what was read: the articles one by one, and the time up to which all others count as read.
+ * Single articles, and the time up to which all others count as read.
  * Called by: isUnread, markAllRead, markRead
  */
 function readMarks(): { since: string; articles: Record<string, string | undefined> } {

@@ -14,11 +14,7 @@ const state: {
   deletions: [],
 };
 
-/**
- * Takes a table and an id. Deletes the entry as the player's own deletion, and remembers it until logout.
- * Returns whether there was one.
- * Called by: createEntryButtons
- */
+/** The entry is remembered until logout. False if there was none to delete. Called by: createEntryButtons */
 export function deleteWithUndo(tableType: TableType, id: string): boolean {
   const entry = readEntry(tableType, id);
   if (entry === undefined || !writeDeletion(tableType, id)) {
@@ -32,10 +28,7 @@ export function deleteWithUndo(tableType: TableType, id: string): boolean {
   return true;
 }
 
-/**
- * Takes a table. Returns the entry of it that was deleted last and is still deleted.
- * Called by: drawEntryButtons, undoDeletion
- */
+/** Only if it is still deleted. Called by: drawEntryButtons, undoDeletion */
 export function lastDeletion(tableType: TableType): Entry | undefined {
   for (const place of $range(state.deletions.length - 1, 0, -1)) {
     const entry = state.deletions[place]!;
@@ -47,8 +40,8 @@ export function lastDeletion(tableType: TableType): Entry | undefined {
 }
 
 /**
- * Takes a table. Brings back what was deleted last, as a new edit, so that it comes back for everyone.
- * Returns nothing, or why it is refused.
+ * Brings back the last deletion as a new edit, so that it comes back for everyone. The result is why it is refused,
+ * or nothing.
  * Called by: createEntryButtons
  */
 export function undoDeletion(tableType: TableType): string | undefined {

@@ -1,15 +1,15 @@
 /** The addon's own version, and which of two is older. */
 
 /**
- * Returns the version of this addon.
- * Called by: GuildHelper.ts, addonColor, addonText, answerHello, answerReady, askReady, identityLines,
- * sayHello
+ * From the TOC; `?` if the game does not know it.
+ * Called by: 7 functions in AskReady.ts, GuildHelper.ts, LogBlock.ts, Presence.ts, ReceiverSession.ts,
+ * RosterColumns.ts
  */
 export function addonVersion(): string {
   return C_AddOns.GetAddOnMetadata("GuildHelper", "Version") ?? "?";
 }
 
-/** Takes two versions, `1.2.3`. Returns whether the first is older. Called by: addonColor, addonText */
+/** Compares versions such as `1.2.3` number by number, not as texts. Called by: addonColor, addonText */
 export function isOlder(first: string, second: string): boolean {
   const [left, right] = [string.gmatch(first, "%d+"), string.gmatch(second, "%d+")];
   for (const _ of $range(1, 3)) {

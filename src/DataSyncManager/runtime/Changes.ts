@@ -15,9 +15,9 @@ const state: {
 };
 
 /**
- * Takes a topic and a function, which is called at each change of it, in the frame of the change.
- * Called by: allowSyncs, createLogWindow, createMainWindow, createMinimapButton, createPane, load,
- * startReminders, startSubscriptions
+ * The listener is called at each change, in the same frame.
+ * Called by: 8 functions in GuildHelper.ts, Launcher.ts, LogWindow.ts, MainWindow.ts, Reminders.ts,
+ * Subscriptions.ts, SyncCommands.ts
  */
 export function onChange(topic: Topic, listener: Listener): void {
   state.listeners[topic].push(listener);
@@ -25,10 +25,8 @@ export function onChange(topic: Topic, listener: Listener): void {
 
 /**
  * Tells those who listen to the topic that it changed, and for `entry` in which table.
- * Called by: addGroup, addRunUser, addToGroup, beginSession, clearLog, closeSession, deleteGroup,
- * deleteWithUndo, endRun, log, markAllRead, markRead, noteArrived, openRun, readMembers, renameGroup,
- * replaceData, requestStop, setAnnounced, setPreference, setProgress, setSearching, setTableProgress,
- * setTold, setUserState, takeFromGroup, writeEntry
+ * Called by: 27 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player,
+ * DataSyncManager/sync, Interface/commands
  */
 export function announceChange(topic: Topic, tableType?: string): void {
   for (const listener of state.listeners[topic]) {

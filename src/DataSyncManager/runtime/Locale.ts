@@ -11,43 +11,17 @@ const state: {
   language: "enUS",
 };
 
-/**
- * Takes the addon's namespace table, whose `locale` and `language` the locale files have filled.
- * Called by: GuildHelper.ts
- */
+/** The locale files fill `locale` of the addon's namespace before this runs. Called by: GuildHelper.ts */
 export function useLocale(addonNamespace: AddonNamespace | undefined): void {
   state.strings = addonNamespace?.locale ?? {};
   state.language = addonNamespace?.language ?? "enUS";
 }
 
 /**
- * Takes a sentence's key and what its places `{1}`, `{2}` … stand for.
- * Returns the sentence in the client's language, or the key where the sentence is missing.
- * Called by: addCharacters, addChoice, addFlag, addGrip, addNames, addSyncs, addonText, agoText, agreeScope,
- * answerReady, answerScope, applyBatch, ask, askForText, askToDelete, askToReset, askToRestore, askToSave,
- * askToTrim, backUp, categoryText, choosePane, closingText, columnTitle, completeTable, completeText,
- * completed, concludeRun, confirmTable, continueTable, countsText, createAction, createArticleButtons,
- * createArticleEditor, createBottom, createButtons, createCategory, createConfirmWindow, createConsents,
- * createDropdown, createEntryButtons, createField, createFilterMenu, createGroupControls, createGroupList,
- * createGroupsPane, createGuide, createHeaderCell, createLabelledField, createLaunchers, createLinkControls,
- * createListSide, createLogView, createLogWindow, createLogsPane, createMainWindow, createMemberCard,
- * createMemberControls, createMemberEditor, createMemberPane, createMenus, createModes, createMonthButtons,
- * createRankMenu, createRoles, createSearch, createSetupLinks, createSetupRules, createStoredList,
- * createSyncUsers, createTab, createTable, createTextArea, createTextWindow, createTop, createWhen,
- * createWindow, dateText, dayText, describeColumnMenu, describeGroupMenu, detailText, drawArticlePane,
- * drawCalendarPane, drawCell, drawEditor, drawFilterMenu, drawGroupMembers, drawMemberPane, drawProgress,
- * drawRosterPane, drawSyncPane, drawSyncUsers, durationText, editArticle, editPublicEntry, effectLines,
- * exampleText, examplesOf, failureText, fillRow, findUsers, finishLocalActions, firstWeekday, foundText,
- * greet, hourText, importData, importGuildRoster, inviteGroup, layOutHeader, leftOverText, linesOf,
- * listQuarantine, load, logStep, migrateWithBackup, nameBindings, nameIn, nextEventText, noteAcknowledged,
- * noteAnnounced, noteApplied, noteExample, noteReady, noteTwoVersions, offerCategories, openMemberMenu,
- * openReceiverSession, openSettings, openingText, previewSync, previewText, problemOf, problemOfEntry,
- * problemOfForm, problemOfSetup, problemText, registerSettings, reject, replaceData, requestCells,
- * requestEntries, requestMetadata, requestMoreCells, requestRows, requestWhole, retryQuarantined, roleName,
- * runText, saveArticle, saveMember, saveSetup, say, sayNothing, seenText, sendCells, sendEntries, sendRows,
- * sendWhole, setTimer, showArticle, showHelp, showMember, showStatus, showTextToCopy, splitActions,
- * startSyncFlow, stopSync, titleOf, totalText, twoVersionsText, unfold, validateAll, validateCommonFields,
- * validateData, validateEntry, whenText, writeEdit, writeTooltip
+ * The sentence in the client's language, with the values in its places `{1}`, `{2}` …; the key itself if the sentence
+ * is missing.
+ * Called by: 192 functions in DataSyncComs, DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface,
+ * Maintenance
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = state.strings[key];
@@ -65,8 +39,7 @@ export function text(key: keyof LocaleStrings, ...values: (string | number)[]): 
 }
 
 /**
- * The form of a sentence for the count that decides between its forms, which are separated by `#`; the last one if the
- * language has fewer.
+ * A sentence's forms are separated by `#`; the last one is used if the language has fewer than its rules ask for.
  * Called by: text
  */
 function formFor(forms: string, count: string | number | undefined): string {
@@ -108,11 +81,7 @@ function pluralForm(language: string, count: number): number {
   }
 }
 
-/**
- * Takes a text of several paragraphs. Returns it so that the game shows it as the letters that it is, with its line
- * breaks.
- * Called by: drawCalendarPane, editArticle, showArticle
- */
+/** As `plainText`, but line breaks stay. Called by: drawCalendarPane, editArticle, showArticle */
 export function plainParagraphs(content: string): string {
   const lines: string[] = [];
   for (const [line] of string.gmatch(`${content}\n`, "(.-)\r?\n")) {
@@ -122,13 +91,8 @@ export function plainParagraphs(content: string): string {
 }
 
 /**
- * Takes any text. Returns it so that the game shows it as the letters that it is: no links, textures, colors or line
- * breaks. Safe to call twice.
- * Called by: RosterColumns.ts, addonText, askToSave, categoryText, className, createFilterMenu,
- * createGroupList, createListSide, createMenus, createRankMenu, createSetupLinks, dateText,
- * describeGroupMenu, drawCell, editArticle, editMember, fillRow, knownText, lineOf, lineText, listText,
- * offerCategories, openMemberMenu, plainParagraphs, roleName, saveTyped, seenText, setTimer, showArticle,
- * showDayTooltip, showMember, stampText, text, titleOf
+ * Makes others' text harmless: no links, textures, colors or line breaks. Safe to call twice.
+ * Called by: 35 functions in DataSyncManager, Interface, Maintenance
  */
 export function plainText(content: string): string {
   const [oneLine] = string.gsub(content, "%c", " ");

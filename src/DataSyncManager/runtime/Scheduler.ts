@@ -24,6 +24,7 @@ interface Flow {
   /** `GetTime` at which it wakes by itself. */
   wakeAt: number;
   ended: boolean;
+  /** Gets the error's text once the flow has ended. Called by: resume */
   onError: ((problem: string) => void) | undefined;
 }
 
@@ -34,7 +35,10 @@ const LOW_FRAME_RATE = 20;
 const FRESH_PART = 0.2;
 
 const state: {
-  /** Read anew each frame, because settings change and saved data are replaced. */
+  /**
+   * Read anew each frame, because settings change and saved data are replaced.
+   * Called by: runFlows, usePacing, yieldPaced
+   */
   pacing: (this: void) => Pacing;
   /** In the order in which they get their turns. */
   flows: Flow[];
@@ -66,10 +70,10 @@ export function usePacing(pacing: (this: void) => Pacing): void {
 }
 
 /**
- * Takes a name for error messages and a function, which runs as a flow from the next frame on, a slice a frame.
- * An error in it ends the flow, goes to the game's error handler, and to `onError` where that is given.
- * Called by: ask, backUp, exportData, exportLogs, importData, importGuildRoster, inBackground, load,
- * readGuildRoster, replaceData, retryQuarantined, startSyncFlow
+ * Runs a function as a flow from the next frame on, one slice per frame. An error ends the flow, goes to the game's
+ * error handler, and to `onError`; the name appears in error messages.
+ * Called by: 12 functions in Background.ts, DataCommands.ts, GuildHelper.ts, GuildRoster.ts, ImportRoster.ts,
+ * MaintenancePane.ts, SyncCommands.ts
  */
 export function startFlow(name: string, run: () => void, onError?: (problem: string) => void): void {
   const thread = coroutine.create(run);
@@ -107,14 +111,7 @@ export function signal(subject: object): void {
 /**
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
- * Called by: bytesOf, cellsOf, codeList, codeNewest, codeSpelled, codeWords, collectBatch, compareCells,
- * compareEntries, compareRows, copyOf, decodeCells, deletedFirst, deletionsFirst, eachEvent, effectOfSetup,
- * entryLines, exportBlock, forgetReadMarks, grouped, idsInScope, importRoster, inOrderOfIds, listArticles,
- * listRoster, logBlock, merge, migrateTable, nextTimedEvent, notePreview, packEntries, packRows, partsOf,
- * planRosterImport, readCells, readHashes, readMembers, readRowBitmap, rebuildMetadata, retryQuarantine,
- * rosterRows, sendRows, sessionLines, sketchTable, sortRows, sortTexts, splitActions, subtracted, sumOfRows,
- * tableCode, tidyUp, unpackEntries, unpackRows, validateAll, walkBlock, wantedIds, writeCells, writeHashes,
- * writeRowBitmap, yieldPaced
+ * Called by: 61 functions in DataSyncComs, DataSyncHandler, DataSyncManager, Interface, Maintenance
  */
 export function yieldIfOverBudget(): void {
   if (state.current !== undefined && debugprofilestop() - state.frameStart >= state.budget) {
@@ -123,7 +120,7 @@ export function yieldIfOverBudget(): void {
 }
 
 /**
- * Before a call that cannot be interrupted, inside a flow: waits for the next frame where this one is already in use.
+ * Before a call that cannot be interrupted, inside a flow: waits for the next frame if this one is already in use.
  * Elsewhere it does nothing.
  * Called by: packValue, unpackBytes
  */
@@ -134,8 +131,8 @@ export function awaitFreshFrame(): void {
 }
 
 /**
- * Inside a loop over entries of a flow: keeps the pace that the settings name, and breathes.
- * Takes how many entries have been processed so far.
+ * Inside a flow's loop: rests as the pacing in the settings says, given how many entries are done so far, and else
+ * yields once the frame's budget is used up.
  * Called by: applyEntries, importLine
  */
 export function yieldPaced(processed: number): void {
@@ -162,8 +159,8 @@ function waitUntil(subject: object | undefined, time: number): void {
 }
 
 /**
- * Resumes the flows whose time has come, one slice each, until the frame's budget is used up. Those that ran stand
- * behind the others afterwards, so that in a full frame each gets its turn.
+ * Resumes the flows that are due, one slice each, until the frame's budget is used up. Those that ran go to the end
+ * of the list, so that in a full frame each gets its turn.
  * Called by: wakeIn
  */
 function runFlows(): void {
@@ -208,7 +205,7 @@ function askForNextWake(): void {
   }
 }
 
-/** Takes a flow whose time has come. Runs one slice of it. Called by: runFlows */
+/** Runs one slice of a flow that is due. Called by: runFlows */
 function resume(flow: Flow): void {
   flow.waitingFor = undefined;
   state.current = flow;

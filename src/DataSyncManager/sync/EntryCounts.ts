@@ -28,22 +28,20 @@ const COUNT_TEXTS: readonly [name: keyof EntryCounts, key: keyof LocaleStrings][
 ];
 
 /**
- * Returns counts of nothing.
- * Called by: addRunUser, applyEntries, completeText, importBlock, newSession, sendEntries, sessionTotals
+ * A new table for each caller, who counts in it.
+ * Called by: 7 functions in ApplyEntries.ts, MoveEntries.ts, Sessions.ts, SyncRun.ts, SyncUsers.ts,
+ * TextBlock.ts
  */
 export function noCounts(): EntryCounts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
 }
 
-/** Takes counts and what became of one entry. Counts it. Called by: applyEntries, importLine */
+/** `refused` is for entries that were not written at all. Called by: applyEntries, importLine */
 export function countEntry(counts: EntryCounts, result: WriteResult | "refused"): void {
   counts[result] += 1;
 }
 
-/**
- * Takes counts and others. Adds the others to the first.
- * Called by: completeText, noteApplied, noteArrived, sendEntries, sessionTotals
- */
+/** Changes the first. Called by: completeText, noteApplied, noteArrived, sendEntries, sessionTotals */
 export function addCounts(counts: EntryCounts, others: EntryCounts): void {
   counts.added += others.added;
   counts.replaced += others.replaced;
@@ -68,9 +66,9 @@ export function movedAny(counts: EntryCounts): boolean {
 }
 
 /**
- * Those that are not zero in words, each with the names that the log has for it.
- * Called by: applyBatch, closingText, completeTable, completeText, confirmTable, detailText, importData,
- * noteApplied, previewText, sendEntries
+ * Only the counts that are not zero.
+ * Called by: 11 functions in DataCommands.ts, MoveEntries.ts, ReceiverSession.ts, SenderSession.ts,
+ * SenderTables.ts, ServeEntries.ts, SyncPreview.ts, SyncUsers.ts
  */
 export function countsText(counts: EntryCounts, names: EntryNames = {}): string {
   const parts: string[] = [];

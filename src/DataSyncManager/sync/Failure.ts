@@ -21,25 +21,24 @@ const RETRIABLE: Partial<Record<Reason, true>> = {
 };
 
 /**
- * Takes a reason and what its sentence needs. Returns the failure.
- * Called by: agreeScope, applyBatch, ask, askReady, attendTransfer, awaitOrder, awaitSent,
- * endReceiverSessionWith, forgetOffline, makeRoomFor, problemOf, receiveEntries, receiveInSession, refusalIn,
- * refusalOf, requestMoreCells, requestRows, requestWhole, reviveTransfers, sendWantedEntries
+ * `detail` goes into the reason's sentence.
+ * Called by: 20 functions in DataSyncComs/connection, DataSyncComs/receiving, DataSyncHandler/receiver,
+ * DataSyncHandler/sender, DataSyncHandler/session, GuildHelper.ts
  */
 export function failure(reason: Reason, detail: string | number = ""): Failure {
   return { reason, detail: tostring(detail), mayRetry: RETRIABLE[reason] === true };
 }
 
 /**
- * Takes a result. Returns whether it is a failure.
- * Called by: AnswerSync, StartSync, agreeScope, askReady, awaitOrder, completeUser, confirmTable,
- * receiveEntries, requestMoreCells, requestRows, requestWhole, sendBatches
+ * Failures are values, not errors: a peer may fail at any time.
+ * Called by: 12 functions in DataSyncComs/connection, DataSyncHandler/receiver, DataSyncHandler/sender,
+ * WorkflowManager.ts
  */
 export function isFailure<Value>(result: Value | Failure): result is Failure {
   return isTable(result) && result.reason !== undefined;
 }
 
-/** Takes a failure. Returns its sentence in the client's language. Called by: problemText */
+/** In the client's language. Called by: problemText */
 export function failureText(failed: Failure): string {
   return text(failed.reason, failed.detail);
 }

@@ -21,10 +21,7 @@ const state: {
   answeredAt: {},
 };
 
-/**
- * Takes a user and why what they sent was not taken, and how often. Counts it.
- * Called by: applyEntries, reject
- */
+/** Counts per user and reason; shown in the status. Called by: applyEntries, reject */
 export function countRejection(user: string, reason: RejectionReason, count = 1): void {
   const name = state.counts[user] === undefined && state.users >= MAX_USERS ? OTHERS : user;
   let counts = state.counts[name];
@@ -36,7 +33,7 @@ export function countRejection(user: string, reason: RejectionReason, count = 1)
   counts[reason] = (counts[reason] ?? 0) + count;
 }
 
-/** Returns the counts by user, and each user's by reason, to be read only. Called by: statusLines */
+/** By user, then by reason. Read only. Called by: statusLines */
 export function rejections(): Readonly<
   Record<string, Readonly<Partial<Record<RejectionReason, number>>> | undefined>
 > {
@@ -44,8 +41,8 @@ export function rejections(): Readonly<
 }
 
 /**
- * Takes a user whose message cannot be understood. Returns whether to tell them, which happens seldom, so that two
- * clients never answer each other without end.
+ * Whether to tell a user that their message was not understood: seldom, so that two clients never answer each other
+ * forever.
  * Called by: answerNoSession, answerUnknown
  */
 export function mayAnswer(user: string): boolean {

@@ -13,7 +13,7 @@ export interface SendStats {
 const state: SendStats = { waiting: 0, messages: 0, bytes: 0, refused: 0, interval: 0 };
 
 /**
- * Returns the counts, to be read, and to be kept by the queue.
+ * Kept by the queue; read only for everyone else.
  * Called by: enqueue, handleResult, messagesNotTo, removeFirst, setInterval, statusLines
  */
 export function sendStats(): SendStats {

@@ -54,7 +54,7 @@ const state: {
 };
 
 /**
- * Returns a session id: 4 letters or digits by chance, one of 14 million; only one pair's sessions must differ.
+ * 4 random letters or digits, one of 14 million; only one pair's sessions must differ.
  * Called by: openSenderSession
  */
 export function newSessionId(): string {
@@ -140,16 +140,16 @@ export function sinceOf(session: Session, tableType: TableType): string {
 }
 
 /**
- * Takes a role. Returns its running session, or nothing.
- * Called by: addSyncs, drawProgress, endReceiverSessionWith, goesFirst, incomingView, isAnswering, isBusy,
- * makeRoomFor, ownReadiness
+ * At most one per role.
+ * Called by: 9 functions in IncomingSync.ts, Presence.ts, ReceiverSession.ts, SimultaneousStart.ts,
+ * StatusLines.ts, SyncCommands.ts, SyncProgress.ts
  */
 export function runningSession(role: Role): Session | undefined {
   return state[role];
 }
 
 /**
- * Takes a running session, a table and its progress. Stores it.
+ * Stored, so that an interrupted session can be resumed.
  * Called by: beginTable, completeTable, confirmTable, enterTable
  */
 export function setTableProgress(session: Session, tableType: TableType, progress: TableProgress): void {
@@ -160,7 +160,7 @@ export function setTableProgress(session: Session, tableType: TableType, progres
 }
 
 /**
- * Takes a running session and, where it failed, the reason in words. Stores how it ended; it is no longer running.
+ * Stores how the session ended, with the reason in words if it failed.
  * Called by: closeReceiverSession, closeSenderSession
  */
 export function closeSession(session: Session, problem: string | undefined): void {
@@ -212,7 +212,7 @@ export function problemText(session: Session, problem: Failure): string {
 }
 
 /**
- * Takes a session. Returns what it wrote on this side and on the other one, all tables together.
+ * What the session wrote on this side and on the other, over all tables.
  * Called by: closeSenderSession, closingText
  */
 export function sessionTotals(session: Session): LuaMultiReturn<[here: EntryCounts, there: EntryCounts]> {
@@ -225,10 +225,7 @@ export function sessionTotals(session: Session): LuaMultiReturn<[here: EntryCoun
   return $multi(here, there);
 }
 
-/**
- * Takes a session. Returns whether it goes on from one that did not come to its end.
- * Called by: openingText
- */
+/** Whether the session continues one that was interrupted. Called by: openingText */
 export function isResumed(session: Session): boolean {
   for (const tableType of TABLE_TYPES) {
     if (session.saved.tables[tableType] !== "Pending") {

@@ -18,7 +18,7 @@ export interface LogSubject {
 }
 
 /**
- * Takes what the line is about, the step's number in the design and the text. Adds the line to the role's log.
+ * `step` is the step's number in the design.
  * Called by: logFound, logRejection, logStep, openReceiverSession, problemOf
  */
 export function log(subject: LogSubject, step: string, line: string): void {
@@ -35,12 +35,12 @@ export function log(subject: LogSubject, step: string, line: string): void {
   announceChange("log");
 }
 
-/** Takes a role. Returns its lines, the oldest first. Called by: log, logBlock, logChoices, logLines */
+/** The oldest line first. Called by: log, logBlock, logChoices, logLines */
 export function logOf(role: Role): LogRow[] {
   return role === "sender" ? savedData().senderLogs : savedData().receiverLogs;
 }
 
-/** Takes a role. Empties its log. Called by: createButtons, trim */
+/** Announces the change, so that an open log is drawn empty. Called by: createButtons, trim */
 export function clearLog(role: Role): void {
   if (role === "sender") {
     savedData().senderLogs = [];
@@ -50,10 +50,7 @@ export function clearLog(role: Role): void {
   announceChange("log");
 }
 
-/**
- * Takes a log's lines. Drops the oldest ones where there are too many: a tenth at once, so that it happens seldom.
- * Called by: keptLines, log
- */
+/** Drops a tenth of the lines at once, so that it happens seldom. Called by: keptLines, log */
 export function trimLog(lines: LogRow[]): void {
   if (lines.length <= MAX_LINES) {
     return;

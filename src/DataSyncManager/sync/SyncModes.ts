@@ -14,7 +14,7 @@ export interface ModeChoice {
 }
 
 /**
- * Returns what the player's syncs cover. The days are there in both modes, as the field shows them.
+ * The days are there in both modes, because the field shows them.
  * Called by: createModes, drawMode, parseSync, requestOf, startPublicSync
  */
 export function chosenMode(): ModeChoice {
@@ -27,7 +27,7 @@ export function chosenMode(): ModeChoice {
   return { mode: "days", days: math.min(math.floor(usual), MAX_SYNC_DAYS) };
 }
 
-/** Takes what the player's syncs are to cover from now on. Called by: createModes */
+/** Overrides the guild's default from now on. Called by: createModes */
 export function chooseMode({ days, mode }: ModeChoice): void {
   const saved = settings();
   saved.mode = mode;

@@ -72,10 +72,7 @@ const state: {
   run: undefined,
 };
 
-/**
- * Takes what the player asked for. Returns the run, which is the present one from now on.
- * Called by: startSyncFlow
- */
+/** The new run replaces the last one. Called by: startSyncFlow */
 export function openRun(request: SyncRequest): SyncRun {
   state.run = {
     request,
@@ -92,22 +89,19 @@ export function openRun(request: SyncRequest): SyncRun {
 }
 
 /**
- * Returns the present run, or the last one; nothing before the first.
+ * The last one once it has ended; nothing before the first.
  * Called by: addSyncs, announceOutcome, drawProgress, drawSyncPane, publicSyncState, tellOthers
  */
 export function presentRun(): SyncRun | undefined {
   return state.run;
 }
 
-/** Returns whether a run is under way. Called by: drawProgress, drawSyncPane, isBusy, startSyncFlow */
+/** False once the run has ended. Called by: drawProgress, drawSyncPane, isBusy, startSyncFlow */
 export function isRunning(): boolean {
   return state.run !== undefined && !state.run.isEnded;
 }
 
-/**
- * Asks the present run to stop at its next step. Returns false where none is under way.
- * Called by: stopSync
- */
+/** The run stops at its next step. False if none is under way. Called by: stopSync */
 export function requestStop(): boolean {
   if (state.run === undefined || state.run.isEnded) {
     return false;
@@ -118,14 +112,14 @@ export function requestStop(): boolean {
 }
 
 /**
- * Returns whether the present run was asked to stop.
+ * False once the run has ended.
  * Called by: awaitAnswers, concludeRun, findUsers, nextUser, openSenderSession
  */
 export function isStopRequested(): boolean {
   return state.run !== undefined && !state.run.isEnded && state.run.stopRequested;
 }
 
-/** Takes a run, a user and their version. Adds the user to the run's list. Called by: findUsers */
+/** `version` is that of the user's addon. Called by: findUsers */
 export function addRunUser(run: SyncRun, user: string, version: string, state: UserState): void {
   run.users.push({
     user,
@@ -143,10 +137,7 @@ export function addRunUser(run: SyncRun, user: string, version: string, state: U
   announceChange("sync");
 }
 
-/**
- * Takes one user of a run, the state that they are in now and, where it failed, why in words, and what kind that is.
- * Called by: noteUserOutcome, openSenderSession
- */
+/** After a failure, with the reason in words and its kind. Called by: noteUserOutcome, openSenderSession */
 export function setUserState(runUser: RunUser, state: UserState, problem = "", reason?: Reason): void {
   runUser.state = state;
   runUser.problem = problem;
@@ -155,7 +146,7 @@ export function setUserState(runUser: RunUser, state: UserState, problem = "", r
 }
 
 /**
- * Takes how much of the present user's sync is done, 0 to 1.
+ * Of the present user's sync, 0 to 1.
  * Called by: beginTable, completeUser, noteProgress, openSenderSession
  */
 export function setProgress(progress: number): void {
@@ -165,13 +156,13 @@ export function setProgress(progress: number): void {
   }
 }
 
-/** Takes a run and whether it looks for users at the moment. Called by: findUsers */
+/** While the run waits for answers to its hello. Called by: findUsers */
 export function setSearching(run: SyncRun, isSearching: boolean): void {
   run.isSearching = isSearching;
   announceChange("sync");
 }
 
-/** Takes a run and what came of it. The run is over. Called by: concludeRun, startSyncFlow */
+/** `outcome` is the sentence that the player reads. Called by: concludeRun, startSyncFlow */
 export function endRun(run: SyncRun, kind: Outcome["kind"], outcome: string): void {
   run.isEnded = true;
   run.isSearching = false;

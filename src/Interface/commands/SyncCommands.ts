@@ -25,6 +25,10 @@ interface CommandsState {
   isLoaded: boolean;
   /** True once the outcome of the present run has been said. */
   isAnnounced: boolean;
+  /**
+   * Set by the entry point, which loads the saved variable and imports this file.
+   * Called by: onReplace, replaceData
+   */
   reload: ((this: void, saved: unknown) => void) | undefined;
 }
 
@@ -32,9 +36,8 @@ const state: CommandsState = { isLoaded: false, isAnnounced: true, reload: undef
 
 /**
  * In the player's own chat window; nobody else sees it.
- * Called by: ask, askToRestore, askToTrim, backUp, greet, importData, importGuildRoster, inviteGroup,
- * listQuarantine, load, openSettings, replaceData, retryQuarantined, setTimer, showHelp, showStatus,
- * startSyncFlow, stopSync
+ * Called by: 18 functions in DataCommands.ts, Greeting.ts, GroupMembers.ts, GuildHelper.ts, ImportRoster.ts,
+ * MaintenancePane.ts, Reminders.ts, SettingsPanel.ts, SlashCommands.ts, SyncCommands.ts
  */
 export function say(line: string): void {
   DEFAULT_CHAT_FRAME.AddMessage(`${text("CHAT_NAME")} ${line}`);
@@ -99,7 +102,7 @@ export function isBusy(): boolean {
 }
 
 /**
- * Refused during a sync. `make` runs inside a flow, and returns nothing if there is nothing to restore.
+ * Refused during a sync. `make` runs inside a flow; without a result there is nothing to restore.
  * Called by: resetData, restoreBackup
  */
 function replaceData(done: keyof LocaleStrings, make: (this: void) => unknown): void {

@@ -5,10 +5,10 @@
 import { startFlow } from "../../DataSyncManager/runtime/Scheduler";
 
 /**
- * `make` runs inside a flow; `name` appears in error messages. Returns a function that requests a build. Only one build
- * runs at a time, and a request during a build leads to one more.
- * Called by: createArticlePane, createCalendarPane, createMaintenancePane, createMemberPane,
- * createRosterPane, createSetupPane, startReminders
+ * `make` runs inside a flow; `name` appears in error messages. The result requests a build: only one runs at a time,
+ * and a request during a build leads to one more.
+ * Called by: 7 functions in ArticlePane.ts, CalendarPane.ts, MaintenancePane.ts, MemberPane.ts, Reminders.ts,
+ * RosterPane.ts, SetupPane.ts
  */
 export function inBackground<Result>(
   name: string,
@@ -17,6 +17,10 @@ export function inBackground<Result>(
 ): (this: void) => void {
   let isMaking = false;
   let isOutdated = false;
+  /**
+   * A request during a build marks it as outdated, so that the flow builds once more.
+   * Called by: inBackground
+   */
   const ask = (): void => {
     if (isMaking) {
       isOutdated = true;

@@ -65,7 +65,7 @@ function sortBy<Element extends object>(columnTable: ColumnTable<Element>, place
 }
 
 /**
- * The edge between two columns: dragging it takes room from one and gives it to the other.
+ * The edge between two columns: dragging it moves width from one to the other.
  * Called by: createHeaderCell
  */
 function createGrip<Element extends object>(
@@ -82,6 +82,10 @@ function createGrip<Element extends object>(
   const dim = (): void => line.SetColorTexture(LINE[0], LINE[1], LINE[2], LINE[3]);
   dim();
   let lastX = 0;
+  /**
+   * Each frame while the mouse button is held, because the game has no event for dragging.
+   * Called by: createGrip
+   */
   const follow = (): void => {
     const [x] = GetCursorPosition();
     const moved = (x - lastX) / grip.GetEffectiveScale();

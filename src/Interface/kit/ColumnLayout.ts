@@ -15,11 +15,16 @@ export interface Column<Element> {
   /** Its part of the room, beside those of the other shown columns. */
   weight: number;
   isShownFirst: boolean;
+  /** Shown as it is, so others' text must be made plain first. Called by: fillRow, wordsColumn */
   textOf: (this: void, element: Element) => string;
-  /** The text by which it sorts; numbers padded, empty for nothing. */
+  /**
+   * The text by which it sorts; numbers padded, empty for nothing.
+   * Called by: createMemberPane, createRosterPane
+   */
   keyOf: (this: void, element: Element) => string;
+  /** The default color without it. Called by: fillRow */
   colorOf?: (this: void, element: Element) => Color | undefined;
-  /** Room on the left of its words, for elements that stand under another. */
+  /** Room on the left of its words, for elements that stand under another. Called by: fillRow */
   indentOf?: (this: void, element: Element) => number;
 }
 
@@ -42,8 +47,9 @@ export interface ColumnTable<Element extends object> {
   /** The columns that are shown, in their order, and how wide they are. */
   shown: Column<Element>[];
   widths: number[];
+  /** After the player has chosen another order. Called by: sortBy */
   onOrder: (this: void) => void;
-  /** Lays out header and rows anew. */
+  /** Lays out header and rows anew. Called by: createColumnTable, describeColumnMenu, moveEdge, sortBy */
   layOut: (this: void) => void;
 }
 

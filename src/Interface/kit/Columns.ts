@@ -27,7 +27,10 @@ export interface ColumnTableOptions<Element extends object> extends Pick<
   /** Under which the player's choice of columns is saved. */
   key: string;
   columns: readonly Column<Element>[];
-  /** Called when the player sorts by another column, or in the other direction. */
+  /**
+   * Called when the player sorts by another column, or in the other direction.
+   * Called by: createColumnTable
+   */
   onOrder: (this: void) => void;
 }
 

@@ -12,6 +12,7 @@ export interface Question {
   accept: string;
   /** Something that may be done besides; off at first. */
   option?: string;
+  /** Gets whether the question's option is checked; false without one. Called by: createConfirmWindow */
   onAccept: (this: void, isOptionChosen: boolean) => void;
 }
 
@@ -38,7 +39,7 @@ const state: ConfirmState = { shown: undefined, asked: undefined };
 
 /**
  * The escape key and the close button count as no.
- * Called by: ask, askToDelete, askToReset, askToRestore, askToSave, askToTrim, previewSync
+ * Called by: 7 functions in GroupsPane.ts, ImportRoster.ts, MaintenancePane.ts, SetupPane.ts, SyncPreview.ts
  */
 export function confirm(question: Question): void {
   const parts = (state.shown ??= createConfirmWindow());

@@ -9,6 +9,7 @@ export type Tip = readonly [title: keyof LocaleStrings, tooltip: keyof LocaleStr
 
 export interface ButtonOptions {
   label: string;
+  /** For any mouse button that the button is registered for. Called by: createButton */
   onClick: (this: void, button: Button) => void;
   /** What a click does, where the label alone does not say it. */
   tooltip?: string;
@@ -19,6 +20,7 @@ export interface ButtonOptions {
 export interface CheckOptions {
   /** The words beside the box. */
   label: string;
+  /** Gets the new state. Called by: createCheck */
   onClick: (this: void, isChecked: boolean) => void;
   tooltip?: string;
 }
@@ -26,7 +28,7 @@ export interface CheckOptions {
 export interface FieldOptions {
   width: number;
   tip: Tip;
-  /** Called when the player has typed, not when the addon has filled the field. */
+  /** Called when the player has typed, not when the addon has filled the field. Called by: createField */
   onTyped: (this: void, content: string) => void;
   /** Grey words in the empty field, where nothing beside it says what belongs in it. */
   hint?: string;
@@ -36,13 +38,14 @@ export interface SearchOptions {
   width: number;
   /** Grey words in the empty field. */
   hint: string;
+  /** Gets what is in the field, also after it was cleared. Called by: createSearch */
   onChanged: (this: void, content: string) => void;
 }
 
 export interface DropdownOptions {
   width: number;
   tip: Tip;
-  /** Run each time the menu opens, and once when the dropdown is created. */
+  /** Run each time the menu opens, and once when the dropdown is created. Called by: createDropdown */
   generator: MenuGenerator;
 }
 
@@ -71,11 +74,9 @@ const AREA_RIGHT = 34;
 
 /**
  * `font` is one of the game's font objects.
- * Called by: createAction, createArticleEditor, createArticleReader, createBar, createBottom, createCategory,
- * createCell, createConfirmWindow, createCutLabel, createGroupList, createGroupMembers, createGroupsPane,
- * createGuide, createLabelledField, createListSide, createMemberEditor, createMemberPane, createMonthButtons,
- * createMonthSheet, createScrolledText, createSetupLinks, createSetupRules, createSide, createSyncPane,
- * createSyncUsers, createTab, createTable, createTextWindow, createTop, createWhen, makeRow
+ * Called by: 31 functions in Interface, Interface/kit, Interface/panes/articles, Interface/panes/calendar,
+ * Interface/panes/groups, Interface/panes/maintenance, Interface/panes/roster, Interface/panes/setup,
+ * Interface/panes/sync
  */
 export function createLabel(parent: Frame, font: string, content: string): FontString {
   const label = parent.CreateFontString(undefined, "ARTWORK", font);
@@ -87,9 +88,9 @@ export function createLabel(parent: Frame, font: string, content: string): FontS
 /**
  * A single line that ends in dots if it does not fit: for text written by players, which can have any length. The full
  * text is in a tooltip or a detail view.
- * Called by: cellAt, createAgenda, createArticleReader, createCell, createGroupList, createGroupMembers,
- * createHeaderCell, createIncomingLine, createMemberCard, createMonthButtons, createSetupLinks,
- * createStoredList, createSyncUsers, createTab, makeRow
+ * Called by: 15 functions in Interface, Interface/kit, Interface/panes/articles, Interface/panes/calendar,
+ * Interface/panes/groups, Interface/panes/maintenance, Interface/panes/roster, Interface/panes/setup,
+ * Interface/panes/sync
  */
 export function createCutLabel(parent: Frame, font: string): FontString {
   const label = createLabel(parent, font, "");
@@ -107,10 +108,9 @@ export function allowCut(label: CutLabel): void {
 }
 
 /**
- * Called by: createAction, createArticleButtons, createArticleEditor, createBottom, createButtons,
- * createCategory, createConfirmWindow, createEntryButtons, createGroupControls, createLinkControls,
- * createLogsPane, createMemberCard, createMemberControls, createMemberEditor, createMemberPane,
- * createMonthButtons, createTextWindow, createTop
+ * Called by: 20 functions in Interface/kit, Interface/panes/articles, Interface/panes/calendar,
+ * Interface/panes/groups, Interface/panes/logs, Interface/panes/maintenance, Interface/panes/roster,
+ * Interface/panes/setup, Interface/panes/sync
  */
 export function createButton(parent: Frame, { label, minWidth, onClick, tooltip }: ButtonOptions): Button {
   const button = CreateFrame("Button", undefined, parent, "UIPanelButtonTemplate");
@@ -146,8 +146,8 @@ export function createCheck(
 
 /**
  * A single line.
- * Called by: createArticleEditor, createCategory, createGroupControls, createLabelledField,
- * createLinkControls, createMemberControls, createModes, createSetupLinks, createSetupRules, createWhen
+ * Called by: 10 functions in ArticleEditor.ts, GroupMembers.ts, GroupsPane.ts, MemberEditor.ts,
+ * SetupLinks.ts, SetupRules.ts, SyncPane.ts
  */
 export function createField(
   parent: Frame,

@@ -16,11 +16,13 @@ export interface Row<Parts, Element> extends Button {
 
 export interface ListOptions<Element extends object, Parts> {
   rowHeight: number;
-  /** Makes what a row shows, once for each frame. */
+  /** Makes what a row shows, once for each frame. Called by: makeRow */
   make: (this: void, row: Row<Parts, Element>) => Parts;
-  /** Writes an element into a row's parts. */
+  /** Writes an element into a row's parts. Called by: createList */
   fill: (this: void, parts: Parts, element: Element, row: Row<Parts, Element>) => void;
+  /** Without it, rows do not react to clicks. Called by: createList */
   onClick?: (this: void, element: Element, row: Row<Parts, Element>, mouseButton: string) => void;
+  /** For tooltips. Called by: createList */
   onEnter?: (this: void, element: Element, row: Row<Parts, Element>) => void;
 }
 
@@ -30,14 +32,17 @@ export interface List<Element extends object> {
   bar: Frame;
   elements: readonly Element[];
   chosen: Element | undefined;
-  /** Draws all rows anew. */
+  /**
+   * Draws all rows anew.
+   * Called by: choose, createColumnTable, createStoredList, drawGroupMembers, setElements
+   */
   redraw: (this: void) => void;
 }
 
 /**
  * The caller anchors the box; the scroll bar is to the right of it.
- * Called by: createAgenda, createColumnTable, createGroupList, createGroupMembers, createListSide,
- * createSetupLinks, createStoredList, createSyncUsers
+ * Called by: 8 functions in ArticlePane.ts, CalendarAgenda.ts, Columns.ts, GroupMembers.ts, GroupsPane.ts,
+ * MaintenancePane.ts, SetupLinks.ts, SyncUsers.ts
  */
 export function createList<Element extends object, Parts>(
   parent: Frame,
@@ -49,6 +54,10 @@ export function createList<Element extends object, Parts>(
   bar.SetPoint("TOPLEFT", box, "TOPRIGHT", 6, 0);
   bar.SetPoint("BOTTOMLEFT", box, "BOTTOMRIGHT", 6, 0);
   const view = CreateScrollBoxListLinearView();
+  /**
+   * The scroll box creates rows on demand, so a row's parts are made when it is first filled.
+   * Called by: createList
+   */
   const fill = (row: Row<Parts, Element>, place: number): void => {
     const element = list.elements[place - 1];
     row.parts ??= makeRow(row, options);
@@ -88,8 +97,8 @@ export function createList<Element extends object, Parts>(
 /**
  * Keeps the scroll position as far as there are still rows. If the elements are the same as before, only visible rows
  * are redrawn.
- * Called by: createArticlePane, createMaintenancePane, createMemberPane, createRosterPane, drawGroupMembers,
- * drawGroupsPane, drawSetupLinks, drawSyncUsers, showEvents
+ * Called by: 9 functions in ArticlePane.ts, CalendarPane.ts, GroupMembers.ts, GroupsPane.ts,
+ * MaintenancePane.ts, MemberPane.ts, RosterPane.ts, SetupLinks.ts, SyncUsers.ts
  */
 export function setElements<Element extends object>(list: List<Element>, elements: readonly Element[]): void {
   const isSame = areSame(list.elements, elements);
@@ -111,9 +120,8 @@ function areSame(first: readonly object[], second: readonly object[]): boolean {
 }
 
 /**
- * Called by: chooseGroup, createArticleButtons, createCalendarPane, createEditing, createGroupControls,
- * createGroupMembers, createLinkControls, createSetupLinks, createSyncUsers, drawArticlePane, finishEditing,
- * pressArrow, readArticle, showRow
+ * Called by: 15 functions in ArticlePane.ts, CalendarPane.ts, GroupMembers.ts, GroupsPane.ts, MemberPane.ts,
+ * RosterPane.ts, SetupLinks.ts, SyncUsers.ts
  */
 export function choose<Element extends object>(list: List<Element>, element: Element | undefined): void {
   list.chosen = element;

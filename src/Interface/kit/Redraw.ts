@@ -4,12 +4,13 @@
 const INTERVAL = 0.2;
 
 /**
- * Returns a function that requests a redraw. Many requests lead to one redraw, and requests while the window is hidden
- * to none: showing the window draws it.
+ * The result requests a redraw. Many requests lead to one redraw, and requests while the window is hidden to none:
+ * showing the window draws it.
  * Called by: createLogWindow, createMainWindow, createPane
  */
 export function drawOnDemand(window: Frame, draw: (this: void) => void): (this: void) => void {
   let isAsked = false;
+  /** At most one redraw waits at a time; a window hidden by then is not drawn. Called by: drawOnDemand */
   const ask = (): void => {
     if (isAsked || !window.IsVisible()) {
       return;

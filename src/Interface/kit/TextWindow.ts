@@ -9,6 +9,10 @@ interface TextWindow {
   hint: FontString;
   content: InputScrollFrame;
   accept: Button;
+  /**
+   * Gets the pasted text; nothing while the window only shows text to copy.
+   * Called by: askForText, createTextWindow
+   */
   onAccept: ((this: void, content: string) => void) | undefined;
 }
 

@@ -1,9 +1,8 @@
 /** Tooltips of controls. */
 
 /**
- * A function is called each time the tooltip opens; if it returns nothing for the title, no tooltip is shown.
- * Called by: addGrip, createButton, createCheck, createDropdown, createField, createHeaderCell, createSearch,
- * createTab, createTextArea, createWindow
+ * A function is called each time the tooltip opens; without a title no tooltip is shown.
+ * Called by: 10 functions in ColumnHeader.ts, Controls.ts, MainWindow.ts, Windows.ts
  */
 export function addTooltip(
   frame: Frame,

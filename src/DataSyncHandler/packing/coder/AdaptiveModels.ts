@@ -27,9 +27,9 @@ const MOST_DIGITS = 33;
 const LEARNED_DIGITS = 3;
 
 /**
- * Takes how many symbols there are. Returns a model that knows nothing yet.
- * Called by: codeDigitPattern, codeNumber, createFieldModels, createMetadataModel, createNumberModel,
- * createPacking, createTextModel, createUnknownFieldsModel
+ * All symbols are equally likely at first.
+ * Called by: 8 functions in AdaptiveModels.ts, DigitPatterns.ts, EntryPacker.ts, FieldCoder.ts,
+ * MetadataCoder.ts, TextCoder.ts, UnknownFields.ts
  */
 export function createSymbolModel(size: number): SymbolModel {
   const weights: Record<number, number> = {};
@@ -40,7 +40,7 @@ export function createSymbolModel(size: number): SymbolModel {
 }
 
 /**
- * Returns a model of numbers that knows nothing yet.
+ * For whole numbers of which nothing is known yet.
  * Called by: createFieldModels, createMetadataModel, createPacking, createSentenceModel, createTextModel
  */
 export function createNumberModel(): NumberModel {
@@ -48,7 +48,7 @@ export function createNumberModel(): NumberModel {
 }
 
 /**
- * Takes a coder, a model and when writing a symbol. Returns the symbol; from now on it is a bit more likely.
+ * Each symbol becomes a bit more likely with every use.
  * Called by: codeDigitPattern, codeEntryHead, codeFlag, codeId, codeNumber, codeText
  */
 export function codeSymbol(coder: Coder, model: SymbolModel, symbol: number): number {
@@ -77,7 +77,7 @@ export function codeSymbol(coder: Coder, model: SymbolModel, symbol: number): nu
 }
 
 /**
- * Takes a coder, a model and when writing whether something is so. Returns it.
+ * A symbol of two.
  * Called by: codeContent, codeFields, codeKnownNumber, codeMetadata, codeRecord, codeValue
  */
 export function codeFlag(coder: Coder, model: SymbolModel, isSo: boolean): boolean {
@@ -85,9 +85,8 @@ export function codeFlag(coder: Coder, model: SymbolModel, isSo: boolean): boole
 }
 
 /**
- * Takes a coder, a model and when writing a whole number from 0 to below 2^33. Returns the number.
- * Called by: codeAnnouncement, codeDay, codeKnownId, codeKnownNumber, codeList, codeName, codeStamp,
- * codeTime, codeWords
+ * For whole numbers from 0 to below 2^33: first how many digits, then the highest ones, which repeat most.
+ * Called by: 10 functions in EntryPacker.ts, FieldCoder.ts, MetadataCoder.ts, SentenceModel.ts, TextCoder.ts
  */
 export function codeNumber(coder: Coder, model: NumberModel, value: number): number {
   let digits = 0;
@@ -110,7 +109,7 @@ export function codeNumber(coder: Coder, model: NumberModel, value: number): num
   return 2 ** (digits - 1) + top * rest + low;
 }
 
-/** Takes a model. Halves its weights. Called by: codeSymbol */
+/** Keeps the sums small, and lets recent symbols count more. Called by: codeSymbol */
 function halve(model: SymbolModel): void {
   const { size, weights } = model;
   model.total = 0;

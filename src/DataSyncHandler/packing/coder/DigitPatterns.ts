@@ -19,18 +19,18 @@ const NINE = 57;
 /** Shapes with models of their own; those that come later share the first one's. */
 const MOST_PATTERNS = 32;
 
-/** Returns shapes of which nothing is known. Called by: createTextModel */
+/** Knows no pattern yet. Called by: createTextModel */
 export function createDigitPatterns(): DigitPatterns {
   return { vocabulary: createWordDictionary([]), digits: {} };
 }
 
-/** Takes a text. Returns whether there is a digit in it. Called by: codeDigitPattern, kindOf */
+/** Only texts with a digit have a pattern. Called by: codeDigitPattern, kindOf */
 export function hasDigit(text: string): boolean {
   return string.find(text, "%d")[0] !== undefined;
 }
 
 /**
- * Inside a flow: takes a coder, a field's shapes, how new ones are spelled and when writing a text. Returns the text.
+ * Inside a flow: codes the pattern as a word, then the digits in it. `spelling` is for patterns that are new.
  * Called by: codeText
  */
 export function codeDigitPattern(
@@ -59,7 +59,7 @@ export function codeDigitPattern(
   return table.concat(letters);
 }
 
-/** Takes a field's shapes and one of them. Returns the models of its digits. Called by: codeDigitPattern */
+/** Patterns beyond the first ones share their models, which bounds the memory. Called by: codeDigitPattern */
 function digitModels(shapes: DigitPatterns, shape: string): Record<number, SymbolModel | undefined> {
   const place = math.min(shapes.vocabulary.places[shape] ?? MOST_PATTERNS, MOST_PATTERNS);
   const models = shapes.digits[place] ?? {};

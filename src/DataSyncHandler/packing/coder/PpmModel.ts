@@ -37,7 +37,7 @@ const MOST_LETTERS = 16384;
 const LETTERS_BETWEEN_YIELDS = 16;
 
 /**
- * Returns a spelling that knows nothing yet.
+ * Knows nothing yet; both sides begin alike.
  * Called by: createMetadataModel, createSentenceModel, createTextPool, createUnknownFieldsModel
  */
 export function createPpmModel(): PpmModel {
@@ -45,8 +45,8 @@ export function createPpmModel(): PpmModel {
 }
 
 /**
- * Inside a flow: takes a coder, a spelling, when writing a text, and what both sides know to stand before it. Returns the
- * text.
+ * Inside a flow: writes or reads a text, letter by letter. `before` is what both sides know to precede it, and makes
+ * the first letters cheaper.
  * Called by: codeId, codeName, codeUnknownFields, codeWord
  */
 export function codeSpelled(coder: Coder, spelling: PpmModel, text: string, before: string): string {
@@ -75,7 +75,10 @@ export function codeSpelled(coder: Coder, spelling: PpmModel, text: string, befo
   return coder.isWriting ? text : table.concat(letters);
 }
 
-/** Takes a coder, a spelling, the two letters before and when writing the letter. Returns the letter. Called by: codeSpelled */
+/**
+ * Tries the longest context first and falls back to shorter ones; `first` and `second` are the two letters before.
+ * Called by: codeSpelled
+ */
 function codeLetter(coder: Coder, spelling: PpmModel, first: number, second: number, wanted: number): number {
   spelling.symbolNumber += 1;
   let letter: number | undefined;
@@ -92,10 +95,7 @@ function codeLetter(coder: Coder, spelling: PpmModel, first: number, second: num
   return letter;
 }
 
-/**
- * Takes how many letters a context has and the two before. Returns its key.
- * Called by: codeLetter
- */
+/** One number for a context of 0, 1 or 2 letters. Called by: codeLetter */
 function contextKey(order: number, first: number, second: number): number {
   if (order === 0) {
     return 0;
@@ -104,8 +104,8 @@ function contextKey(order: number, first: number, second: number): number {
 }
 
 /**
- * Takes a coder, a spelling, a context and when writing the letter. Returns the letter, or nothing where it is none of
- * those in the context; they are ruled out then.
+ * Nothing if the letter has not been seen in this context; all letters seen there are ruled out for the shorter ones
+ * then.
  * Called by: codeLetter
  */
 function codeInContext(
@@ -159,7 +159,7 @@ function codeInContext(
   return undefined;
 }
 
-/** Takes a spelling, a context's key and the letter that came there. Learns it. Called by: codeLetter */
+/** Only while there is room for new contexts. Called by: codeLetter */
 function addLetter(spelling: PpmModel, key: number, letter: number): void {
   let context = spelling.contexts[key];
   if (context === undefined) {
@@ -187,7 +187,7 @@ function addLetter(spelling: PpmModel, key: number, letter: number): void {
   }
 }
 
-/** Takes a context. Halves its weights. Called by: addLetter */
+/** Keeps the sums small, and lets recent letters count more. Called by: addLetter */
 function halve(context: Context): void {
   for (const place of $range(2, context[1]! * 2, 2)) {
     context[place + 1] = math.ceil(context[place + 1]! / 2);

@@ -37,13 +37,13 @@ const BOTTOM = BASE ** (DIGITS - 1);
 /** The largest prime below 2^24: a damaged stream passes the check once in so many times. */
 const CHECK_PRIME = 16777213;
 
-/** Returns a coder that writes. Called by: packEntries, packRows */
+/** Without a limit: what this side writes is its own. Called by: packEntries, packRows */
 export function createWriter(): Coder {
   return createCoder(true, "", math.huge);
 }
 
 /**
- * Takes bytes of a stream and how many bytes of content it may stand for. Returns a coder that reads them.
+ * `limit` is how many bytes of content the stream may unpack to, because it comes from another client.
  * Called by: unpackEntries, unpackRows
  */
 export function createReader(bytes: string, limit: number): Coder {
@@ -54,7 +54,7 @@ export function createReader(bytes: string, limit: number): Coder {
   return coder;
 }
 
-/** Takes what a coder begins with. Returns it. Called by: createReader, createWriter */
+/** `left` is how many bytes of content may still follow. Called by: createReader, createWriter */
 function createCoder(isWriting: boolean, bytes: string, left: number): Coder {
   return {
     isWriting,
@@ -73,8 +73,8 @@ function createCoder(isWriting: boolean, bytes: string, left: number): Coder {
 }
 
 /**
- * Takes a coder, and a symbol as the part from `start` on, `size` wide, of a whole. Writes it, or takes it off what was
- * read: then `aim` has said that it comes next.
+ * A symbol is the part of `whole` that begins at `start` and is `size` wide. When reading it is consumed, after
+ * `decodeTarget` has found it.
  * Called by: codeInContext, codeSymbol, codeUniform, codeWord
  */
 export function encodeInterval(coder: Coder, start: number, size: number, whole: number): void {
@@ -97,7 +97,7 @@ export function encodeInterval(coder: Coder, start: number, size: number, whole:
 }
 
 /**
- * Takes a coder that reads and the size of the whole. Returns the point in it at which the next symbol lies.
+ * When reading: the point in `whole` that the next symbol contains.
  * Called by: codeInContext, codeSymbol, codeUniform, codeWord
  */
 export function decodeTarget(coder: Coder, whole: number): number {
@@ -110,9 +110,9 @@ export function decodeTarget(coder: Coder, whole: number): number {
 }
 
 /**
- * Takes a coder, how many values are equally likely (up to 2^32), and when writing one of them, from 0. Returns it.
- * Called by: codeLetter, codeNewest, codeNumber, codeOtherId, codeStamp, codeStart, finishReading,
- * finishWriting
+ * For up to 2^32 equally likely values, from 0.
+ * Called by: 10 functions in AdaptiveModels.ts, EntryPacker.ts, MetadataCoder.ts, PpmModel.ts, RangeCoder.ts,
+ * TextCoder.ts
  */
 export function codeUniform(coder: Coder, whole: number, value: number): number {
   const point = coder.isWriting ? value : decodeTarget(coder, whole);
@@ -121,7 +121,7 @@ export function codeUniform(coder: Coder, whole: number, value: number): number 
 }
 
 /**
- * Takes a coder that has written everything. Returns the stream's bytes, none of which is NUL.
+ * Ends the stream with a check. None of its bytes is NUL, which addon messages cannot carry.
  * Called by: packEntries, packRows
  */
 export function finishWriting(coder: Coder): string {
@@ -142,7 +142,7 @@ export function finishWriting(coder: Coder): string {
 }
 
 /**
- * Takes a coder that has read everything. Returns whether the stream was whole: it ends here, and its check is right.
+ * Whether the stream was whole: it ends here, and its check is right.
  * Called by: unpackEntries, unpackRows
  */
 export function finishReading(coder: Coder): boolean {
@@ -152,7 +152,10 @@ export function finishReading(coder: Coder): boolean {
   );
 }
 
-/** Takes a coder that writes. Moves its highest digit out. Called by: encodeInterval, finishWriting */
+/**
+ * Moves the highest digit out, with the carry that may still change the digits before it.
+ * Called by: encodeInterval, finishWriting
+ */
 function shift(coder: Coder): void {
   const { low, out } = coder;
   if (low >= TOP || low < (BASE - 1) * BOTTOM || coder.heldCount === 0) {
@@ -170,10 +173,7 @@ function shift(coder: Coder): void {
   coder.low = (low % BOTTOM) * BASE;
 }
 
-/**
- * Takes a coder that reads. Returns its next digit, 0 behind the end.
- * Called by: createReader, encodeInterval
- */
+/** 0 past the end, as if the stream went on. Called by: createReader, encodeInterval */
 function nextDigit(coder: Coder): number {
   coder.position += 1;
   if (coder.position > coder.bytes.length) {

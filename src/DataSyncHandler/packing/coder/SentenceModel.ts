@@ -19,7 +19,7 @@ export interface SentenceModel {
 /** A word: letters of any alphabet, digits, apostrophes. */
 const WORD = "[%w'\x80-\xff]+";
 
-/** Returns a wording of which nothing is known. Called by: createTextPool */
+/** Knows nothing yet; both sides begin alike. Called by: createTextPool */
 export function createSentenceModel(): SentenceModel {
   return {
     counts: createNumberModel(),
@@ -30,7 +30,7 @@ export function createSentenceModel(): SentenceModel {
   };
 }
 
-/** Inside a flow: takes a coder, a wording and when writing a text. Returns the text. Called by: codeText */
+/** Inside a flow: writes or reads a text word by word, which pays off for long texts. Called by: codeText */
 export function codeWords(coder: Coder, wording: SentenceModel, text: string): string {
   const { around, between, counts, spelling, words } = wording;
   const parts: string[] = coder.isWriting ? partsOf(text) : [];
@@ -53,7 +53,10 @@ export function codeWords(coder: Coder, wording: SentenceModel, text: string): s
   return coder.isWriting ? text : table.concat(parts);
 }
 
-/** Inside a flow: takes a text. Returns what stands before the first word, then each word and what stands behind it. Called by: codeWords */
+/**
+ * Inside a flow: what precedes the first word, then in turn each word and what follows it.
+ * Called by: codeWords
+ */
 function partsOf(text: string): string[] {
   const parts: string[] = [];
   let position = 1;

@@ -25,7 +25,7 @@ const LONGEST_LEARNED = 128;
 const MOST_WEIGHT = 1048576;
 
 /**
- * Takes texts that are likely from the start. Returns a vocabulary of these.
+ * `known` are texts that are likely from the start, in the same order on both sides.
  * Called by: createDigitPatterns, createFieldModels, createMetadataModel, createSentenceModel,
  * createTextModel, guildsOf
  */
@@ -46,8 +46,7 @@ export function createWordDictionary(known: readonly string[]): WordDictionary {
 }
 
 /**
- * Takes a coder, a vocabulary, how new texts are spelled, and when writing a text. Returns the text, which is known from
- * now on.
+ * A text is spelled out the first time, and a number from then on.
  * Called by: codeDigitPattern, codeKnownNumber, codeMetadata, codeName, codeText, codeWords
  */
 export function codeWord(coder: Coder, vocabulary: WordDictionary, spelling: PpmModel, text: string): string {
@@ -74,10 +73,7 @@ export function codeWord(coder: Coder, vocabulary: WordDictionary, spelling: Ppm
   return spelled;
 }
 
-/**
- * Takes a vocabulary and a text that may be new. Adds it where there is room.
- * Called by: codeKnownNumber, codeWord, createWordDictionary
- */
+/** Does nothing if the dictionary is full. Called by: codeKnownNumber, codeWord, createWordDictionary */
 export function learn(vocabulary: WordDictionary, text: string): void {
   // A text without a weight could not be written, so nothing is learned any more once the weights have their bound.
   const isFull =
@@ -101,7 +97,7 @@ export function learn(vocabulary: WordDictionary, text: string): void {
 }
 
 /**
- * Takes a vocabulary, a place and a weight. Adds the weight there.
+ * A Fenwick tree: each place also counts for the sums above it.
  * Called by: codeWord, createWordDictionary, learn
  */
 function addWeight(vocabulary: WordDictionary, place: number, weight: number): void {
@@ -117,7 +113,7 @@ function addWeight(vocabulary: WordDictionary, place: number, weight: number): v
   vocabulary.total += weight;
 }
 
-/** Takes a vocabulary and a place. Returns the weights up to it. Called by: codeWord */
+/** Of the weights, including that of the place itself. Called by: codeWord */
 function sumUpTo({ tree }: WordDictionary, place: number): number {
   let sum = 0;
   let node = place;
@@ -128,10 +124,7 @@ function sumUpTo({ tree }: WordDictionary, place: number): number {
   return sum;
 }
 
-/**
- * Takes a vocabulary and a point in the sum of its weights. Returns the place there, and the sum before it.
- * Called by: codeWord
- */
+/** The place whose weight covers a point of the sum, and the sum before it. Called by: codeWord */
 function placeAt(
   { capacity, tree }: WordDictionary,
   point: number,
@@ -150,7 +143,7 @@ function placeAt(
   return $multi(place + 1, start);
 }
 
-/** Takes a whole number above 0. Returns its lowest binary digit that is not 0. Called by: addWeight, sumUpTo */
+/** Of a whole number above 0; Lua 5.1 has no bit operators. Called by: addWeight, sumUpTo */
 function lowestBit(value: number): number {
   let bit = 1;
   while (value % (bit * 2) === 0) {

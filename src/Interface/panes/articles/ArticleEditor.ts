@@ -30,9 +30,11 @@ const PROBLEM_ROOM = 56;
 const PROBLEM_BOTTOM = 30;
 
 interface EditorEvents {
-  /** The categories that the table has already. */
+  /** The categories that the table has already. Called by: offerCategories */
   categories: (this: void) => readonly string[];
+  /** Gets the id of the saved article, which may be new. Called by: saveArticle */
   onSaved: (this: void, id: string) => void;
+  /** Nothing has been saved. Called by: createArticleEditor */
   onCancelled: (this: void) => void;
 }
 

@@ -53,14 +53,21 @@ interface ListSide {
 interface ListSideOptions {
   /** Changed in place by search field and menu. */
   filter: ArticleFilter;
+  /** Those of the articles that were last listed. Called by: createListSide */
   categories: (this: void) => readonly string[];
+  /** The filter has already changed. Called by: createListSide */
   onFiltered: (this: void) => void;
+  /** For an article that the player clicks. Called by: createListSide */
   onChosen: (this: void, entry: Article) => void;
 }
 
 interface ArticleButtonsOptions {
-  /** The parts, which the clicks need and which are made after the buttons. */
+  /**
+   * The parts, which the clicks need and which are made after the buttons.
+   * Called by: createArticleButtons
+   */
   getParts: (this: void) => ArticleParts;
+  /** Requests a new list. Called by: createArticleButtons */
   build: (this: void) => void;
 }
 
@@ -168,6 +175,7 @@ function createListSide(
     width: 120,
     tip: ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"],
     generator: (_, root) => {
+      /** No category stands for all of them. Called by: createListSide */
       const choice = (label: string, chosen: string | undefined): void => {
         root.CreateRadio(
           label,
@@ -197,6 +205,7 @@ function createListSide(
   const empty = createLabel(side, "GameFontDisable", "");
   empty.SetPoint("TOPLEFT", 12, -TOP - 14);
   empty.SetPoint("TOPRIGHT", -24, -TOP - 14);
+  /** The window can be resized, and the filters share the width of the list. Called by: createListSide */
   const arrange = (): void => {
     side.SetWidth(frame.GetWidth() * LIST_PART);
     const searchWidth = frame.GetWidth() * LIST_PART * 0.5;
@@ -273,7 +282,7 @@ function startEditing(parts: ArticleParts, id: string): void {
   drawArticlePane(parts);
 }
 
-/** Returns whether the key was used. Called by: createArticlePane */
+/** Whether the key was used. Called by: createArticlePane */
 function pressArrow(parts: ArticleParts, key: string): boolean {
   const next = parts.edited !== undefined ? undefined : elementAtKey(parts.list, key);
   if (next !== undefined) {

@@ -21,11 +21,13 @@ export interface EntryButtons {
 
 /** What the buttons need from their pane. */
 interface EntryButtonEvents {
-  /** The id of the chosen entry; nothing where none is chosen. */
+  /** The id of the chosen entry; nothing where none is chosen. Called by: createEntryButtons */
   chosenId: (this: void) => string | undefined;
-  /** Opens the editor for an id, a new one or one that is there. */
+  /** Opens the editor for an id, a new one or one that is there. Called by: createEntryButtons */
   onEdit: (this: void, id: string) => void;
+  /** Only if the player was allowed to delete it. Called by: createEntryButtons */
   onDeleted: (this: void) => void;
+  /** Also if the deletion could not be undone. Called by: createEntryButtons */
   onRestored: (this: void) => void;
 }
 
@@ -49,6 +51,7 @@ export function createEntryButtons(
     tooltip: text("TOOLTIP_NEW"),
   });
   create.SetPoint("BOTTOMLEFT", 0, 0);
+  /** Without a question, because the deletion can be undone. Called by: createEntryButtons */
   const deleteChosen = (): void => {
     const id = events.chosenId();
     if (id !== undefined && deleteWithUndo(table, id)) {
@@ -61,6 +64,7 @@ export function createEntryButtons(
     tooltip: text("TOOLTIP_DELETE"),
   });
   remove.SetPoint("BOTTOMRIGHT", 0, 0);
+  /** The chosen article may have been removed since the button was drawn. Called by: createEntryButtons */
   const editChosen = (): void => {
     const id = events.chosenId();
     if (id !== undefined) {
@@ -73,6 +77,7 @@ export function createEntryButtons(
     tooltip: text("TOOLTIP_EDIT"),
   });
   edit.SetPoint("RIGHT", remove, "LEFT", -GAP, 0);
+  /** Brings back the last deletion in this table. Called by: createEntryButtons */
   const restore = (): void => {
     undoDeletion(table);
     events.onRestored();

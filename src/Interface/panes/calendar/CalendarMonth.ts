@@ -63,6 +63,10 @@ export function createMonthSheet(frame: Frame, onDay: (this: void, day: string) 
   for (const _ of $range(1, WEEKS * WEEKDAYS)) {
     cells.push(createCell(frame, onDay));
   }
+  /**
+   * The window can be resized: cells share its size, and hold as many events as fit.
+   * Called by: createMonthSheet
+   */
   const arrange = (): void => {
     const width = frame.GetWidth() / WEEKDAYS;
     const height = (frame.GetHeight() - HEADER_HEIGHT) / WEEKS;
@@ -103,7 +107,7 @@ function firstWeekday(): number {
   return tonumber(text("FIRST_WEEKDAY")) ?? 1;
 }
 
-/** `day` counts from 1970-01-01; returns 1 for Monday. Called by: drawMonthSheet */
+/** `day` counts from 1970-01-01; 1 is Monday. Called by: drawMonthSheet */
 function weekdayOf(day: number): number {
   return ((day + EPOCH_WEEKDAY) % WEEKDAYS) + 1;
 }

@@ -44,14 +44,19 @@ interface CalendarParts extends MonthState {
 }
 
 interface MonthEvents {
-  /** Goes so many months on, or back. */
+  /** Goes so many months on, or back. Called by: createMonthButtons */
   onTurn: (this: void, months: number) => void;
+  /** Back to the current month and day. Called by: createMonthButtons */
   onToday: (this: void) => void;
 }
 
 interface EditingOptions {
-  /** The parts, which the clicks need and which are made after editor and buttons. */
+  /**
+   * The parts, which the clicks need and which are made after editor and buttons.
+   * Called by: createEditing
+   */
   getParts: (this: void) => CalendarParts;
+  /** Requests the month and the list again. Called by: createEditing */
   build: (this: void) => void;
 }
 
@@ -245,7 +250,7 @@ function showEvents(parts: CalendarParts): void {
   drawCalendarPane(parts);
 }
 
-/** Returns whether the key was used. Called by: createCalendarPane */
+/** Whether the key was used. Called by: createCalendarPane */
 function pressArrow(parts: CalendarParts, key: string): boolean {
   const next = parts.isEdited ? undefined : elementAtKey(parts.list, key);
   if (next !== undefined) {

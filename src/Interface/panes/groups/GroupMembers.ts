@@ -35,12 +35,13 @@ export interface GroupMembers {
 
 interface MemberControlsOptions {
   list: List<GroupMember>;
-  /** The chosen group. */
+  /** The chosen group. Called by: createMemberControls */
   group: (this: void) => InviteGroup | undefined;
+  /** Requests a redraw of the pane. Called by: createMemberControls */
   draw: (this: void) => void;
 }
 
-/** Fills the frame; `group` returns the selected group. Called by: createGroupsPane */
+/** Fills the frame; `group` is the selected group at the time of the call. Called by: createGroupsPane */
 export function createGroupMembers(
   frame: Frame,
   group: (this: void) => InviteGroup | undefined,

@@ -166,7 +166,7 @@ function askToDelete(group: InviteGroup | undefined): void {
   }
 }
 
-/** Returns whether the key was used. Called by: createGroupsPane */
+/** Whether the key was used. Called by: createGroupsPane */
 function pressArrow(parts: GroupsParts, key: string): boolean {
   const next = elementAtKey(parts.list, key);
   if (next !== undefined) {

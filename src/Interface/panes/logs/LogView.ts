@@ -38,6 +38,7 @@ export interface LogViewOptions {
 
 interface MenusOptions {
   selection: LogSelection;
+  /** The filter has already changed. Called by: createMenus */
   onChosen: (this: void) => void;
 }
 
@@ -46,6 +47,7 @@ interface LogMenu {
   field: "session" | "step" | "user";
   /** The words for everything. */
   all: keyof LocaleStrings;
+  /** In the order of the menu; the values are those of the log's lines. Called by: createMenus */
   choices: (this: void, choices: LogChoices) => { value: string; label: string }[];
 }
 
@@ -143,6 +145,7 @@ function createMenus(frame: Frame, search: EditBox, { onChosen, selection }: Men
       tip: [all, "TIP_LOG_FILTER"],
       generator: (_owner, root) => {
         root.SetScrollMode(MENU_HEIGHT);
+        /** No value stands for all lines. Called by: createMenus */
         const addChoice = (label: string, value: string | undefined): void => {
           root.CreateRadio(
             label,
@@ -167,6 +170,10 @@ function createMenus(frame: Frame, search: EditBox, { onChosen, selection }: Men
 
 /** Called by: createLogView */
 function createButtons(frame: Frame, { content, selection }: LogView, side: number): void {
+  /**
+   * The game lets nobody write to the clipboard: the player copies the selection.
+   * Called by: createButtons
+   */
   const select = (): void => {
     content.EditBox.SetFocus();
     content.EditBox.HighlightText();

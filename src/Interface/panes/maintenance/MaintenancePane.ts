@@ -54,6 +54,7 @@ type Part = Omit<StoredPart, "part"> & { part: StoredPart["part"] | "total" };
 interface Action {
   title: keyof LocaleStrings;
   tooltip: keyof LocaleStrings;
+  /** Asks first if the action cannot be undone. Called by: createAction */
   onClick: (this: void) => void;
 }
 
@@ -87,6 +88,7 @@ function createMaintenancePane(frame: Frame): PaneView {
   actions.SetPoint("TOPLEFT", side, "TOPRIGHT", 2 * GAP, 0);
   actions.SetPoint("BOTTOMRIGHT", 0, 0);
   const rows = ACTIONS.map((action) => createAction(actions, action));
+  /** The window can be resized. Called by: createMaintenancePane */
   const arrange = (): void => {
     side.SetWidth(math.max(1, frame.GetWidth() * LIST_PART));
     arrangeActions(rows);
@@ -117,6 +119,7 @@ function createStoredList(side: Frame): List<Part> {
   });
   list.box.SetPoint("TOPLEFT", 0, -HEADER_HEIGHT);
   list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
+  /** Titles and rows share their columns, which depend on the width. Called by: createStoredList */
   const arrange = (): void => {
     arrangeCells(titles, side, (title, left) => title.SetPoint("TOPLEFT", left, -3));
     list.redraw();

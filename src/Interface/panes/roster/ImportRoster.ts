@@ -28,6 +28,7 @@ function ask(plan: ImportPlan): void {
   const { changed, left, missing } = plan;
   const question = text("IMPORT_ROSTER_PLAN", missing.length, changed.length);
   const accept = text("TEXT_IMPORT");
+  /** In a flow: a large guild takes several frames. Called by: ask */
   const onAccept = (deletesLeft: boolean): void => {
     startFlow("roster import", () => {
       const done = importRoster(plan, deletesLeft);

@@ -83,6 +83,7 @@ export function showMember(card: MemberCard, row: RosterRow, alts: readonly Rost
 function linesOf(row: RosterRow, alts: readonly RosterRow[]): string[] {
   const { data, entry, main, member } = row;
   const lines: string[] = [];
+  /** Leaves out empty values. Called by: linesOf */
   const add = (title: keyof LocaleStrings, value: string): void => {
     if (value !== "") {
       lines.push(text("CARD_LINE", text(title), value));

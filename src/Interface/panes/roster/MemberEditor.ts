@@ -53,9 +53,14 @@ export function createMemberEditor(frame: Frame, onClosed: (this: void) => void)
   title.SetPoint("TOPLEFT", 0, -2);
   title.SetPoint("TOPRIGHT", 0, -2);
   const own = CreateFrame("Frame", undefined, frame);
+  /**
+   * After each key, so that the button to save shows whether the form is valid.
+   * Called by: add, createMemberEditor
+   */
   const check = (): void => drawMemberEditor(editor);
   const roles = createRoles(frame, TITLE_HEIGHT, check);
   let top = TITLE_HEIGHT + ROLES.length * CHECK_HEIGHT + 8;
+  /** Fields stack from top to bottom. Called by: createMemberEditor */
   const add = (parent: Frame, tip: Tip): EditBox => {
     const field = createLabelledField(parent, top, { tip, onTyped: check });
     top += FIELD_HEIGHT;
@@ -116,6 +121,7 @@ function createRoles(frame: Frame, top: number, onClick: (this: void) => void): 
 
 /** Called by: createMemberEditor */
 function createConsents(own: Frame, top: number): Record<PrivateField, CheckButton> {
+  /** A click only changes the box: consent is stored when the form is saved. Called by: createConsents */
   const add = (words: keyof LocaleStrings, tooltip: keyof LocaleStrings, below: number): CheckButton => {
     const [check] = createCheck(own, { label: text(words), onClick: () => {}, tooltip: text(tooltip) });
     check.SetPoint("TOPLEFT", 0, -below);

@@ -98,7 +98,7 @@ function showRow(parts: MemberParts, row: RosterRow | undefined): void {
   drawMemberPane(parts);
 }
 
-/** Returns whether the key was used. Called by: createMemberPane */
+/** Whether the key was used. Called by: createMemberPane */
 function pressArrow(parts: MemberParts, key: string): boolean {
   const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
   if (next !== undefined) {

@@ -22,6 +22,7 @@ export function createMemberSide(pane: Frame, above: number, onChanged: (this: v
   frame.SetPoint("TOPRIGHT", 0, -above);
   frame.SetPoint("BOTTOMRIGHT", 0, 0);
   frame.SetWidth(SIDE_WIDTH);
+  /** Card and editor share the same place; only one is shown. Called by: createMemberSide */
   const fill = (): Frame => {
     const part = CreateFrame("Frame", undefined, frame);
     part.SetAllPoints(frame);
@@ -49,7 +50,7 @@ export function startEditing(side: MemberSide, user: string): void {
 }
 
 /**
- * Returns whether there is anything to show: the pane gives its room to the list if not.
+ * False if there is nothing to show: then the pane gives its room to the list.
  * Called by: drawMemberPane, drawRosterPane
  */
 export function drawMemberSide(

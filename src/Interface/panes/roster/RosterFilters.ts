@@ -17,8 +17,9 @@ type NamedFilter = (typeof NAMED_FILTERS)[number];
 interface FilterMenuOptions {
   /** Changed in place. */
   filter: RosterFilter;
-  /** What there is to choose from; nothing before the first list is made. */
+  /** What there is to choose from; nothing before the first list is made. Called by: createFilterMenu */
   choices: (this: void) => RosterChoices | undefined;
+  /** The filter has already changed. Called by: createFilterMenu */
   onChosen: (this: void) => void;
 }
 
@@ -26,6 +27,7 @@ interface FilterMenuOptions {
 interface FilterMenu {
   root: MenuDescription;
   filter: RosterFilter;
+  /** The filter has already changed. Called by: addCharacters, addFlag, addNames */
   onChosen: (this: void) => void;
 }
 
@@ -34,6 +36,7 @@ interface NamesMenu {
   title: keyof LocaleStrings;
   field: NamedFilter;
   names: readonly string[];
+  /** What the menu shows for a name. Called by: addNames */
   textOf: (this: void, name: string) => string;
 }
 
@@ -153,6 +156,7 @@ function addCharacters({ filter, onChosen, root }: FilterMenu): void {
 function addNames({ filter, onChosen, root }: FilterMenu, { field, names, textOf, title }: NamesMenu): void {
   const menu = root.CreateButton(text(title));
   menu.SetScrollMode(MENU_HEIGHT);
+  /** No name stands for all of them. Called by: addNames */
   const add = (label: string, name: string | undefined): void => {
     menu.CreateRadio(
       label,

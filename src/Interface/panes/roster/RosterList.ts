@@ -23,6 +23,7 @@ export interface RosterFilter {
 
 /** What sorts: the text by which a row is sorted, empty where it has none, and the direction. */
 export interface RosterOrder {
+  /** Rows are sorted by it as text. Called by: sortRows */
   keyOf: (this: void, row: RosterRow) => string;
   isDescending: boolean;
 }
@@ -172,6 +173,7 @@ export function sortRows(rows: readonly RosterRow[], { isDescending, keyOf }: Ro
     yieldIfOverBudget();
   });
   const sorted: RosterRow[] = [];
+  /** Keys end with the row's place, which makes equal keys different. Called by: sortRows */
   const add = (key: string): void => {
     const [place] = string.match(key, "(%d+)$");
     const row = rows[tonumber(place) ?? 0];

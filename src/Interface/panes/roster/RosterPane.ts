@@ -42,9 +42,11 @@ interface RosterParts {
 interface TopOptions {
   /** Changed in place by search field and menu. */
   filter: RosterFilter;
-  /** What can be chosen in the menu; nothing before the first list is made. */
+  /** What can be chosen in the menu; nothing before the first list is made. Called by: createTop */
   choices: (this: void) => RosterChoices | undefined;
+  /** The filter has already changed. Called by: createTop */
   onFiltered: (this: void) => void;
+  /** Fills the menu with the columns that can be shown or hidden. Called by: createTop */
   describeColumns: (this: void, root: MenuDescription) => void;
 }
 
@@ -196,7 +198,7 @@ function showRow(parts: RosterParts, row: RosterRow | undefined): void {
   drawRosterPane(parts);
 }
 
-/** Returns whether the key was used. Called by: createRosterPane */
+/** Whether the key was used. Called by: createRosterPane */
 function pressArrow(parts: RosterParts, key: string): boolean {
   const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
   if (next !== undefined) {

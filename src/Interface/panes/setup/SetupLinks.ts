@@ -26,14 +26,13 @@ export interface SetupLinks {
 
 interface LinkControlsOptions {
   list: List<Link>;
+  /** The current form: resetting it makes a new one. Called by: createLinkControls */
   form: (this: void) => SetupForm;
+  /** The form has already changed. Called by: createLinkControls */
   onChanged: (this: void) => void;
 }
 
-/**
- * Fills the frame. The form is changed in place; `form` returns the current one.
- * Called by: createSetupPane
- */
+/** Fills the frame. The current form, `form()`, is changed in place. Called by: createSetupPane */
 export function createSetupLinks(
   frame: Frame,
   form: (this: void) => SetupForm,

@@ -76,6 +76,7 @@ function createSetupPane(frame: Frame): PaneView {
   const right = CreateFrame("Frame", undefined, body);
   right.SetPoint("TOPLEFT", left, "TOPRIGHT", 2 * GAP, 0);
   right.SetPoint("BOTTOMRIGHT", 0, 0);
+  /** A touched draft is kept when a sync brings another setup. Called by: createSetupPane */
   const change = (): void => {
     draft.isTouched = true;
     build();
@@ -95,6 +96,7 @@ function createSetupPane(frame: Frame): PaneView {
     ...createBottom(frame, () => parts, build),
   };
   fillForm(parts);
+  /** For every change that the pane depends on. Called by: createSetupPane */
   const draw = (): void => {
     // What a sync brings is shown at once, unless the officer is in the middle of a change.
     if (!draft.isTouched) {
@@ -170,6 +172,7 @@ function refill(parts: SetupParts, build: (this: void) => void): void {
  * Called by: createBottom
  */
 function askToSave(parts: SetupParts, build: (this: void) => void): void {
+  /** May still be refused: the rank may have changed since the form was opened. Called by: askToSave */
   const save = (): void => {
     const problem = saveSetup(parts.draft.form);
     if (problem === undefined) {

@@ -22,14 +22,13 @@ export interface SetupRules {
 }
 
 interface RankMenuOptions {
+  /** The current form: resetting it makes a new one. Called by: createRankMenu */
   form: (this: void) => SetupForm;
+  /** The form has already changed. Called by: createRankMenu */
   onChanged: (this: void) => void;
 }
 
-/**
- * Fills the frame. The form is changed in place; `form` returns the current one.
- * Called by: createSetupPane
- */
+/** Fills the frame. The current form, `form()`, is changed in place. Called by: createSetupPane */
 export function createSetupRules(
   frame: Frame,
   form: (this: void) => SetupForm,
@@ -59,6 +58,10 @@ export function createSetupRules(
   });
   ownEntries.SetPoint("TOPLEFT", 0, -top);
   top += ROW + GAP;
+  /**
+   * An empty field counts as 0; anything but a number as -1, which the form refuses.
+   * Called by: createSetupRules
+   */
   const days = ([title, tooltip]: Tip, name: "daysShown" | "syncDays"): EditBox => {
     const words = createLabel(frame, "GameFontHighlightSmall", text(title));
     words.SetPoint("TOPLEFT", 0, -top);
@@ -96,6 +99,7 @@ function createRankMenu(
     width: MENU_WIDTH,
     tip: [TABLE_TEXTS[tableType], "TIP_RANK"],
     generator: (_owner, root) => {
+      /** No rank means that everyone may write. Called by: createRankMenu */
       const add = (label: string, rank: number | undefined): void => {
         root.CreateRadio(
           label,

@@ -168,6 +168,7 @@ function createModes(frame: Frame): Pick<SyncParts, "all" | "byDays" | "days" | 
     tooltip: text("TOOLTIP_FORCE"),
   });
   force.SetPoint("LEFT", days, "RIGHT", 2 * GAP, 0);
+  /** Keeps the days for when the player returns to them. Called by: createModes */
   const setMode = (mode: SyncMode): void => {
     chooseMode({ ...chosenMode(), mode });
     drawMode({ all, byDays, days });

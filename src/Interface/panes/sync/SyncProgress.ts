@@ -42,6 +42,7 @@ export function createProgressBars(frame: Frame): ProgressBars {
   total.bar.SetPoint("TOPLEFT", 0, 0);
   total.bar.SetPoint("TOPRIGHT", 0, 0);
   const tables = TABLE_TYPES.map((tableType) => ({ tableType, ...createBar(frame, TABLE_COLOR) }));
+  /** The tables' bars share the width of the window. Called by: createProgressBars */
   const arrange = (): void => {
     const width = (frame.GetWidth() - GAP * (TABLE_TYPES.length - 1)) / TABLE_TYPES.length;
     let left = 0;
