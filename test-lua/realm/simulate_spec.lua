@@ -23,7 +23,10 @@ describe("the simulation", function()
   it("finds no violation with a share of its seeds", function()
     for seed = 1, SEEDS do
       local result = simulate(seed, addons.BUILT, false)
-      assert(#result.violations == 0, ("seed %d: %s; npm run simulate -- --replay %d"):format(seed, tostring(result.violations[1]), seed))
+      assert(
+        #result.violations == 0,
+        ("seed %d: %s; npm run simulate -- --replay %d"):format(seed, tostring(result.violations[1]), seed)
+      )
       assert.is_true(result.checks > 1000)
     end
   end)
@@ -39,17 +42,16 @@ describe("the simulation", function()
     assert.matches("went back from", firstViolation(folder))
   end)
 
-  it("catches a queue that exceeds the rate", function()
-    assert.matches("sends above the rate", firstViolation(addons.changed("if state.available < cost then", "if false then")))
-  end)
+  it(
+    "catches a queue that exceeds the rate",
+    function()
+      assert.matches("sends above the rate", firstViolation(addons.changed("if state.available < cost then", "if false then")))
+    end
+  )
 
   it("catches deletions that do not spread", function()
-    local folder = addons.changed(
-      "deleted and ordered or others",
-      "deleted and {} or others",
-      "and deletions or others",
-      "and {} or others"
-    )
+    local folder =
+      addons.changed("deleted and ordered or others", "deleted and {} or others", "and deletions or others", "and {} or others")
     assert.matches("differ after all have synced", firstViolation(folder))
   end)
 
@@ -72,7 +74,10 @@ describe("bad messages", function()
   end)
 
   it("reveal a client that keeps what it has heard", function()
-    local folder = addons.changed("local name, code, rest = string.match(message, HEADER)", "local name, code, rest = string.match(message, HEADER) HEARD = { HEARD, message, {} }")
+    local folder = addons.changed(
+      "local name, code, rest = string.match(message, HEADER)",
+      "local name, code, rest = string.match(message, HEADER) HEARD = { HEARD, message, {} }"
+    )
     local result = sim.fuzz(11, BAD_MESSAGES, folder)
     assert.matches("KB more are held than after a reload", result.violations[1])
   end)

@@ -10,12 +10,8 @@ local function decode(common, there, here, cells, seed, changed)
   local chance = random.seeded(seed or 1)
   local left, right, times = sketch.emptyCells(cells), sketch.emptyCells(cells), {}
   local onlyThere, onlyHere = {}, {}
-  local function item(hash)
-    return { hash = hash or chance.integer(1, 2147483646), time = chance.integer(1, 2147483647) }
-  end
-  local function addThere(row)
-    sketch.addToCells(left, row, 1)
-  end
+  local function item(hash) return { hash = hash or chance.integer(1, 2147483646), time = chance.integer(1, 2147483647) } end
+  local function addThere(row) sketch.addToCells(left, row, 1) end
   local function addHere(row)
     sketch.addToCells(right, row, 1)
     times[row.hash] = row.time
@@ -33,7 +29,9 @@ local function decode(common, there, here, cells, seed, changed)
     onlyHere[index] = item(index > here and onlyThere[there + index - here].hash or nil)
     addHere(onlyHere[index])
   end
-  return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right, times), onlyThere, onlyHere,
+  return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right, times),
+    onlyThere,
+    onlyHere,
     sketch.estimateDifferences(left, right, there - here)
 end
 

@@ -2,9 +2,7 @@ local guild = require("test-lua.helpers.guild")
 local window = require("test-lua.helpers.window")
 
 --- The setup entry that a client has of its guild.
-local function setupOf(client)
-  return guild.entry(client, "setup", "norestforthewickedeonar")
-end
+local function setupOf(client) return guild.entry(client, "setup", "norestforthewickedeonar") end
 
 for _, flavor in ipairs(window.FLAVORS) do
   describe("the setup pane on " .. flavor, function()
