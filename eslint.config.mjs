@@ -32,6 +32,7 @@ export default defineConfig(
       curly: ["error", "all"],
       eqeqeq: "error",
       "max-lines": ["error", 350],
+      "max-lines-per-function": ["error", 60],
       "no-restricted-globals": ["error", "Map", "Set", "Promise"],
       // The type checker finds them, and knows the game's globals.
       "no-undef": "off",

@@ -15,9 +15,7 @@ local function sorted(list)
   for _, entry in pairs(list) do
     entries[#entries + 1] = entry
   end
-  table.sort(entries, function(first, second)
-    return first.id < second.id
-  end)
+  table.sort(entries, function(first, second) return first.id < second.id end)
   return entries
 end
 

@@ -30,16 +30,7 @@ end
 
 local function heading(title)
   print(
-    ("\n%-52s %6s %8s %8s %7s %7s %8s %7s"):format(
-      title,
-      "mess.",
-      "bytes",
-      "seconds",
-      "slice",
-      "CPU s",
-      "peak KB",
-      "left KB"
-    )
+    ("\n%-52s %6s %8s %8s %7s %7s %8s %7s"):format(title, "mess.", "bytes", "seconds", "slice", "CPU s", "peak KB", "left KB")
   )
 end
 
@@ -191,9 +182,7 @@ local function batchRows()
     print(("%-52s %8d %14d"):format(other.name, own, deflated))
   end
   local escape, digits = batches.escapes(16384)
-  print(
-    ("\n16384 random bytes without NUL: %d more by an escape, %d more by digits of base 255"):format(escape, digits)
-  )
+  print(("\n16384 random bytes without NUL: %d more by an escape, %d more by digits of base 255"):format(escape, digits))
   return results, others, { escape = escape, digits = digits }
 end
 

@@ -9,9 +9,7 @@ local LATENCY = { 120, 160 }
 
 local bench = {}
 
-local function timestamp(seconds)
-  return os.date("!%Y%m%d%H%M%S", seconds)
-end
+local function timestamp(seconds) return os.date("!%Y%m%d%H%M%S", seconds) end
 
 --- The setup entry that links the two guilds, so that all of the data is in scope.
 local function setupEntry()
@@ -101,9 +99,7 @@ local function measure(realm, first, second)
   local held = sim.heldKilobytes()
   watch.peak = held
   first.slash("/gh sync all " .. second.fullName)
-  local function isDone()
-    return first.env.GuildHelper.SyncState().isEnded
-  end
+  local function isDone() return first.env.GuildHelper.SyncState().isEnded end
   assert(realm.runUntil(isDone, 36000), "the sync has not ended")
   local after = realm.totals()
   local outcome = first.env.GuildHelper.SyncState().outcome
@@ -125,15 +121,12 @@ local function pair(firstSaved, secondSaved)
   local watch = { peak = 0 }
   local realm
   local observer = {
-    afterFrame = function()
-      watch.peak = math.max(watch.peak, collectgarbage("count"))
-    end,
+    afterFrame = function() watch.peak = math.max(watch.peak, collectgarbage("count")) end,
     accepted = function()
       watch.from, watch.to = watch.from or realm.now(), realm.now()
     end,
   }
-  realm =
-    sim.createRealm({ seed = 1, latency = LATENCY, startTime = data.now, observer = observer, traceMessages = false })
+  realm = sim.createRealm({ seed = 1, latency = LATENCY, startTime = data.now, observer = observer, traceMessages = false })
   realm.watch = watch
   local guild = realm.addGuild({ name = "No Rest For The Wicked", realm = "Eonar", ranks = { "Master", "Member" } })
   local function client(name, text)
@@ -146,9 +139,7 @@ local function pair(firstSaved, secondSaved)
   return realm, first, second
 end
 
-local function owners()
-  return { ownEntry("Anna"), ownEntry("Bert"), setupEntry() }
-end
+local function owners() return { ownEntry("Anna"), ownEntry("Bert"), setupEntry() } end
 
 --- A new member, who has the setup and their own entry, receives everything.
 function bench.newMember(list)
@@ -199,9 +190,7 @@ function bench.nextDay(list, count)
 end
 
 --- Entries of each table, all of them equal on both sides.
-function bench.equal(list)
-  return bench.changes(list, 0, 0)
-end
+function bench.equal(list) return bench.changes(list, 0, 0) end
 
 --- A client alone in a realm, whose modules and game can be used for themselves. Returns both.
 function bench.alone()
@@ -213,13 +202,9 @@ function bench.alone()
 end
 
 --- So many members of the two guilds, by their ids.
-function bench.roster(count, seed)
-  return (data.roster(count, seed))
-end
+function bench.roster(count, seed) return (data.roster(count, seed)) end
 
 --- So many articles of a kind, by their ids.
-function bench.articles(kind, count)
-  return (data.articles(kind, count))
-end
+function bench.articles(kind, count) return (data.articles(kind, count)) end
 
 return bench

@@ -3,9 +3,7 @@
 
 local entropy = {}
 
-local function log2(value)
-  return math.log(value) / math.log(2)
-end
+local function log2(value) return math.log(value) / math.log(2) end
 
 --- The bits of a choice with these chances.
 local function choice(...)
@@ -17,9 +15,7 @@ local function choice(...)
 end
 
 --- The bits of a number that is distributed exponentially with this mean.
-local function exponential(mean)
-  return log2(math.exp(1) * mean)
-end
+local function exponential(mean) return log2(math.exp(1) * mean) end
 
 --- The bits that the order of so many entries would have.
 local function order(count)

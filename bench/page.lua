@@ -34,9 +34,7 @@ local function reached(value, target, format)
   return ("%s (%s %s)"):format(text, value <= target and "≤" or "not yet ≤", target)
 end
 
-local function times(first, second)
-  return ("%.1f"):format(first / second)
-end
+local function times(first, second) return ("%.1f"):format(first / second) end
 
 local function ownTable(lines, results)
   local rows, byName = {}, {}
@@ -64,10 +62,7 @@ local function ownTable(lines, results)
       times(other.bytes, result.bytes),
     }
   end
-  addText(
-    lines,
-    "What others need for the same, as measured when this addon was designed, and how many times as much that is:"
-  )
+  addText(lines, "What others need for the same, as measured when this addon was designed, and how many times as much that is:")
   addTable(lines, { "work", "by", "messages", "bytes", "messages, times", "bytes, times" }, others)
 end
 
@@ -164,11 +159,7 @@ local function batchTables(lines, results)
   for _, row in ipairs(results.batches) do
     rows[#rows + 1] = { tostring(row.size), tostring(row.together), tostring(row.apart), tostring(row.deflated) }
   end
-  addTable(
-    lines,
-    { "1000 entries in batches of", "in one session", "each batch for itself", "each by CBOR and Deflate" },
-    rows
-  )
+  addTable(lines, { "1000 entries in batches of", "in one session", "each batch for itself", "each by CBOR and Deflate" }, rows)
   rows = {}
   for _, row in ipairs(results.others) do
     rows[#rows + 1] = { row.name, tostring(row.own), tostring(row.deflated), times(row.deflated, row.own) }
@@ -232,11 +223,7 @@ end
 function page.writeRecorded(own)
   local lines = { "-- What the rows cost when this was written by `npm run bench -- --write`.", "return {" }
   for _, row in ipairs(own) do
-    lines[#lines + 1] = ("  [%q] = { messages = %d, bytes = %d },"):format(
-      row.name,
-      row.result.messages,
-      row.result.bytes
-    )
+    lines[#lines + 1] = ("  [%q] = { messages = %d, bytes = %d },"):format(row.name, row.result.messages, row.result.bytes)
   end
   lines[#lines + 1] = "}"
   write("bench/recorded.lua", lines)

@@ -11,20 +11,14 @@ local LINES = {
   { key = "entropy", name = "entropy of the data", color = "#888888", dash = true },
 }
 
-local function log10(value)
-  return math.log(value) / math.log(10)
-end
+local function log10(value) return math.log(value) / math.log(10) end
 
 --- Takes the rows of the roster. Returns the lines of an SVG.
 function picture.growth(rows)
   local fewest, most = log10(rows[1].count), log10(rows[#rows].count)
   local least, largest = 3, 7
-  local function x(count)
-    return LEFT + (log10(count) - fewest) / (most - fewest) * (WIDTH - LEFT - RIGHT)
-  end
-  local function y(bytes)
-    return HEIGHT - BOTTOM - (log10(bytes) - least) / (largest - least) * (HEIGHT - TOP - BOTTOM)
-  end
+  local function x(count) return LEFT + (log10(count) - fewest) / (most - fewest) * (WIDTH - LEFT - RIGHT) end
+  local function y(bytes) return HEIGHT - BOTTOM - (log10(bytes) - least) / (largest - least) * (HEIGHT - TOP - BOTTOM) end
   local out = {
     ('<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13">'):format(
       WIDTH,

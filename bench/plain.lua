@@ -9,9 +9,7 @@ local OVERHEAD, RATE, BURST = 40, 800, 4000
 
 local plain = {}
 
-local function escaped(bytes)
-  return (bytes:gsub("[%z\1]", { ["\0"] = "\1\1", ["\1"] = "\1\2" }))
-end
+local function escaped(bytes) return (bytes:gsub("[%z\1]", { ["\0"] = "\1\1", ["\1"] = "\1\2" })) end
 
 --- A client that does nothing but encode, so that its slices are those of the encoding.
 local function encoder()
@@ -25,11 +23,7 @@ local function encode(client, value)
   client.perform(function()
     local util, enum = client.env.C_EncodingUtil, client.env.Enum
     bytes = escaped(
-      util.CompressString(
-        util.SerializeCBOR(value),
-        enum.CompressionMethod.Deflate,
-        enum.CompressionLevel.OptimizeForSize
-      )
+      util.CompressString(util.SerializeCBOR(value), enum.CompressionMethod.Deflate, enum.CompressionLevel.OptimizeForSize)
     )
   end)
   return bytes

@@ -92,9 +92,7 @@ function reconcile.rows(list)
       deleted = entry.deleted,
     }
   end
-  table.sort(rows, function(first, second)
-    return first.id < second.id
-  end)
+  table.sort(rows, function(first, second) return first.id < second.id end)
   local packing, bytes, part = pack.createPacking(), 0, {}
   for index, row in ipairs(rows) do
     part[#part + 1] = row

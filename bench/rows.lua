@@ -5,54 +5,42 @@ local clients = dofile("bench/clients.lua")
 local ROWS = {
   {
     "a new member receives 1000 roster entries",
-    function()
-      return clients.newMember(clients.roster(1000))
-    end,
+    function() return clients.newMember(clients.roster(1000)) end,
     85,
     19500,
     35,
   },
   {
     "1000 on both sides, 10 newer on one",
-    function()
-      return (clients.changes(clients.roster(1000), 10, 0))
-    end,
+    function() return (clients.changes(clients.roster(1000), 10, 0)) end,
     14,
     2500,
     4,
   },
   {
     "the same, 10 newer on each",
-    function()
-      return (clients.changes(clients.roster(1000), 10, 10))
-    end,
+    function() return (clients.changes(clients.roster(1000), 10, 10)) end,
     20,
     3500,
     nil,
   },
   {
     "the same pair the next day, 10 newer",
-    function()
-      return clients.nextDay(clients.roster(1000), 10)
-    end,
+    function() return clients.nextDay(clients.roster(1000), 10) end,
     10,
     1500,
     3,
   },
   {
     "all five tables equal",
-    function()
-      return (clients.equal(clients.roster(1000)))
-    end,
+    function() return (clients.equal(clients.roster(1000))) end,
     4,
     200,
     1,
   },
   {
     "200 news to a new member",
-    function()
-      return clients.newMember(clients.articles("news", 200))
-    end,
+    function() return clients.newMember(clients.articles("news", 200)) end,
     125,
     30500,
     nil,

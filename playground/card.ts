@@ -2,14 +2,7 @@
 import type { ClientCard } from "../sim/playground/reports.js";
 import { listOf, type Screen } from "./messages.js";
 import type { Realm } from "./realm.js";
-import { createScreen } from "./screen.js";
-
-export interface Card {
-  element: HTMLElement;
-  update(state: ClientCard): void;
-  show(screen: Screen): void;
-  redraw(): void;
-}
+import { ScreenView } from "./screen.js";
 
 /** What the player can do with a client as a whole. */
 const ACTIONS = [
@@ -46,106 +39,172 @@ function download(bytes: Uint8Array, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-function textElement(tag: string, className: string): HTMLElement {
+function createElement(tag: string, className: string): HTMLElement {
   const element = document.createElement(tag);
   element.className = className;
   return element;
 }
 
-/** The card of the client with that place, from 1; `afterwards` is called after each thing that the visitor does. */
-export function createCard(place: number, first: ClientCard, realm: Realm, afterwards: () => void): Card {
-  const element = document.createElement("article");
-  element.className = "client";
-  element.dataset.place = String(place);
-  const [name] = first.fullName.split("-");
-  element.setAttribute("aria-label", `Client of ${first.fullName}`);
-  const light = textElement("span", "light");
-  const title = textElement("h3", "");
-  title.textContent = name ?? "";
-  const guild = textElement("span", "guild");
-  const buttons = textElement("div", "buttons");
-  const chat = textElement("ol", "chat");
-  chat.setAttribute("aria-label", `Chat of ${name}`);
-  const costs = textElement("p", "costs");
-  const header = document.createElement("header");
-  header.append(light, title, guild, buttons);
+function createButton({ label, name, title }: (typeof ACTIONS)[number]): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  button.title = title;
+  button.dataset.action = name;
+  return button;
+}
 
-  const act = async (...call: Parameters<Realm["act"]>): Promise<void> => {
-    await realm.act(...call);
-    afterwards();
-  };
-  const screen = createScreen(first.fullName, {
-    touch: (serial, how, value) => act("touch", place, serial, how, value ?? ""),
-    scroll: (x, y, steps) => void act("scroll", place, x, y, steps),
-    drag: (...way) => void act("drag", place, ...way),
-    key: (key) => void act("key", place, key),
-    escape: () => void act("escape", place),
-  });
-  async function perform(action: Action): Promise<void> {
-    if (action === "sync") {
-      await act("slash", place, "/gh sync force");
-    } else if (action === "window") {
-      await act("slash", place, "/gh");
-    } else if (action === "save") {
-      download(await realm.save(place), `GuildHelper-${name}.lua`);
-      afterwards();
-    } else {
-      await act("leave", place, action);
-    }
-  }
-  const made = ACTIONS.map((action) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = action.label;
-    button.title = action.title;
-    button.dataset.action = action.name;
-    button.addEventListener("click", () => void perform(action.name));
-    buttons.append(button);
-    return { ...action, button };
-  });
-  const typed = document.createElement("form");
-  typed.className = "typed";
-  const words = document.createElement("input");
-  words.placeholder = "/gh help";
-  words.setAttribute("aria-label", `A slash command of ${name}`);
-  typed.append(words);
-  typed.addEventListener("submit", (event) => {
+/** A line for slash commands, which it hands over and forgets. */
+function createCommandLine(name: string, entered: (command: string) => void): HTMLElement {
+  const form = document.createElement("form");
+  form.className = "typed";
+  const input = document.createElement("input");
+  input.placeholder = "/gh help";
+  input.setAttribute("aria-label", `A slash command of ${name}`);
+  form.append(input);
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (words.value !== "") {
-      void act("slash", place, words.value);
+    if (input.value !== "") {
+      entered(input.value);
     }
-    words.value = "";
+    input.value = "";
   });
-  const away = textElement("p", "away");
-  element.append(header, screen.element, away, chat, typed, costs);
-  let shownChat = "";
+  return form;
+}
 
-  function update(state: ClientCard): void {
-    element.dataset.state = state.isOnline ? (state.isSyncing ? "syncing" : "online") : "offline";
-    light.title = state.isOnline ? "online" : "offline";
-    guild.textContent = state.guildName;
-    typed.hidden = !state.isOnline;
-    for (const { button, whileOnline } of made) {
-      button.hidden = whileOnline !== state.isOnline;
-    }
-    away.textContent = state.isOnline ? "" : `${name} is not there. What was saved is on disk.`;
+function costsOf({ bytes, longestFrame, sent }: ClientCard): string {
+  return (
+    `${sent} ${sent === 1 ? "message" : "messages"}, ${bytes} bytes sent; ` +
+    `longest frame ${longestFrame.toFixed(1)} ms (by the realm's model)`
+  );
+}
+
+/** What a client has said in its chat, and its errors. */
+class ChatView {
+  readonly element = createElement("ol", "chat");
+  private shown = "";
+
+  constructor(name: string) {
+    this.element.setAttribute("aria-label", `Chat of ${name}`);
+  }
+
+  update(state: ClientCard): void {
     const errors = listOf<string>(state.errors).map((line) => `Error: ${line}`);
     const lines = [...listOf<string>(state.chat), ...errors];
-    if (lines.join("\n") !== shownChat) {
-      shownChat = lines.join("\n");
-      chat.replaceChildren(
-        ...lines.map((line) => {
-          const item = document.createElement("li");
-          item.textContent = line.replace(/\|c[0-9a-fA-F]{8}|\|r/g, "");
-          return item;
-        }),
-      );
-      chat.scrollTop = chat.scrollHeight;
+    if (lines.join("\n") === this.shown) {
+      return;
     }
-    costs.textContent =
-      `${state.sent} ${state.sent === 1 ? "message" : "messages"}, ${state.bytes} bytes sent; ` +
-      `longest frame ${state.longestFrame.toFixed(1)} ms (by the realm's model)`;
+    this.shown = lines.join("\n");
+    this.element.replaceChildren(
+      ...lines.map((line) => {
+        const item = document.createElement("li");
+        item.textContent = line.replace(/\|c[0-9a-fA-F]{8}|\|r/g, "");
+        return item;
+      }),
+    );
+    this.element.scrollTop = this.element.scrollHeight;
   }
-  update(first);
-  return { element, update, show: screen.show, redraw: screen.redraw };
+}
+
+/** The card of a client. */
+export class Card {
+  readonly element = createElement("article", "client");
+  private readonly name: string;
+  private readonly light = createElement("span", "light");
+  private readonly guild = createElement("span", "guild");
+  private readonly buttons = ACTIONS.map((action) => ({ ...action, button: createButton(action) }));
+  private readonly screen: ScreenView;
+  /** Says that the client is offline. */
+  private readonly away = createElement("p", "away");
+  private readonly chat: ChatView;
+  private readonly commandLine: HTMLElement;
+  private readonly costs = createElement("p", "costs");
+
+  /** `place` counts the clients from 1; `afterwards` is called after each thing that the visitor does. */
+  constructor(
+    private readonly place: number,
+    first: ClientCard,
+    private readonly realm: Realm,
+    private readonly afterwards: () => void,
+  ) {
+    this.name = first.fullName.split("-")[0] ?? "";
+    this.screen = this.createScreen(first.fullName);
+    this.chat = new ChatView(this.name);
+    this.commandLine = createCommandLine(this.name, (command) => void this.act("slash", place, command));
+    this.element.dataset.place = String(place);
+    this.element.setAttribute("aria-label", `Client of ${first.fullName}`);
+    this.element.append(
+      this.createHeader(),
+      this.screen.element,
+      this.away,
+      this.chat.element,
+      this.commandLine,
+      this.costs,
+    );
+    this.update(first);
+  }
+
+  update(state: ClientCard): void {
+    const { isOnline } = state;
+    this.element.dataset.state = isOnline ? (state.isSyncing ? "syncing" : "online") : "offline";
+    this.light.title = isOnline ? "online" : "offline";
+    this.guild.textContent = state.guildName;
+    this.commandLine.hidden = !isOnline;
+    for (const { button, whileOnline } of this.buttons) {
+      button.hidden = whileOnline !== isOnline;
+    }
+    this.away.textContent = isOnline ? "" : `${this.name} is not there. What was saved is on disk.`;
+    this.chat.update(state);
+    this.costs.textContent = costsOf(state);
+  }
+
+  show(screen: Screen): void {
+    this.screen.show(screen);
+  }
+
+  redraw(): void {
+    this.screen.redraw();
+  }
+
+  private createHeader(): HTMLElement {
+    const title = document.createElement("h3");
+    title.textContent = this.name;
+    const buttons = createElement("div", "buttons");
+    for (const { button, name } of this.buttons) {
+      button.addEventListener("click", () => void this.perform(name));
+      buttons.append(button);
+    }
+    const header = document.createElement("header");
+    header.append(this.light, title, this.guild, buttons);
+    return header;
+  }
+
+  private createScreen(fullName: string): ScreenView {
+    const { place } = this;
+    return new ScreenView(fullName, {
+      touch: (serial, how, value) => this.act("touch", place, serial, how, value ?? ""),
+      scroll: (x, y, steps) => void this.act("scroll", place, x, y, steps),
+      drag: (...way) => void this.act("drag", place, ...way),
+      key: (key) => void this.act("key", place, key),
+      escape: () => void this.act("escape", place),
+    });
+  }
+
+  private async act(...call: Parameters<Realm["act"]>): Promise<void> {
+    await this.realm.act(...call);
+    this.afterwards();
+  }
+
+  private async perform(action: Action): Promise<void> {
+    if (action === "sync") {
+      await this.act("slash", this.place, "/gh sync force");
+    } else if (action === "window") {
+      await this.act("slash", this.place, "/gh");
+    } else if (action === "save") {
+      download(await this.realm.save(this.place), `GuildHelper-${this.name}.lua`);
+      this.afterwards();
+    } else {
+      await this.act("leave", this.place, action);
+    }
+  }
 }

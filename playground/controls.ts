@@ -1,19 +1,15 @@
 // Time, the network between the clients, and what to begin with.
+import { OwnFiles } from "./ownFiles.js";
 import type { Start } from "./realm.js";
 
-/** Milliseconds, part of the messages, and how much faster than real time. */
-interface Surroundings {
+/** How the realm runs; can be changed at any time. */
+interface SimulationSettings {
+  /** Milliseconds. */
   latency: number;
+  /** The part of the messages that is lost, from 0 to 1. */
   loss: number;
+  /** How much faster than real time. */
   speed: number;
-}
-
-export interface Controls {
-  surroundings(): Surroundings;
-  /** Whether time passes. */
-  isRunning(): boolean;
-  pause(): void;
-  start(): Start;
 }
 
 function byId<Kind extends HTMLElement>(id: string): Kind {
@@ -29,8 +25,8 @@ export interface ControlActions {
 
 const numberOf = (id: string): number => Number(byId<HTMLInputElement>(id).value);
 
-/** Players that the page has room for. */
-const MOST_FILES = 4;
+/** Samples that the page has; more players than these are new members. */
+const SAMPLES = 3;
 
 /** Speeds go by powers of two: from an eighth to 32 times. */
 const speedOf = (): number => 2 ** numberOf("speed");
@@ -42,83 +38,79 @@ function showValues(): void {
   byId("loss-value").textContent = `${numberOf("loss")} %`;
 }
 
-/** Wires the page's controls. */
-export function createControls(actions: ControlActions): Controls {
-  const pause = byId<HTMLButtonElement>("pause");
-  const files = byId<HTMLInputElement>("files");
-  let isRunning = true;
-  let ownFiles: Uint8Array[] = [];
-
-  function setRunning(running: boolean): void {
-    isRunning = running;
-    pause.textContent = running ? "Pause" : "Go on";
-  }
-  pause.addEventListener("click", () => setRunning(!isRunning));
-  byId("next").addEventListener("click", () => {
-    setRunning(false);
-    actions.next();
-  });
-  for (const id of ["speed", "latency", "loss"]) {
-    byId(id).addEventListener("input", () => {
-      showValues();
-      if (id !== "speed") {
-        actions.networkChanged();
-      }
-    });
-  }
-  let reading = 0;
-  async function loadFiles(): Promise<void> {
-    reading += 1;
-    const present = reading;
-    const chosen = [...(files.files ?? [])].slice(0, MOST_FILES);
-    const read = await Promise.all(chosen.map(async (file) => new Uint8Array(await file.arrayBuffer())));
-    if (present !== reading) {
-      return;
-    }
-    ownFiles = read;
-    byId("files-note").textContent =
-      chosen.length === 0
-        ? "They stay in this browser."
-        : `${chosen.map(({ name }) => name).join(", ")}: read here, sent nowhere.${(files.files?.length ?? 0) > MOST_FILES ? ` The first ${MOST_FILES} of them.` : ""}`;
-    actions.restart();
-  }
-  files.addEventListener("change", () => void loadFiles());
-  byId("samples").addEventListener("click", () => {
-    files.value = "";
-    void loadFiles();
-  });
-  for (const id of ["count", "flavor", "locale", "roster"]) {
-    byId(id).addEventListener("change", actions.restart);
-  }
+/** Lets the visitor choose between light and dark. */
+function listenToScheme(): void {
   const scheme = byId<HTMLSelectElement>("scheme");
   scheme.addEventListener("change", () => {
     document.documentElement.dataset.scheme = scheme.value;
   });
-  showValues();
-  setRunning(true);
+}
 
-  function start(): Start {
+/** The page's controls. */
+export class Controls {
+  /** Whether time passes. */
+  isRunning = true;
+  private readonly pauseButton = byId<HTMLButtonElement>("pause");
+  private readonly ownFiles: OwnFiles;
+
+  constructor(private readonly actions: ControlActions) {
+    this.ownFiles = new OwnFiles(byId("files"), byId("files-note"), actions.restart);
+    this.listenToTime();
+    this.listenToSliders();
+    byId("samples").addEventListener("click", () => this.ownFiles.clear());
+    for (const id of ["count", "flavor", "locale", "roster"]) {
+      byId(id).addEventListener("change", actions.restart);
+    }
+    listenToScheme();
+    showValues();
+    this.setRunning(true);
+  }
+
+  settings(): SimulationSettings {
+    return { latency: numberOf("latency"), loss: numberOf("loss") / 100, speed: speedOf() };
+  }
+
+  pause(): void {
+    this.setRunning(false);
+  }
+
+  start(): Start {
+    const own = this.ownFiles.contents;
     const count = numberOf("count");
-    const present = ownFiles.length > 0 ? ownFiles.length : Math.min(count - 1, 3);
+    const present = own.length > 0 ? own.length : Math.min(count - 1, SAMPLES);
     // One file alone needs somebody to sync with.
-    const others = ownFiles.length > 0 ? Number(present === 1) : count - present;
+    const others = own.length > 0 ? Number(present === 1) : count - present;
     return {
       samples: present,
       newMembers: others,
       flavor: byId<HTMLSelectElement>("flavor").value,
       locale: byId<HTMLSelectElement>("locale").value,
-      roster: ownFiles.length > 0 ? 0 : numberOf("roster"),
-      ownFiles,
+      roster: own.length > 0 ? 0 : numberOf("roster"),
+      ownFiles: own,
     };
   }
-  return {
-    surroundings: () => ({
-      latency: numberOf("latency"),
-      loss: numberOf("loss") / 100,
-      speed: speedOf(),
-    }),
-    isRunning: () => isRunning,
-    pause: () => setRunning(false),
-    start,
-  };
+
+  private setRunning(running: boolean): void {
+    this.isRunning = running;
+    this.pauseButton.textContent = running ? "Pause" : "Go on";
+  }
+
+  private listenToTime(): void {
+    this.pauseButton.addEventListener("click", () => this.setRunning(!this.isRunning));
+    byId("next").addEventListener("click", () => {
+      this.setRunning(false);
+      this.actions.next();
+    });
+  }
+
+  private listenToSliders(): void {
+    for (const id of ["speed", "latency", "loss"]) {
+      byId(id).addEventListener("input", () => {
+        showValues();
+        if (id !== "speed") {
+          this.actions.networkChanged();
+        }
+      });
+    }
+  }
 }

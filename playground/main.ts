@@ -1,8 +1,8 @@
 // The page: several clients, each the compiled addon in a headless realm, and everything that passes between them.
-import { type Card, createCard } from "./card.js";
+import { Card } from "./card.js";
 import { showComparison } from "./comparison.js";
-import { createControls } from "./controls.js";
-import { createMessageList } from "./messageList.js";
+import { Controls } from "./controls.js";
+import { MessageList } from "./messageList.js";
 import { showLog } from "./logs.js";
 import type { ClientCard, Report } from "../sim/playground/reports.js";
 import { listOf } from "./messages.js";
@@ -22,12 +22,12 @@ const realm = openRealm((problem) => {
   document.body.dataset.state = "failed";
   showProblem(problem);
 });
-const messageList = createMessageList(
-  byId("messages"),
-  byId("lane-names"),
-  byId("message-count"),
-  byId("latest"),
-);
+const messageList = new MessageList({
+  list: byId("messages"),
+  header: byId("lane-names"),
+  counter: byId("message-count"),
+  latest: byId("latest"),
+});
 let cards: Card[] = [];
 let names: string[] = [];
 let isComparisonDue = true;
@@ -35,14 +35,14 @@ let comparedAt = 0;
 /** Moves on with each new beginning, so that what still belongs to the last one is dropped. */
 let era = 0;
 
-const controls = createControls({
+const controls = new Controls({
   networkChanged: () => void applyNetwork(),
   next: () => void step(),
   restart: () => void begin(),
 });
 
 async function applyNetwork(): Promise<void> {
-  const { latency, loss } = controls.surroundings();
+  const { latency, loss } = controls.settings();
   await realm.act("network", latency, loss);
 }
 
@@ -127,7 +127,7 @@ async function begin(): Promise<void> {
     }
     const clients = listOf<ClientCard>(report.clients);
     names = clients.map(({ fullName }) => fullName);
-    cards = clients.map((client, index) => createCard(index + 1, client, realm, afterwards));
+    cards = clients.map((client, index) => new Card(index + 1, client, realm, afterwards));
     byId("clients").replaceChildren(...cards.map(({ element }) => element));
     byId("log-client").replaceChildren(
       ...names.map((fullName, index) => new Option(fullName.split("-")[0], String(index + 1))),
@@ -159,8 +159,8 @@ async function live(present: number): Promise<void> {
       continue;
     }
     try {
-      if (controls.isRunning()) {
-        update(await realm.advance(seconds * controls.surroundings().speed));
+      if (controls.isRunning) {
+        update(await realm.advance(seconds * controls.settings().speed));
         byId("problem").hidden = true;
       }
       await showScreens(false);

@@ -8,11 +8,6 @@ const LANE = 46;
 const ROW = 22;
 const SVG = "http://www.w3.org/2000/svg";
 
-export interface MessageList {
-  begin(names: string[]): void;
-  add(report: Pick<Report, "fates" | "messages">): void;
-}
-
 function shape(name: string, attributes: Record<string, string | number>): SVGElement {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -41,86 +36,124 @@ function drawLanes(count: number, from: number, to: number[]): SVGElement {
   return svg;
 }
 
-/** Fills the list, the names above its lanes, the count, and the latest words for screen readers. */
-export function createMessageList(
-  list: HTMLElement,
-  header: HTMLElement,
-  counter: HTMLElement,
-  latest: HTMLElement,
-): MessageList {
-  let names: string[] = [];
-  let [count, bytes] = [0, 0];
-  const rows = new Map<number, HTMLElement>();
+const shortName = (fullName: string): string => fullName.split("-")[0] ?? "";
 
-  function begin(fullNames: string[]): void {
-    names = fullNames;
-    [count, bytes] = [0, 0];
-    rows.clear();
+function textElement(tag: string, className: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/** Who says it to whom, and what it means. */
+function wordsOf({ from, to, words }: SeenMessage): HTMLElement {
+  const target = to === "" ? "the guild" : shortName(to);
+  const element = textElement("span", "words", words);
+  element.prepend(textElement("span", "who", `${shortName(from)} to ${target}: `));
+  return element;
+}
+
+function rowOf(message: SeenMessage, names: string[]): HTMLElement {
+  const item = document.createElement("li");
+  item.dataset.state = "traveling";
+  item.dataset.code = message.code;
+  const from = names.indexOf(message.from);
+  const to = names.indexOf(message.to);
+  const everyone = names.map((_, index) => index).filter((index) => index !== from);
+  item.append(
+    textElement("time", "", message.time.toFixed(2)),
+    drawLanes(names.length, from, to < 0 ? everyone : [to]),
+    wordsOf(message),
+    textElement("code", "", message.code),
+    textElement("span", "size", `${message.bytes} B`),
+  );
+  return item;
+}
+
+/** The elements that the list fills. */
+export interface MessageListElements {
+  list: HTMLElement;
+  /** The names above the lanes. */
+  header: HTMLElement;
+  counter: HTMLElement;
+  /** The latest words, for screen readers. */
+  latest: HTMLElement;
+}
+
+export class MessageList {
+  private names: string[] = [];
+  private count = 0;
+  private bytes = 0;
+  private readonly rows = new Map<number, HTMLElement>();
+
+  constructor(private readonly elements: MessageListElements) {}
+
+  /** Empties the list, for messages between these clients. */
+  begin(fullNames: string[]): void {
+    const { counter, header, latest, list } = this.elements;
+    this.names = fullNames;
+    this.count = 0;
+    this.bytes = 0;
+    this.rows.clear();
     list.replaceChildren();
     header.replaceChildren(
-      ...names.map((fullName) => {
+      ...fullNames.map((fullName) => {
         const name = document.createElement("span");
-        name.textContent = fullName.split("-")[0] ?? "";
+        name.textContent = shortName(fullName);
         name.title = fullName;
         return name;
       }),
     );
-    list.parentElement?.style.setProperty("--lanes", String(names.length));
+    list.parentElement?.style.setProperty("--lanes", String(fullNames.length));
     counter.textContent = "";
     latest.textContent = "Nothing has been said yet.";
   }
-  function rowOf(message: SeenMessage): HTMLElement {
-    const item = document.createElement("li");
-    item.dataset.state = "traveling";
-    item.dataset.code = message.code;
-    const from = names.indexOf(message.from);
-    const to = names.indexOf(message.to);
-    const everyone = names.map((_, index) => index).filter((index) => index !== from);
-    const time = document.createElement("time");
-    time.textContent = message.time.toFixed(2);
-    const words = document.createElement("span");
-    words.className = "words";
-    words.textContent = message.words;
-    const who = document.createElement("span");
-    who.className = "who";
-    const [sender, target] = [message.from.split("-")[0], message.to.split("-")[0]];
-    who.textContent = `${sender} to ${target === "" ? "the guild" : target}: `;
-    words.prepend(who);
-    const code = document.createElement("code");
-    code.textContent = message.code;
-    const size = document.createElement("span");
-    size.className = "size";
-    size.textContent = `${message.bytes} B`;
-    item.append(time, drawLanes(names.length, from, to < 0 ? everyone : [to]), words, code, size);
-    return item;
-  }
-  function add({ fates, messages }: Pick<Report, "fates" | "messages">): void {
+
+  add({ fates, messages }: Pick<Report, "fates" | "messages">): void {
+    const { list } = this.elements;
     const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 2 * ROW;
     for (const message of messages) {
-      const item = rowOf(message);
-      rows.set(message.number, item);
-      list.append(item);
-      count += 1;
-      bytes += message.bytes;
+      this.append(message);
     }
+    this.showFates(fates);
+    this.dropOldest();
+    if (messages.length > 0) {
+      this.showLatest(isAtEnd);
+    }
+  }
+
+  private append(message: SeenMessage): void {
+    const item = rowOf(message, this.names);
+    this.rows.set(message.number, item);
+    this.elements.list.append(item);
+    this.count += 1;
+    this.bytes += message.bytes;
+  }
+
+  /** A lost message stays lost, though its other receivers may get it. */
+  private showFates(fates: Report["fates"]): void {
     for (const { number, state } of fates) {
-      const item = rows.get(number);
+      const item = this.rows.get(number);
       if (item !== undefined && item.dataset.state !== "lost") {
         item.dataset.state = state;
       }
     }
-    while (rows.size > MOST_SHOWN) {
-      const [oldest, item] = rows.entries().next().value!;
-      rows.delete(oldest);
+  }
+
+  private dropOldest(): void {
+    while (this.rows.size > MOST_SHOWN) {
+      const [oldest, item] = this.rows.entries().next().value!;
+      this.rows.delete(oldest);
       item.remove();
     }
-    if (messages.length > 0) {
-      counter.textContent = `${count} messages, ${bytes.toLocaleString("en")} bytes`;
-      latest.textContent = list.lastElementChild?.querySelector(".words")?.textContent ?? "";
-      if (isAtEnd) {
-        list.scrollTop = list.scrollHeight;
-      }
+  }
+
+  private showLatest(isAtEnd: boolean): void {
+    const { counter, latest, list } = this.elements;
+    counter.textContent = `${this.count} messages, ${this.bytes.toLocaleString("en")} bytes`;
+    latest.textContent = list.lastElementChild?.querySelector(".words")?.textContent ?? "";
+    if (isAtEnd) {
+      list.scrollTop = list.scrollHeight;
     }
   }
-  return { begin, add };
 }

@@ -4,11 +4,6 @@ import type { Target } from "../sim/widgets/screenTypes.js";
 /** What a player does to a control; resolves once the realm has taken it. */
 export type Touch = (serial: number, how: string, value?: string) => Promise<void>;
 
-export interface Overlay {
-  element: HTMLElement;
-  update(targets: Target[]): void;
-}
-
 interface Laid {
   element: HTMLElement;
   target: Target;
@@ -111,66 +106,90 @@ function place({ element, pending, target }: Laid, order: number): void {
   }
 }
 
-/** A layer without controls. */
-export function createOverlay(touch: Touch): Overlay {
-  const element = document.createElement("div");
-  element.className = "overlay";
-  const laid = new Map<number, Laid>();
-  let focused: number | undefined;
+/** Reading order: row by row, and from left to right. */
+function inReadingOrder({ target: first }: Laid, { target: second }: Laid): number {
+  const rows = Math.round((first.y - second.y) / ROW_HEIGHT);
+  return rows || first.x - second.x || first.serial - second.serial;
+}
 
-  /** The addon moves the keyboard to another field: the page follows, if the player is at work in this window. */
-  function follow(targets: Target[]): void {
-    const next = targets.find(({ hasFocus }) => hasFocus === true)?.serial;
-    const isActive = element.contains(document.activeElement) || document.activeElement === document.body;
-    if (next !== undefined && next !== focused && isActive) {
-      laid.get(next)?.element.focus();
-    }
-    const last = focused === undefined ? undefined : laid.get(focused)?.element;
-    if (next === undefined && last !== undefined && last === document.activeElement) {
-      last.blur();
-    }
-    focused = next;
+/** The layer of controls over a screen. */
+export class Overlay {
+  readonly element = document.createElement("div");
+  private readonly laid = new Map<number, Laid>();
+  private focused: number | undefined;
+
+  constructor(
+    private readonly touch: Touch,
+    label: string,
+  ) {
+    this.element.className = "overlay";
+    this.element.setAttribute("role", "group");
+    this.element.setAttribute("aria-label", label);
   }
-  function update(targets: Target[]): void {
+
+  /** Lays these controls, from the lowest to the uppermost, and removes all others. */
+  update(targets: Target[]): void {
+    this.removeAllBut(targets);
+    for (const [order, target] of targets.entries()) {
+      const laid = this.layFor(target);
+      laid.target = target;
+      place(laid, order);
+    }
+    this.sort();
+    this.follow(targets);
+  }
+
+  private removeAllBut(targets: Target[]): void {
     const present = new Set(targets.map(({ serial }) => serial));
-    for (const [serial, { element: old }] of laid) {
+    for (const [serial, { element: old }] of this.laid) {
       if (!present.has(serial)) {
-        laid.delete(serial);
+        this.laid.delete(serial);
         old.remove();
       }
     }
-    for (const [order, target] of targets.entries()) {
-      let known = laid.get(target.serial);
-      if (known?.target.kind !== target.kind) {
-        known?.element.remove();
-        known = { element: create(target), target, pending: 0 };
-        listen(known, touch);
-        element.append(known.element);
-        laid.set(target.serial, known);
-      }
-      known.target = target;
-      place(known, order);
-    }
-    sort();
-    follow(targets);
   }
-  /** The tab key goes in reading order, row by row. The focused element is moved only if it keeps the focus. */
-  function sort(): void {
-    const wanted = [...laid.values()].sort(
-      ({ target: first }, { target: second }) =>
-        Math.round((first.y - second.y) / ROW_HEIGHT) || first.x - second.x || first.serial - second.serial,
-    );
-    const parent = element as HTMLElement & { moveBefore?: (node: Node, before: Node | null) => void };
-    let next = element.firstElementChild;
-    for (const { element: control } of wanted) {
+
+  /** The control of a target: the one that there is, or a new one if it has to be of another kind. */
+  private layFor(target: Target): Laid {
+    const known = this.laid.get(target.serial);
+    if (known?.target.kind === target.kind) {
+      return known;
+    }
+    known?.element.remove();
+    const made = { element: create(target), target, pending: 0 };
+    listen(made, this.touch);
+    this.element.append(made.element);
+    this.laid.set(target.serial, made);
+    return made;
+  }
+
+  /** The tab key goes in reading order. The focused element is moved only if it keeps the focus. */
+  private sort(): void {
+    const parent = this.element as HTMLElement & { moveBefore?: (node: Node, before: Node | null) => void };
+    let next = parent.firstElementChild;
+    for (const { element: control } of [...this.laid.values()].sort(inReadingOrder)) {
       if (control === next) {
         next = next.nextElementSibling;
       } else if (parent.moveBefore !== undefined) {
         parent.moveBefore(control, next);
       } else if (control !== document.activeElement) {
-        element.insertBefore(control, next);
+        parent.insertBefore(control, next);
       }
     }
   }
-  return { element, update };
+
+  /** The addon moves the keyboard to another field: the page follows, if the player is at work in this window. */
+  private follow(targets: Target[]): void {
+    const { activeElement, body } = document;
+    const next = targets.find(({ hasFocus }) => hasFocus === true)?.serial;
+    const isActive = this.element.contains(activeElement) || activeElement === body;
+    if (next !== undefined && next !== this.focused && isActive) {
+      this.laid.get(next)?.element.focus();
+    }
+    const last = this.focused === undefined ? undefined : this.laid.get(this.focused)?.element;
+    if (next === undefined && last !== undefined && last === document.activeElement) {
+      last.blur();
+    }
+    this.focused = next;
+  }
 }

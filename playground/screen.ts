@@ -1,8 +1,9 @@
 // One client's screen: what the realm lays out, drawn on a canvas, with the page's controls over it.
 import { bounds, drawStep, drawWorld } from "../scripts/preview/steps.mjs";
-import type { Target } from "../sim/widgets/screenTypes.js";
 import { listOf, type Screen } from "./messages.js";
-import { createOverlay, type Touch } from "./overlay.js";
+import { Overlay, type Touch } from "./overlay.js";
+import { listenToKeys, type KeyActions } from "./screenKeys.js";
+import { listenToPointer, type Point, type PointerActions } from "./screenPointer.js";
 
 /** The size of a client's screen, in the game's units. */
 const SCREEN = { width: 1366, height: 768 };
@@ -10,21 +11,6 @@ const SCREEN = { width: 1366, height: 768 };
 const EMPTY = { left: 209, top: 80, width: 948, height: 608 };
 /** Milliseconds after which the cut goes back to what is there: a tooltip that comes and goes does not shake it. */
 const CUT_DELAY = 1500;
-/** Pixels that the mouse moves before a press is a drag. */
-const DRAG_START = 6;
-/** Pixels of a finger's way for one step of the wheel. */
-const SWIPE_STEP = 30;
-const KEYS: Record<string, string> = {
-  ArrowUp: "UP",
-  ArrowDown: "DOWN",
-  ArrowLeft: "LEFT",
-  ArrowRight: "RIGHT",
-  PageUp: "PAGEUP",
-  PageDown: "PAGEDOWN",
-  Home: "HOME",
-  End: "END",
-  Delete: "DELETE",
-};
 
 interface Area {
   left: number;
@@ -34,19 +20,8 @@ interface Area {
 }
 
 /** What the screen asks of the realm. */
-export interface ScreenActions {
+export interface ScreenActions extends PointerActions, KeyActions {
   touch: Touch;
-  scroll(x: number, y: number, steps: number): void;
-  drag(fromX: number, fromY: number, toX: number, toY: number): void;
-  key(name: string): void;
-  escape(): void;
-}
-
-export interface ScreenView {
-  element: HTMLElement;
-  show: (screen: Screen) => void;
-  /** Draws again, after the size of the page or its fonts have changed. */
-  redraw: () => void;
 }
 
 function union(first: Area, second: Area): Area {
@@ -69,87 +44,86 @@ function drawLetters(
   context.fillText(text, left, middle + size * 0.36);
 }
 
-/** An empty screen. */
-export function createScreen(name: string, actions: ScreenActions): ScreenView {
-  const element = document.createElement("div");
-  element.className = "screen";
-  const canvas = document.createElement("canvas");
-  canvas.setAttribute("aria-hidden", "true");
-  const overlay = createOverlay(actions.touch);
-  overlay.element.setAttribute("role", "group");
-  overlay.element.setAttribute("aria-label", `The window of ${name}`);
-  // What is only drawn, for those who do not see it.
-  const words = document.createElement("p");
-  words.className = "unseen";
-  element.append(canvas, words, overlay.element);
-  const context = canvas.getContext("2d")!;
-  let area: Area = EMPTY;
-  let shown: Screen = { steps: [], targets: [] };
-  let scale = 1;
-  let pressed: { x: number; y: number; swiped: number } | undefined;
-  let wasDragged = false;
-  let cutting: ReturnType<typeof setTimeout> | undefined;
+/** All texts of a screen as one, for those who do not see them. */
+function textOf({ steps }: Screen): string {
+  return steps.flatMap(({ kind, text }) => (kind === "text" && text !== undefined ? [text] : [])).join(". ");
+}
 
-  function cut(): void {
-    const steps = listOf(shown.steps);
-    if (steps.length === 0) {
-      return;
-    }
-    const needed = bounds(steps, SCREEN);
-    area = union(area, needed);
-    clearTimeout(cutting);
-    if (area.width === needed.width && area.height === needed.height) {
-      return;
-    }
-    cutting = setTimeout(() => {
-      area = needed;
-      redraw();
-    }, CUT_DELAY);
+/** A client's screen, empty at first. */
+export class ScreenView {
+  readonly element = document.createElement("div");
+  private readonly canvas = document.createElement("canvas");
+  private readonly context = this.canvas.getContext("2d")!;
+  /** What is only drawn, for those who do not see it. */
+  private readonly words = document.createElement("p");
+  private readonly overlay: Overlay;
+  private shown: Screen = { steps: [], targets: [] };
+  /** The part of the screen that is in sight. */
+  private area: Area = EMPTY;
+  /** The page's pixels for one of the game's units. */
+  private scale = 1;
+  private cutting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(name: string, actions: ScreenActions) {
+    this.overlay = new Overlay(actions.touch, `The window of ${name}`);
+    this.element.className = "screen";
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.words.className = "unseen";
+    this.element.append(this.canvas, this.words, this.overlay.element);
+    listenToPointer(this.element, this, actions);
+    listenToKeys(this.element, actions);
   }
-  function redraw(): void {
+
+  show(screen: Screen): void {
+    this.shown = { steps: listOf(screen.steps), targets: listOf(screen.targets) };
+    const text = textOf(this.shown);
+    if (this.words.textContent !== text) {
+      this.words.textContent = text;
+    }
+    this.cut();
+    this.overlay.update(this.shown.targets.filter(({ kind }) => kind !== "scroll"));
+    this.redraw();
+  }
+
+  /** Draws again, after the size of the page or its fonts have changed. */
+  redraw(): void {
+    const { area, canvas, context, element } = this;
     const width = element.clientWidth;
     if (width === 0) {
       return;
     }
-    scale = width / area.width;
-    const height = area.height * scale;
+    this.scale = width / area.width;
     element.style.aspectRatio = `${area.width} / ${area.height}`;
     const points = window.devicePixelRatio || 1;
     canvas.width = Math.round(width * points);
-    canvas.height = Math.round(height * points);
-    context.setTransform(points * scale, 0, 0, points * scale, 0, 0);
+    canvas.height = Math.round(area.height * this.scale * points);
+    context.setTransform(points * this.scale, 0, 0, points * this.scale, 0, 0);
     drawWorld(context, area.width, area.height);
     context.translate(-area.left, -area.top);
-    for (const step of listOf(shown.steps)) {
+    for (const step of this.shown.steps) {
       drawStep(context, step, drawLetters);
     }
-    overlay.element.style.transform = `scale(${scale}) translate(${-area.left}px, ${-area.top}px)`;
-  }
-  function show(screen: Screen): void {
-    shown = { steps: listOf(screen.steps), targets: listOf(screen.targets) };
-    const texts = shown.steps.flatMap(({ kind, text }) =>
-      kind === "text" && text !== undefined ? [text] : [],
-    );
-    const said = texts.join(". ");
-    if (words.textContent !== said) {
-      words.textContent = said;
-    }
-    cut();
-    overlay.update(shown.targets.filter(({ kind }) => kind !== "scroll"));
-    redraw();
+    this.overlay.element.style.transform = `scale(${this.scale}) translate(${-area.left}px, ${-area.top}px)`;
   }
 
   /** The place of the mouse on the client's screen; `y` from its lower edge, as the game has it. */
-  function placeOf({ clientX, clientY }: MouseEvent): { x: number; y: number } {
-    const box = element.getBoundingClientRect();
+  placeOf({ clientX, clientY }: MouseEvent): Point {
+    const box = this.element.getBoundingClientRect();
     return {
-      x: area.left + (clientX - box.left) / scale,
-      y: SCREEN.height - area.top - (clientY - box.top) / scale,
+      x: this.area.left + (clientX - box.left) / this.scale,
+      y: SCREEN.height - this.area.top - (clientY - box.top) / this.scale,
     };
   }
-  function scrolledAt(x: number, y: number): Target | undefined {
+
+  /** The way between two places, in the page's pixels. */
+  distance(from: Point, to: Point): number {
+    return Math.hypot(to.x - from.x, to.y - from.y) * this.scale;
+  }
+
+  /** Whether something that scrolls is there. */
+  canScrollAt({ x, y }: Point): boolean {
     const fromTop = SCREEN.height - y;
-    return shown.targets.findLast(
+    return this.shown.targets.some(
       (target) =>
         target.kind === "scroll" &&
         x >= target.x &&
@@ -159,75 +133,20 @@ export function createScreen(name: string, actions: ScreenActions): ScreenView {
     );
   }
 
-  element.addEventListener(
-    "wheel",
-    (event) => {
-      const { x, y } = placeOf(event);
-      if (scrolledAt(x, y) === undefined || event.ctrlKey) {
-        return;
-      }
-      event.preventDefault();
-      actions.scroll(x, y, Math.sign(event.deltaY));
-    },
-    { passive: false },
-  );
-  element.addEventListener("pointerdown", (event) => {
-    wasDragged = false;
-    pressed = { ...placeOf(event), swiped: event.clientY };
-  });
-  element.addEventListener("pointermove", (event) => {
-    if (pressed === undefined || event.pointerType !== "touch") {
+  /** Shows more at once, and less only after a while. */
+  private cut(): void {
+    if (this.shown.steps.length === 0) {
       return;
     }
-    const steps = Math.trunc((pressed.swiped - event.clientY) / SWIPE_STEP);
-    if (steps === 0 || scrolledAt(pressed.x, pressed.y) === undefined) {
+    const needed = bounds(this.shown.steps, SCREEN);
+    this.area = union(this.area, needed);
+    clearTimeout(this.cutting);
+    if (this.area.width === needed.width && this.area.height === needed.height) {
       return;
     }
-    pressed.swiped -= steps * SWIPE_STEP;
-    wasDragged = true;
-    actions.scroll(pressed.x, pressed.y, steps);
-  });
-  element.addEventListener("pointerup", (event) => {
-    const from = pressed;
-    pressed = undefined;
-    if (from === undefined || event.pointerType === "touch" || event.button !== 0) {
-      return;
-    }
-    const to = placeOf(event);
-    if (Math.hypot(to.x - from.x, to.y - from.y) * scale < DRAG_START) {
-      return;
-    }
-    if ((event.target as HTMLElement).matches("input, textarea")) {
-      return;
-    }
-    wasDragged = true;
-    actions.drag(from.x, from.y, to.x, to.y);
-  });
-  // A press that became a drag or a swipe is no click.
-  element.addEventListener(
-    "click",
-    (event) => {
-      if (wasDragged) {
-        event.stopPropagation();
-      }
-      wasDragged = false;
-    },
-    { capture: true },
-  );
-  element.addEventListener("keydown", (event) => {
-    if (event.isComposing) {
-      return;
-    }
-    const target = event.target as HTMLElement;
-    const isField = target.matches("input, textarea");
-    if (event.key === "Escape") {
-      actions.escape();
-    } else if (event.key === "Enter" && target.matches("input")) {
-      actions.key("ENTER");
-    } else if (!isField && KEYS[event.key] !== undefined) {
-      event.preventDefault();
-      actions.key(KEYS[event.key]!);
-    }
-  });
-  return { element, show, redraw };
+    this.cutting = setTimeout(() => {
+      this.area = needed;
+      this.redraw();
+    }, CUT_DELAY);
+  }
 }

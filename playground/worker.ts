@@ -1,5 +1,6 @@
 // Runs the realm beside the page, so that the page stays quick while many clients work.
-import { createLuaHost, type LuaFactory, type LuaHost, type Zlib } from "./luaHost.js";
+import type { Zlib } from "./hostModules.js";
+import { createLuaHost, type LuaFactory, type LuaHost } from "./luaHost.js";
 import type { Request, Response } from "./messages.js";
 
 /** Where the page's other files lie: beside this one's folder. */

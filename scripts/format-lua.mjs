@@ -1,7 +1,14 @@
-// Formats Lua files as stylua.toml says: node scripts/format-lua.mjs [--check]. The specs are not formatted yet.
+// Formats Lua files as stylua.toml says: node scripts/format-lua.mjs [--check].
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Config, IndentType, LineEndings, OutputVerification, formatCode } from "@johnnymorganz/stylua";
+import {
+  CollapseSimpleStatement,
+  Config,
+  IndentType,
+  LineEndings,
+  OutputVerification,
+  formatCode,
+} from "@johnnymorganz/stylua";
 import { readOptions } from "./options.mjs";
 import { root } from "./root.mjs";
 
@@ -10,7 +17,7 @@ const HELP = `node scripts/format-lua.mjs [options]
   --check   only name the files that are not formatted
   --help    these lines`;
 
-const FOLDERS = ["bench"];
+const FOLDERS = ["bench", "docs/api", "test-lua"];
 /** Written by a command, which has its own format. */
 const GENERATED = new Set(["bench/recorded.lua"]);
 
@@ -24,6 +31,8 @@ function configuration() {
     "column_width = ": (value) => (config.column_width = Number(value)),
     "indent_width = ": (value) => (config.indent_width = Number(value)),
     'indent_type = "Spaces"': () => (config.indent_type = IndentType.Spaces),
+    'collapse_simple_statement = "FunctionOnly"': () =>
+      (config.collapse_simple_statement = CollapseSimpleStatement.FunctionOnly),
     'line_endings = "Unix"': () => (config.line_endings = LineEndings.Unix),
   };
   for (const line of readFileSync(join(root, "stylua.toml"), "utf8").trim().split("\n")) {

@@ -22,7 +22,9 @@ const ROUGH_SECONDS = {
   "the recipes for contributors work": 90,
   "the playground syncs in a browser": 80,
   eslint: 60,
-  "test-lua/realm/simulate_spec.lua": 300,
+  "test-lua/realm/brokenGuards_spec.lua": 170,
+  "test-lua/realm/simulate_spec.lua": 100,
+  "test-lua/realm/fuzz_spec.lua": 45,
   "test-lua/Interface/controls_spec.lua": 40,
   "test-lua/DataSyncHandler/packing/bounds_spec.lua": 40,
 };

@@ -64,10 +64,8 @@ function isOptional(checker, node) {
   return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 }
 
-/** Returns what is used, by kind and name: where first, with how many arguments at most, and whether it is guarded. */
-export function collectUses() {
-  const program = openProgram();
-  const checker = program.getTypeChecker();
+/** A note of one use: of which kind, its name, the node, whether it is guarded, and with how many arguments. */
+function createNotes() {
   const uses = { functions: {}, events: {}, methods: {}, scripts: {}, templates: {} };
   const note = (kind, name, node, optional = false, count = 0) => {
     const file = node.getSourceFile();
@@ -79,53 +77,74 @@ export function collectUses() {
     });
     known.argumentCount = Math.max(known.argumentCount, count);
   };
+  return { uses, note };
+}
+
+/** With how many arguments a node is called, 0 if it is not called. */
+function argumentCount(node) {
+  const { parent } = node;
+  return ts.isCallExpression(parent) && parent.expression === node ? parent.arguments.length : 0;
+}
+
+/** The whole path of a global of the game for the node that ends it, or nothing. */
+function wholeGlobalPath(checker, node) {
+  const { parent } = node;
+  const isMember = parent !== undefined && ts.isPropertyAccessExpression(parent);
+  if (isMember && parent.name === node) {
+    return undefined;
+  }
+  if (isMember && parent.expression === node && !widgetMember(checker, parent)) {
+    return undefined;
+  }
+  return widgetMember(checker, node) ? undefined : globalPath(checker, node);
+}
+
+/** `Frame:Show` for a method of the game's objects, `Frame.field` for a field, or nothing. */
+function memberName(checker, node) {
+  const symbol = checker.getSymbolAtLocation(node.name);
+  const owner = symbol?.declarations?.[0]?.parent;
+  const isWidget = ["widgets.d.ts", "namespaces.d.ts"].includes(typingOf(symbol) ?? "");
+  if (!isWidget || owner === undefined || !ts.isInterfaceDeclaration(owner) || PLAIN.has(owner.name.text)) {
+    return undefined;
+  }
+  const isMethod = checker.getTypeOfSymbolAtLocation(symbol, node).getCallSignatures().length > 0;
+  return `${owner.name.text}${isMethod ? ":" : "."}${node.name.text}`;
+}
+
+/** Notes the script handlers and templates that a call names. */
+function noteStrings(node, note) {
+  const called = node.expression.getText();
+  const [first, , , fourth] = node.arguments;
+  if (/\.(SetScript|HookScript)$/.test(called) && ts.isStringLiteral(first)) {
+    note("scripts", first.text, node);
+  }
+  if (called === "CreateFrame" && fourth !== undefined && ts.isStringLiteral(fourth)) {
+    note("templates", fourth.text, node);
+  }
+}
+
+function noteNode(checker, node, note) {
+  const path = wholeGlobalPath(checker, node);
+  if (path !== undefined) {
+    note("functions", path, node, isOptional(checker, node), argumentCount(node));
+  } else if (ts.isPropertyAccessExpression(node)) {
+    const member = memberName(checker, node);
+    if (member !== undefined) {
+      note("methods", member, node, isOptional(checker, node), argumentCount(node));
+    }
+  }
+  if (ts.isCallExpression(node)) {
+    noteStrings(node, note);
+  }
+}
+
+/** Returns what is used, by kind and name: where first, with how many arguments at most, and whether it is guarded. */
+export function collectUses() {
+  const program = openProgram();
+  const checker = program.getTypeChecker();
+  const { uses, note } = createNotes();
   const visit = (node) => {
-    const parent = node.parent;
-    const isInner =
-      parent !== undefined && ts.isPropertyAccessExpression(parent) && parent.expression === node;
-    const isMember = widgetMember(checker, node);
-    const path =
-      isInner && !widgetMember(checker, parent)
-        ? undefined
-        : isMember
-          ? undefined
-          : globalPath(checker, node);
-    if (path !== undefined && !(ts.isPropertyAccessExpression(parent) && parent.name === node)) {
-      const isCall = ts.isCallExpression(parent) && parent.expression === node;
-      note("functions", path, node, isOptional(checker, node), isCall ? parent.arguments.length : 0);
-    } else if (ts.isPropertyAccessExpression(node)) {
-      const symbol = checker.getSymbolAtLocation(node.name);
-      const owner = symbol?.declarations?.[0]?.parent;
-      const isWidget = ["widgets.d.ts", "namespaces.d.ts"].includes(typingOf(symbol) ?? "");
-      if (
-        isWidget &&
-        symbol !== undefined &&
-        owner !== undefined &&
-        ts.isInterfaceDeclaration(owner) &&
-        !PLAIN.has(owner.name.text)
-      ) {
-        const isMethod = checker.getTypeOfSymbolAtLocation(symbol, node).getCallSignatures().length > 0;
-        const isCall = ts.isCallExpression(parent) && parent.expression === node;
-        const mark = isMethod ? ":" : ".";
-        note(
-          "methods",
-          `${owner.name.text}${mark}${node.name.text}`,
-          node,
-          isOptional(checker, node),
-          isCall ? parent.arguments.length : 0,
-        );
-      }
-    }
-    if (ts.isCallExpression(node)) {
-      const called = node.expression.getText();
-      const [first, , , fourth] = node.arguments;
-      if (/\.(SetScript|HookScript)$/.test(called) && ts.isStringLiteral(first)) {
-        note("scripts", first.text, node);
-      }
-      if (called === "CreateFrame" && fourth !== undefined && ts.isStringLiteral(fourth)) {
-        note("templates", fourth.text, node);
-      }
-    }
+    noteNode(checker, node, note);
     ts.forEachChild(node, visit);
   };
   for (const file of program.getSourceFiles()) {

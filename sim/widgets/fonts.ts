@@ -123,9 +123,70 @@ export function withoutEscapes(text: string): string {
   return plain;
 }
 
+function letterWidth(code: number): number {
+  const widths = (state.widths ??= loadWidths());
+  return widths[code] ?? (code >= 0xac00 && code <= 0xd7a3 ? HANGUL : SQUARE);
+}
+
+/** The width of a text on one line, in units of the screen. */
+function widthOf(this: void, text: string, height: number): number {
+  const plain = withoutEscapes(text);
+  let sum = 0;
+  let place = 1;
+  while (place <= plain.length) {
+    const [code, bytes] = letterAt(plain, place);
+    sum += letterWidth(code);
+    place += bytes;
+  }
+  return sum * height;
+}
+
+/** Breaks one paragraph, at spaces and beside letters that stand for themselves. */
+function breakParagraph(text: string, height: number, room: number, into: TextLine[]): void {
+  let [start, place, lastBreak, sum, sumAtBreak] = [1, 1, 0, 0, 0];
+  while (place <= text.length) {
+    const [code, bytes] = letterAt(text, place);
+    const advance = letterWidth(code) * height;
+    if (sum + advance > room && place > start && code !== 0x20) {
+      const end = lastBreak > start ? lastBreak : place;
+      const lineWidth = lastBreak > start ? sumAtBreak : sum;
+      into.push({ text: string.sub(text, start, end - 1), width: lineWidth });
+      start = end;
+      while (string.sub(text, start, start) === " ") {
+        start += 1;
+      }
+      place = start;
+      [sum, lastBreak] = [0, 0];
+    } else {
+      if (code === 0x20) {
+        [lastBreak, sumAtBreak] = [place, sum];
+      }
+      sum += advance;
+      place += bytes;
+      if (code >= FIRST_BREAKABLE) {
+        [lastBreak, sumAtBreak] = [place, sum];
+      }
+    }
+  }
+  into.push({ text: string.sub(text, start), width: sum });
+}
+
+/** The lines of a text that is wrapped at a width. */
+function linesOf(this: void, text: string, height: number, room: number | undefined): TextLine[] {
+  const into: TextLine[] = [];
+  const [plain] = string.gsub(withoutEscapes(text), "|n", "\n");
+  for (const [paragraph] of string.gmatch(`${plain}\n`, "(.-)\n")) {
+    if (room === undefined) {
+      into.push({ text: paragraph!, width: widthOf(paragraph!, height) });
+    } else {
+      breakParagraph(paragraph!, height, room, into);
+    }
+  }
+  return into;
+}
+
 /** The fonts of a client in its language. */
 export function createFontBook(locale: string): FontBook {
-  const widths = (state.widths ??= loadWidths());
   const heights = OTHER_HEIGHTS[locale] ?? {};
 
   function look(this: void, name: string | undefined): FontLook {
@@ -135,60 +196,5 @@ export function createFontBook(locale: string): FontBook {
     }
     return { height: heights[font.height] ?? font.height, color: font.color };
   }
-  function letterWidth(code: number): number {
-    return widths[code] ?? (code >= 0xac00 && code <= 0xd7a3 ? HANGUL : SQUARE);
-  }
-  function width(this: void, text: string, height: number): number {
-    const plain = withoutEscapes(text);
-    let sum = 0;
-    let place = 1;
-    while (place <= plain.length) {
-      const [code, bytes] = letterAt(plain, place);
-      sum += letterWidth(code);
-      place += bytes;
-    }
-    return sum * height;
-  }
-  /** Breaks one paragraph, at spaces and beside letters that stand for themselves. */
-  function breakParagraph(text: string, height: number, room: number, into: TextLine[]): void {
-    let [start, place, lastBreak, sum, sumAtBreak] = [1, 1, 0, 0, 0];
-    while (place <= text.length) {
-      const [code, bytes] = letterAt(text, place);
-      const advance = letterWidth(code) * height;
-      if (sum + advance > room && place > start && code !== 0x20) {
-        const end = lastBreak > start ? lastBreak : place;
-        const lineWidth = lastBreak > start ? sumAtBreak : sum;
-        into.push({ text: string.sub(text, start, end - 1), width: lineWidth });
-        start = end;
-        while (string.sub(text, start, start) === " ") {
-          start += 1;
-        }
-        place = start;
-        [sum, lastBreak] = [0, 0];
-      } else {
-        if (code === 0x20) {
-          [lastBreak, sumAtBreak] = [place, sum];
-        }
-        sum += advance;
-        place += bytes;
-        if (code >= FIRST_BREAKABLE) {
-          [lastBreak, sumAtBreak] = [place, sum];
-        }
-      }
-    }
-    into.push({ text: string.sub(text, start), width: sum });
-  }
-  function lines(this: void, text: string, height: number, room: number | undefined): TextLine[] {
-    const into: TextLine[] = [];
-    const [plain] = string.gsub(withoutEscapes(text), "|n", "\n");
-    for (const [paragraph] of string.gmatch(`${plain}\n`, "(.-)\n")) {
-      if (room === undefined) {
-        into.push({ text: paragraph!, width: width(paragraph!, height) });
-      } else {
-        breakParagraph(paragraph!, height, room, into);
-      }
-    }
-    return into;
-  }
-  return { look, width, lines };
+  return { look, width: widthOf, lines: linesOf };
 }

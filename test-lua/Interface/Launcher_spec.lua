@@ -13,7 +13,10 @@ describe("the minimap button", function()
     local realm, anna = window.leaderAndMember({ guild.article("news", 1) })
     local button = anna.env.Minimap.regions[1]
     anna.perform(function() button:GetScript("OnEnter")(button) end)
-    assert.same({ "GuildHelper", "Last sync: never", "1 unread article", "Left click: window. Right click: settings." }, anna.env.GameTooltip.lines)
+    assert.same(
+      { "GuildHelper", "Last sync: never", "1 unread article", "Left click: window. Right click: settings." },
+      anna.env.GameTooltip.lines
+    )
     anna.perform(function() button:GetScript("OnClick")(button, "LeftButton") end)
     assert.matches("Sync All", window.seen(anna))
     anna.perform(function() button:GetScript("OnClick")(button, "RightButton") end)
@@ -45,11 +48,14 @@ describe("the launcher", function()
     anna.perform(function() anna.env.AddonCompartmentFrame.entries[1].func() end)
     assert.matches("Sync All", window.seen(anna))
     local made
-    local realm, bert = window.leaderAndMember({}, { globals = {
-      LibStub = function(name)
-        return name == "LibDataBroker-1.1" and { NewDataObject = function(_, label, fields) made = { label, fields } end } or nil
-      end,
-    } })
+    local realm, bert = window.leaderAndMember({}, {
+      globals = {
+        LibStub = function(name)
+          return name == "LibDataBroker-1.1" and { NewDataObject = function(_, label, fields) made = { label, fields } end }
+            or nil
+        end,
+      },
+    })
     assert.equal("GuildHelper", made[1])
     bert.perform(function() made[2].OnClick(nil, "LeftButton") end)
     realm.run(1)

@@ -21,7 +21,8 @@ describe("the public API", function()
   it("reads copies, edits with validation and permissions, and lists ids", function()
     local setup = guild.setup(guild.EONAR, { guild.EONAR })
     setup.data.rules = { news = 1 }
-    local realm, anna, bert = window.leaderAndMember({ setup, guild.article("news", 1), guild.article("news", 2, { deleted = true }) })
+    local realm, anna, bert =
+      window.leaderAndMember({ setup, guild.article("news", 1), guild.article("news", 2, { deleted = true }) })
     local api = anna.env.GuildHelper
     assert.same({ "setup", "news", "guildInfo", "calendar", "roster" }, api.Tables())
     assert.same({ 1, 2, 0 }, { #api.Ids("news"), #api.Ids("news", true), #api.Ids("nonsense") })
@@ -29,11 +30,15 @@ describe("the public API", function()
     copy.data.title = "spoiled"
     assert.equal("Title 1", api.ReadEntry("news", "202611010000010001").data.title)
     local id, problem
-    anna.perform(function() id, problem = api.EditEntry("news", nil, { title = 1 }) end)
+    anna.perform(function()
+      id, problem = api.EditEntry("news", nil, { title = 1 })
+    end)
     assert.is_nil(id)
     assert.is_string(problem)
     guild.sync(realm, anna)
-    bert.perform(function() id, problem = bert.env.GuildHelper.EditEntry("news", nil, guild.article("news", 1).data) end)
+    bert.perform(function()
+      id, problem = bert.env.GuildHelper.EditEntry("news", nil, guild.article("news", 1).data)
+    end)
     assert.is_nil(id)
     assert.matches("rank", problem)
     assert.is_false(bert.env.GuildHelper.DeleteEntry("news", "202611010000010001"))

@@ -4,7 +4,8 @@ local window = require("test-lua.helpers.window")
 
 describe("reminders", function()
   it("come once, as early before an event as the player wants, and follow calendar changes", function()
-    local realm, anna = window.leaderAndMember({ guild.event(1, 60), guild.event(2, 90), guild.event(3, 100, { deleted = true }) })
+    local realm, anna =
+      window.leaderAndMember({ guild.event(1, 60), guild.event(2, 90), guild.event(3, 100, { deleted = true }) })
     realm.run(44 * 60)
     assert.same({}, chat.linesWith(anna, "begins in"))
     realm.run(120)
@@ -51,7 +52,11 @@ describe("reminders", function()
     assert.is_true(window.sees(anna, "9999-12-31 20:00:00"))
     anna.perform(function()
       for number = 4, 5 do
-        anna.env.GuildHelper.EditEntry("calendar", nil, guild.article("calendar", number, {}, { title = "Both " .. number, eventDate = soon }).data)
+        anna.env.GuildHelper.EditEntry(
+          "calendar",
+          nil,
+          guild.article("calendar", number, {}, { title = "Both " .. number, eventDate = soon }).data
+        )
       end
     end)
     realm.run(3600)

@@ -10,7 +10,19 @@ describe("the slash command", function()
   end)
 
   it("prints the help when asked and for words that it does not know", function()
-    for _, words in ipairs({ "help", "nonsense", "sync days", "sync days 0", "sync days 366", "sync days x", "sync all Anna Bert", "sync 12", "log other", "status now", "log sender x" }) do
+    for _, words in ipairs({
+      "help",
+      "nonsense",
+      "sync days",
+      "sync days 0",
+      "sync days 366",
+      "sync days x",
+      "sync all Anna Bert",
+      "sync 12",
+      "log other",
+      "status now",
+      "log sender x",
+    }) do
       local place = #anna.chat
       anna.slash("/gh " .. words)
       assert.matches("/gh sync %[all | days N%]", chat.since(anna, place), 1, false)

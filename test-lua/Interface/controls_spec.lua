@@ -8,10 +8,23 @@ local function state(realm, client)
   realm.run(2)
   local parts = {}
   for _, step in ipairs(client.paint()) do
-    parts[#parts + 1] = ("%s %s %s %s %s %s"):format(step.kind, tostring(step.text), tostring(step.look), tostring(step.state), step.x, step.y)
+    parts[#parts + 1] = ("%s %s %s %s %s %s"):format(
+      step.kind,
+      tostring(step.text),
+      tostring(step.look),
+      tostring(step.state),
+      step.x,
+      step.y
+    )
   end
   local saved = guild.data(client)
-  parts[#parts + 1] = #client.chat .. " " .. #client.social .. " " .. #saved.senderLogs .. " " .. tostring(saved.backup and saved.backup.time)
+  parts[#parts + 1] = #client.chat
+    .. " "
+    .. #client.social
+    .. " "
+    .. #saved.senderLogs
+    .. " "
+    .. tostring(saved.backup and saved.backup.time)
   return table.concat(parts, "\n")
 end
 
@@ -45,9 +58,7 @@ local UNCHANGED = {
 }
 
 --- Whether a control has no label that could be explained: rows, days of the calendar, edges of columns.
-local function isUnlabeled(control)
-  return control.kind == "row" or control.label == "" or control.label:find("^%d+$") ~= nil
-end
+local function isUnlabeled(control) return control.kind == "row" or control.label == "" or control.label:find("^%d+$") ~= nil end
 
 describe("every control", function()
   for _, pane in ipairs(window.PANES) do

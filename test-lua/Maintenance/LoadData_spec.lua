@@ -12,7 +12,8 @@ describe("saved data", function()
   end)
 
   it("that was edited by hand or cut off is repaired", function()
-    local client = guild.loadedLoner({ schemaVersion = 2, sharedData = { news = "gone", roster = { [5] = true } }, userStatus = 7 })
+    local client =
+      guild.loadedLoner({ schemaVersion = 2, sharedData = { news = "gone", roster = { [5] = true } }, userStatus = 7 })
     local data = guild.data(client)
     assert.same({}, data.sharedData.calendar)
     assert.same({}, data.userStatus)

@@ -16,7 +16,8 @@ describe("an export", function()
     end
     assert.is_string(block)
     assert.is_nil(block:find("[^%w+/=\n ]"))
-    local other, otherRealm = guild.loadedMember(guild.savedTable({ guild.article("news", 1, { lastUpdated = guild.daysAgo(1) }) }), "Bert")
+    local other, otherRealm =
+      guild.loadedMember(guild.savedTable({ guild.article("news", 1, { lastUpdated = guild.daysAgo(1) }) }), "Bert")
     other.slash("/gh import")
     other.typeInto(1, "\n  " .. block .. "\n")
     other.clickLabel("Import")

@@ -21,10 +21,13 @@ describe("the logs", function()
     return {
       guild.article("news", 1, { lastUpdated = daysAgo(3) }),
       guild.article("news", 2, { lastUpdated = daysAgo(2) }),
-    }, {
-      guild.article("news", 1, { lastUpdated = daysAgo(1) }),
-      guild.article("news", 2, { lastUpdated = daysAgo(9) }),
-    }, theirs.id, ours.id
+    },
+      {
+        guild.article("news", 1, { lastUpdated = daysAgo(1) }),
+        guild.article("news", 2, { lastUpdated = daysAgo(9) }),
+      },
+      theirs.id,
+      ours.id
   end
 
   --- Fails unless both logs say which version of each entry won, and which was overwritten where.

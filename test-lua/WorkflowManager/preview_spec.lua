@@ -8,12 +8,18 @@ local window = require("test-lua.helpers.window")
 local function sides()
   local old, new = guild.daysAgo(9), guild.daysAgo(2)
   local here = {
-    guild.article("news", 1), guild.article("news", 3, { lastUpdated = new }), guild.article("news", 4, { lastUpdated = old }),
-    guild.article("news", 5, { lastUpdated = old }), guild.article("news", 6),
+    guild.article("news", 1),
+    guild.article("news", 3, { lastUpdated = new }),
+    guild.article("news", 4, { lastUpdated = old }),
+    guild.article("news", 5, { lastUpdated = old }),
+    guild.article("news", 6),
   }
   local there = {
-    guild.article("news", 2), guild.article("news", 3, { lastUpdated = old }), guild.article("news", 4, { lastUpdated = new }),
-    guild.article("news", 5, { lastUpdated = new, deleted = true }), guild.article("news", 6),
+    guild.article("news", 2),
+    guild.article("news", 3, { lastUpdated = old }),
+    guild.article("news", 4, { lastUpdated = new }),
+    guild.article("news", 5, { lastUpdated = new, deleted = true }),
+    guild.article("news", 6),
   }
   return here, there
 end

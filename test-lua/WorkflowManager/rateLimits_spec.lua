@@ -28,7 +28,8 @@ describe("a sync through a server that", function()
       assert.matches("^Sync Complete", guild.awaitOutcome(realm, anna, 3600))
       local from, to, useful, bytes, seen = nil, nil, 0, 0, {}
       for index = place + 1, #realm.trace do
-        local time, text = realm.trace[index]:match("^([%d.]+) Anna%-Eonar <%- Bert%-Eonar WHISPER Anna%-Eonar GUILDHELPER2 \"(.*)\"$")
+        local time, text =
+          realm.trace[index]:match('^([%d.]+) Anna%-Eonar <%- Bert%-Eonar WHISPER Anna%-Eonar GUILDHELPER2 "(.*)"$')
         if time and text:find("^SND;DATA;ROST") then
           from, to = from or tonumber(time), tonumber(time)
           if not seen[text] then
@@ -44,7 +45,15 @@ describe("a sync through a server that", function()
         carried = math.min(carried, 10 + server.perSecond * seconds)
       end
       if os.getenv("SHOW") then
-        print(("%-60s %4d messages in %6.1f s, %5.1f %% of what it carries, %d refused"):format(server.name, useful, seconds, useful / carried * 100, bert.stats.refused[3] or 0))
+        print(
+          ("%-60s %4d messages in %6.1f s, %5.1f %% of what it carries, %d refused"):format(
+            server.name,
+            useful,
+            seconds,
+            useful / carried * 100,
+            bert.stats.refused[3] or 0
+          )
+        )
       end
       assert(useful >= 0.9 * carried, ("%d of %.0f messages"):format(useful, carried))
       assert.is_false(bert.stats.disconnectedByServer)

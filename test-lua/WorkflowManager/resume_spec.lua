@@ -173,9 +173,7 @@ describe("the resume point of a new member", function()
     setup.data.ownEntriesOnly = true
     local realm, anna, bert = guild.pair({ setup }, { setup, unpack(entries) })
     anna.slash("/gh sync all Bert-Eonar")
-    local function session()
-      return guild.data(anna).syncSessions["sender:Bert-Eonar"]
-    end
+    local function session() return guild.data(anna).syncSessions["sender:Bert-Eonar"] end
     assert.is_true(realm.runUntil(function() return guild.log(anna, "sender"):find("refused") ~= nil end, 120))
     local whole = session().whole
     assert.is_true(whole == nil or whole.upTo == "" or guild.entry(anna, "roster", whole.upTo) ~= nil)

@@ -9,9 +9,7 @@ local daysAgo = guild.daysAgo
 local function bothSides()
   local anna, bert = { guild.setup(EONAR, { EONAR, ALLERIA }, daysAgo(50)) }, { guild.setup(EONAR, { EONAR }, daysAgo(90)) }
   for _, tableType in ipairs({ "news", "guildInfo", "calendar" }) do
-    local function article(number, changes, data)
-      return guild.article(tableType, number, changes, data)
-    end
+    local function article(number, changes, data) return guild.article(tableType, number, changes, data) end
     anna[#anna + 1] = article(1)
     bert[#bert + 1] = article(2)
     anna[#anna + 1] = article(3, { lastUpdated = daysAgo(2) }, { title = "Anna's is newer" })
@@ -28,7 +26,11 @@ local function bothSides()
   end
   anna[#anna + 1] = guild.member("Old-Eonar", { lastUpdated = daysAgo(9) }, { level = 10 })
   bert[#bert + 1] = guild.member("Old-Eonar", { lastUpdated = daysAgo(8) }, { level = 11 })
-  anna[#anna + 1] = guild.member("Twin-Alleria", { guildName = ALLERIA, note = "kept", lastUpdated = daysAgo(4) }, { secret = { 1, 2 } })
+  anna[#anna + 1] = guild.member(
+    "Twin-Alleria",
+    { guildName = ALLERIA, note = "kept", lastUpdated = daysAgo(4) },
+    { secret = { 1, 2 } }
+  )
   bert[#bert + 1] = guild.member("Solo-Eonar", { lastUpdated = daysAgo(30) })
   return anna, bert
 end
@@ -98,10 +100,8 @@ describe("a sync", function()
     local first, second = longRosters(3, 2)
     local realm, anna, bert = guild.pair(first, second)
     -- This client ignores all but the first difference that its sketch finds.
-    local folder = addons.changed(
-      "if isLess(here[item.hash], item) then",
-      "if isLess(here[item.hash], item) and #hashes < 1 then"
-    )
+    local folder =
+      addons.changed("if isLess(here[item.hash], item) then", "if isLess(here[item.hash], item) and #hashes < 1 then")
     anna.logout()
     local other = guild.client(realm, "Anka-Eonar", anna.options.guild, first, { addonFolder = folder })
     other.login()
@@ -131,7 +131,9 @@ describe("a sync", function()
     local entries = { guild.article("news", 1), guild.article("news", 2) }
     local realm, anna, bert = guild.pair(entries, { entries[1] })
     anna.slash("/gh sync all Bert-Eonar")
-    assert.is_true(realm.runUntil(function() return realm.trace[#realm.trace]:find("Anna%-Eonar <%- .*SND;META;NEWS") ~= nil end, 60))
+    assert.is_true(
+      realm.runUntil(function() return realm.trace[#realm.trace]:find("Anna%-Eonar <%- .*SND;META;NEWS") ~= nil end, 60)
+    )
     bert.perform(function() bert.env.GuildHelper.EditEntry("news", entries[1].id, guild.article("news", 9).data) end)
     assert.matches("^Sync Complete: .*still different from Bert%-Eonar", guild.awaitOutcome(realm, anna, 300))
     guild.sync(realm, anna, "all force")
@@ -140,9 +142,7 @@ describe("a sync", function()
   end)
 
   it("by days moves only what has changed since then, in both directions", function()
-    local function article(number, days)
-      return guild.article("news", number, { lastUpdated = daysAgo(days) })
-    end
+    local function article(number, days) return guild.article("news", number, { lastUpdated = daysAgo(days) }) end
     local realm, anna, bert = guild.pair(
       { article(1, 2), article(2, 20), article(3, 1), guild.member("Recent-Eonar", { lastUpdated = daysAgo(1) }) },
       { article(3, 30), article(4, 3), article(5, 40), article(6, 5) }
@@ -290,7 +290,10 @@ describe("a sync", function()
     end
     local session = guild.data(anna).syncSessions["sender:Bert-Eonar"]
     assert.equal("Completed", session.status)
-    assert.same({ setup = "Completed", news = "Completed", guildInfo = "Completed", calendar = "Completed", roster = "Completed" }, session.tables)
+    assert.same(
+      { setup = "Completed", news = "Completed", guildInfo = "Completed", calendar = "Completed", roster = "Completed" },
+      session.tables
+    )
     assert.equal("Completed", guild.data(bert).syncSessions["receiver:Anna-Eonar"].status)
   end)
 end)

@@ -6,7 +6,13 @@ describe("a peer with another protocol version", function()
       local realm = guild.realm()
       local members = guild.add(realm, guild.EONAR)
       local anna = guild.client(realm, "Anna-Eonar", members, { guild.article("news", 1) })
-      local bert = guild.client(realm, "Bert-Eonar", members, {}, { addonFolder = "build/variants/" .. variant .. "/GuildHelper" })
+      local bert = guild.client(
+        realm,
+        "Bert-Eonar",
+        members,
+        {},
+        { addonFolder = "build/variants/" .. variant .. "/GuildHelper" }
+      )
       anna.login()
       bert.login()
       realm.run(40)

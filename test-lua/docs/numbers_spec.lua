@@ -102,14 +102,16 @@ local NUMBERS = {
 
 --- How often a second something happens, as a page says in a word, and the seconds between two times in the code.
 local RATES = {
-  { page = "docs/recipes.md", text = "is redrawn when one of the topics changes, at most (%a+) times a second", source = "src/Interface/kit/Redraw.ts" },
+  {
+    page = "docs/recipes.md",
+    text = "is redrawn when one of the topics changes, at most (%a+) times a second",
+    source = "src/Interface/kit/Redraw.ts",
+  },
   { page = "docs/api.md", text = "passed on at most (%a+) times a second", source = "src/Interface/Subscriptions.ts" },
 }
 
 --- A number on a page, which may be a word or have commas, as digits.
-local function digitsOf(said)
-  return WORDS[said:lower()] or (said:gsub(",", ""))
-end
+local function digitsOf(said) return WORDS[said:lower()] or (said:gsub(",", "")) end
 
 describe("the numbers on the pages", function()
   it("are those of the code", function()

@@ -27,9 +27,7 @@ local function missingOnPages(pattern, isThere)
 end
 
 --- The folder of a page with a slash at its end; empty for the root.
-local function folderOf(path)
-  return path:match("^(.*/)") or ""
-end
+local function folderOf(path) return path:match("^(.*/)") or "" end
 
 --- A path without any `folder/..`.
 local function plain(path)
@@ -39,17 +37,21 @@ end
 
 describe("the pages", function()
   it("link only to files that exist", function()
-    assert.same({}, missingOnPages("%]%(([^)]+)%)", function(target, page)
-      local path = target:match("^[^#]+")
-      return path == nil or path:find("^https?:") ~= nil or files.exists(plain(folderOf(page) .. path))
-    end))
+    assert.same(
+      {},
+      missingOnPages("%]%(([^)]+)%)", function(target, page)
+        local path = target:match("^[^#]+")
+        return path == nil or path:find("^https?:") ~= nil or files.exists(plain(folderOf(page) .. path))
+      end)
+    )
   end)
 
   it("name only commands that exist", function()
     local package = files.read("package.json")
-    assert.same({}, missingOnPages("npm run ([%w-]+)", function(name)
-      return package:find('"' .. name .. '":', 1, true) ~= nil
-    end))
+    assert.same(
+      {},
+      missingOnPages("npm run ([%w-]+)", function(name) return package:find('"' .. name .. '":', 1, true) ~= nil end)
+    )
   end)
 
   it("name functions in the files that define them", function()

@@ -28,9 +28,7 @@ function addons.create(sources, toc)
 end
 
 --- An addon of a single file. Returns its folder.
-function addons.script(text, toc)
-  return addons.create({ ["Main.lua"] = text }, toc)
-end
+function addons.script(text, toc) return addons.create({ ["Main.lua"] = text }, toc) end
 
 --- A copy of the built addon in which `pattern`, a plain text, is replaced once, and `second` too if it is given.
 -- Returns its folder; an error if the addon does not contain the text.

@@ -11,9 +11,7 @@ entries.NOW = 1795000000
 entries.TABLES = { "setup", "news", "guildInfo", "calendar", "roster" }
 
 --- The timestamp `days` before the realm starts, and `seconds` after that.
-function entries.daysAgo(days, seconds)
-  return os.date("!%Y%m%d%H%M%S", entries.NOW - days * 86400 + (seconds or 0))
-end
+function entries.daysAgo(days, seconds) return os.date("!%Y%m%d%H%M%S", entries.NOW - days * 86400 + (seconds or 0)) end
 
 --- A roster entry; `changes` replace fields of the entry, `data` fields of its data.
 function entries.member(id, changes, data)

@@ -42,9 +42,7 @@ function files.linesOf(command)
 end
 
 --- Runs a shell command, which must succeed.
-function files.run(command)
-  assert(os.execute(command) == 0, command)
-end
+function files.run(command) assert(os.execute(command) == 0, command) end
 
 --- The path of a new, empty folder, which is deleted at the end of the run.
 function files.temporaryFolder()

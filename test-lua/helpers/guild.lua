@@ -10,19 +10,13 @@ local sim = require("test-lua.helpers.sim")
 local guild = merge({}, entries)
 
 --- Saved data in the current schema with these entries; `more` replaces other parts of it.
-function guild.savedTable(list, more)
-  return merge(sim.savedTable(list or {}), more)
-end
+function guild.savedTable(list, more) return merge(sim.savedTable(list or {}), more) end
 
 --- The text of a SavedVariables file with these entries.
-function guild.saved(list, more)
-  return sim.savedFile(guild.savedTable(list, more))
-end
+function guild.saved(list, more) return sim.savedFile(guild.savedTable(list, more)) end
 
 --- A realm whose clients have the built addon, with a latency of 120 to 160 ms.
-function guild.realm(options)
-  return realms.create(merge({ latency = { 120, 160 } }, options))
-end
+function guild.realm(options) return realms.create(merge({ latency = { 120, 160 } }, options)) end
 
 --- Adds a guild to the realm, by its full name.
 function guild.add(realm, fullName)
@@ -74,7 +68,8 @@ end
 function guild.loadedMember(saved, name)
   local realm = guild.realm()
   local members = guild.add(realm, guild.EONAR)
-  local client = realm.createClient({ name = name or "Anna", realm = "Eonar", guild = members, savedVariables = sim.savedFile(saved) })
+  local client =
+    realm.createClient({ name = name or "Anna", realm = "Eonar", guild = members, savedVariables = sim.savedFile(saved) })
   client.login()
   realm.run(40)
   return client, realm
@@ -91,14 +86,10 @@ function guild.loadedLoner(saved)
 end
 
 --- The saved data that a client has in memory.
-function guild.data(client)
-  return client.env.GuildHelper_SavedVariables
-end
+function guild.data(client) return client.env.GuildHelper_SavedVariables end
 
 --- One entry that a client has in memory.
-function guild.entry(client, tableType, id)
-  return guild.data(client).sharedData[tableType][id]
-end
+function guild.entry(client, tableType, id) return guild.data(client).sharedData[tableType][id] end
 
 --- How many entries of a table a client has, deleted ones included.
 function guild.count(client, tableType)
@@ -110,9 +101,7 @@ function guild.count(client, tableType)
 end
 
 --- Whether a line of the chat says how a sync ended.
-local function isOutcome(line)
-  return line:find("^Sync ") ~= nil or line:find("^Error Encountered") ~= nil
-end
+local function isOutcome(line) return line:find("^Sync ") ~= nil or line:find("^Error Encountered") ~= nil end
 
 --- The chat line that says how the last sync ended, after the first `place` lines; nil if there is none.
 function guild.outcome(client, place)

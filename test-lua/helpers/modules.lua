@@ -33,9 +33,7 @@ end
 function modules.inFlow(client, realm, run, seconds)
   local results
   client.perform(function()
-    client.require("src.DataSyncManager.runtime.Scheduler").startFlow("spec", function()
-      results = { n = 0, run() }
-    end)
+    client.require("src.DataSyncManager.runtime.Scheduler").startFlow("spec", function() results = { n = 0, run() } end)
   end)
   realm.runUntil(function() return results ~= nil end, seconds or 60)
   assert(results, "the flow has not ended")

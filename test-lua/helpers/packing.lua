@@ -13,9 +13,7 @@ packing.batches = packing.client.require("src.DataSyncHandler.entries.EntryBatch
 packing.validation = packing.client.require("src.DataSyncManager.data.Validation")
 
 --- Runs a function as a flow and returns its results.
-function packing.inFlow(run)
-  return modules.inFlow(packing.client, packing.realm, run)
-end
+function packing.inFlow(run) return modules.inFlow(packing.client, packing.realm, run) end
 
 --- A new session, as a function that packs entries on one side and unpacks them on the other.
 -- It returns the entries that come out, and the packed bytes.
@@ -23,7 +21,9 @@ function packing.session()
   local pack = packing.pack
   local outgoing, incoming = pack.createPacking(), pack.createPacking()
   return function(tableType, entries)
-    local payload = packing.inFlow(function() return pack.packEntries(outgoing, tableType, { items = entries, isLast = true }) end)
+    local payload = packing.inFlow(
+      function() return pack.packEntries(outgoing, tableType, { items = entries, isLast = true }) end
+    )
     assert.is_nil(payload:find("%z"))
     return assert(packing.inFlow(function() return pack.unpackEntries(incoming, tableType, payload) end)).items, payload
   end

@@ -34,8 +34,6 @@ function queues.open(options, clientOptions)
 end
 
 --- How many messages a client got.
-function queues.received(client)
-  return #listeners.texts(client)
-end
+function queues.received(client) return #listeners.texts(client) end
 
 return queues

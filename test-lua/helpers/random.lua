@@ -5,9 +5,7 @@ local realms = require("test-lua.helpers.realms")
 local random = {}
 
 --- A generator of the realm: next(), integer(first, last), pick(list).
-function random.seeded(seed)
-  return realms.create({ seed = seed }).random
-end
+function random.seeded(seed) return realms.create({ seed = seed }).random end
 
 --- A text of `count` bytes, each from `first` to `last`.
 function random.bytes(generator, count, first, last)

@@ -3,9 +3,7 @@
 local busted = require("busted")
 local realms = require("test-lua.helpers.realms")
 
-busted.subscribe({ "test", "start" }, function()
-  realms.last = nil
-end)
+busted.subscribe({ "test", "start" }, function() realms.last = nil end)
 
 busted.subscribe({ "test", "end" }, function(element, _, status)
   local realm = realms.last

@@ -12,12 +12,28 @@ function rosterPane.open(list, options)
   local realm = guild.realm()
   local members = guild.add(realm, guild.EONAR)
   members.setMember({
-    fullName = "Carl-Eonar", rankIndex = 2, level = 33, className = "Mage", classFile = "MAGE",
-    isOnline = true, zone = "Moonglade", note = "the quiet one", officerNote = "", hoursAway = 0,
+    fullName = "Carl-Eonar",
+    rankIndex = 2,
+    level = 33,
+    className = "Mage",
+    classFile = "MAGE",
+    isOnline = true,
+    zone = "Moonglade",
+    note = "the quiet one",
+    officerNote = "",
+    hoursAway = 0,
   })
   members.setMember({
-    fullName = "Dora-Eonar", rankIndex = 1, level = 60, className = "Druid", classFile = "DRUID",
-    isOnline = false, zone = "Westfall", note = "", officerNote = "", hoursAway = 50,
+    fullName = "Dora-Eonar",
+    rankIndex = 1,
+    level = 60,
+    className = "Druid",
+    classFile = "DRUID",
+    isOnline = false,
+    zone = "Westfall",
+    note = "",
+    officerNote = "",
+    hoursAway = 50,
   })
   local anna = guild.client(realm, "Anna-Eonar", members, list or {}, merge({ rankIndex = 0 }, options))
   anna.login()

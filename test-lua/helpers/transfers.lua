@@ -71,9 +71,10 @@ function transfers.send(realm, from, to, payload, seconds)
     end)
   end)
   to.client.perform(function()
-    to.scheduler.startFlow("receive", function()
-      delivery = to.requests.awaitMessage(to.connection, { names = { "SND;META" }, about = "any", seconds = 60 })
-    end)
+    to.scheduler.startFlow(
+      "receive",
+      function() delivery = to.requests.awaitMessage(to.connection, { names = { "SND;META" }, about = "any", seconds = 60 }) end
+    )
   end)
   realm.runUntil(function() return took and delivery ~= nil end, seconds or 600)
   assert.same({}, from.client.errors)

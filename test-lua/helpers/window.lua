@@ -7,25 +7,27 @@ local sim = require("test-lua.helpers.sim")
 local window = {}
 
 window.PANES = {
-  "PANE_SYNC", "PANE_NEWS", "PANE_GUILD_INFO", "PANE_CALENDAR", "PANE_ROSTER",
-  "PANE_GROUPS", "PANE_MEMBER", "PANE_SETUP", "PANE_MAINTENANCE", "PANE_LOGS",
+  "PANE_SYNC",
+  "PANE_NEWS",
+  "PANE_GUILD_INFO",
+  "PANE_CALENDAR",
+  "PANE_ROSTER",
+  "PANE_GROUPS",
+  "PANE_MEMBER",
+  "PANE_SETUP",
+  "PANE_MAINTENANCE",
+  "PANE_LOGS",
 }
 window.FLAVORS = { "mainline", "mists", "tbc", "vanilla" }
 
 --- A pane's name in a spec: "the guild info pane" for PANE_GUILD_INFO.
-function window.nameOf(pane)
-  return "the " .. pane:gsub("^PANE_", ""):gsub("_", " "):lower() .. " pane"
-end
+function window.nameOf(pane) return "the " .. pane:gsub("^PANE_", ""):gsub("_", " "):lower() .. " pane" end
 
 --- All texts on a client's screen, one a line.
-function window.seen(client)
-  return table.concat(client.visibleTexts(), "\n")
-end
+function window.seen(client) return table.concat(client.visibleTexts(), "\n") end
 
 --- Whether the words, a plain text, are on a client's screen.
-function window.sees(client, words)
-  return window.seen(client):find(words, 1, true) ~= nil
-end
+function window.sees(client, words) return window.seen(client):find(words, 1, true) ~= nil end
 
 --- The position of each text among all that are on the screen; nil for one that is not.
 function window.order(client, ...)
@@ -76,7 +78,8 @@ function window.at(pane, options)
     end
   end
   local realm, anna = window.leaderAndMember(list, options)
-  guild.data(anna).senderLogs[1] = { time = guild.daysAgo(0), session = "abcd", step = "1", user = "Bert-Eonar", table = "NONE", text = "x" }
+  guild.data(anna).senderLogs[1] =
+    { time = guild.daysAgo(0), session = "abcd", step = "1", user = "Bert-Eonar", table = "NONE", text = "x" }
   window.open(realm, anna, pane)
   anna.pressKey("DOWN")
   realm.run(1)

@@ -49,9 +49,7 @@ local function placesOf(form)
 end
 
 --- How many words there are in a list.
-local function countWords(list)
-  return select(2, list:gsub("%S+", ""))
-end
+local function countWords(list) return select(2, list:gsub("%S+", "")) end
 
 describe("the sentences", function()
   local english = sentencesOf("enUS")

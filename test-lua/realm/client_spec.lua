@@ -5,13 +5,10 @@ local realms = require("test-lua.helpers.realms")
 describe("in the headless realm,", function()
   describe("loading", function()
     it("runs the files of the .toc in order, each with the addon's name and one namespace", function()
-      local folder = addons.create(
-        {
-          ["One.lua"] = "local name, space = ... ; order = { name } ; space.shared = 1",
-          ["sub/Two.lua"] = "local name, space = ... ; order[2] = space.shared",
-        },
-        "\239\187\191## Title: T\r\n## X-Field: some value \r\n# a comment\r\n\r\nOne.lua\r\nsub\\Two.lua\r\n"
-      )
+      local folder = addons.create({
+        ["One.lua"] = "local name, space = ... ; order = { name } ; space.shared = 1",
+        ["sub/Two.lua"] = "local name, space = ... ; order[2] = space.shared",
+      }, "\239\187\191## Title: T\r\n## X-Field: some value \r\n# a comment\r\n\r\nOne.lua\r\nsub\\Two.lua\r\n")
       local realm = realms.create({ addonFolder = folder })
       local client = realm.createClient({ name = "Anna", realm = "Onar" })
       client.login()
@@ -155,7 +152,9 @@ describe("in the headless realm,", function()
     end)
 
     it("are the client's own even in chunks from loadstring", function()
-      local client = realms.onlyClient("inside = 5 ; result = loadstring('return inside, os')() ; env = getfenv(0) hostSeen = getfenv(print) ~= env")
+      local client = realms.onlyClient(
+        "inside = 5 ; result = loadstring('return inside, os')() ; env = getfenv(0) hostSeen = getfenv(print) ~= env"
+      )
       assert.equal(5, client.env.result)
       assert.equal(client.env, client.env.env)
       assert.is_false(client.env.hostSeen)

@@ -3,9 +3,7 @@ local printed = require("test-lua.helpers.printed")
 local sim = require("test-lua.helpers.sim")
 
 --- Runs the demo with these arguments. Returns its exit code and what it printed.
-local function run(...)
-  return printed(sim.runDemo, { ... }, false)
-end
+local function run(...) return printed(sim.runDemo, { ... }, false) end
 
 describe("the demo", function()
   it("syncs the sample files, shows the progress, and proves that all clients end up with the same entries", function()

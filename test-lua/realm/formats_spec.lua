@@ -60,7 +60,7 @@ end)
 describe("a SavedVariables file", function()
   it("is written as the game writes it", function()
     local text = sim.writeSavedVariables({ "MyDB", "Other", "None" }, {
-      MyDB = { ["a \"key\""] = "line\nbreak\\", list = { 1, 2.5, false }, [7] = {} },
+      MyDB = { ['a "key"'] = "line\nbreak\\", list = { 1, 2.5, false }, [7] = {} },
       Other = 5,
     })
     assert.equal(
@@ -74,7 +74,8 @@ describe("a SavedVariables file", function()
     for byte = 0, 255 do
       all[byte + 1] = string.char(byte)
     end
-    local value = { bytes = table.concat(all), deep = { { { [-1.5] = true } } }, holes = { 1, nil, 3 }, big = 2 ^ 53, small = 1e-300 }
+    local value =
+      { bytes = table.concat(all), deep = { { { [-1.5] = true } } }, holes = { 1, nil, 3 }, big = 2 ^ 53, small = 1e-300 }
     local text = sim.writeSavedVariables({ "X" }, { X = value })
     assert.same(value, sim.readSavedVariables(text).X)
   end)

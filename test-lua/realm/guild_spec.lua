@@ -4,12 +4,17 @@ local realms = require("test-lua.helpers.realms")
 describe("in the headless realm,", function()
   describe("a player", function()
     it("learns realm and guild only when the game does", function()
-      local client = realms.onlyClient([[
+      local client = realms.onlyClient(
+        [[
         before = { GetNormalizedRealmName() == nil, IsInGuild() }
         local frame = CreateFrame("Frame") frame:RegisterEvent("PLAYER_LOGIN") frame:RegisterEvent("PLAYER_ENTERING_WORLD")
-        frame:SetScript("OnEvent", function(_, event) _G["at" .. event] = { GetNormalizedRealmName(), GetGuildInfo("player") } end)]], {
-        guild = realms.create({ addonFolder = "x" }).addGuild({ name = "No Rest", realm = "Elsewhere", ranks = { "Master", "Member" } }),
-      })
+        frame:SetScript("OnEvent", function(_, event) _G["at" .. event] = { GetNormalizedRealmName(), GetGuildInfo("player") } end)]],
+        {
+          guild = realms
+            .create({ addonFolder = "x" })
+            .addGuild({ name = "No Rest", realm = "Elsewhere", ranks = { "Master", "Member" } }),
+        }
+      )
       assert.same({ true, false }, client.env.before)
       assert.same({ "Onar" }, client.env.atPLAYER_LOGIN)
       assert.same({ "Onar", "No Rest", "Member", 1, "Elsewhere" }, client.env.atPLAYER_ENTERING_WORLD)

@@ -93,9 +93,10 @@ describe("in the headless realm,", function()
         "No player named 'Nobody' is currently playing.",
         "No player named 'Nobody-Elsewhere' is currently playing.",
       }, anna.chat)
-      anna.env.ChatFrame_AddMessageEventFilter("CHAT_MSG_SYSTEM", function(_, _, message)
-        return message:find("Nobody") ~= nil
-      end)
+      anna.env.ChatFrame_AddMessageEventFilter(
+        "CHAT_MSG_SYSTEM",
+        function(_, _, message) return message:find("Nobody") ~= nil end
+      )
       anna.env.send("x", "WHISPER", "Nobody")
       anna.env.send("x", "WHISPER", "Someone")
       realm.run(1)
@@ -120,9 +121,15 @@ describe("in the headless realm,", function()
       realm.run(1)
       assert.equal(0, anna.env.send("x", "WHISPER", "Bert"))
       local _, second = listeners.pair({ server = { perPrefix = { burst = 1, perSecond = 1, appliesToWhispers = false } } })
-      assert.same({ 0, 3, 0 }, { second.env.send("x", "GUILD"), second.env.send("x", "GUILD"), second.env.send("x", "WHISPER", "Bert") })
+      assert.same(
+        { 0, 3, 0 },
+        { second.env.send("x", "GUILD"), second.env.send("x", "GUILD"), second.env.send("x", "WHISPER", "Bert") }
+      )
       local _, third = listeners.pair({ server = { perChannel = { burst = 1, perSecond = 1 } } })
-      assert.same({ 0, 8, 0 }, { third.env.send("x", "GUILD"), third.env.send("x", "GUILD"), third.env.send("x", "WHISPER", "Bert") })
+      assert.same(
+        { 0, 8, 0 },
+        { third.env.send("x", "GUILD"), third.env.send("x", "GUILD"), third.env.send("x", "WHISPER", "Bert") }
+      )
     end)
 
     it("can be refused with any code for a while", function()

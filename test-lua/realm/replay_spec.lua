@@ -116,7 +116,12 @@ describe("exported logs", function()
   end)
 
   it("are rejected with a sentence if they are something else, or damaged", function()
-    for _, text in ipairs({ "", "hello", "GuildHelper logs 1\nplayer;;\n", "GuildHelper logs 2\nplayer;A-B;C-D;0\ntime;20260101000000" }) do
+    for _, text in ipairs({
+      "",
+      "hello",
+      "GuildHelper logs 1\nplayer;;\n",
+      "GuildHelper logs 2\nplayer;A-B;C-D;0\ntime;20260101000000",
+    }) do
       local code, output = replay(text)
       assert.equal(2, code)
       assert.matches("is not a text of /gh export logs", output)

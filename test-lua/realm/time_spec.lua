@@ -13,13 +13,16 @@ describe("in the headless realm,", function()
     end)
 
     it("fires timers on frame boundaries, in order, never in the frame that started them", function()
-      local client, realm = realms.onlyClient([[fired = {}
+      local client, realm = realms.onlyClient(
+        [[fired = {}
         local function note(name) fired[#fired + 1] = name .. " " .. format("%.2f", GetTime() - 5000) end
         C_Timer.After(0.25, function() note("b") end)
         C_Timer.After(0.21, function() note("a") C_Timer.After(0, function() note("next") end) end)
         local cancelled = C_Timer.NewTimer(0.1, function() note("never") end)
         cancelled:Cancel()
-        ticker = C_Timer.NewTicker(1, function(self) note(self == ticker and "tick" or "other") end, 2)]], { framesPerSecond = 10 })
+        ticker = C_Timer.NewTicker(1, function(self) note(self == ticker and "tick" or "other") end, 2)]],
+        { framesPerSecond = 10 }
+      )
       realm.run(5)
       assert.same({ "a 0.30", "b 0.30", "next 0.40", "tick 1.00", "tick 2.00" }, client.env.fired)
       assert.is_true(client.env.ticker:IsCancelled())
@@ -46,7 +49,9 @@ describe("in the headless realm,", function()
   describe("the cost of code", function()
     it("is counted in instructions, in coroutines too, and is the same every time", function()
       local function cost(text)
-        local client, realm = realms.onlyClient("C_Timer.After(1, function() local t = debugprofilestop() " .. text .. " spent = debugprofilestop() - t end)")
+        local client, realm = realms.onlyClient(
+          "C_Timer.After(1, function() local t = debugprofilestop() " .. text .. " spent = debugprofilestop() - t end)"
+        )
         realm.run(2)
         assert.is_true(client.stats.longestSlice >= client.env.spent - 0.001)
         return client.env.spent

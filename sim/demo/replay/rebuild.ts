@@ -243,75 +243,101 @@ function takeAgain(moved: readonly Head[], tableType: string, deleted: boolean, 
     .slice(0, math.max(0, count));
 }
 
-/** The SavedVariables files of the player and of the others, from the report and its sessions in order. */
-export function rebuild(
-  report: LogReport,
-  sessions: readonly ReportedSession[],
-  makeEntry: EntryMaker,
-): { player: string; others: Record<string, string> } {
-  const users = [report.user, ...sessions.map(({ user }) => user)];
-  const take = createPool(report, users, createRandom(SEED));
-  const player: Tables = {};
-  for (const head of report.heads) {
-    player[keyOf(head)] = head;
+/** One who took part in a session, with what they had before it. */
+interface Partner {
+  session: ReportedSession;
+  tables: Tables;
+}
+
+/** The players' tables, taken back session by session to what they were. */
+class Rebuilding {
+  readonly player: Tables = {};
+  readonly partners: Partner[];
+  private readonly take: ReturnType<typeof createPool>;
+  private readonly earlierMoved: Head[] = [];
+
+  constructor(
+    private readonly report: LogReport,
+    sessions: readonly ReportedSession[],
+  ) {
+    const users = [report.user, ...sessions.map(({ user }) => user)];
+    this.take = createPool(report, users, createRandom(SEED));
+    for (const head of report.heads) {
+      this.player[keyOf(head)] = head;
+    }
+    this.partners = sessions.map((session) => ({ session, tables: { ...this.player } }));
   }
-  const partners = sessions.map((session) => ({ session, tables: { ...player } }));
-  const earlierMoved: Head[] = [];
+
+  run(): void {
+    for (const place of $range(1, this.partners.length)) {
+      for (const tableType of TABLES) {
+        this.prepare(place, tableType);
+      }
+    }
+  }
+
+  private prepare(place: number, tableType: string): void {
+    const { session, tables } = this.partners[place - 1]!;
+    const { get, getDeleted, isDone, replacedHere, replacedThere, send, sendDeleted } = movedIn(
+      session,
+      tableType,
+    );
+    const come = isDone
+      ? [...this.take(tableType, false, get), ...this.take(tableType, true, getDeleted)]
+      : [];
+    setBack(this.player, come, replacedHere);
+    // Those who were asked earlier cannot have had it: it would have come from them.
+    for (const other of this.partners.slice(0, place - 1)) {
+      setBack(other.tables, come, replacedHere);
+    }
+    const sent = [
+      ...this.takeSent(tableType, false, send, place),
+      ...this.takeSent(tableType, true, sendDeleted, place),
+    ];
+    setBack(tables, sent, replacedThere);
+    const missing = get + getDeleted - come.length;
+    for (const head of inventHeads(this.report, tableType, missing, SEED + place, false)) {
+      tables[keyOf(head)] = head;
+    }
+    this.earlierMoved.push(...come, ...sent);
+  }
 
   /** What was to be sent; what is no longer in the report, because a later version has come over it, is invented. */
-  function takeSent(tableType: string, deleted: boolean, count: number, place: number): Head[] {
-    const taken = takeAgain(earlierMoved, tableType, deleted, count);
-    taken.push(...take(tableType, deleted, count - taken.length));
+  private takeSent(tableType: string, deleted: boolean, count: number, place: number): Head[] {
+    const taken = takeAgain(this.earlierMoved, tableType, deleted, count);
+    taken.push(...this.take(tableType, deleted, count - taken.length));
     const seed = SEED * 100 + place * 2 + (deleted ? 1 : 0);
-    const invented = inventHeads(report, tableType, count - taken.length, seed, deleted);
-    for (const tables of [player, ...partners.map((partner) => partner.tables)]) {
+    const invented = inventHeads(this.report, tableType, count - taken.length, seed, deleted);
+    for (const tables of [this.player, ...this.partners.map((partner) => partner.tables)]) {
       for (const head of invented) {
         tables[keyOf(head)] = head;
       }
     }
     return [...taken, ...invented];
   }
-  function prepare(place: number, tableType: string): void {
-    const { session, tables } = partners[place - 1]!;
-    const { get, getDeleted, isDone, replacedHere, replacedThere, send, sendDeleted } = movedIn(
-      session,
-      tableType,
-    );
-    const earlierPartners = partners.slice(0, place - 1);
-    const come = isDone ? [...take(tableType, false, get), ...take(tableType, true, getDeleted)] : [];
-    setBack(player, come, replacedHere);
-    // Those who were asked earlier cannot have had it: it would have come from them.
-    for (const other of earlierPartners) {
-      setBack(other.tables, come, replacedHere);
-    }
-    const sent = [
-      ...takeSent(tableType, false, send, place),
-      ...takeSent(tableType, true, sendDeleted, place),
-    ];
-    setBack(tables, sent, replacedThere);
-    const missing = get + getDeleted - come.length;
-    for (const head of inventHeads(report, tableType, missing, SEED + place, false)) {
-      tables[keyOf(head)] = head;
-    }
-    earlierMoved.push(...come, ...sent);
-  }
-  for (const place of $range(1, partners.length)) {
-    for (const tableType of TABLES) {
-      prepare(place, tableType);
+}
+
+function fileOf(tables: Tables, makeEntry: EntryMaker): string {
+  const entries: SampleEntry[] = [];
+  for (const [, head] of pairs(tables)) {
+    if (head !== undefined) {
+      entries.push(makeEntry(head));
     }
   }
-  const fileOf = (tables: Tables): string => {
-    const entries: SampleEntry[] = [];
-    for (const [, head] of pairs(tables)) {
-      if (head !== undefined) {
-        entries.push(makeEntry(head));
-      }
-    }
-    return savedFile(savedTable(entries));
-  };
+  return savedFile(savedTable(entries));
+}
+
+/** The SavedVariables files of the player and of the others, from the report and its sessions in order. */
+export function rebuild(
+  report: LogReport,
+  sessions: readonly ReportedSession[],
+  makeEntry: EntryMaker,
+): { player: string; others: Record<string, string> } {
+  const rebuilding = new Rebuilding(report, sessions);
+  rebuilding.run();
   const others: Record<string, string> = {};
-  for (const { session, tables } of partners) {
-    others[session.user] = fileOf(tables);
+  for (const { session, tables } of rebuilding.partners) {
+    others[session.user] = fileOf(tables, makeEntry);
   }
-  return { player: fileOf(player), others };
+  return { player: fileOf(rebuilding.player, makeEntry), others };
 }

@@ -3,7 +3,8 @@ local transfers = require("test-lua.helpers.transfers")
 describe("an incoming transfer", function()
   it("collects chunks in any order, each of them once", function()
     local _, _, bert = transfers.connect()
-    local texts = bert.messages.chunkTexts({ name = "SND;META", tableType = "roster", payload = transfers.payload(40) }, "Ab3x", 0)
+    local texts =
+      bert.messages.chunkTexts({ name = "SND;META", tableType = "roster", payload = transfers.payload(40) }, "Ab3x", 0)
     bert.client.perform(function()
       for index = 40, 1, -1 do
         local chunk = bert.messages.parseMessage(texts[index])
@@ -29,7 +30,15 @@ describe("an incoming transfer", function()
   it("rejects chunks that contradict the earlier ones", function()
     local _, _, bert = transfers.connect()
     local function chunk(total, index, name)
-      return { name = name or "SND;META", tableType = "roster", index = index, total = total, sessionId = "Ab3x", transfer = "00", data = "x" }
+      return {
+        name = name or "SND;META",
+        tableType = "roster",
+        index = index,
+        total = total,
+        sessionId = "Ab3x",
+        transfer = "00",
+        data = "x",
+      }
     end
     bert.client.perform(function()
       assert.is_true(bert.incoming.collectChunk(bert.connection, chunk(3, 1)))
@@ -44,7 +53,8 @@ describe("an incoming transfer", function()
     bert.client.perform(function()
       local results = {}
       for number = 0, 4 do
-        local text = bert.messages.chunkTexts({ name = "SND;META", tableType = "roster", payload = transfers.payload(3) }, "Ab3x", number)[1]
+        local text =
+          bert.messages.chunkTexts({ name = "SND;META", tableType = "roster", payload = transfers.payload(3) }, "Ab3x", number)[1]
         results[number + 1] = bert.incoming.collectChunk(bert.connection, bert.messages.parseMessage(text))
       end
       assert.same({ true, true, true, false, false }, results)

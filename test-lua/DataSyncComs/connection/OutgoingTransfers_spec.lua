@@ -7,7 +7,10 @@ describe("a transfer", function()
     local failure, delivery = transfers.send(realm, anna, bert, payload)
     assert.is_nil(failure)
     assert.equal(payload, delivery.payload)
-    assert.same({ 70, 3, 0 }, { transfers.sent(realm, "SND;META"), transfers.sent(realm, "ACK;CHNK"), transfers.sent(realm, "NAK;CHNK") })
+    assert.same(
+      { 70, 3, 0 },
+      { transfers.sent(realm, "SND;META"), transfers.sent(realm, "ACK;CHNK"), transfers.sent(realm, "NAK;CHNK") }
+    )
   end)
 
   it("resends only the lost chunks", function()

@@ -12,7 +12,8 @@ describe("the size of a Deflate stream", function()
     for round = 1, 60 do
       local parts = {}
       for index = 1, chance.integer(0, 400) do
-        parts[index] = round % 3 == 0 and string.char(chance.integer(0, 255)) or chance.pick({ "guild ", "raid ", "a", ("x"):rep(300) })
+        parts[index] = round % 3 == 0 and string.char(chance.integer(0, 255))
+          or chance.pick({ "guild ", "raid ", "a", ("x"):rep(300) })
       end
       local bytes = table.concat(parts)
       for _, level in ipairs({ 0, 1, 6, 9 }) do

@@ -33,14 +33,15 @@ describe("a message", function()
 
   it("may carry any byte in the data of a chunk", function()
     local payload = ("\1\2\3;\n|\255"):rep(20)
-    assert.equal(payload, messages.parseMessage(messages.chunkTexts({ name = "SND;META", tableType = "news", payload = payload }, "aaaa", 0)[1]).data)
+    assert.equal(
+      payload,
+      messages.parseMessage(messages.chunkTexts({ name = "SND;META", tableType = "news", payload = payload }, "aaaa", 0)[1]).data
+    )
   end)
 
   it("may announce as many chunks as are allowed, but not one more", function()
     local most = client.require("src.DataSyncComs.messages.Protocol").MAX_CHUNKS
-    local function chunk(total)
-      return messages.parseMessage(("SND;DATA;ROST;00001;%05d;Ab3x00data"):format(total))
-    end
+    local function chunk(total) return messages.parseMessage(("SND;DATA;ROST;00001;%05d;Ab3x00data"):format(total)) end
     assert.is_table(chunk(most))
     assert.equal("malformed", chunk(most + 1))
   end)
@@ -74,7 +75,10 @@ describe("a message", function()
   end)
 
   it("omits empty optional fields at its end, and is parsed without them", function()
-    local text = messages.sessionText("Ab3x", { name = "ACK;DATA", tableType = "news", fields = { transfer = "00", added = 3, replaced = 0 } })
+    local text = messages.sessionText(
+      "Ab3x",
+      { name = "ACK;DATA", tableType = "news", fields = { transfer = "00", added = 3, replaced = 0 } }
+    )
     assert.equal("ACK;DATA;NEWS;Ab3x;00;3", text)
     assert.same({ sessionId = "Ab3x", transfer = "00", added = 3 }, messages.parseMessage(text).fields)
   end)
@@ -86,6 +90,7 @@ describe("a message", function()
   end)
 
   it("is parsed even if a later version has added fields to it", function()
-    assert.is_table(messages.parseMessage("ACK;SESS;NONE;Ab3x;more;still more"))
+    local later = messages.parseMessage("ACK;SESS;NONE;Ab3x;more;still more")
+    assert.is_table(later)
   end)
 end)

@@ -74,15 +74,20 @@ describe("the protocol page", function()
       assert(found[name], name .. " does not occur in the runs")
     end
     if os.getenv("UPDATE") then
-      local page = files.read(PAGE):gsub("(\n| `(%u+;%u+)` *|[^|]*|[^|]*| `)[^`]*(` *|)", function(start, name, finish)
-        return start .. shown(found[name] or "?") .. finish
-      end)
+      local page = files.read(PAGE):gsub(
+        "(\n| `(%u+;%u+)` *|[^|]*|[^|]*| `)[^`]*(` *|)",
+        function(start, name, finish) return start .. shown(found[name] or "?") .. finish end
+      )
       files.write(PAGE, page)
     end
     local rows = rowsOf(files.read(PAGE))
     for name, text in pairs(found) do
       if name ~= "REQ;WHAT" then
-        assert.equal(shown(text), rows[name] and rows[name].example, name .. ": UPDATE=1 npm test -- test-lua/DataSyncComs/messages/Protocol_spec.lua")
+        assert.equal(
+          shown(text),
+          rows[name] and rows[name].example,
+          name .. ": UPDATE=1 npm test -- test-lua/DataSyncComs/messages/Protocol_spec.lua"
+        )
       end
     end
   end)

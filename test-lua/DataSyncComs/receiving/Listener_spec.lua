@@ -100,8 +100,12 @@ describe("the listener", function()
   it("ignores the player's own messages and those of other addons", function()
     local realm, anna, bert = pair()
     local from = #realm.trace
-    anna.perform(function() anna.env.C_ChatInfo.SendAddonMessage("GUILDHELPER2", "REQ;HELO;NONE;1;2.0.0", "WHISPER", "Anna-Eonar") end)
-    bert.perform(function() bert.env.C_ChatInfo.SendAddonMessage("GUILDHELPER", "REQ;HELO;NONE;1;2.0.0", "WHISPER", "Anna-Eonar") end)
+    anna.perform(
+      function() anna.env.C_ChatInfo.SendAddonMessage("GUILDHELPER2", "REQ;HELO;NONE;1;2.0.0", "WHISPER", "Anna-Eonar") end
+    )
+    bert.perform(
+      function() bert.env.C_ChatInfo.SendAddonMessage("GUILDHELPER", "REQ;HELO;NONE;1;2.0.0", "WHISPER", "Anna-Eonar") end
+    )
     realm.run(5)
     assert.same({}, answers(realm, from))
     guild.assertClean(anna)

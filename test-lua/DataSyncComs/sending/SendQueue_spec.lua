@@ -78,7 +78,10 @@ describe("the send queue", function()
   it("drops messages to a user who is offline, and reports it", function()
     local realm, _, bert, send, around = queues.open({ server = { targetOfflineCode = true } })
     local gone = {}
-    around.queue.onTargetOffline(function(user) gone[#gone + 1] = user around.queue.dropMessagesTo(user) end)
+    around.queue.onTargetOffline(function(user)
+      gone[#gone + 1] = user
+      around.queue.dropMessagesTo(user)
+    end)
     local lost = { send("a", "Nobody-Onar"), send("b", "Nobody-Onar") }
     send("c")
     realm.run(2)
@@ -106,7 +109,10 @@ describe("the send queue", function()
     local ticks = 0
     local newTicker = anna.env.C_Timer.NewTicker
     anna.env.C_Timer.NewTicker = function(seconds, callback)
-      return newTicker(seconds, function(...) ticks = ticks + 1 callback(...) end)
+      return newTicker(seconds, function(...)
+        ticks = ticks + 1
+        callback(...)
+      end)
     end
     send("x")
     realm.run(5)

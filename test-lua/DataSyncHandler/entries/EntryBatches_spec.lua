@@ -27,11 +27,16 @@ describe("metadata rows", function()
     assert.same(sent, received)
     local entries = {}
     for index = 1, 100 do
-      entries[index] = guild.member(sent[index * 9].id, { lastUpdated = sent[index * 9].lastUpdated, guildName = sent[index * 9].guildName, deleted = sent[index * 9].deleted })
+      entries[index] = guild.member(
+        sent[index * 9].id,
+        { lastUpdated = sent[index * 9].lastUpdated, guildName = sent[index * 9].guildName, deleted = sent[index * 9].deleted }
+      )
     end
     payload = inFlow(function() return pack.packEntries(outgoing, "roster", { items = entries, isLast = true }) end)
     assert.same(entries, inFlow(function() return pack.unpackEntries(incoming, "roster", payload) end).items)
-    local alone = inFlow(function() return pack.packEntries(pack.createPacking(), "roster", { items = entries, isLast = true }) end)
+    local alone = inFlow(
+      function() return pack.packEntries(pack.createPacking(), "roster", { items = entries, isLast = true }) end
+    )
     assert(#payload < #alone * 0.5, ("%d of %d bytes"):format(#payload, #alone))
   end)
 
@@ -39,7 +44,14 @@ describe("metadata rows", function()
     local sent, received = {}, {}
     for index = 1, 1200 do
       local name = ("Свежеватель%04d"):format(index)
-      sent[index] = { id = name .. "-СвежевательДуш", tableType = "roster", guildName = ("ГильдияСОченьДлиннымИменем-"):rep(2):sub(1, 100), lastUpdated = guild.daysAgo(index % 300, index), deleted = false, hash = index }
+      sent[index] = {
+        id = name .. "-СвежевательДуш",
+        tableType = "roster",
+        guildName = ("ГильдияСОченьДлиннымИменем-"):rep(2):sub(1, 100),
+        lastUpdated = guild.daysAgo(index % 300, index),
+        deleted = false,
+        hash = index,
+      }
     end
     local outgoing, incoming = pack.createPacking(), pack.createPacking()
     local next = batches.rowBatches(outgoing, "roster", sent)
@@ -58,21 +70,33 @@ describe("a batch of entries", function()
   it("is cut to fit a transfer and the limits of its reader, whatever it contains", function()
     local chance = random.seeded(13)
     local kinds = {
-      { "news", 12, function(index) return guild.article("news", index, {}, { content = random.bytes(chance, 16000, 0, 255) }) end },
-      { "roster", 120, function(index)
-        local professions = {}
-        for place = 1, 90 do
-          professions[place] = { name = "", level = 100000 - place - index }
-        end
-        return guild.member(("P%03d-Eonar"):format(index), {}, { professions = professions })
-      end },
-      { "roster", 120, function(index)
-        local fractions = {}
-        for place = 1, 60 do
-          fractions[place] = chance.next()
-        end
-        return guild.member(("F%03d-Eonar"):format(index), {}, { later = fractions })
-      end },
+      {
+        "news",
+        12,
+        function(index) return guild.article("news", index, {}, { content = random.bytes(chance, 16000, 0, 255) }) end,
+      },
+      {
+        "roster",
+        120,
+        function(index)
+          local professions = {}
+          for place = 1, 90 do
+            professions[place] = { name = "", level = 100000 - place - index }
+          end
+          return guild.member(("P%03d-Eonar"):format(index), {}, { professions = professions })
+        end,
+      },
+      {
+        "roster",
+        120,
+        function(index)
+          local fractions = {}
+          for place = 1, 60 do
+            fractions[place] = chance.next()
+          end
+          return guild.member(("F%03d-Eonar"):format(index), {}, { later = fractions })
+        end,
+      },
     }
     for _, kind in ipairs(kinds) do
       local tableType, count, make = kind[1], kind[2], kind[3]

@@ -7,7 +7,8 @@ local PROFESSIONS = { { name = "Mining", level = 75 }, { name = "Alchemy", level
 local function member(options)
   local realm = guild.realm()
   local members = guild.add(realm, guild.EONAR)
-  local facts = { class = "DEATHKNIGHT", level = 70, faction = "Horde", itemLevel = 480.7, professions = PROFESSIONS, rankIndex = 1 }
+  local facts =
+    { class = "DEATHKNIGHT", level = 70, faction = "Horde", itemLevel = 480.7, professions = PROFESSIONS, rankIndex = 1 }
   local client = guild.client(realm, "Anna-Eonar", members, {}, merge(facts, options))
   client.login()
   realm.run(20)
@@ -56,12 +57,19 @@ describe("the player's own facts", function()
   it("do not overwrite what only the player knows", function()
     local realm = guild.realm()
     local members = guild.add(realm, guild.EONAR)
-    local own = guild.member("Anna-Eonar", {}, { mainCharacter = "Berta-Eonar", birthdate = "03-04", interests = { "PvP" }, odd = 1 })
+    local own = guild.member(
+      "Anna-Eonar",
+      {},
+      { mainCharacter = "Berta-Eonar", birthdate = "03-04", interests = { "PvP" }, odd = 1 }
+    )
     local client = guild.client(realm, "Anna-Eonar", members, { own }, { level = 33 })
     client.login()
     realm.run(20)
     local data = guild.entry(client, "roster", "Anna-Eonar").data
-    assert.same({ 33, "Berta-Eonar", "03-04", { "PvP" }, 1 }, { data.level, data.mainCharacter, data.birthdate, data.interests, data.odd })
+    assert.same(
+      { 33, "Berta-Eonar", "03-04", { "PvP" }, 1 },
+      { data.level, data.mainCharacter, data.birthdate, data.interests, data.odd }
+    )
   end)
 
   it("include the day the player joined the guild, if this client has seen them without a guild", function()

@@ -43,7 +43,12 @@ describe("a packed batch", function()
     }
     local exchange = packing.session()
     assert.same(entries, exchange("roster", entries))
-    local article = guild.article("news", 1, { lastUpdated = "20261101000001" }, { date = "2026-11-01 00:00:01", content = ("x"):rep(16384) })
+    local article = guild.article(
+      "news",
+      1,
+      { lastUpdated = "20261101000001" },
+      { date = "2026-11-01 00:00:01", content = ("x"):rep(16384) }
+    )
     local other = guild.article("news", 2, { id = "999999999999990001" }, { title = "", date = "yesterday" })
     assert.same({ article, other }, exchange("news", { article, other }))
     assert.same({ other, article }, exchange("news", { other, article }))
@@ -53,10 +58,23 @@ describe("a packed batch", function()
   local function anyText(chance, limit)
     local kind = chance.integer(1, 12)
     local texts = {
-      "", "NA", ("%04d-%02d-%02d"):format(chance.integer(1900, 2400), chance.integer(0, 13), chance.integer(0, 32)),
-      ("2025-%02d-%02d %02d:%02d:%02d"):format(chance.integer(1, 12), chance.integer(1, 28), chance.integer(0, 24), chance.integer(0, 59), chance.integer(0, 60)),
-      "Zoë-Aggra (Português)", "Ünïcode Wörter, überall — „ja“!", "Name#" .. chance.integer(0, 99999), "00123", "Рейд сегодня в 20:00",
-      "a  b\n\nc   ", "  |cffff0000x|r",
+      "",
+      "NA",
+      ("%04d-%02d-%02d"):format(chance.integer(1900, 2400), chance.integer(0, 13), chance.integer(0, 32)),
+      ("2025-%02d-%02d %02d:%02d:%02d"):format(
+        chance.integer(1, 12),
+        chance.integer(1, 28),
+        chance.integer(0, 24),
+        chance.integer(0, 59),
+        chance.integer(0, 60)
+      ),
+      "Zoë-Aggra (Português)",
+      "Ünïcode Wörter, überall — „ja“!",
+      "Name#" .. chance.integer(0, 99999),
+      "00123",
+      "Рейд сегодня в 20:00",
+      "a  b\n\nc   ",
+      "  |cffff0000x|r",
     }
     if kind == 12 then
       texts[12] = random.bytes(chance, chance.integer(1, 40), 0, 255)
@@ -78,7 +96,8 @@ describe("a packed batch", function()
             lists.roles[place], lists.interests[place] = anyText(chance, 100), anyText(chance, 100)
             lists.professions[place] = { name = anyText(chance, 60), level = chance.pick({ 1, 100, 100000, 2.5, 0 }) }
           end
-          local entry = guild.member(id, { lastUpdated = guild.daysAgo(chance.integer(0, 20000)), deleted = chance.next() < 0.2 }, lists)
+          local entry =
+            guild.member(id, { lastUpdated = guild.daysAgo(chance.integer(0, 20000)), deleted = chance.next() < 0.2 }, lists)
           for _, name in ipairs({ "name", "class", "rank", "battletag", "guildJoinDate", "mainCharacter", "birthdate", "faction" }) do
             if chance.next() < 0.5 then
               entry.data[name] = anyText(chance, 100)
@@ -188,15 +207,17 @@ describe("a packed batch", function()
   it("cannot make a session learn more than a few megabytes, whatever it contains", function()
     local chance = random.seeded(11)
     local outgoing, incoming = pack.createPacking(), pack.createPacking()
-    local function letters(count)
-      return random.bytes(chance, count, 33, 126)
-    end
+    local function letters(count) return random.bytes(chance, count, 33, 126) end
     local before = sim.heldKilobytes()
     for batch = 1, 6 do
       local entries = {}
       for index = 1, 100 do
         local id = ("%s%d-%s"):format(letters(8), batch * 100 + index, letters(9))
-        entries[index] = guild.member(id, { guildName = letters(20) }, { rank = letters(60), birthdate = letters(5) .. "12" .. letters(20), faction = letters(40) })
+        entries[index] = guild.member(
+          id,
+          { guildName = letters(20) },
+          { rank = letters(60), birthdate = letters(5) .. "12" .. letters(20), faction = letters(40) }
+        )
       end
       local payload = inFlow(function() return pack.packEntries(outgoing, "roster", { items = entries, isLast = true }) end)
       assert.same(entries, inFlow(function() return pack.unpackEntries(incoming, "roster", payload) end).items)

@@ -17,9 +17,7 @@ local function decode(common, there, here, cells, seed, changed)
       content = chance.integer(0, 2147483647),
     }
   end
-  local function addThere(row)
-    sketch.addToCells(left, row, 1)
-  end
+  local function addThere(row) sketch.addToCells(left, row, 1) end
   local function addHere(row)
     sketch.addToCells(right, row, 1)
     rows[row.hash] = row
@@ -37,7 +35,9 @@ local function decode(common, there, here, cells, seed, changed)
     onlyHere[index] = item(index > here and onlyThere[there + index - here].hash or nil)
     addHere(onlyHere[index])
   end
-  return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right, rows), onlyThere, onlyHere,
+  return sketch.decodeCells(sketch.readCells(sketch.writeCells(left, 0)), right, rows),
+    onlyThere,
+    onlyHere,
     sketch.estimateDifferences(left, right, there - here)
 end
 

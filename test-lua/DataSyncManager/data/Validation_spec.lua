@@ -5,9 +5,7 @@ local modules = require("test-lua.helpers.modules")
 local validate = modules.load().require("src.DataSyncManager.data.Validation").validateEntry
 
 --- Why an entry is rejected, or nil.
-local function reason(entry, tableType)
-  return validate(entry, tableType)
-end
+local function reason(entry, tableType) return validate(entry, tableType) end
 
 describe("an entry", function()
   it("is valid in each of the five tables", function()

@@ -25,7 +25,12 @@ describe("permissions", function()
   it("follow the rank that the setup names for a table, as the game reports it, in both directions", function()
     for rank = 0, 2 do
       for _, annaAsks in ipairs({ true, false }) do
-        local realm, anna, bert = pairWithRules({ news = 1 }, nil, rank, { guild.article("news", 1), guild.article("calendar", 1) })
+        local realm, anna, bert = pairWithRules(
+          { news = 1 },
+          nil,
+          rank,
+          { guild.article("news", 1), guild.article("calendar", 1) }
+        )
         local line = guild.sync(realm, annaAsks and anna or bert)
         assert.matches("^Sync Complete", line)
         assert.equal(rank <= 1, guild.entry(anna, "news", guild.article("news", 1).id) ~= nil)

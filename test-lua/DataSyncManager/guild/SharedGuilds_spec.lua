@@ -8,8 +8,22 @@ local LINKED = { EONAR, ALLERIA }
 local function linkedPair(first, second, options)
   local realm = guild.realm(options)
   local eonar, alleria = guild.add(realm, EONAR), guild.add(realm, ALLERIA)
-  local anna = guild.client(realm, "Anna-Eonar", eonar, first, {}, { userStatus = { ["Vera-Alleria"] = { guildName = ALLERIA } } })
-  local vera = guild.client(realm, "Vera-Alleria", alleria, second, {}, { userStatus = { ["Anna-Eonar"] = { guildName = EONAR } } })
+  local anna = guild.client(
+    realm,
+    "Anna-Eonar",
+    eonar,
+    first,
+    {},
+    { userStatus = { ["Vera-Alleria"] = { guildName = ALLERIA } } }
+  )
+  local vera = guild.client(
+    realm,
+    "Vera-Alleria",
+    alleria,
+    second,
+    {},
+    { userStatus = { ["Anna-Eonar"] = { guildName = EONAR } } }
+  )
   anna.login()
   vera.login()
   realm.run(40)
@@ -17,9 +31,7 @@ local function linkedPair(first, second, options)
 end
 
 --- The roster entries of Anna and Vera.
-local function annaAndVera()
-  return guild.member("Anna-Eonar"), guild.member("Vera-Alleria", { guildName = ALLERIA })
-end
+local function annaAndVera() return guild.member("Anna-Eonar"), guild.member("Vera-Alleria", { guildName = ALLERIA }) end
 
 describe("the scope", function()
   it("is the common guild if neither side has linked guilds", function()

@@ -3,7 +3,11 @@ local window = require("test-lua.helpers.window")
 
 describe("the maintenance pane", function()
   it("counts what is stored, deletes it after a confirmation, and restores it", function()
-    local realm, anna = window.leaderAndMember({ guild.article("news", 1), guild.member("Carl-Eonar"), guild.member("Dora-Eonar", { deleted = true }) })
+    local realm, anna = window.leaderAndMember({
+      guild.article("news", 1),
+      guild.member("Carl-Eonar"),
+      guild.member("Dora-Eonar", { deleted = true }),
+    })
     window.open(realm, anna, "PANE_MAINTENANCE")
     realm.run(2)
     assert.matches("Roster\n3\n1\n", window.seen(anna))

@@ -38,7 +38,14 @@ describe("an import of the game's guild list", function()
     bert.login()
     realm.run(40)
     guild.sync(realm, anna)
-    members.setMember({ fullName = "Bert-Eonar", rankIndex = 2, level = 61, className = "Warrior", classFile = "WARRIOR", isOnline = true })
+    members.setMember({
+      fullName = "Bert-Eonar",
+      rankIndex = 2,
+      level = 61,
+      className = "Warrior",
+      classFile = "WARRIOR",
+      isOnline = true,
+    })
     anna.fireEvent("GUILD_ROSTER_UPDATE")
     realm.run(15)
     anna.clickLabel("Import roster …")

@@ -17,7 +17,10 @@ describe("the player's own entry", function()
     anna.clickLabel("Save")
     realm.run(60)
     local data = rosterPane.dataOf(anna, "Anna-Eonar")
-    assert.same({ "Carl-Eonar", { "PvP", "Pet battles" }, { "TANK" }, "NA", "NA" }, { data.mainCharacter, data.interests, data.roles, data.birthdate, data.battletag })
+    assert.same(
+      { "Carl-Eonar", { "PvP", "Pet battles" }, { "TANK" }, "NA", "NA" },
+      { data.mainCharacter, data.interests, data.roles, data.birthdate, data.battletag }
+    )
     assert.same({ { name = "Mining", level = 40 }, { name = "Cooking", level = 120 } }, data.professions)
     anna.clickLabel("My entry")
     anna.clickLabel("Tell my birthday")
@@ -51,12 +54,17 @@ describe("the player's own entry", function()
     anna.options.professions[1].name = "Skinning"
     anna.fireEvent("SKILL_LINES_CHANGED")
     realm.run(60)
-    assert.same({ { name = "Skinning", level = 40 }, { name = "Cooking", level = 120 } }, rosterPane.dataOf(anna, "Anna-Eonar").professions)
+    assert.same(
+      { { name = "Skinning", level = 40 }, { name = "Cooking", level = 120 } },
+      rosterPane.dataOf(anna, "Anna-Eonar").professions
+    )
   end)
 
   it("keeps what the form cannot show unless it was changed", function()
     local professions = { { name = "Mining", level = 40, spec = "gems" } }
-    local realm, anna = rosterPane.open({ guild.member("Carl-Eonar", {}, { roles = { "FLEX", "TANK" }, interests = { "PvP, rated" }, professions = professions }) })
+    local realm, anna = rosterPane.open({
+      guild.member("Carl-Eonar", {}, { roles = { "FLEX", "TANK" }, interests = { "PvP, rated" }, professions = professions }),
+    })
     anna.clickLabel("Carl-Eonar")
     realm.run(1)
     anna.clickLabel("Edit")

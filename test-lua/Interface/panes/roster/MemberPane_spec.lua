@@ -3,7 +3,8 @@ local window = require("test-lua.helpers.window")
 
 describe("the My characters pane", function()
   it("lists the characters that have logged in on this account", function()
-    local realm, anna = window.leaderAndMember({ guild.member("Alt-Eonar", {}, { class = "Mage", level = 12 }), guild.member("Carl-Eonar") })
+    local realm, anna =
+      window.leaderAndMember({ guild.member("Alt-Eonar", {}, { class = "Mage", level = 12 }), guild.member("Carl-Eonar") })
     guild.data(anna).settings.ownGuilds["Alt-Eonar"] = guild.EONAR
     window.open(realm, anna, "PANE_MEMBER")
     realm.run(1)

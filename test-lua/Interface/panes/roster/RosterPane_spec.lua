@@ -7,7 +7,11 @@ for _, flavor in ipairs(window.FLAVORS) do
   describe("the roster on " .. flavor, function()
     it("combines the game's list with the entries, shows alts below their mains, opens a card, whispers and invites", function()
       local realm, anna = rosterPane.open({
-        guild.member("Carl-Eonar", {}, { roles = { "TANK" }, interests = { "PvP" }, professions = { { name = "Alchemy", level = 75 } } }),
+        guild.member(
+          "Carl-Eonar",
+          {},
+          { roles = { "TANK" }, interests = { "PvP" }, professions = { { name = "Alchemy", level = 75 } } }
+        ),
         guild.member("Twink-Eonar", {}, { mainCharacter = "Carl", class = "Hunter" }),
       }, { flavor = flavor })
       assert.is_true(window.sees(anna, "Moonglade"))
@@ -36,7 +40,11 @@ describe("the roster", function()
   it("is searched in all columns, filtered by the values that occur, and sorted by a click on a column", function()
     local realm, anna = rosterPane.open({
       guild.member("Carl-Eonar", {}, { professions = { { name = "Alchemy", level = 75 } } }),
-      guild.member("Emil-Alleria", { guildName = guild.ALLERIA }, { level = 12, professions = { { name = "Mining", level = 5 } } }),
+      guild.member(
+        "Emil-Alleria",
+        { guildName = guild.ALLERIA },
+        { level = 12, professions = { { name = "Mining", level = 5 } } }
+      ),
     })
     anna.typeField("Search", "quiet")
     realm.run(1)

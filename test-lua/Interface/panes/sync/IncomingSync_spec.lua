@@ -78,6 +78,9 @@ describe("the pane of a member with whom another one syncs", function()
     local realm, anna, bert = opened(3, 10, { locale = "ruRU" })
     guild.sync(realm, bert, "all Anna-Eonar force")
     realm.run(5)
-    assert.matches("Синхронизация от игрока Bert%-Eonar, только что: [234] новости, %d+ запис%S+ состава", window.seen(anna))
+    assert.matches(
+      "Синхронизация от игрока Bert%-Eonar, только что: [234] новости, %d+ запис%S+ состава",
+      window.seen(anna)
+    )
   end)
 end)

@@ -32,7 +32,10 @@ end
 
 describe("the sync pane", function()
   it("takes the mode and the days from its controls, and remembers them", function()
-    local realm, anna = guild.pair({}, { guild.article("news", 1), guild.article("news", 2, { lastUpdated = guild.daysAgo(20) }) })
+    local realm, anna = guild.pair(
+      {},
+      { guild.article("news", 1), guild.article("news", 2, { lastUpdated = guild.daysAgo(20) }) }
+    )
     anna.slash("/guildhelper")
     anna.clickLabel("Last days")
     anna.typeInto(1, "9x")
