@@ -123,6 +123,8 @@ export interface Settings extends Pacing {
   isWelcomed?: boolean;
   /** The latest `lastUpdated` of the articles that were announced at login. */
   announcedUpTo?: string;
+  /** The last id that was made for an article: the next one comes after it, whatever the clock says. */
+  newestArticleId?: string;
   /** Named lists of characters to invite. */
   groups?: InviteGroup[];
   /** The highest rank index (0 is the guild master) from which an entry of that table is accepted. */
@@ -158,7 +160,7 @@ export interface SavedData {
   backup?: { time: string; saved: unknown };
 }
 
-const state: { saved: SavedData } = { saved: emptySavedData() };
+const state: { saved: SavedData; isReady: boolean } = { saved: emptySavedData(), isReady: false };
 
 /**
  * Returns what a player has who never had the addon.
@@ -194,6 +196,17 @@ export function defaultSettings(): Settings {
  */
 export function useSavedData(saved: SavedData): void {
   state.saved = saved;
+  state.isReady = false;
+}
+
+/** Once the index of the data in use is complete as well. Called by: loadData */
+export function allowEdits(): void {
+  state.isReady = true;
+}
+
+/** False while data are loading: what is written then would be lost, or counted wrongly. Called by: writeDeletion, writeEdit */
+export function areEditsAllowed(): boolean {
+  return state.isReady;
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   type MetadataRow,
   type TableType,
 } from "./Schema";
-import { serverNow, timestampAfter } from "./Timestamps";
+import { timestampAfter } from "./Timestamps";
 import { validateEntry } from "./Validation";
 
 /** What writing an entry that came from somewhere else did. */
@@ -109,14 +109,6 @@ export function editEntry(
     writeEntry(edited);
   }
   return problem;
-}
-
-/**
- * Returns an id for a new article: the time and 4 digits by chance.
- * Called by: createEntryButtons, editPublicEntry
- */
-export function newArticleId(): string {
-  return `${serverNow()}${string.format("%04d", math.random(0, 9999))}`;
 }
 
 /**
