@@ -5,6 +5,7 @@ import { yieldIfOverBudget } from "../runtime/Scheduler";
 import type { EntryOf } from "../data/Schema";
 import { sortedIds } from "../data/SortedIds";
 import { readEntry } from "../data/Store";
+import { toDate } from "../data/Timestamps";
 import { momentOf } from "./TimeText";
 
 export interface CalendarEvent {
@@ -21,18 +22,19 @@ export interface CalendarEvent {
 }
 
 /**
- * Inside a flow: takes a month. Returns its events, those of one day together and in the order of their hours.
+ * Inside a flow: the events from one day to another, both `YYYY-MM-DD` and included, those of one day together and in the
+ * order of their hours.
  * Called by: createCalendarPane
  */
-export function eventsOfMonth(year: number, month: number): Record<string, CalendarEvent[] | undefined> {
+export function eventsBetween(first: string, last: string): Record<string, CalendarEvent[] | undefined> {
   const days: Record<string, CalendarEvent[] | undefined> = {};
-  const prefix = string.format("%04d-%02d", year, month);
-  eachEvent(year, (event) => {
-    if (string.sub(event.day, 1, 7) === prefix) {
+  const add = (event: CalendarEvent): void => {
+    if (event.day >= first && event.day <= last) {
       const list = (days[event.day] ??= []);
       list.push(event);
     }
-  });
+  };
+  eachEvent(yearOf(first), yearOf(last), add);
   for (const [, list] of pairs(days)) {
     table.sort(list, isEarlier);
   }
@@ -47,16 +49,19 @@ export function eventsOfMonth(year: number, month: number): Record<string, Calen
 export function eventsAhead(count: number): CalendarEvent[] {
   const now = GetServerTime();
   const today = shownDate("%Y-%m-%d", now);
-  const year = tonumber(string.sub(today, 1, 4)) ?? 1970;
+  const year = yearOf(today);
   const ahead: CalendarEvent[] = [];
-  eachEvent(year, (event) => {
+  eachEvent(year, year + 1, (event) => {
     if (event.epoch === undefined ? event.day >= today : event.epoch >= now) {
       insert(ahead, event, count);
-    } else if (event.user !== undefined) {
-      insert(ahead, { ...event, day: `${year + 1}${string.sub(event.day, 5)}` }, count);
     }
   });
   return ahead;
+}
+
+/** `day` is `YYYY-MM-DD`. Called by: eventsAhead, eventsBetween */
+function yearOf(day: string): number {
+  return tonumber(string.sub(day, 1, 4)) ?? 1970;
 }
 
 /**
@@ -96,8 +101,12 @@ function insert(list: CalendarEvent[], event: CalendarEvent, count: number): voi
   }
 }
 
-/** Takes a year and what to do. Does it for each event, and for each birthday in that year. Called by: eventsAhead, eventsOfMonth */
-function eachEvent(year: number, visit: (this: void, event: CalendarEvent) => void): void {
+/** Visits each event, and each birthday in those years. Called by: eventsAhead, eventsBetween */
+function eachEvent(
+  firstYear: number,
+  lastYear: number,
+  visit: (this: void, event: CalendarEvent) => void,
+): void {
   for (const id of sortedIds("calendar")) {
     const event = eventOf(readEntry("calendar", id));
     if (event !== undefined) {
@@ -106,9 +115,12 @@ function eachEvent(year: number, visit: (this: void, event: CalendarEvent) => vo
     yieldIfOverBudget();
   }
   for (const id of sortedIds("roster")) {
-    const birthday = birthdayOf(readEntry("roster", id), year);
-    if (birthday !== undefined) {
-      visit(birthday);
+    const entry = readEntry("roster", id);
+    for (const year of $range(firstYear, lastYear)) {
+      const birthday = birthdayOf(entry, year);
+      if (birthday !== undefined) {
+        visit(birthday);
+      }
     }
     yieldIfOverBudget();
   }
@@ -134,7 +146,10 @@ function eventOf(entry: EntryOf<"calendar"> | undefined): CalendarEvent | undefi
   return { title, category, day, epoch: moment.epoch, entry, user: undefined };
 }
 
-/** Takes a roster entry and a year. Returns the member's birthday in it, where they have told it. Called by: eachEvent */
+/**
+ * The member's birthday in a year, if they share it. Who was born on 29 February has it on the 28th in other years.
+ * Called by: eachEvent
+ */
 function birthdayOf(entry: EntryOf<"roster"> | undefined, year: number): CalendarEvent | undefined {
   if (entry === undefined || entry.deleted) {
     return undefined;
@@ -145,10 +160,11 @@ function birthdayOf(entry: EntryOf<"roster"> | undefined, year: number): Calenda
   if (!isDate || momentOf(`2000-${month}-${day}`) === undefined) {
     return undefined;
   }
+  const thatDay = `${string.format("%04d", year)}-${month}-${day}`;
   return {
     title: name,
     category: "Birthday",
-    day: `${string.format("%04d", year)}-${month}-${day}`,
+    day: momentOf(thatDay) === undefined ? `${string.sub(thatDay, 1, 8)}28` : thatDay,
     epoch: undefined,
     entry: undefined,
     user: name,
@@ -157,7 +173,7 @@ function birthdayOf(entry: EntryOf<"roster"> | undefined, year: number): Calenda
 
 /**
  * Takes two events. Returns whether the first is earlier; what takes the whole day comes before what has an hour.
- * Called by: eventsOfMonth, insert
+ * Called by: eventsBetween, insert
  */
 function isEarlier(this: void, first: CalendarEvent, second: CalendarEvent): boolean {
   if (first.day !== second.day) {
@@ -169,21 +185,51 @@ function isEarlier(this: void, first: CalendarEvent, second: CalendarEvent): boo
   return first.title < second.title;
 }
 
+/** A day and a time of day as a player types or reads them: `YYYY-MM-DD`, and `HH:MM` or nothing. */
+export interface EventTime {
+  day: string;
+  hour: string;
+}
+
+/** The fields of an event's date, in the time of the shown clock; what is no date is its day. Called by: eventDateOf, fillWhen */
+export function eventTimeOf(eventDate: string): EventTime {
+  const epoch = momentOf(eventDate)?.epoch;
+  return epoch === undefined
+    ? { day: eventDate, hour: "" }
+    : { day: shownDate("%Y-%m-%d", epoch), hour: shownDate("%H:%M", epoch) };
+}
+
 /**
- * Takes a day, `YYYY-MM-DD`, and an hour, `HH:MM` or nothing, as the shown clock has them. Returns the event's date as
- * entries keep it, or nothing where they are no date.
+ * The event's date as entries keep it, from a day and an hour as the shown clock has them. Nothing if they are no date, or
+ * a time that the clocks leave out that day. `before` is the date that the event has: what a player has not changed stays
+ * as it is, its seconds included, and the second of two equal hours when clocks go back.
  * Called by: typedDate
  */
-export function eventDateOf(day: string, hour: string): string | undefined {
-  if (string.match(day, "^%d%d%d%d%-%d%d%-%d%d$")[0] === undefined || momentOf(day) === undefined) {
+export function eventDateOf(day: string, hour: string, before?: string): string | undefined {
+  const kept = before === undefined || momentOf(before) === undefined ? undefined : eventTimeOf(before);
+  if (kept?.day === day && kept.hour === hour) {
+    return before;
+  }
+  const shown = shownEpoch(day, hour);
+  if (shown === undefined || hour === "") {
+    return shown === undefined ? undefined : day;
+  }
+  const epoch = fromShown(shown);
+  const eventDate = epoch === undefined ? undefined : toDate(epoch);
+  return eventDate !== undefined && momentOf(eventDate) !== undefined ? eventDate : undefined;
+}
+
+/** Whether that is a time of day which the clocks leave out on that day. Called by: problemOf */
+export function isLeftOut(day: string, hour: string): boolean {
+  const shown = shownEpoch(day, hour);
+  return shown !== undefined && hour !== "" && fromShown(shown) === undefined;
+}
+
+/** Seconds since 1970 as if the day and hour were in UTC; nothing if they are no date. Called by: eventDateOf, isLeftOut */
+function shownEpoch(day: string, hour: string): number | undefined {
+  const [hours, minutes] = string.match(hour === "" ? "00:00" : hour, "^(%d%d?):(%d%d)$");
+  if (hours === undefined || string.match(day, "^%d%d%d%d%-%d%d%-%d%d$")[0] === undefined) {
     return undefined;
   }
-  if (hour === "") {
-    return day;
-  }
-  const [hours, minutes] = string.match(hour, "^(%d%d?):(%d%d)$");
-  const shown = momentOf(
-    `${day} ${string.format("%02d", tonumber(hours) ?? 99)}:${minutes ?? "99"}:00`,
-  )?.epoch;
-  return shown === undefined ? undefined : date("!%Y-%m-%d %H:%M:%S", fromShown(shown));
+  return momentOf(`${day} ${string.format("%02d", tonumber(hours) ?? 99)}:${minutes ?? "99"}:00`)?.epoch;
 }

@@ -125,6 +125,8 @@ export interface Settings extends Pacing {
   announcedUpTo?: string;
   /** The last id that was made for an article: the next one comes after it, whatever the clock says. */
   newestArticleId?: string;
+  /** By realm, then by seconds ahead of UTC and month (`-21600 07`): when its clock was last seen so, in seconds since 1970. */
+  realmOffsets?: Record<string, Record<string, number> | undefined>;
   /** Named lists of characters to invite. */
   groups?: InviteGroup[];
   /** The highest rank index (0 is the guild master) from which an entry of that table is accepted. */
