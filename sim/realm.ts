@@ -1,4 +1,5 @@
 import { createClient as createRealmClient } from "./client/client";
+import { regionOf, type ZoneName } from "./game/zones";
 import { createRandom, type RandomSource } from "./lua/random";
 import type { Client, ClientOptions, Realm, RealmOptions, ServerRules } from "./realmTypes";
 import { createGuild, type Guild } from "./server/guild";
@@ -11,6 +12,8 @@ export type * from "./realmTypes";
 
 /** Seconds since 1970 at which a realm's clock starts, and with it every sample and simulation: in November 2026. */
 export const REALM_START = 1795000000;
+/** Where a realm is by default. */
+const REALM_ZONE: ZoneName = "America/Chicago";
 
 /** Milliseconds that a message takes. */
 const DEFAULT_LATENCY: [minimum: number, maximum: number] = [50, 400];
@@ -78,11 +81,14 @@ class RealmState {
 
   createClient(clientOptions: ClientOptions): Client {
     const { network, options, server, timeline } = this;
+    const realmZone = options.timeZone ?? REALM_ZONE;
     const member = createRealmClient(
       {
         timeline,
         server,
         serverTime: () => this.serverTime(),
+        realmZone,
+        region: options.region ?? regionOf(realmZone),
         addonFolder: options.addonFolder ?? DEFAULT_FOLDER,
         seed: network.integer(1, LARGEST_SEED),
         trace: (line) => this.write(line),

@@ -1,3 +1,4 @@
+import type { ZoneName } from "./game/zones";
 import type { Guild } from "./server/guild";
 import type { RandomSource } from "./lua/random";
 import type { DrawStep, Target } from "./widgets/screenTypes";
@@ -51,6 +52,10 @@ export interface RealmOptions {
   latency?: [minimum: number, maximum: number];
   /** The server's clock at the start, in seconds since 1970. */
   startTime?: number;
+  /** Where the realm's clock is; America/Chicago by default. */
+  timeZone?: ZoneName;
+  /** What `GetCurrentRegion` says; that of the zone by default. */
+  region?: number;
   /** The folder with the addon's .toc file. */
   addonFolder?: string;
   /** False leaves messages out of the trace. */
@@ -90,8 +95,10 @@ export interface ClientOptions {
   savedVariables?: string;
   /** Seconds that the computer's clock is ahead of the server's. */
   clockOffset?: number;
-  /** Seconds that the computer's local time is ahead of UTC. */
+  /** Seconds that the computer's local time is ahead of UTC, all year. */
   timeZoneOffset?: number;
+  /** The zone of the computer's local time, in the place of such an offset. */
+  timeZone?: ZoneName;
   framesPerSecond?: number;
   canSpeakInGuild?: boolean;
   /** Globals that other addons have made. */

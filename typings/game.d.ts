@@ -24,6 +24,8 @@ interface GameApi {
   debugprofilestop(this: void): number;
   GetFramerate(this: void): number;
   C_DateAndTime: DateAndTimeApi;
+  /** 1 Americas and Oceania, 2 Korea, 3 Europe, 4 Taiwan, 5 China; other numbers on test realms. */
+  GetCurrentRegion(this: void): number;
   C_Timer: TimerApi;
 
   // Messages
@@ -210,6 +212,7 @@ declare const {
   debugprofilestop,
   GetFramerate,
   C_DateAndTime,
+  GetCurrentRegion,
   C_Timer,
   C_ChatInfo,
   C_EncodingUtil,

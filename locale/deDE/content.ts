@@ -58,6 +58,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "Tag (2026-12-24)",
   FIELD_HOUR: "Uhrzeit (20:00)",
   PROBLEM_DATE: "Tag oder Uhrzeit sind nicht wie im Beispiel geschrieben",
+  PROBLEM_HOUR_LEFT_OUT: "an diesem Tag werden die Uhren vorgestellt, diese Uhrzeit gibt es nicht",
 };
 
 addonNamespace.addStrings("deDE", strings);

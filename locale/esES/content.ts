@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "Día (2026-12-24)",
   FIELD_HOUR: "Hora (20:00)",
   PROBLEM_DATE: "El día o la hora no están escritos como en el ejemplo",
+  PROBLEM_HOUR_LEFT_OUT: "Ese día se adelantan los relojes, así que esa hora no existe",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "날짜 (2026-12-24)",
   FIELD_HOUR: "시각 (20:00)",
   PROBLEM_DATE: "날짜나 시각이 예시처럼 쓰이지 않았습니다",
+  PROBLEM_HOUR_LEFT_OUT: "그날은 시계가 앞당겨지므로 이 시각은 없습니다",
 };
 
 addonNamespace.addStrings("koKR", strings);

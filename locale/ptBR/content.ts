@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "Dia (2026-12-24)",
   FIELD_HOUR: "Hora (20:00)",
   PROBLEM_DATE: "o dia ou a hora não está escrito como no exemplo",
+  PROBLEM_HOUR_LEFT_OUT: "nesse dia os relógios são adiantados, então essa hora não existe",
 };
 
 addonNamespace.addStrings("ptBR", strings);

@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "День (2026-12-24)",
   FIELD_HOUR: "Время (20:00)",
   PROBLEM_DATE: "День или время указаны не так, как в примере",
+  PROBLEM_HOUR_LEFT_OUT: "В этот день часы переводят вперёд, такого времени нет",
 };
 
 addonNamespace.addStrings("ruRU", strings);

@@ -1,6 +1,7 @@
 import { loadToc, type Toc } from "../formats/toc";
 import { writeSavedVariables } from "../formats/savedVariables";
 import { createPlayerState, type PlayerState } from "../game/playerApi";
+import type { ZoneName } from "../game/zones";
 import { type CpuMeter, createCpuMeter } from "../lua/cpuMeter";
 import { pack, unpackAll } from "../lua/packArguments";
 import { createRandom, type RandomSource } from "../lua/random";
@@ -22,6 +23,8 @@ export interface ClientHost {
   timeline: Timeline;
   server: Server;
   serverTime: (this: void) => number;
+  realmZone: ZoneName;
+  region: number;
   addonFolder: string;
   /** For the client's own random numbers. */
   seed: number;
@@ -196,6 +199,8 @@ export class GameClient {
       records,
       requestRoster: () => this.roster.request(),
       serverTime: host.serverTime,
+      realmZone: host.realmZone,
+      region: host.region,
       uptime: () => UPTIME_AT_START + host.timeline.now(),
       profileTime: frames.slices.profileTime,
       frameRate: frames.clock.rate,

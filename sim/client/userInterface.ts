@@ -23,7 +23,15 @@ import { Widgets } from "../widgets/widgets";
 /** What one load of the interface gets from its client. */
 export interface InterfaceHost extends Pick<
   GameContext,
-  "state" | "serverTime" | "uptime" | "profileTime" | "frameRate" | "requestRoster" | "send"
+  | "state"
+  | "serverTime"
+  | "realmZone"
+  | "region"
+  | "uptime"
+  | "profileTime"
+  | "frameRate"
+  | "requestRoster"
+  | "send"
 > {
   meter: CpuMeter;
   random: RandomSource;

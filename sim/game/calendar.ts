@@ -22,10 +22,10 @@ export interface DateTable {
   sec?: number;
 }
 
-/** Seconds since 1970 of a date in local time; the zone is so many seconds ahead of UTC. */
-export function secondsOf(date: DateTable, zoneOffset: number): number {
+/** Seconds since 1970 of a date in UTC. */
+export function secondsOf(date: DateTable): number {
   const days = daysSince1970(date.year, date.month, date.day);
-  return days * DAY + (date.hour ?? 12) * 3600 + (date.min ?? 0) * 60 + (date.sec ?? 0) - zoneOffset;
+  return days * DAY + (date.hour ?? 12) * 3600 + (date.min ?? 0) * 60 + (date.sec ?? 0);
 }
 
 /** Formats as Lua's `date` does, with a zone of its own: a format that starts with `!` means UTC. */

@@ -53,6 +53,7 @@ const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   debugprofilestop: ALL,
   GetFramerate: ALL,
   "C_DateAndTime.GetCurrentCalendarTime": ALL,
+  GetCurrentRegion: ALL,
   "C_Timer.After": ALL,
   "C_Timer.NewTicker": ALL,
   "C_Timer.NewTimer": ALL,

@@ -13,6 +13,7 @@ import { classColor, classNames } from "./classes";
 import { issecretvalue } from "./secrets";
 import { MAX_PREFIX } from "../server/messageChecks";
 import type { WidgetApi } from "../widgets/widgetApi";
+import { isSummerTime, momentInZone, type ZoneName, zoneOffset } from "./zones";
 
 /** Puts together the game's API for one client, from its parts. */
 
@@ -28,6 +29,9 @@ export interface GameContext {
   /** Prefixes that the addon has registered. */
   prefixes: Record<string, boolean>;
   serverTime: (this: void) => number;
+  /** The zone of the realm's clock, and the region that the realm is in. */
+  realmZone: ZoneName;
+  region: number;
   /** Seconds since the client was started. */
   uptime: (this: void) => number;
   /** Milliseconds with the modelled cost of the running slice. */
@@ -76,9 +80,6 @@ function createChatInfo(context: GameContext): Required<ChatInfoApi> {
   };
 }
 
-/** Seconds that the realm is ahead of UTC: that of Chicago in winter. */
-const REALM_OFFSET = -6 * 3600;
-
 /** A moment, shifted to the realm's time already, as the game's calendar has it. */
 function calendarTime(seconds: number): CalendarTime {
   const part = (format: string): number => tonumber(formatDate(`!${format}`, seconds, 0)) ?? 0;
@@ -93,17 +94,33 @@ function calendarTime(seconds: number): CalendarTime {
 }
 
 function createTimeApi(context: GameContext) {
-  const { options } = context.state;
-  const zone = options.timeZoneOffset ?? 0;
-  const computerTime = (): number => context.serverTime() + math.floor(options.clockOffset ?? 0);
+  const { realmZone, region, state } = context;
+  const { clockOffset = 0, timeZone, timeZoneOffset = 0 } = state.options;
+  const computerTime = (): number => context.serverTime() + math.floor(clockOffset);
+  const realmTime = (): number => context.serverTime() + zoneOffset(realmZone, context.serverTime());
+  const localOffset = (moment: number): number =>
+    timeZone === undefined ? timeZoneOffset : zoneOffset(timeZone, moment);
   return {
     GetServerTime: context.serverTime,
     GetTime: context.uptime,
-    time: (date?: DateTable) => (date === undefined ? computerTime() : secondsOf(date, zone)),
-    date: (format?: string, seconds?: number) => formatDate(format ?? "%c", seconds ?? computerTime(), zone),
+    time: (date?: DateTable) => {
+      if (date === undefined) {
+        return computerTime();
+      }
+      const shown = secondsOf(date);
+      return timeZone === undefined ? shown - timeZoneOffset : momentInZone(timeZone, shown);
+    },
+    date: (format = "%c", seconds = computerTime()) => {
+      const text = formatDate(format, seconds, localOffset(seconds));
+      if (format === "*t" && timeZone !== undefined) {
+        (text as unknown as { isdst: boolean }).isdst = isSummerTime(timeZone, seconds);
+      }
+      return text;
+    },
     debugprofilestop: context.profileTime,
     GetFramerate: context.frameRate,
-    C_DateAndTime: { GetCurrentCalendarTime: () => calendarTime(context.serverTime() + REALM_OFFSET) },
+    C_DateAndTime: { GetCurrentCalendarTime: () => calendarTime(realmTime()) },
+    GetCurrentRegion: () => region,
   };
 }
 

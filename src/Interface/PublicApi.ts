@@ -2,6 +2,7 @@
  * The addon's one global, `GuildHelper`: for other addons, for key bindings, and for the game's escape key.
  */
 
+import { newArticleId } from "../DataSyncManager/guild/ArticleIds";
 import { writeDeletion, writeEdit } from "../DataSyncManager/guild/Edits";
 import { startSyncFlow, stopSync } from "./commands/SyncCommands";
 import { hideLastWindow, isAnyWindowShown } from "./kit/Windows";
@@ -18,7 +19,7 @@ import {
 } from "../DataSyncManager/data/Schema";
 import { presentRun, type SyncRequest, type SyncRun } from "../DataSyncManager/sync/SyncRun";
 import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/sync/SyncModes";
-import { metadataOf, newArticleId, readEntry } from "../DataSyncManager/data/Store";
+import { metadataOf, readEntry } from "../DataSyncManager/data/Store";
 
 /** The global's name, which the game looks up when the escape key is pressed. */
 const GLOBAL_NAME = "GuildHelper";

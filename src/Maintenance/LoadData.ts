@@ -7,6 +7,7 @@ import { tidyUp } from "./Tidying";
 import { text } from "../DataSyncManager/runtime/Locale";
 import { rebuildMetadata } from "../DataSyncManager/data/Metadata";
 import {
+  allowEdits,
   defaultSettings,
   emptySavedData,
   type QuarantinedEntry,
@@ -39,6 +40,7 @@ export function loadData(raw: unknown): LoadReport {
   if (version !== undefined && version > SCHEMA_VERSION) {
     useSavedData(emptySavedData());
     rebuildMetadata();
+    allowEdits();
     return { saved: raw, isUsable: false, isMigrated: false, quarantined: 0 };
   }
   const isMigrated = version === undefined || version < SCHEMA_VERSION;
@@ -49,6 +51,7 @@ export function loadData(raw: unknown): LoadReport {
   tidyUp(saved);
   trimBackup(saved);
   rebuildMetadata();
+  allowEdits();
   return { saved, isUsable: true, isMigrated, quarantined: saved.quarantine.length - before };
 }
 

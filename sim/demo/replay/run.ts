@@ -36,7 +36,7 @@ const LONGEST_SYNC = 3600;
 function secondsOfTimestamp(time: string): number {
   const part = (first: number, last: number): number => tonumber(string.sub(time, first, last)) ?? 0;
   const date = { year: part(1, 4), month: part(5, 6), day: part(7, 8) };
-  return secondsOf({ ...date, hour: part(9, 10), min: part(11, 12), sec: part(13, 14) }, 0);
+  return secondsOf({ ...date, hour: part(9, 10), min: part(11, 12), sec: part(13, 14) });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The player's own facts, collected into their own roster entry. Written only where one has changed. */
 
+import { realmToday } from "../../DataSyncManager/player/Clocks";
 import { writeEdit } from "../../DataSyncManager/guild/Edits";
 import { isDecided, isTold } from "../../DataSyncManager/player/Consent";
 import { ownGuild, ownName } from "../../DataSyncManager/guild/GuildRoster";
@@ -137,7 +138,7 @@ function joinDate(user: string, guildName: string): string | undefined {
   const seen = (settings().ownGuilds ??= {});
   const before = seen[user];
   seen[user] = guildName;
-  return before === undefined || before === guildName ? undefined : date("!%Y-%m-%d", GetServerTime());
+  return before === undefined || before === guildName ? undefined : realmToday();
 }
 
 /**

@@ -5,6 +5,7 @@ import { yieldIfOverBudget } from "../runtime/Scheduler";
 import type { EntryOf } from "../data/Schema";
 import { sortedIds } from "../data/SortedIds";
 import { readEntry } from "../data/Store";
+import { toDate } from "../data/Timestamps";
 import { momentOf } from "./TimeText";
 
 export interface CalendarEvent {
@@ -20,16 +21,21 @@ export interface CalendarEvent {
   user: string | undefined;
 }
 
-/** Inside a flow: by day, each day's events in the order of their hours. Called by: createCalendarPane */
-export function eventsOfMonth(year: number, month: number): Record<string, CalendarEvent[] | undefined> {
+/**
+ * Inside a flow: the events from one day to another, both `YYYY-MM-DD` and included, those of one day together and in the
+ * order of their hours.
+ * Called by: createCalendarPane
+ */
+export function eventsBetween(first: string, last: string): Record<string, CalendarEvent[] | undefined> {
   const days: Record<string, CalendarEvent[] | undefined> = {};
-  const prefix = string.format("%04d-%02d", year, month);
-  eachEvent(year, (event) => {
-    if (string.sub(event.day, 1, 7) === prefix) {
+  /** An event of another day is none of this list. Called by: eventsBetween */
+  const add = (event: CalendarEvent): void => {
+    if (event.day >= first && event.day <= last) {
       const list = (days[event.day] ??= []);
       list.push(event);
     }
-  });
+  };
+  eachEvent(yearOf(first), yearOf(last), add);
   for (const [, list] of pairs(days)) {
     table.sort(list, isEarlier);
   }
@@ -43,16 +49,19 @@ export function eventsOfMonth(year: number, month: number): Record<string, Calen
 export function eventsAhead(count: number): CalendarEvent[] {
   const now = GetServerTime();
   const today = shownDate("%Y-%m-%d", now);
-  const year = tonumber(string.sub(today, 1, 4)) ?? 1970;
+  const year = yearOf(today);
   const ahead: CalendarEvent[] = [];
-  eachEvent(year, (event) => {
+  eachEvent(year, year + 1, (event) => {
     if (event.epoch === undefined ? event.day >= today : event.epoch >= now) {
       insert(ahead, event, count);
-    } else if (event.user !== undefined) {
-      insert(ahead, { ...event, day: `${year + 1}${string.sub(event.day, 5)}` }, count);
     }
   });
   return ahead;
+}
+
+/** `day` is `YYYY-MM-DD`. Called by: eventsAhead, eventsBetween */
+function yearOf(day: string): number {
+  return tonumber(string.sub(day, 1, 4)) ?? 1970;
 }
 
 /**
@@ -91,8 +100,12 @@ function insert(list: CalendarEvent[], event: CalendarEvent, count: number): voi
   }
 }
 
-/** Events of every year, and the birthdays of one. Called by: eventsAhead, eventsOfMonth */
-function eachEvent(year: number, visit: (this: void, event: CalendarEvent) => void): void {
+/** Visits each event, and each birthday in those years. Called by: eventsAhead, eventsBetween */
+function eachEvent(
+  firstYear: number,
+  lastYear: number,
+  visit: (this: void, event: CalendarEvent) => void,
+): void {
   for (const id of sortedIds("calendar")) {
     const event = eventOf(readEntry("calendar", id));
     if (event !== undefined) {
@@ -101,9 +114,12 @@ function eachEvent(year: number, visit: (this: void, event: CalendarEvent) => vo
     yieldIfOverBudget();
   }
   for (const id of sortedIds("roster")) {
-    const birthday = birthdayOf(readEntry("roster", id), year);
-    if (birthday !== undefined) {
-      visit(birthday);
+    const entry = readEntry("roster", id);
+    for (const year of $range(firstYear, lastYear)) {
+      const birthday = birthdayOf(entry, year);
+      if (birthday !== undefined) {
+        visit(birthday);
+      }
     }
     yieldIfOverBudget();
   }
@@ -126,7 +142,10 @@ function eventOf(entry: EntryOf<"calendar"> | undefined): CalendarEvent | undefi
   return { title, category, day, epoch: moment.epoch, entry, user: undefined };
 }
 
-/** Nothing if the member does not share it. The year of birth does not matter. Called by: eachEvent */
+/**
+ * The member's birthday in a year, if they share it. Who was born on 29 February has it on the 28th in other years.
+ * Called by: eachEvent
+ */
 function birthdayOf(entry: EntryOf<"roster"> | undefined, year: number): CalendarEvent | undefined {
   if (entry === undefined || entry.deleted) {
     return undefined;
@@ -137,17 +156,21 @@ function birthdayOf(entry: EntryOf<"roster"> | undefined, year: number): Calenda
   if (!isDate || momentOf(`2000-${month}-${day}`) === undefined) {
     return undefined;
   }
+  const thatDay = `${string.format("%04d", year)}-${month}-${day}`;
   return {
     title: name,
     category: "Birthday",
-    day: `${string.format("%04d", year)}-${month}-${day}`,
+    day: momentOf(thatDay) === undefined ? `${string.sub(thatDay, 1, 8)}28` : thatDay,
     epoch: undefined,
     entry: undefined,
     user: name,
   };
 }
 
-/** All-day events come before those with an hour. Called by: eventsOfMonth, insert */
+/**
+ * Takes two events. Returns whether the first is earlier; what takes the whole day comes before what has an hour.
+ * Called by: eventsBetween, insert
+ */
 function isEarlier(this: void, first: CalendarEvent, second: CalendarEvent): boolean {
   if (first.day !== second.day) {
     return first.day < second.day;
@@ -158,20 +181,51 @@ function isEarlier(this: void, first: CalendarEvent, second: CalendarEvent): boo
   return first.title < second.title;
 }
 
+/** A day and a time of day as a player types or reads them: `YYYY-MM-DD`, and `HH:MM` or nothing. */
+export interface EventTime {
+  day: string;
+  hour: string;
+}
+
+/** The fields of an event's date, in the time of the shown clock; what is no date is its day. Called by: eventDateOf, fillWhen */
+export function eventTimeOf(eventDate: string): EventTime {
+  const epoch = momentOf(eventDate)?.epoch;
+  return epoch === undefined
+    ? { day: eventDate, hour: "" }
+    : { day: shownDate("%Y-%m-%d", epoch), hour: shownDate("%H:%M", epoch) };
+}
+
 /**
- * From a day, `YYYY-MM-DD`, and an hour, `HH:MM` or empty, of the shown clock. Nothing if they are not a date.
+ * The event's date as entries keep it, from a day and an hour as the shown clock has them. Nothing if they are no date, or
+ * a time that the clocks leave out that day. `before` is the date that the event has: what a player has not changed stays
+ * as it is, its seconds included, and the second of two equal hours when clocks go back.
  * Called by: typedDate
  */
-export function eventDateOf(day: string, hour: string): string | undefined {
-  if (string.match(day, "^%d%d%d%d%-%d%d%-%d%d$")[0] === undefined || momentOf(day) === undefined) {
+export function eventDateOf(day: string, hour: string, before?: string): string | undefined {
+  const kept = before === undefined || momentOf(before) === undefined ? undefined : eventTimeOf(before);
+  if (kept?.day === day && kept.hour === hour) {
+    return before;
+  }
+  const shown = shownEpoch(day, hour);
+  if (shown === undefined || hour === "") {
+    return shown === undefined ? undefined : day;
+  }
+  const epoch = fromShown(shown);
+  const eventDate = epoch === undefined ? undefined : toDate(epoch);
+  return eventDate !== undefined && momentOf(eventDate) !== undefined ? eventDate : undefined;
+}
+
+/** Whether that is a time of day which the clocks leave out on that day. Called by: problemOf */
+export function isLeftOut(day: string, hour: string): boolean {
+  const shown = shownEpoch(day, hour);
+  return shown !== undefined && hour !== "" && fromShown(shown) === undefined;
+}
+
+/** Seconds since 1970 as if the day and hour were in UTC; nothing if they are no date. Called by: eventDateOf, isLeftOut */
+function shownEpoch(day: string, hour: string): number | undefined {
+  const [hours, minutes] = string.match(hour === "" ? "00:00" : hour, "^(%d%d?):(%d%d)$");
+  if (hours === undefined || string.match(day, "^%d%d%d%d%-%d%d%-%d%d$")[0] === undefined) {
     return undefined;
   }
-  if (hour === "") {
-    return day;
-  }
-  const [hours, minutes] = string.match(hour, "^(%d%d?):(%d%d)$");
-  const shown = momentOf(
-    `${day} ${string.format("%02d", tonumber(hours) ?? 99)}:${minutes ?? "99"}:00`,
-  )?.epoch;
-  return shown === undefined ? undefined : date("!%Y-%m-%d %H:%M:%S", fromShown(shown));
+  return momentOf(`${day} ${string.format("%02d", tonumber(hours) ?? 99)}:${minutes ?? "99"}:00`)?.epoch;
 }

@@ -46,8 +46,7 @@ export interface Moment {
 
 /**
  * From `YYYY-MM-DD HH:MM:SS` in UTC, or just the day. Nothing if it is not a date.
- * Called by: 7 functions in ArticleEditor.ts, CalendarAgenda.ts, CalendarEvents.ts, RosterEntries.ts,
- * TimeText.ts
+ * Called by: 8 functions in CalendarAgenda.ts, CalendarEvents.ts, RosterEntries.ts, TimeText.ts
  */
 export function momentOf(value: string): Moment | undefined {
   const [year, month, day, rest] = string.match(value, "^(%d%d%d%d)%-(%d%d)%-(%d%d)(.*)$");

@@ -123,6 +123,10 @@ export interface Settings extends Pacing {
   isWelcomed?: boolean;
   /** The latest `lastUpdated` of the articles that were announced at login. */
   announcedUpTo?: string;
+  /** The last id that was made for an article: the next one comes after it, whatever the clock says. */
+  newestArticleId?: string;
+  /** By realm, then by seconds ahead of UTC and month (`-21600 07`): when its clock was last seen so, in seconds since 1970. */
+  realmOffsets?: Record<string, Record<string, number> | undefined>;
   /** Named lists of characters to invite. */
   groups?: InviteGroup[];
   /** The highest rank index (0 is the guild master) from which an entry of that table is accepted. */
@@ -158,7 +162,7 @@ export interface SavedData {
   backup?: { time: string; saved: unknown };
 }
 
-const state: { saved: SavedData } = { saved: emptySavedData() };
+const state: { saved: SavedData; isReady: boolean } = { saved: emptySavedData(), isReady: false };
 
 /**
  * What a player has who never had the addon.
@@ -194,11 +198,22 @@ export function defaultSettings(): Settings {
  */
 export function useSavedData(saved: SavedData): void {
   state.saved = saved;
+  state.isReady = false;
+}
+
+/** Once the index of the data in use is complete as well. Called by: loadData */
+export function allowEdits(): void {
+  state.isReady = true;
+}
+
+/** False while data are loading: what is written then would be lost, or counted wrongly. Called by: writeDeletion, writeEdit */
+export function areEditsAllowed(): boolean {
+  return state.isReady;
 }
 
 /**
  * The data in use: ask again after each yield, because a restore replaces them.
- * Called by: 28 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
+ * Called by: 29 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
  * Interface/commands, Interface/panes/maintenance, Maintenance
  */
 export function savedData(): SavedData {
@@ -207,7 +222,7 @@ export function savedData(): SavedData {
 
 /**
  * The settings in use: ask again after each yield, because a restore replaces them.
- * Called by: 17 functions in DataSyncHandler/entries, DataSyncManager/guild, DataSyncManager/player,
+ * Called by: 19 functions in DataSyncHandler/entries, DataSyncManager/guild, DataSyncManager/player,
  * DataSyncManager/sync, GuildHelper.ts, Interface, Interface/kit, Interface/panes/roster
  */
 export function settings(): Settings {

@@ -14,7 +14,7 @@ import {
   type MetadataRow,
   type TableType,
 } from "./Schema";
-import { serverNow, timestampAfter } from "./Timestamps";
+import { timestampAfter } from "./Timestamps";
 import { validateEntry } from "./Validation";
 
 /** What writing an entry that came from somewhere else did. */
@@ -22,7 +22,7 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
  * A stored entry. It is the store's own: read it, never write to it.
- * Called by: 26 functions in DataSyncHandler/entries, DataSyncManager/content, DataSyncManager/data,
+ * Called by: 27 functions in DataSyncHandler/entries, DataSyncManager/content, DataSyncManager/data,
  * DataSyncManager/guild, DataSyncManager/player, Interface, Interface/panes/articles, Interface/panes/groups,
  * Interface/panes/roster, Maintenance
  */
@@ -33,7 +33,7 @@ export function readEntry<Table extends TableType>(tableType: Table, id: string)
 
 /**
  * The store's own rows by id, read only.
- * Called by: 23 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/reconcile,
+ * Called by: 24 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/reconcile,
  * DataSyncHandler/sender, DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Interface,
  * Maintenance
  */
@@ -113,11 +113,6 @@ export function editEntry(
     writeEntry(edited, contentHash(edited));
   }
   return problem;
-}
-
-/** The time and 4 random digits. Called by: createEntryButtons, editPublicEntry */
-export function newArticleId(): string {
-  return `${serverNow()}${string.format("%04d", math.random(0, 9999))}`;
 }
 
 /**

@@ -105,7 +105,7 @@ export function namesCode(names: string[]): string {
   return numberCode(first, 6) + numberCode(second, 6);
 }
 
-/** Below 2^31. Called by: sketchTable, wantedIds */
+/** Below 2^31. Called by: newArticleId, sketchTable, wantedIds */
 export function idHash(id: string): number {
   return hashOf(id);
 }

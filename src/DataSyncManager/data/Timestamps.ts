@@ -8,8 +8,8 @@ export const BEGINNING = "00000000000000";
 
 /**
  * The server's time, so that clients with wrong clocks agree.
- * Called by: 12 functions in Backup.ts, KnownUsers.ts, LoadData.ts, LogBlock.ts, Sessions.ts, Store.ts,
- * SyncLog.ts, TimeText.ts, Timestamps.ts
+ * Called by: 11 functions in Backup.ts, KnownUsers.ts, LoadData.ts, LogBlock.ts, Sessions.ts, SyncLog.ts,
+ * TimeText.ts, Timestamps.ts
  */
 export function serverNow(): string {
   return fromEpoch(GetServerTime());
@@ -17,13 +17,16 @@ export function serverNow(): string {
 
 /**
  * From seconds since 1970, in UTC.
- * Called by: codeStamp, codeTime, compareCells, daysAgo, serverNow, timestampAfter
+ * Called by: 7 functions in ArticleIds.ts, CompareTables.ts, MetadataCoder.ts, Timestamps.ts
  */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);
 }
 
-/** Seconds since 1970 as articles write them, `YYYY-MM-DD HH:MM:SS` in UTC. Called by: saveArticle */
+/**
+ * Seconds since 1970 as articles write them, `YYYY-MM-DD HH:MM:SS` in UTC.
+ * Called by: eventDateOf, saveArticle
+ */
 export function toDate(seconds: number): string {
   return date("!%Y-%m-%d %H:%M:%S", seconds);
 }
@@ -33,8 +36,8 @@ const LAST_YEAR = 2999;
 
 /**
  * Seconds since 1970; nothing for anything but a timestamp of an existing day from 1970 to 9999.
- * Called by: 15 functions in Clocks.ts, MetadataCoder.ts, TableSketch.ts, TextCoder.ts, TimeText.ts,
- * Timestamps.ts, Validation.ts
+ * Called by: 16 functions in ArticleIds.ts, Clocks.ts, MetadataCoder.ts, RealmZone.ts, TableSketch.ts,
+ * TextCoder.ts, TimeText.ts, Timestamps.ts, Validation.ts
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {
@@ -99,7 +102,7 @@ function isLeapYear(year: number): boolean {
 
 /**
  * Counted without the game's `time`, which depends on the computer's time zone.
- * Called by: drawMonthSheet, toEpoch
+ * Called by: dayOfSheet, momentOf, toEpoch
  */
 export function daysSince1970(year: number, month: number, day: number): number {
   const before = year - 1;

@@ -4,6 +4,7 @@
  * would refuse is not written. `scripts/structure.mjs` sees to it that nobody else edits the store.
  */
 
+import { areEditsAllowed } from "../data/SavedData";
 import type { Entry, EntryData, TableType } from "../data/Schema";
 import { applyEntry, deleteEntry, editEntry, readEntry, type WriteResult } from "../data/Store";
 import { shrunk } from "../data/Tombstones";
@@ -22,6 +23,9 @@ export interface Edit {
  * RosterImport.ts, UndoDelete.ts
  */
 export function writeEdit(tableType: TableType, id: string, { guildName, data }: Edit): string | undefined {
+  if (!areEditsAllowed()) {
+    return text("CHAT_NOT_LOADED");
+  }
   return mayEdit(tableType, id, guildName)
     ? editEntry(tableType, id, guildName, data)
     : text("REFUSED_OWN_RANK", id);
@@ -33,7 +37,8 @@ export function writeEdit(tableType: TableType, id: string, { guildName, data }:
  */
 export function writeDeletion(tableType: TableType, id: string): boolean {
   const entry = readEntry(tableType, id);
-  return entry !== undefined && mayEdit(tableType, id, entry.guildName) && deleteEntry(tableType, id);
+  const isAllowed = areEditsAllowed() && entry !== undefined && mayEdit(tableType, id, entry.guildName);
+  return isAllowed && deleteEntry(tableType, id);
 }
 
 /**

@@ -45,7 +45,7 @@ const state: {
 
 /**
  * As `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: 19 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
+ * Called by: 20 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
  * DataSyncManager/guild, DataSyncManager/player, Interface/panes/groups, Interface/panes/roster, Maintenance
  */
 export function ownName(): string {

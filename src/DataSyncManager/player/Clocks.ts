@@ -1,53 +1,63 @@
-/** The player's own time and the realm's: events are kept in UTC, and shown in one of the two. */
+/**
+ * The player's own time and the realm's: events are kept in UTC, and shown in one of the two. Whatever is shown or typed
+ * has the offset of its own date, never today's.
+ */
 
 import { preferences } from "./Preferences";
+import { realmOffset } from "./RealmZone";
 import { toEpoch } from "../data/Timestamps";
 
-/** Realms' clocks differ from UTC by whole quarters of an hour. */
-const QUARTER = 900;
+const DAY = 86400;
 
 /**
- * Seconds that the shown clock is ahead of UTC at a moment: the realm's clock if the player has chosen it, else their
- * computer's.
- * Called by: fromShown, shownDate
+ * Seconds that the shown clock is ahead of UTC at a moment: the realm's if the player has chosen it, else their computer's.
+ * Called by: fromShown, isShownAt, shownDate
  */
 function shownOffset(epoch: number): number {
-  return preferences().usesServerTime ? realmOffset() : localOffset(epoch);
+  return preferences().usesServerTime ? realmOffset(epoch) : localOffset(epoch);
 }
 
-/**
- * Seconds ahead of UTC, rounded to a quarter of an hour: the game gives the realm's time only in minutes.
- * Called by: shownOffset
- */
-function realmOffset(): number {
-  const { hour, minute, month, monthDay, year } = C_DateAndTime.GetCurrentCalendarTime();
-  const stamp = string.format("%04d%02d%02d%02d%02d00", year, month, monthDay, hour, minute);
-  const difference = (toEpoch(stamp) ?? GetServerTime()) - GetServerTime();
-  return math.floor(difference / QUARTER + 0.5) * QUARTER;
-}
-
-/**
- * Seconds that the player's computer is ahead of UTC at a moment, daylight saving included.
- * Called by: shownOffset
- */
+/** Seconds that the player's computer is ahead of UTC at a moment. Called by: shownOffset */
 function localOffset(epoch: number): number {
   return (toEpoch(date("%Y%m%d%H%M%S", epoch)) ?? epoch) - epoch;
 }
 
 /**
- * From the shown clock's time, in seconds as if it were UTC. Looks up the offset twice, because it may change in
- * between.
- * Called by: eventDateOf
+ * The moment at which the shown clock shows what `shown` would be in UTC; both in seconds since 1970. Of a time that comes
+ * twice, because clocks go back, it is the first. Nothing for a time that never comes, because clocks go forward over it,
+ * and for one before 1970.
+ * Called by: eventDateOf, isLeftOut
  */
-export function fromShown(shown: number): number {
-  const near = shown - shownOffset(shown);
-  return shown - shownOffset(near);
+export function fromShown(shown: number): number | undefined {
+  // Clocks change once within two days at most, and never are a day ahead of UTC or more.
+  const earlier = shown - shownOffset(math.max(0, shown - DAY));
+  if (isShownAt(earlier, shown)) {
+    return earlier;
+  }
+  const later = shown - shownOffset(shown + DAY);
+  return isShownAt(later, shown) ? later : undefined;
+}
+
+/** Called by: fromShown */
+function isShownAt(moment: number, shown: number): boolean {
+  return moment >= 0 && moment + shownOffset(moment) === shown;
 }
 
 /**
- * A moment in seconds since 1970, as the shown clock has it.
- * Called by: createCalendarPane, dateText, eventOf, eventsAhead, fillWhen, hourText
+ * The realm's day now, `YYYY-MM-DD`: what is noted as a day, for all members to read, is not one of UTC or of one
+ * player's computer.
+ * Called by: joinDate
+ */
+export function realmToday(): string {
+  const now = GetServerTime();
+  return date("!%Y-%m-%d", now + realmOffset(now));
+}
+
+/**
+ * A moment, in seconds since 1970, as the shown clock has it, in a format of `date`.
+ * Called by: createCalendarPane, dateText, eventOf, eventTimeOf, eventsAhead, hourText
  */
 export function shownDate(format: string, epoch: number): string {
-  return date(`!${format}`, epoch + shownOffset(epoch));
+  // Some systems have no dates before 1970.
+  return date(`!${format}`, math.max(0, epoch + shownOffset(epoch)));
 }

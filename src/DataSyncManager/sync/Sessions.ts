@@ -42,28 +42,56 @@ export interface IncomingSync {
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const ID_LENGTH = 4;
+const ID_COUNT = LETTERS.length ** ID_LENGTH;
 
 const state: {
   sender: Session | undefined;
   receiver: Session | undefined;
   lastIncoming: IncomingSync | undefined;
+  /** The place of the last session id among all of them; nothing before the first since the login. */
+  lastId: number | undefined;
 } = {
   sender: undefined,
   receiver: undefined,
   lastIncoming: undefined,
+  lastId: undefined,
 };
 
 /**
- * 4 random letters or digits, one of 14 million; only one pair's sessions must differ.
+ * 4 letters or digits, counted on from a random start: no id twice until the next login, and none of a session that is
+ * stored, so that a message of an earlier session is never taken for one of this.
  * Called by: openSenderSession
  */
 export function newSessionId(): string {
+  state.lastId ??= math.random(ID_COUNT);
+  let id: string;
+  do {
+    state.lastId = (state.lastId + 1) % ID_COUNT;
+    id = idOf(state.lastId);
+  } while (isStored(id));
+  return id;
+}
+
+/** Called by: newSessionId */
+function idOf(place: number): string {
   const letters: string[] = [];
+  let rest = place;
   for (const _ of $range(1, ID_LENGTH)) {
-    const place = math.random(LETTERS.length);
-    letters.push(string.sub(LETTERS, place, place));
+    const digit = (rest % LETTERS.length) + 1;
+    letters.push(string.sub(LETTERS, digit, digit));
+    rest = math.floor(rest / LETTERS.length);
   }
   return table.concat(letters);
+}
+
+/** Called by: newSessionId */
+function isStored(id: string): boolean {
+  for (const [, { sessionId }] of pairs(savedData().syncSessions)) {
+    if (sessionId === id) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** What both sides know of a session before it begins. */

@@ -183,7 +183,7 @@ export function createSearch(parent: Frame, { hint, onChanged, width }: SearchOp
   return search;
 }
 
-/** Called by: createFilterMenu, createListSide, createLogsPane, createMenus, createRankMenu */
+/** Called by: createCategoryFilter, createFilterMenu, createLogsPane, createMenus, createRankMenu */
 export function createDropdown(
   parent: Frame,
   { generator, tip: [title, tooltip], width }: DropdownOptions,

@@ -4,8 +4,7 @@ import { writeEdit } from "../../../DataSyncManager/guild/Edits";
 import { GREY, RED } from "../../kit/Colors";
 import { createButton, createField, createLabel, createTextArea, linkTabOrder } from "../../kit/Controls";
 import type { ArticleTable } from "../../../DataSyncManager/content/Articles";
-import { shownDate } from "../../../DataSyncManager/player/Clocks";
-import { eventDateOf } from "../../../DataSyncManager/content/CalendarEvents";
+import { eventDateOf, eventTimeOf, isLeftOut } from "../../../DataSyncManager/content/CalendarEvents";
 import { ownGuild } from "../../../DataSyncManager/guild/GuildRoster";
 import { plainParagraphs, plainText, text } from "../../../DataSyncManager/runtime/Locale";
 import {
@@ -15,7 +14,6 @@ import {
   fieldLimit,
 } from "../../../DataSyncManager/data/Schema";
 import { readEntry } from "../../../DataSyncManager/data/Store";
-import { momentOf } from "../../../DataSyncManager/content/TimeText";
 import { toDate } from "../../../DataSyncManager/data/Timestamps";
 
 const TITLE_TOP = 16;
@@ -39,7 +37,7 @@ interface EditorEvents {
 }
 
 /** The row with the day and the hour of an event; hidden for other articles. */
-interface EventTime {
+interface EventFields {
   frame: Frame;
   day: EditBox;
   hour: EditBox;
@@ -57,7 +55,7 @@ export interface ArticleEditor {
   frame: Frame;
   title: EditBox;
   category: EditBox;
-  when: EventTime;
+  when: EventFields;
   content: InputScrollFrame;
   length: FontString;
   problem: FontString;
@@ -148,7 +146,7 @@ function createCategory(
 }
 
 /** Called by: createArticleEditor */
-function createWhen(parent: Frame, check: (this: void) => void): EventTime {
+function createWhen(parent: Frame, check: (this: void) => void): EventFields {
   const frame = CreateFrame("Frame", undefined, parent);
   frame.SetPoint("TOPLEFT", 0, -WHEN_TOP);
   frame.SetPoint("TOPRIGHT", 0, -WHEN_TOP);
@@ -168,10 +166,10 @@ function createWhen(parent: Frame, check: (this: void) => void): EventTime {
  * `eventDate` is as entries store it; the fields show it in the player's chosen clock.
  * Called by: editArticle
  */
-function fillWhen({ day, hour }: EventTime, eventDate: string): void {
-  const epoch = momentOf(eventDate)?.epoch;
-  day.SetText(epoch === undefined ? eventDate : shownDate("%Y-%m-%d", epoch));
-  hour.SetText(epoch === undefined ? "" : shownDate("%H:%M", epoch));
+function fillWhen({ day, hour }: EventFields, eventDate: string): void {
+  const shown = eventTimeOf(eventDate);
+  day.SetText(shown.day);
+  hour.SetText(shown.hour);
 }
 
 /** Called by: createEditing, startEditing */
@@ -218,13 +216,16 @@ function problemOf(editor: ArticleEditor): string | undefined {
       return text("PROBLEM_TOO_LONG", text(name));
     }
   }
-  const isDated = editor.table !== "calendar" || typedDate(editor.when) !== undefined;
-  return isDated ? undefined : text("PROBLEM_DATE");
+  if (editor.table !== "calendar" || typedDate(editor) !== undefined) {
+    return undefined;
+  }
+  const { day, hour } = editor.when;
+  return text(isLeftOut(day.GetText(), hour.GetText()) ? "PROBLEM_HOUR_LEFT_OUT" : "PROBLEM_DATE");
 }
 
 /** As entries store it; nothing if what is typed is not a date. Called by: problemOf, saveArticle */
-function typedDate({ day, hour }: EventTime): string | undefined {
-  return eventDateOf(day.GetText(), hour.GetText());
+function typedDate({ id, when }: ArticleEditor): string | undefined {
+  return eventDateOf(when.day.GetText(), when.hour.GetText(), readEntry("calendar", id)?.data.eventDate);
 }
 
 /** A refusal is shown in the form. Called by: createArticleEditor */
@@ -238,7 +239,7 @@ function saveArticle(editor: ArticleEditor): void {
   const before = readEntry(table, id)?.data;
   const dated: EntryData =
     table === "calendar"
-      ? { ...before, eventDate: typedDate(editor.when) }
+      ? { ...before, eventDate: typedDate(editor) }
       : { date: toDate(GetServerTime()), ...before };
   const data: EntryData = {
     ...dated,

@@ -53,9 +53,9 @@ interface ListSide {
 interface ListSideOptions {
   /** Changed in place by search field and menu. */
   filter: ArticleFilter;
-  /** Those of the articles that were last listed. Called by: createListSide */
+  /** Those of the articles that were last listed. Called by: createCategoryFilter, createListSide */
   categories: (this: void) => readonly string[];
-  /** The filter has already changed. Called by: createListSide */
+  /** The filter has already changed. Called by: createCategoryFilter, createListSide */
   onFiltered: (this: void) => void;
   /** For an article that the player clicks. Called by: createListSide */
   onChosen: (this: void, entry: Article) => void;
@@ -171,27 +171,7 @@ function createListSide(
       }
     },
   });
-  const category = createDropdown(side, {
-    width: 120,
-    tip: ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"],
-    generator: (_, root) => {
-      /** No category stands for all of them. Called by: createListSide */
-      const choice = (label: string, chosen: string | undefined): void => {
-        root.CreateRadio(
-          label,
-          () => filter.category === chosen,
-          () => {
-            filter.category = chosen;
-            onFiltered();
-          },
-        );
-      };
-      choice(text("CATEGORY_ALL"), undefined);
-      for (const name of categories()) {
-        choice(plainText(name), name);
-      }
-    },
-  });
+  const category = createCategoryFilter(side, { categories, filter, onFiltered });
   search.SetPoint("TOPLEFT", 6, 0);
   category.SetPoint("TOPRIGHT", 0, 0);
   const list = createList<Article, ReturnType<typeof makeRow>>(side, {
@@ -215,6 +195,34 @@ function createListSide(
   frame.HookScript("OnSizeChanged", arrange);
   arrange();
   return { frame: side, list, empty, category };
+}
+
+/** A menu of the categories that there are. Called by: createListSide */
+function createCategoryFilter(
+  side: Frame,
+  { categories, filter, onFiltered }: Pick<ListSideOptions, "categories" | "filter" | "onFiltered">,
+): Dropdown {
+  return createDropdown(side, {
+    width: 120,
+    tip: ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"],
+    generator: (_, root) => {
+      /** No category stands for all of them. Called by: createCategoryFilter */
+      const choice = (label: string, chosen: string | undefined): void => {
+        root.CreateRadio(
+          label,
+          () => filter.category === chosen,
+          () => {
+            filter.category = chosen;
+            onFiltered();
+          },
+        );
+      };
+      choice(text("CATEGORY_ALL"), undefined);
+      for (const name of categories()) {
+        choice(plainText(name), name);
+      }
+    },
+  });
 }
 
 /** Called by: createListSide, fillRow */

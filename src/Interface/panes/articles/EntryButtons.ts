@@ -7,7 +7,7 @@ import type { ArticleTable } from "../../../DataSyncManager/content/Articles";
 import { text } from "../../../DataSyncManager/runtime/Locale";
 import { mayEdit } from "../../../DataSyncManager/guild/Permissions";
 import type { Entry } from "../../../DataSyncManager/data/Schema";
-import { newArticleId } from "../../../DataSyncManager/data/Store";
+import { newArticleId } from "../../../DataSyncManager/guild/ArticleIds";
 import { deleteWithUndo, lastDeletion, undoDeletion } from "../../../DataSyncManager/player/UndoDelete";
 
 const GAP = 8;

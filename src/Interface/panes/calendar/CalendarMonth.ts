@@ -101,13 +101,13 @@ function linesTop(): number {
 
 /**
  * The first day of the week in the client's language, 1 for Monday.
- * Called by: createMonthSheet, drawMonthSheet
+ * Called by: createMonthSheet, dayOfSheet
  */
 function firstWeekday(): number {
   return tonumber(text("FIRST_WEEKDAY")) ?? 1;
 }
 
-/** `day` counts from 1970-01-01; 1 is Monday. Called by: drawMonthSheet */
+/** `day` counts from 1970-01-01; 1 is Monday. Called by: dayOfSheet */
 function weekdayOf(day: number): number {
   return ((day + EPOCH_WEEKDAY) % WEEKDAYS) + 1;
 }
@@ -169,11 +169,21 @@ function showDayTooltip(cell: DayCell): void {
 /** Called by: createMonthSheet, drawCalendarPane */
 export function drawMonthSheet(sheet: MonthSheet, state: MonthState): void {
   sheet.state = state;
-  const first = daysSince1970(state.year, state.month, 1);
-  const start = first - ((weekdayOf(first) - firstWeekday() + WEEKDAYS) % WEEKDAYS);
   for (const [place, cell] of ipairs(sheet.cells)) {
-    drawCell(cell, { day: date("!%Y-%m-%d", (start + place - 1) * 86400), state, lines: sheet.lines });
+    drawCell(cell, { day: dayOfSheet(state, place - 1), state, lines: sheet.lines });
   }
+}
+
+/** The first and the last day of a month's sheet, `YYYY-MM-DD`: also some of the months beside it. Called by: createCalendarPane */
+export function daysOfSheet(month: Pick<MonthState, "year" | "month">): { first: string; last: string } {
+  return { first: dayOfSheet(month, 0), last: dayOfSheet(month, WEEKS * WEEKDAYS - 1) };
+}
+
+/** `place` counts the sheet's days from 0; returns `YYYY-MM-DD`. Called by: daysOfSheet, drawMonthSheet */
+function dayOfSheet({ month, year }: Pick<MonthState, "year" | "month">, place: number): string {
+  const first = daysSince1970(year, month, 1);
+  const start = first - ((weekdayOf(first) - firstWeekday() + WEEKDAYS) % WEEKDAYS);
+  return date("!%Y-%m-%d", (start + place) * 86400);
 }
 
 /** Days of other months are grey. Called by: drawMonthSheet */

@@ -3,7 +3,13 @@
 import { createArticleEditor, type ArticleEditor, editArticle } from "../articles/ArticleEditor";
 import { type ArticleReader, createArticleReader, showWords } from "../articles/ArticleReader";
 import { categoryText, createAgenda, titleOf, whenText } from "./CalendarAgenda";
-import { createMonthSheet, drawMonthSheet, type MonthSheet, type MonthState } from "./CalendarMonth";
+import {
+  createMonthSheet,
+  daysOfSheet,
+  drawMonthSheet,
+  type MonthSheet,
+  type MonthState,
+} from "./CalendarMonth";
 import { createEntryButtons, drawEntryButtons, type EntryButtons } from "../articles/EntryButtons";
 import { inBackground } from "../../kit/Background";
 import { createButton, createCutLabel, createLabel } from "../../kit/Controls";
@@ -12,7 +18,7 @@ import type { Pane, PaneView } from "../../kit/Panes";
 import { shownDate } from "../../../DataSyncManager/player/Clocks";
 import {
   eventsAhead,
-  eventsOfMonth,
+  eventsBetween,
   type CalendarEvent,
 } from "../../../DataSyncManager/content/CalendarEvents";
 import { plainParagraphs, text } from "../../../DataSyncManager/runtime/Locale";
@@ -27,6 +33,9 @@ const GAP = 8;
 /** The part of the right side that the list takes; what is chosen in it stands below. */
 const LIST_PART = 0.5;
 const AHEAD = 30;
+/** The years that can be shown: a sheet has days of the months before and after too. */
+const FIRST_YEAR = 1971;
+const LAST_YEAR = 2998;
 
 interface CalendarParts extends MonthState {
   sheet: MonthSheet;
@@ -73,7 +82,10 @@ function createCalendarPane(frame: Frame): PaneView {
   const today = shownDate("%Y-%m-%d", GetServerTime());
   const build = inBackground(
     "calendar",
-    () => ({ days: eventsOfMonth(parts.year, parts.month), ahead: eventsAhead(AHEAD) }),
+    () => {
+      const { first, last } = daysOfSheet(parts);
+      return { days: eventsBetween(first, last), ahead: eventsAhead(AHEAD) };
+    },
     (made) => {
       parts.days = made.days;
       parts.ahead = made.ahead;
@@ -131,9 +143,10 @@ function monthOf(day: string, other: Pick<MonthState, "year" | "month">): Pick<M
   };
 }
 
-/** `months` is negative to go back. Called by: createCalendarPane */
+/** `months` is negative to go back; it goes no further than dates do. Called by: createCalendarPane */
 function turnMonth(parts: CalendarParts, months: number): void {
-  const count = parts.year * 12 + parts.month - 1 + months;
+  const wanted = parts.year * 12 + parts.month - 1 + months;
+  const count = math.min(math.max(wanted, FIRST_YEAR * 12), LAST_YEAR * 12 + 11);
   parts.year = math.floor(count / 12);
   parts.month = (count % 12) + 1;
 }
