@@ -201,7 +201,7 @@ function createListSide(
 function createCategoryFilter(
   side: Frame,
   { categories, filter, onFiltered }: Pick<ListSideOptions, "categories" | "filter" | "onFiltered">,
-): Dropdown {
+): DropdownButton {
   return createDropdown(side, {
     width: 120,
     tip: ["FIELD_CATEGORY", "TIP_CATEGORY_FILTER"],
