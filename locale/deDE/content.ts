@@ -58,6 +58,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "Tag (2026-12-24)",
   FIELD_HOUR: "Uhrzeit (20:00)",
   PROBLEM_DATE: "Tag oder Uhrzeit sind nicht wie im Beispiel geschrieben",
+  EVENTS_UNDATED: "Ohne lesbares Datum: {1}",
 };
 
 addonNamespace.addStrings("deDE", strings);

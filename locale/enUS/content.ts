@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "Day (2026-12-24)",
   FIELD_HOUR: "Hour (20:00)",
   PROBLEM_DATE: "the day or the hour is not written as in the example",
+  EVENTS_UNDATED: "No readable date: {1}",
 };
 
 addonNamespace.addStrings("enUS", strings);

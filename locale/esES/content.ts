@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "Día (2026-12-24)",
   FIELD_HOUR: "Hora (20:00)",
   PROBLEM_DATE: "El día o la hora no están escritos como en el ejemplo",
+  EVENTS_UNDATED: "Sin fecha legible: {1}",
 };
 
 addonNamespace.addStrings("esES", strings);

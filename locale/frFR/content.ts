@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "Jour (2026-12-24)",
   FIELD_HOUR: "Heure (20:00)",
   PROBLEM_DATE: "le jour ou l’heure n’est pas écrit comme dans l’exemple",
+  EVENTS_UNDATED: "Date illisible : {1}",
 };
 
 addonNamespace.addStrings("frFR", strings);

@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "날짜 (2026-12-24)",
   FIELD_HOUR: "시각 (20:00)",
   PROBLEM_DATE: "날짜나 시각이 예시처럼 쓰이지 않았습니다",
+  EVENTS_UNDATED: "날짜를 읽을 수 없음: {1}",
 };
 
 addonNamespace.addStrings("koKR", strings);

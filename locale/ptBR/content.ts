@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "Dia (2026-12-24)",
   FIELD_HOUR: "Hora (20:00)",
   PROBLEM_DATE: "o dia ou a hora não está escrito como no exemplo",
+  EVENTS_UNDATED: "Sem data legível: {1}",
 };
 
 addonNamespace.addStrings("ptBR", strings);

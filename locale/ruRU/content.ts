@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "День (2026-12-24)",
   FIELD_HOUR: "Время (20:00)",
   PROBLEM_DATE: "День или время указаны не так, как в примере",
+  EVENTS_UNDATED: "Дата не распознана: {1}",
 };
 
 addonNamespace.addStrings("ruRU", strings);

@@ -57,6 +57,7 @@ const strings: ContentStrings = {
   FIELD_DAY: "日期（2026-12-24）",
   FIELD_HOUR: "时间（20:00）",
   PROBLEM_DATE: "日期或时间的格式与示例不符",
+  EVENTS_UNDATED: "无法识别日期：{1}",
 };
 
 addonNamespace.addStrings("zhCN", strings);

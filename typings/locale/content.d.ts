@@ -55,4 +55,5 @@ interface ContentStrings {
   FIELD_DAY: string;
   FIELD_HOUR: string;
   PROBLEM_DATE: string;
+  EVENTS_UNDATED: string;
 }

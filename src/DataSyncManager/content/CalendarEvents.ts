@@ -10,7 +10,7 @@ import { momentOf } from "./TimeText";
 export interface CalendarEvent {
   title: string;
   category: string;
-  /** `YYYY-MM-DD` as the shown clock has it. */
+  /** `YYYY-MM-DD` as the shown clock has it; empty if the date that was written cannot be read. */
   day: string;
   /** Seconds since 1970; nothing for a whole day. */
   epoch: number | undefined;
@@ -41,7 +41,7 @@ export function eventsOfMonth(year: number, month: number): Record<string, Calen
 
 /**
  * Inside a flow: takes how many are wanted. Returns the next events from now on, the earliest first, birthdays of this
- * year and the next among them.
+ * year and the next among them, and behind them as many whose date cannot be read.
  * Called by: createCalendarPane
  */
 export function eventsAhead(count: number): CalendarEvent[] {
@@ -49,13 +49,19 @@ export function eventsAhead(count: number): CalendarEvent[] {
   const today = shownDate("%Y-%m-%d", now);
   const year = tonumber(string.sub(today, 1, 4)) ?? 1970;
   const ahead: CalendarEvent[] = [];
+  const undated: CalendarEvent[] = [];
   eachEvent(year, (event) => {
-    if (event.epoch === undefined ? event.day >= today : event.epoch >= now) {
+    if (event.day === "") {
+      insert(undated, event, count);
+    } else if (event.epoch === undefined ? event.day >= today : event.epoch >= now) {
       insert(ahead, event, count);
     } else if (event.user !== undefined) {
       insert(ahead, { ...event, day: `${year + 1}${string.sub(event.day, 5)}` }, count);
     }
   });
+  for (const event of undated) {
+    ahead.push(event);
+  }
   return ahead;
 }
 
@@ -115,7 +121,7 @@ function eachEvent(year: number, visit: (this: void, event: CalendarEvent) => vo
 }
 
 /**
- * Takes a calendar entry. Returns the event, or nothing where it is deleted or its date is none.
+ * Takes a calendar entry. Returns the event, without a day if its date cannot be read, or nothing if it is deleted.
  * Called by: eachEvent, nextTimedEvent
  */
 function eventOf(entry: EntryOf<"calendar"> | undefined): CalendarEvent | undefined {
@@ -125,7 +131,7 @@ function eventOf(entry: EntryOf<"calendar"> | undefined): CalendarEvent | undefi
   const { category, eventDate, title } = entry.data;
   const moment = momentOf(eventDate);
   if (moment === undefined) {
-    return undefined;
+    return { title, category, day: "", epoch: undefined, entry, user: undefined };
   }
   const day =
     moment.epoch === undefined

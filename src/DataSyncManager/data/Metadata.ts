@@ -1,5 +1,6 @@
 /** Building the metadata anew from the entries, at load. Afterwards the store keeps them. */
 
+import { addToBudget, clearBudget } from "./FileBudget";
 import { savedData } from "./SavedData";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { type MetadataRow, metadataRow, TABLE_TYPES } from "./Schema";
@@ -14,6 +15,7 @@ import { addToDigest, clearDigests } from "./TableDigest";
 export function rebuildMetadata(): void {
   const { sharedData } = savedData();
   clearDigests();
+  clearBudget();
   clearSortedIds();
   for (const tableType of TABLE_TYPES) {
     const rows: Record<string, MetadataRow> = {};
@@ -21,6 +23,7 @@ export function rebuildMetadata(): void {
       const row = metadataRow(entry);
       rows[id] = row;
       addToDigest(row, 1);
+      addToBudget(entry, 1);
       addSortedId(tableType, id);
       yieldIfOverBudget();
     }

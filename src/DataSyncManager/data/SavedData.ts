@@ -153,9 +153,11 @@ export interface SavedData {
   senderLogs: LogRow[];
   receiverLogs: LogRow[];
   quarantine: QuarantinedEntry[];
+  /** Entries dated in the future, by a clock that was off: tried again at each load. */
+  setAside: QuarantinedEntry[];
   settings: Settings;
-  /** The state before the last migration, for a while. */
-  backup?: { time: string; saved: unknown };
+  /** The state before the last migration, for a while: as it was, or packed as it lies on disk. */
+  backup?: { time: string; saved?: unknown; packed?: string[] };
 }
 
 const state: { saved: SavedData } = { saved: emptySavedData() };
@@ -173,6 +175,7 @@ export function emptySavedData(): SavedData {
     senderLogs: [],
     receiverLogs: [],
     quarantine: [],
+    setAside: [],
     settings: defaultSettings(),
   };
 }

@@ -59,17 +59,22 @@ function validateCommonFields(entry: Record<string, unknown>, table: TableType):
   if (!isIdOfTable(id, table, guildName)) {
     return text("INVALID_ID", shown(id));
   }
-  const updated = toEpoch(lastUpdated);
-  if (updated === undefined) {
+  if (toEpoch(lastUpdated) === undefined) {
     return text("INVALID_TIMESTAMP", shown(lastUpdated));
   }
-  if (updated > GetServerTime() + MAX_AHEAD) {
+  if (isInFuture(lastUpdated)) {
     return text("INVALID_FUTURE", shown(lastUpdated));
   }
   if (typeof deleted !== "boolean") {
     return text("INVALID_DELETED", shown(deleted));
   }
   return undefined;
+}
+
+/** Whether a timestamp lies so far ahead that it cannot come from a clock that is right. */
+export function isInFuture(lastUpdated: unknown): boolean {
+  const updated = toEpoch(lastUpdated);
+  return updated !== undefined && updated > GetServerTime() + MAX_AHEAD;
 }
 
 /**
