@@ -2,6 +2,7 @@
 
 export { createRealm } from "./realm";
 export { heldKilobytes } from "./lua/memory";
+export { damagedFile } from "./samples/damagedFiles";
 export { savedFile, savedTable } from "./samples/savedData";
 export { readSavedVariables, writeSavedVariables } from "./formats/savedVariables";
 export { readCbor } from "./formats/cborReader";

@@ -13,19 +13,21 @@ import { endReceiverSessionWith } from "./DataSyncHandler/session/SimultaneousSt
 import { onChange } from "./DataSyncManager/runtime/Changes";
 import { failure } from "./DataSyncManager/sync/Failure";
 import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/guild/GuildRoster";
-import { text, useLocale } from "./DataSyncManager/runtime/Locale";
+import { useLocale } from "./DataSyncManager/runtime/Locale";
 import { settings } from "./DataSyncManager/data/SavedData";
 import { startFlow, usePacing } from "./DataSyncManager/runtime/Scheduler";
 import { nameBindings } from "./Interface/Bindings";
 import { startSubscriptions } from "./Interface/Subscriptions";
-import { allowSyncs, onReplace, say } from "./Interface/commands/SyncCommands";
+import { allowSyncs, onReplace } from "./Interface/commands/SyncCommands";
 import { publishApi } from "./Interface/PublicApi";
 import { greet } from "./Interface/Greeting";
 import { createLaunchers } from "./Interface/Launcher";
+import { sayLoaded } from "./Interface/LoadNotes";
 import { startReminders } from "./Interface/Reminders";
 import { registerSettings } from "./Interface/SettingsPanel";
 import { registerSlashCommands } from "./Interface/SlashCommands";
 import { loadData } from "./Maintenance/LoadData";
+import { laidOutForDisk } from "./Maintenance/PackedParts";
 import { AnswerSync } from "./WorkflowManager";
 
 /** Seconds after the last change of the player's facts until they are written: gear is changed piece by piece. */
@@ -39,7 +41,7 @@ const GUILD_DELAY = 5;
 
 const [addonName, addonNamespace] = [...$vararg] as unknown as [string, AddonNamespace];
 
-const state = { isLoaded: false, areFactsAsked: false };
+const state = { isLoaded: false, isUsable: false, areFactsAsked: false };
 
 type Handler = (...args: unknown[]) => void;
 
@@ -92,6 +94,12 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     }
     readGuildRoster(forgetOfflinePartners);
   },
+  PLAYER_LOGOUT: () => {
+    // Data that are still being loaded, or come from a later version, stay on disk as they are.
+    if (state.isUsable) {
+      GuildHelper_SavedVariables = laidOutForDisk();
+    }
+  },
   PLAYER_GUILD_UPDATE: () => askForFacts(GUILD_DELAY),
   PLAYER_LEVEL_UP: () => askForFacts(FACTS_DELAY),
   PLAYER_AVG_ITEM_LEVEL_UPDATE: () => askForFacts(FACTS_DELAY),
@@ -106,16 +114,14 @@ function load(): void {
   startFlow("load", () => {
     const report = loadData(GuildHelper_SavedVariables);
     GuildHelper_SavedVariables = report.saved;
-    if (!report.isUsable) {
-      say(text("CHAT_LATER_SCHEMA"));
-    }
-    if (report.quarantined > 0) {
-      say(text("CHAT_QUARANTINED", report.quarantined));
-    }
+    sayLoaded(report);
     state.isLoaded = true;
+    state.isUsable = report.isUsable;
     allowSyncs();
     onReplace((saved) => {
-      GuildHelper_SavedVariables = loadData(saved).saved;
+      const replaced = loadData(saved);
+      GuildHelper_SavedVariables = replaced.saved;
+      state.isUsable = replaced.isUsable;
     });
     onChange("preference", () => askForFacts(PREFERENCE_DELAY));
     registerSettings();

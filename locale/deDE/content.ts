@@ -59,6 +59,7 @@ const strings: ContentStrings = {
   FIELD_HOUR: "Uhrzeit (20:00)",
   PROBLEM_DATE: "Tag oder Uhrzeit sind nicht wie im Beispiel geschrieben",
   PROBLEM_HOUR_LEFT_OUT: "an diesem Tag werden die Uhren vorgestellt, diese Uhrzeit gibt es nicht",
+  EVENTS_UNDATED: "Ohne lesbares Datum: {1}",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -183,6 +183,24 @@ const strings: SyncStrings = {
   STATUS_AT_TABLE: "{1}, Tabelle: {2}",
   STATUS_USER_PROBLEM: "{1}: {2} ({3})",
   STATUS_IGNORED: "von {2} ignoriert: {1} ({3})",
+  CHAT_MENDED: "Gespeicherte Daten repariert: {1}. Was in ein Feld nicht passte, bleibt daneben erhalten.",
+  MENDED_NUMBER: "{1} Zahl#{1} Zahlen",
+  MENDED_TEXT: "{1} Text#{1} Texte",
+  MENDED_LIST: "{1} Listeneintrag#{1} Listeneinträge",
+  MENDED_MISSING: "{1} fehlender Teil#{1} fehlende Teile",
+  MENDED_NAME: "{1} Name oder ID#{1} Namen oder IDs",
+  MENDED_TIME: "{1} Änderungszeit#{1} Änderungszeiten",
+  MENDED_ENCODING: "{1} Text in anderer Kodierung#{1} Texte in anderer Kodierung",
+  MENDED_SETTING: "{1} Einstellung#{1} Einstellungen",
+  MENDED_SESSION: "{1} offene Synchronisierung vergessen#{1} offene Synchronisierungen vergessen",
+  MENDED_LOG: "{1} Protokollzeile#{1} Protokollzeilen",
+  CHAT_SET_ASIDE:
+    "{1} gespeicherter Eintrag liegt in der Zukunft. Er wird zurückgelegt und beim nächsten Einloggen erneut geprüft.#{1} gespeicherte Einträge liegen in der Zukunft. Sie werden zurückgelegt und beim nächsten Einloggen erneut geprüft.",
+  CHAT_UNSEEN: "Vom älteren Addon übernommen, wird aber nirgends angezeigt: {1}.",
+  CHAT_WITHOUT_GUILD:
+    "{1} Eintrag nennt keine Gilde. Er bleibt erhalten, wird aber weder angezeigt noch geteilt.#{1} Einträge nennen keine Gilde. Sie bleiben erhalten, werden aber weder angezeigt noch geteilt.",
+  CHAT_NEARLY_FULL:
+    "Die gemeinsamen Daten belegen {1} % des Platzes. Am größten: {2}. Ist er voll, werden neue Einträge von anderen abgelehnt; lösche, was niemand braucht.",
 };
 
 addonNamespace.addStrings("deDE", strings);

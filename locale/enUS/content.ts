@@ -58,6 +58,7 @@ const strings: ContentStrings = {
   FIELD_HOUR: "Hour (20:00)",
   PROBLEM_DATE: "the day or the hour is not written as in the example",
   PROBLEM_HOUR_LEFT_OUT: "the clocks go forward that day, so this time does not exist",
+  EVENTS_UNDATED: "No readable date: {1}",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -178,6 +178,24 @@ const strings: SyncStrings = {
   STATUS_AT_TABLE: "{1}, table: {2}",
   STATUS_USER_PROBLEM: "{1}: {2} ({3})",
   STATUS_IGNORED: "{1} ignored from {2}: {3}",
+  CHAT_MENDED: "Saved data mended: {1}. What a field could not hold is kept beside it.",
+  MENDED_NUMBER: "{1} number#{1} numbers",
+  MENDED_TEXT: "{1} text#{1} texts",
+  MENDED_LIST: "{1} list item#{1} list items",
+  MENDED_MISSING: "{1} missing part#{1} missing parts",
+  MENDED_NAME: "{1} name or ID#{1} names or IDs",
+  MENDED_TIME: "{1} time of change#{1} times of change",
+  MENDED_ENCODING: "{1} text in another encoding#{1} texts in another encoding",
+  MENDED_SETTING: "{1} setting#{1} settings",
+  MENDED_SESSION: "{1} unfinished sync forgotten#{1} unfinished syncs forgotten",
+  MENDED_LOG: "{1} log line#{1} log lines",
+  CHAT_SET_ASIDE:
+    "{1} saved entry is dated in the future. It is set aside and checked again at the next login.#{1} saved entries are dated in the future. They are set aside and checked again at the next login.",
+  CHAT_UNSEEN: "Kept from the older addon but not shown anywhere: {1}.",
+  CHAT_WITHOUT_GUILD:
+    "{1} entry names no guild. It is kept but not shown or shared.#{1} entries name no guild. They are kept but not shown or shared.",
+  CHAT_NEARLY_FULL:
+    "The shared data fill {1}% of the space. Largest: {2}. When it is full, new entries from others are refused; delete what nobody needs.",
 };
 
 addonNamespace.addStrings("enUS", strings);

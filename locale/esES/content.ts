@@ -58,6 +58,7 @@ const strings: ContentStrings = {
   FIELD_HOUR: "Hora (20:00)",
   PROBLEM_DATE: "El día o la hora no están escritos como en el ejemplo",
   PROBLEM_HOUR_LEFT_OUT: "Ese día se adelantan los relojes, así que esa hora no existe",
+  EVENTS_UNDATED: "Sin fecha legible: {1}",
 };
 
 addonNamespace.addStrings("esES", strings);

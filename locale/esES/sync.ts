@@ -183,6 +183,24 @@ const strings: SyncStrings = {
   STATUS_AT_TABLE: "{1}, tabla: {2}",
   STATUS_USER_PROBLEM: "{1}: {2} ({3})",
   STATUS_IGNORED: "ignorado de {2}: {1} ({3})",
+  CHAT_MENDED: "Datos guardados reparados: {1}. Lo que no cabía en un campo se conserva a su lado.",
+  MENDED_NUMBER: "{1} número#{1} números",
+  MENDED_TEXT: "{1} texto#{1} textos",
+  MENDED_LIST: "{1} elemento de lista#{1} elementos de lista",
+  MENDED_MISSING: "{1} parte que faltaba#{1} partes que faltaban",
+  MENDED_NAME: "{1} nombre o ID#{1} nombres o ID",
+  MENDED_TIME: "{1} hora de cambio#{1} horas de cambio",
+  MENDED_ENCODING: "{1} texto en otra codificación#{1} textos en otra codificación",
+  MENDED_SETTING: "{1} ajuste#{1} ajustes",
+  MENDED_SESSION: "{1} sincronización incompleta olvidada#{1} sincronizaciones incompletas olvidadas",
+  MENDED_LOG: "{1} línea de registro#{1} líneas de registro",
+  CHAT_SET_ASIDE:
+    "{1} entrada guardada tiene fecha futura. Se aparta y se comprueba de nuevo en el próximo inicio de sesión.#{1} entradas guardadas tienen fecha futura. Se apartan y se comprueban de nuevo en el próximo inicio de sesión.",
+  CHAT_UNSEEN: "Conservado del addon anterior, pero no se muestra en ningún sitio: {1}.",
+  CHAT_WITHOUT_GUILD:
+    "{1} entrada no indica ninguna hermandad. Se conserva, pero no se muestra ni se comparte.#{1} entradas no indican ninguna hermandad. Se conservan, pero no se muestran ni se comparten.",
+  CHAT_NEARLY_FULL:
+    "Los datos compartidos ocupan el {1} % del espacio. Los más grandes: {2}. Cuando se llene, se rechazarán las entradas nuevas de otros; borra lo que nadie necesite.",
 };
 
 addonNamespace.addStrings("esES", strings);

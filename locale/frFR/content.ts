@@ -58,6 +58,7 @@ const strings: ContentStrings = {
   FIELD_HOUR: "Heure (20:00)",
   PROBLEM_DATE: "le jour ou l’heure n’est pas écrit comme dans l’exemple",
   PROBLEM_HOUR_LEFT_OUT: "ce jour-là, on avance l’heure : cette heure n’existe pas",
+  EVENTS_UNDATED: "Date illisible : {1}",
 };
 
 addonNamespace.addStrings("frFR", strings);

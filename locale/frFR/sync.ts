@@ -185,6 +185,25 @@ const strings: SyncStrings = {
   STATUS_AT_TABLE: "{1}, table : {2}",
   STATUS_USER_PROBLEM: "{1} : {2} ({3})",
   STATUS_IGNORED: "ignoré de {2} : {1} ({3})",
+  CHAT_MENDED:
+    "Données enregistrées réparées : {1}. Ce qu’un champ ne pouvait pas contenir est conservé à côté.",
+  MENDED_NUMBER: "{1} nombre#{1} nombres",
+  MENDED_TEXT: "{1} texte#{1} textes",
+  MENDED_LIST: "{1} élément de liste#{1} éléments de liste",
+  MENDED_MISSING: "{1} partie manquante#{1} parties manquantes",
+  MENDED_NAME: "{1} nom ou identifiant#{1} noms ou identifiants",
+  MENDED_TIME: "{1} date de modification#{1} dates de modification",
+  MENDED_ENCODING: "{1} texte dans un autre encodage#{1} textes dans un autre encodage",
+  MENDED_SETTING: "{1} réglage#{1} réglages",
+  MENDED_SESSION: "{1} synchronisation inachevée oubliée#{1} synchronisations inachevées oubliées",
+  MENDED_LOG: "{1} ligne de journal#{1} lignes de journal",
+  CHAT_SET_ASIDE:
+    "{1} fiche enregistrée est datée du futur. Elle est mise de côté et revérifiée à la prochaine connexion.#{1} fiches enregistrées sont datées du futur. Elles sont mises de côté et revérifiées à la prochaine connexion.",
+  CHAT_UNSEEN: "Conservé de l’ancien addon, mais affiché nulle part : {1}.",
+  CHAT_WITHOUT_GUILD:
+    "{1} fiche n’indique aucune guilde. Elle est conservée, mais ni affichée ni partagée.#{1} fiches n’indiquent aucune guilde. Elles sont conservées, mais ni affichées ni partagées.",
+  CHAT_NEARLY_FULL:
+    "Les données partagées occupent {1} % de la place. Les plus grandes : {2}. Une fois pleine, les nouvelles fiches des autres sont refusées ; supprimez ce dont personne n’a besoin.",
 };
 
 addonNamespace.addStrings("frFR", strings);

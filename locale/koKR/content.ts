@@ -58,6 +58,7 @@ const strings: ContentStrings = {
   FIELD_HOUR: "시각 (20:00)",
   PROBLEM_DATE: "날짜나 시각이 예시처럼 쓰이지 않았습니다",
   PROBLEM_HOUR_LEFT_OUT: "그날은 시계가 앞당겨지므로 이 시각은 없습니다",
+  EVENTS_UNDATED: "날짜를 읽을 수 없음: {1}",
 };
 
 addonNamespace.addStrings("koKR", strings);

@@ -171,6 +171,22 @@ const strings: SyncStrings = {
   STATUS_AT_TABLE: "{1}, 표: {2}",
   STATUS_USER_PROBLEM: "{1}: {2} ({3})",
   STATUS_IGNORED: "{2}님에게서 온 {1}개 무시함 ({3})",
+  CHAT_MENDED: "저장된 데이터를 복구했습니다: {1}. 항목에 맞지 않는 내용은 옆에 보관됩니다.",
+  MENDED_NUMBER: "숫자 {1}개",
+  MENDED_TEXT: "텍스트 {1}개",
+  MENDED_LIST: "목록 항목 {1}개",
+  MENDED_MISSING: "빠진 부분 {1}개",
+  MENDED_NAME: "이름 또는 ID {1}개",
+  MENDED_TIME: "변경 시각 {1}개",
+  MENDED_ENCODING: "다른 인코딩의 텍스트 {1}개",
+  MENDED_SETTING: "설정 {1}개",
+  MENDED_SESSION: "끝나지 않은 동기화 {1}개 삭제",
+  MENDED_LOG: "기록 {1}줄",
+  CHAT_SET_ASIDE: "미래 날짜의 저장 항목 {1}개를 따로 보관했으며 다음 접속 때 다시 확인합니다.",
+  CHAT_UNSEEN: "이전 애드온에서 보관했지만 표시되지 않는 데이터: {1}.",
+  CHAT_WITHOUT_GUILD: "길드가 지정되지 않은 항목 {1}개는 보관되지만 표시되거나 공유되지 않습니다.",
+  CHAT_NEARLY_FULL:
+    "공유 데이터가 공간의 {1}%를 차지합니다. 가장 큰 항목: {2}. 가득 차면 다른 사람의 새 항목이 거부되므로 필요 없는 것을 삭제하세요.",
 };
 
 addonNamespace.addStrings("koKR", strings);

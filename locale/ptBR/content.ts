@@ -58,6 +58,7 @@ const strings: ContentStrings = {
   FIELD_HOUR: "Hora (20:00)",
   PROBLEM_DATE: "o dia ou a hora não está escrito como no exemplo",
   PROBLEM_HOUR_LEFT_OUT: "nesse dia os relógios são adiantados, então essa hora não existe",
+  EVENTS_UNDATED: "Sem data legível: {1}",
 };
 
 addonNamespace.addStrings("ptBR", strings);

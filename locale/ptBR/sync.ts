@@ -183,6 +183,24 @@ const strings: SyncStrings = {
   STATUS_AT_TABLE: "{1}, tabela: {2}",
   STATUS_USER_PROBLEM: "{1}: {2} ({3})",
   STATUS_IGNORED: "ignorado de {2}: {1} ({3})",
+  CHAT_MENDED: "Dados salvos reparados: {1}. O que não cabia em um campo foi guardado ao lado dele.",
+  MENDED_NUMBER: "{1} número#{1} números",
+  MENDED_TEXT: "{1} texto#{1} textos",
+  MENDED_LIST: "{1} item de lista#{1} itens de lista",
+  MENDED_MISSING: "{1} parte que faltava#{1} partes que faltavam",
+  MENDED_NAME: "{1} nome ou ID#{1} nomes ou IDs",
+  MENDED_TIME: "{1} hora de alteração#{1} horas de alteração",
+  MENDED_ENCODING: "{1} texto em outra codificação#{1} textos em outra codificação",
+  MENDED_SETTING: "{1} configuração#{1} configurações",
+  MENDED_SESSION: "{1} sincronização inacabada esquecida#{1} sincronizações inacabadas esquecidas",
+  MENDED_LOG: "{1} linha de registro#{1} linhas de registro",
+  CHAT_SET_ASIDE:
+    "{1} registro salvo tem data no futuro. Ele fica separado e é verificado de novo no próximo login.#{1} registros salvos têm data no futuro. Eles ficam separados e são verificados de novo no próximo login.",
+  CHAT_UNSEEN: "Mantido do addon antigo, mas não é mostrado em lugar nenhum: {1}.",
+  CHAT_WITHOUT_GUILD:
+    "{1} registro não indica guilda. Ele é mantido, mas não é mostrado nem compartilhado.#{1} registros não indicam guilda. Eles são mantidos, mas não são mostrados nem compartilhados.",
+  CHAT_NEARLY_FULL:
+    "Os dados compartilhados ocupam {1}% do espaço. Maiores: {2}. Quando encher, novos registros de outros serão recusados; apague o que ninguém precisa.",
 };
 
 addonNamespace.addStrings("ptBR", strings);

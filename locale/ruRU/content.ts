@@ -58,6 +58,7 @@ const strings: ContentStrings = {
   FIELD_HOUR: "Время (20:00)",
   PROBLEM_DATE: "День или время указаны не так, как в примере",
   PROBLEM_HOUR_LEFT_OUT: "В этот день часы переводят вперёд, такого времени нет",
+  EVENTS_UNDATED: "Дата не распознана: {1}",
 };
 
 addonNamespace.addStrings("ruRU", strings);

@@ -58,6 +58,7 @@ const strings: ContentStrings = {
   FIELD_HOUR: "时间（20:00）",
   PROBLEM_DATE: "日期或时间的格式与示例不符",
   PROBLEM_HOUR_LEFT_OUT: "当天时钟会拨快，不存在这个时间",
+  EVENTS_UNDATED: "无法识别日期：{1}",
 };
 
 addonNamespace.addStrings("zhCN", strings);

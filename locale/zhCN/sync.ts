@@ -168,6 +168,22 @@ const strings: SyncStrings = {
   STATUS_AT_TABLE: "{1}，表：{2}",
   STATUS_USER_PROBLEM: "{1}：{2}（{3}）",
   STATUS_IGNORED: "已忽略来自{2}的{1}条内容（{3}）",
+  CHAT_MENDED: "已修复保存的数据：{1}。字段无法容纳的内容保留在旁边。",
+  MENDED_NUMBER: "{1} 个数字",
+  MENDED_TEXT: "{1} 个文本",
+  MENDED_LIST: "{1} 个列表项",
+  MENDED_MISSING: "{1} 个缺失部分",
+  MENDED_NAME: "{1} 个名称或 ID",
+  MENDED_TIME: "{1} 个修改时间",
+  MENDED_ENCODING: "{1} 个其他编码的文本",
+  MENDED_SETTING: "{1} 项设置",
+  MENDED_SESSION: "已丢弃 {1} 次未完成的同步",
+  MENDED_LOG: "{1} 行日志",
+  CHAT_SET_ASIDE: "{1} 条保存的条目日期在未来，已搁置，下次登录时重新检查。",
+  CHAT_UNSEEN: "已保留旧版插件的数据，但不会显示：{1}。",
+  CHAT_WITHOUT_GUILD: "{1} 条条目没有公会信息，已保留，但不会显示或共享。",
+  CHAT_NEARLY_FULL:
+    "共享数据已占用 {1}% 的空间。最大的是：{2}。占满后将拒绝他人的新条目；请删除不需要的内容。",
 };
 
 addonNamespace.addStrings("zhCN", strings);

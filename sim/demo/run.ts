@@ -154,6 +154,11 @@ function sharedSince(realm: Realm, options: DemoOptions): string {
 function run(options: DemoOptions, isTerminal: boolean): number {
   const { realm, clients } = createScenario(options);
   print(`${clients.length} clients are online: ${clients.map(({ fullName }) => fullName).join(", ")}`);
+  for (const { chat, fullName } of clients) {
+    for (const line of chat) {
+      print(`  ${fullName}: ${line}`);
+    }
+  }
   const first = clients[0]!;
   openWindow(first, options);
   const isComplete = runRounds(realm, first, options, isTerminal);

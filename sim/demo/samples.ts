@@ -1,4 +1,4 @@
-import { olderSavedVariable } from "../samples/olderShapes";
+import { lastOlderSavedVariable, olderSavedVariable } from "../samples/olderShapes";
 import { type SampleEntry, sampleArticles, sampleRoster, timestamp } from "../samples/sampleRoster";
 import { ALLERIA, EONAR } from "../samples/sampleGuilds";
 import { ARTICLE_TABLES, savedFile } from "../samples/savedData";
@@ -114,7 +114,11 @@ export function sampleFiles(): { client: SampleClient; text: string }[] {
     }
     // The second client has not heard of the linked guilds yet.
     const linked = { guilds: [ALLERIA, EONAR], lastUpdated: timestamp(WRITTEN - (30 + index) * DAY) };
-    const older = olderSavedVariable({ entries, users, ...(index === 1 ? {} : { linked }) });
+    // The second has the older addon's last version, the others have earlier ones.
+    const older =
+      index === 1
+        ? lastOlderSavedVariable({ entries, users }, client.user, timestamp(WRITTEN - DAY))
+        : olderSavedVariable({ entries, users, linked });
     return { client, text: savedFile(older) };
   });
 }

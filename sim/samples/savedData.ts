@@ -1,4 +1,5 @@
 import type { SampleEntry } from "./sampleRoster";
+import { packedTable } from "../formats/packedTables";
 import { writeSavedVariables } from "../formats/savedVariables";
 
 /** What the addon keeps on disk, for clients that have data before they log in for the first time. */
@@ -50,7 +51,33 @@ export function savedTable(this: void, entries: readonly SampleEntry[]): SavedDa
   };
 }
 
+/** Entries of one table that the addon would leave readable in its file: far below what Lua can read. */
+const READABLE_ENTRIES = 20000;
+
+/** The saved data as the addon lays them out at logout: with large tables packed. */
+function laidOut(saved: SavedData): unknown {
+  const packed: Record<string, string[]> = {};
+  const sharedData = { ...saved.sharedData };
+  for (const tableType of TABLES) {
+    let count = 0;
+    if (type(sharedData[tableType]) === "table") {
+      for (const [,] of pairs(sharedData[tableType]!)) {
+        count += 1;
+      }
+    }
+    if (count > READABLE_ENTRIES) {
+      packed[`sharedData.${tableType}`] = packedTable(sharedData[tableType]!);
+      delete sharedData[tableType];
+      sharedData.metadata = {};
+    }
+  }
+  return next(packed)[0] === undefined ? saved : { ...saved, sharedData, packed };
+}
+
 /** The text of the file in which the game keeps the saved data. */
 export function savedFile(this: void, saved: unknown): string {
-  return writeSavedVariables([SAVED], { [SAVED]: saved });
+  const parts = saved as Partial<SavedData> | undefined;
+  const isPresent =
+    type(saved) === "table" && parts?.schemaVersion === 2 && type(parts.sharedData) === "table";
+  return writeSavedVariables([SAVED], { [SAVED]: isPresent ? laidOut(saved as SavedData) : saved });
 }

@@ -1,6 +1,7 @@
 /** The chat messages after login, only if there is something to say. */
 
 import { say } from "./commands/SyncCommands";
+import { warnIfNearlyFull } from "./LoadNotes";
 import { nextEventText } from "./Reminders";
 import { hasSetup } from "../DataSyncManager/guild/GuildSetup";
 import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
@@ -21,6 +22,7 @@ export function greet(): void {
   if (ownGuild() === undefined) {
     return;
   }
+  warnIfNearlyFull();
   const saved = settings();
   if (saved.isWelcomed !== true && latestSync() === undefined) {
     saved.isWelcomed = true;

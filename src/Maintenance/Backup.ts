@@ -1,6 +1,7 @@
 /** The state before a migration, kept for a while, so that a player can go back to it. */
 
 import { isTable, type PlainTable, tableOr, textOr } from "../DataSyncManager/data/PlainTables";
+import { unpackTable } from "../DataSyncManager/data/PlainText";
 import { emptySavedData, savedData, type SavedData } from "../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { daysAgo, serverNow } from "../DataSyncManager/data/Timestamps";
@@ -10,12 +11,8 @@ const BACKUP_DAYS = 60;
 /** Deeper tables are not copied: nothing that the addon ever wrote is as deep. */
 const MAX_DEPTH = 12;
 
-export interface Backup {
-  /** `YYYYMMDDHHMMSS` at which it was made. */
-  time: string;
-  /** The saved variable as it was. */
-  saved: unknown;
-}
+/** The saved variable as it was, and the `YYYYMMDDHHMMSS` at which it was. */
+type Backup = NonNullable<SavedData["backup"]>;
 
 /**
  * Inside a flow: a copy that shares no table with the saved variable.
@@ -26,8 +23,8 @@ export function backupOf(saved: unknown): Backup {
 }
 
 /** As it is on disk; damage is found only when it is restored. Called by: migrateWithBackup */
-export function readBackup({ time, saved }: PlainTable): Backup {
-  return { time: textOr(time), saved };
+export function readBackup(backup: PlainTable): Backup {
+  return { ...backup, time: textOr(backup.time) };
 }
 
 /**
@@ -70,10 +67,11 @@ export function trimBackup(saved: SavedData): void {
 export function restoredData(): unknown {
   const present = savedData();
   const { backup } = present;
-  if (backup === undefined || type(backup.saved) !== "table") {
+  if (backup === undefined || (type(backup.saved) !== "table" && !isTable(backup.packed))) {
     return undefined;
   }
-  const restored = tableOr(copyOf(backup.saved, 0));
+  const [unpacked] = unpackTable(backup.packed);
+  const restored = isTable(backup.saved) ? tableOr(copyOf(backup.saved, 0)) : unpacked;
   delete present.backup;
   restored.backup = backupOf(present);
   return restored;

@@ -1,101 +1,124 @@
-/** The shapes that the older addon wrote, and what they become. They are read once, and never written again. */
+/** The shapes that the older addon wrote, laid out as present records. They are read once, and never written again. */
 
-import { type PlainTable, textOr } from "../DataSyncManager/data/PlainTables";
-import { type Entry, type EntryData, FIELDS, setupId, type TableType } from "../DataSyncManager/data/Schema";
+import { isTable, type PlainTable, tableOr } from "../DataSyncManager/data/PlainTables";
+import { FIELDS } from "../DataSyncManager/data/Schema";
+import { pastStampOf } from "../DataSyncManager/data/Mending";
+
+/** Names that are no part of a record's data. */
+const OWN_FIELDS: Record<string, true | undefined> = {
+  id: true,
+  tableType: true,
+  guildName: true,
+  lastUpdated: true,
+  deleted: true,
+};
 
 /**
- * From an older entry with its `pt_` and `gb_` fields, by the character's key. Unknown fields stay in its data.
- * Called by: migrateTable
+ * A member as the older addon had them: with `pt_` and `gb_` fields, in the entry itself or in its `data`, alone or
+ * beside the present names, which count then. Fields that are not known come along.
+ * Called by: migrateCharacters, migrateTable
  */
-export function rosterFromOlder(key: string, older: PlainTable): Entry {
-  const data: EntryData = {};
-  const isKnown: Record<string, true | undefined> = { lastUpdated: true, deleted: true, pt_guildName: true };
-  for (const field of FIELDS.roster) {
-    const olderName = field.olderName ?? field.name;
-    isKnown[olderName] = true;
-    data[field.name] = older[olderName] ?? field.fallback ?? {};
+export function rosterFromOlder(key: string, older: PlainTable): PlainTable {
+  const inner = tableOr(older.data);
+  const data: PlainTable = {};
+  const isTaken: Record<string, true | undefined> = { ...OWN_FIELDS, data: true, pt_guildName: true };
+  for (const { name, olderName } of FIELDS.roster) {
+    const before = olderName ?? name;
+    data[name] = inner[name] ?? inner[before] ?? older[before] ?? older[name];
+    for (const other of [name, before]) {
+      isTaken[other] = true;
+      const left = inner[other] ?? older[other];
+      if (left !== undefined && left !== data[name] && other !== name) {
+        data[other] = left;
+      }
+    }
   }
-  copyUnknown(older, isKnown, data);
-  if (older.pt_name === undefined) {
+  copyUnknown(older, isTaken, data);
+  copyUnknown(inner, isTaken, data);
+  if (data.name === undefined) {
     data.name = key;
   }
   return {
-    id: key,
-    tableType: "roster",
-    guildName: textOr(older.pt_guildName),
-    lastUpdated: textOr(older.lastUpdated),
-    deleted: older.deleted === true,
+    ...(isTable(older.data) ? unknownOf(older, { ...OWN_FIELDS, data: true, ...isTaken }) : {}),
+    id: typeof older.id === "string" ? older.id : key,
+    guildName: older.guildName ?? older.pt_guildName ?? inner.pt_guildName ?? inner.guildName,
+    lastUpdated: older.lastUpdated ?? inner.lastUpdated,
+    deleted: older.deleted ?? inner.deleted ?? false,
     data,
   };
 }
 
 /**
- * Older articles may lack a `lastUpdated`; then their date counts, or the time in their id.
+ * An article or event. Without `data` its date says when it was last changed, as far as nothing else does. `guildName`
+ * is that of the table, which the older addon wrote beside its records once.
  * Called by: migrateTable
  */
-export function articleFromOlder(tableType: TableType, older: PlainTable): Entry {
-  const data: EntryData = {};
-  const isKnown: Record<string, true | undefined> = {
-    id: true,
-    guildName: true,
-    lastUpdated: true,
-    deleted: true,
-  };
-  for (const field of FIELDS[tableType]) {
-    isKnown[field.name] = true;
-    data[field.name] = older[field.name] ?? field.fallback;
+export function articleFromOlder(older: PlainTable, guildName: unknown): PlainTable {
+  if (isTable(older.data)) {
+    return { ...older, guildName: older.guildName ?? guildName };
   }
-  copyUnknown(older, isKnown, data);
-  const id = tostring(older.id);
+  const data: PlainTable = {};
+  copyUnknown(older, OWN_FIELDS, data);
   return {
-    id,
-    tableType,
-    guildName: textOr(older.guildName),
-    lastUpdated: textOr(older.lastUpdated ?? timestampOf(older.date) ?? string.sub(id, 1, 14)),
-    deleted: older.deleted === true,
+    id: older.id,
+    guildName: older.guildName ?? guildName,
+    lastUpdated: older.lastUpdated ?? pastStampOf(older.date),
+    deleted: older.deleted ?? false,
     data,
   };
 }
 
+/** A setup record, or a linked group, which had no guild of its own. Called by: migrateSetup */
+export function setupFromOlder(guildName: unknown, older: PlainTable): PlainTable {
+  if (isTable(older.data)) {
+    return { ...older, guildName: older.guildName ?? guildName };
+  }
+  const data: PlainTable = {};
+  copyUnknown(older, OWN_FIELDS, data);
+  return { guildName, lastUpdated: older.lastUpdated, deleted: older.deleted ?? false, data };
+}
+
 /**
- * From the older `linkedGuildGroups`, which belonged to no guild of its own, to the setup entry of a guild that it
- * lists.
+ * The groups of guilds in what was kept as `linkedGuildGroups`: one, a list of them, or only the guilds.
  * Called by: migrateSetup
  */
-export function setupFromOlder(guildName: string, older: PlainTable): Entry {
-  const data: EntryData = { guilds: older.guilds ?? [] };
-  copyUnknown(older, { guilds: true, lastUpdated: true, deleted: true }, data);
-  return {
-    id: setupId(guildName),
-    tableType: "setup",
-    guildName,
-    lastUpdated: textOr(older.lastUpdated),
-    deleted: older.deleted === true,
-    data,
-  };
+export function groupsOf(older: unknown): PlainTable[] {
+  const group = tableOr(older);
+  if (group.guilds !== undefined || next(group)[0] === undefined) {
+    return group.guilds === undefined ? [] : [group];
+  }
+  const groups: PlainTable[] = [];
+  const guilds: unknown[] = [];
+  for (const [, item] of pairs(group)) {
+    if (isTable(item) && item.guilds !== undefined) {
+      groups.push(item);
+    } else if (isTable(item)) {
+      guilds.push(item);
+    }
+  }
+  return groups.length > 0 ? groups : [{ guilds, lastUpdated: group.lastUpdated }];
 }
 
 /**
- * All fields but those that have already been converted.
+ * Copies all fields with other names than these into the data.
  * Called by: articleFromOlder, rosterFromOlder, setupFromOlder
  */
 function copyUnknown(
   older: PlainTable,
   isKnown: Readonly<Record<string, true | undefined>>,
-  data: EntryData,
+  data: PlainTable,
 ): void {
-  for (const [name, value] of pairs(older)) {
-    if (!isKnown[name] && data[name] === undefined) {
-      data[name] = value;
-    }
+  for (const [name, value] of pairs(unknownOf(older, isKnown))) {
+    data[name] ??= value;
   }
 }
 
-/** From `2024-12-01 04:28:07`; nothing for anything else. Called by: articleFromOlder */
-function timestampOf(value: unknown): string | undefined {
-  if (typeof value !== "string") {
-    return undefined;
+function unknownOf(older: PlainTable, isKnown: Readonly<Record<string, true | undefined>>): PlainTable {
+  const unknown: PlainTable = {};
+  for (const [name, value] of pairs(older)) {
+    if (!isKnown[name]) {
+      unknown[name] = value;
+    }
   }
-  const [digits] = string.gsub(value, "%D", "");
-  return digits.length === 14 ? digits : undefined;
+  return unknown;
 }

@@ -2,22 +2,25 @@
 
 import { isTable, type PlainTable, tableOr } from "../DataSyncManager/data/PlainTables";
 import { backupOf, readBackup, trimBackup } from "./Backup";
+import { checkParts } from "./CheckedParts";
 import { migrate } from "./Migration";
+import { unpackedParts } from "./PackedParts";
+import { checkedRows, entryOf, quarantine, retryAtLoad } from "./Quarantine";
 import { tidyUp } from "./Tidying";
 import { text } from "../DataSyncManager/runtime/Locale";
+import { isUtf8 } from "../DataSyncManager/data/Encodings";
+import type { Mended } from "../DataSyncManager/data/MendedValues";
+import { NO_GUILD } from "../DataSyncManager/data/Mending";
 import { rebuildMetadata } from "../DataSyncManager/data/Metadata";
 import {
   allowEdits,
-  defaultSettings,
   emptySavedData,
-  type QuarantinedEntry,
   type SavedData,
   SCHEMA_VERSION,
   useSavedData,
 } from "../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
-import { TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
-import { serverNow } from "../DataSyncManager/data/Timestamps";
+import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
 import { validateEntry } from "../DataSyncManager/data/Validation";
 
 /** What the player is told about their data after loading. */
@@ -27,44 +30,76 @@ export interface LoadReport {
   /** False where the data are of a later version of the addon, and are left alone. */
   isUsable: boolean;
   isMigrated: boolean;
+  /** Entries that went into quarantine now, and those dated in the future that wait for their time. */
   quarantined: number;
+  setAside: number;
+  /** What was mended, by kind. */
+  mended: Mended;
+  /** Parts of an older file that are kept but shown nowhere, and entries of a guild that nobody knows. */
+  unseen: string[];
+  withoutGuild: number;
 }
 
 /**
- * Inside a flow: loads the saved variable as the game gives it, nothing at the first login, and puts it to use.
- * `saved` in the result is what the game must save. Data of a later version stay untouched and are not used.
+ * Inside a flow: takes the saved variable as the game gives it, nothing at the first login. Returns what it must be
+ * from now on, which is in use when this returns. Data of a later version are left as they are, and none of them used.
  * Called by: load
  */
 export function loadData(raw: unknown): LoadReport {
   const version = isTable(raw) ? tonumber(raw.schemaVersion) : SCHEMA_VERSION;
-  if (version !== undefined && version > SCHEMA_VERSION) {
+  const report: LoadReport = {
+    saved: raw,
+    isUsable: version === undefined || version <= SCHEMA_VERSION,
+    isMigrated: version === undefined || version < SCHEMA_VERSION,
+    quarantined: 0,
+    setAside: 0,
+    mended: {},
+    unseen: [],
+    withoutGuild: 0,
+  };
+  if (!report.isUsable) {
     useSavedData(emptySavedData());
     rebuildMetadata();
     allowEdits();
-    return { saved: raw, isUsable: false, isMigrated: false, quarantined: 0 };
+    return report;
   }
-  const isMigrated = version === undefined || version < SCHEMA_VERSION;
-  const saved = isMigrated ? migrateWithBackup(tableOr(raw)) : completed(tableOr(raw));
-  const before = isMigrated ? 0 : saved.quarantine.length;
-  validateAll(saved);
+  const [whole, damaged] = unpackedParts(tableOr(raw));
+  const saved = report.isMigrated ? migrateWithBackup(whole, report.mended) : completed(whole);
+  if (damaged > 0) {
+    report.mended.missing = (report.mended.missing ?? 0) + damaged;
+  }
+  saved.quarantine = checkedRows(saved.quarantine);
+  saved.setAside = checkedRows(saved.setAside);
+  const before = report.isMigrated ? 0 : saved.quarantine.length;
+  validateAll(saved, report.mended);
+  checkParts(saved, report.mended);
   useSavedData(saved);
   tidyUp(saved);
   trimBackup(saved);
   rebuildMetadata();
   allowEdits();
-  return { saved, isUsable: true, isMigrated, quarantined: saved.quarantine.length - before };
+  report.saved = saved;
+  report.quarantined = math.max(0, saved.quarantine.length - before);
+  report.setAside = saved.setAside.length;
+  if (report.isMigrated) {
+    noteUnseen(saved, report);
+  }
+  return report;
 }
 
 /**
- * Records that cannot be entries go into quarantine, and the older data become the backup. A backup that they already
- * have is the player's own, and stays.
+ * Takes older data. Returns them in the present schema, with the records that cannot be entries in quarantine, and a
+ * backup of how they were. A backup that they have already is the player's own, and stays.
  * Called by: loadData
  */
-function migrateWithBackup(older: PlainTable): SavedData {
+function migrateWithBackup(older: PlainTable, mended: Mended): SavedData {
   const refused: { tableType: TableType; id: string; value: unknown }[] = [];
   const backup = isTable(older.backup) ? readBackup(older.backup) : backupOf(older);
-  const saved = migrate(older, (tableType, id, value) => {
-    refused.push({ tableType, id, value });
+  const saved = migrate(older, {
+    mended,
+    quarantine: (tableType, id, value) => {
+      refused.push({ tableType, id, value });
+    },
   });
   saved.backup = backup;
   for (const { tableType, id, value } of refused) {
@@ -73,14 +108,36 @@ function migrateWithBackup(older: PlainTable): SavedData {
   return saved;
 }
 
+/** Notes what of the older file lies in the new one without being shown. Called by: loadData */
+function noteUnseen(saved: SavedData, report: LoadReport): void {
+  // Groups and the account's own characters went into the settings and into the roster.
+  const known: PlainTable = {
+    ...emptySavedData(),
+    backup: true,
+    groups: true,
+    characterInfo: true,
+    globalInfo: true,
+  };
+  for (const [name, value] of pairs(saved as unknown as PlainTable)) {
+    if (known[name] === undefined && isTable(value) && next(value)[0] !== undefined) {
+      report.unseen.push(tostring(name));
+    }
+  }
+  table.sort(report.unseen);
+  for (const tableType of TABLE_TYPES) {
+    for (const [, entry] of pairs(saved.sharedData[tableType])) {
+      report.withoutGuild += entry.guildName === NO_GUILD ? 1 : 0;
+    }
+  }
+}
+
 /**
- * Data of the present version may have been edited by hand or cut off: missing parts are added, and parts of a wrong
- * type go into quarantine whole.
+ * Takes data of the present version, perhaps edited by hand or cut off. Returns them with every part in its place;
+ * parts of another type are put into quarantine whole.
  * Called by: loadData
  */
 function completed(raw: PlainTable): SavedData {
   const saved = withAllParts(raw);
-  saved.settings = { ...defaultSettings(), ...saved.settings };
   for (const tableType of TABLE_TYPES) {
     const entries: unknown = saved.sharedData[tableType];
     if (!isTable(entries)) {
@@ -116,30 +173,55 @@ function hasAllParts(raw: PlainTable): raw is PlainTable & SavedData {
   return true;
 }
 
-/** Moves every invalid entry into quarantine, with the reason. Called by: loadData */
-function validateAll(saved: SavedData): void {
+/**
+ * Mends every entry that is not valid; what cannot be mended goes into quarantine, with the reason. Then what is there
+ * from earlier loads is tried again.
+ * Called by: loadData
+ */
+function validateAll(saved: SavedData, mended: Mended): void {
+  const put = (entry: Entry): void => {
+    const entries = saved.sharedData[entry.tableType];
+    const other = entries[entry.id];
+    if (other === undefined || other.lastUpdated < entry.lastUpdated) {
+      entries[entry.id] = entry;
+    }
+  };
+  retryAtLoad(saved, mended, put);
   for (const tableType of TABLE_TYPES) {
     const entries = saved.sharedData[tableType];
-    const invalid: [id: string, reason: string][] = [];
+    const invalid: unknown[] = [];
     for (const [id, entry] of pairs(entries)) {
-      const reason =
-        validateEntry(entry, tableType) ?? (entry.id === id ? undefined : text("INVALID_ID", tostring(id)));
-      if (reason !== undefined) {
-        invalid.push([id, reason]);
+      if (validateEntry(entry, tableType) !== undefined || entry.id !== id || !isReadable(entry)) {
+        invalid.push(id);
       }
       yieldIfOverBudget();
     }
-    for (const [id, reason] of invalid) {
-      quarantine(saved, { tableType, id: tostring(id), value: entries[id], reason });
+    for (const key of invalid) {
+      const id = key as string;
+      const value: unknown = entries[id];
       delete entries[id];
+      const entry = entryOf(value, tableType, key, mended);
+      if (typeof entry === "string") {
+        quarantine(saved, { tableType, id: tostring(key), value, reason: entry });
+      } else {
+        put(entry);
+      }
+      yieldIfOverBudget();
     }
   }
 }
 
-/**
- * Keeps a value that cannot be an entry where it does no harm, until the player decides.
- * Called by: completed, migrateWithBackup, validateAll
- */
-function quarantine(saved: SavedData, refused: Omit<QuarantinedEntry, "time">): void {
-  saved.quarantine.push({ ...refused, time: serverNow() });
+/** Whether all texts in a value are UTF-8. Called by: validateAll */
+function isReadable(value: unknown): boolean {
+  if (typeof value === "string") {
+    return isUtf8(value);
+  }
+  if (isTable(value)) {
+    for (const [key, item] of pairs(value)) {
+      if (!isReadable(key) || !isReadable(item)) {
+        return false;
+      }
+    }
+  }
+  return true;
 }

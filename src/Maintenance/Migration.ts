@@ -1,150 +1,240 @@
 /** From whatever the older addon left on disk to the present schema. */
 
-import { isTable, type PlainTable, tableOr, textOr } from "../DataSyncManager/data/PlainTables";
-import { articleFromOlder, rosterFromOlder, setupFromOlder } from "./LegacyShapes";
-import {
-  emptySavedData,
-  type SavedData,
-  SCHEMA_VERSION,
-  type UserStatus,
-} from "../DataSyncManager/data/SavedData";
+import { isTable, type PlainTable, tableOr } from "../DataSyncManager/data/PlainTables";
+import { articleFromOlder, groupsOf, rosterFromOlder, setupFromOlder } from "./LegacyShapes";
+import { emptySavedData, type SavedData, SCHEMA_VERSION } from "../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
-import { type Entry, setupId, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import { type Entry, FIELDS, setupId, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import { mendEntry, NO_GUILD, normalCharacter, stampOf } from "../DataSyncManager/data/Mending";
+import type { Mended } from "../DataSyncManager/data/MendedValues";
 
-/** Where a record goes that cannot be an entry. */
-type Quarantine = (this: void, tableType: TableType, id: string, value: unknown) => void;
+/** What a migration does besides its result. */
+export interface MigrationNotes {
+  mended: Mended;
+  /** Where a value goes that is no record at all. Called by: migrateSetup, migrateTable */
+  quarantine: (this: void, tableType: TableType, id: string, value: unknown) => void;
+}
 
 /**
  * The saved variable as it was on disk, in the present schema and in new tables: what was on disk stays as it was until
- * the caller puts the result in its place. Fields of the saved variable that are not known come along. Entries are not
- * validated yet.
+ * the caller puts the result in its place. Parts that are not known come along. Entries are mended, not validated yet.
  * Called by: migrateWithBackup
  */
-export function migrate(older: PlainTable, quarantine: Quarantine): SavedData {
+export function migrate(older: PlainTable, notes: MigrationNotes): SavedData {
   const saved: SavedData = { ...older, ...emptySavedData(), schemaVersion: SCHEMA_VERSION };
   delete (saved as SavedData & { UserStatus?: unknown }).UserStatus;
+  keepPresentParts(saved, older);
   const shared = tableOr(older.sharedData);
   for (const tableType of TABLE_TYPES) {
     if (tableType !== "setup") {
-      migrateTable(saved, tableType, { older: tableOr(shared[tableType]), quarantine });
+      migrateTable(saved, tableType, tableOr(shared[tableType]), notes);
     }
   }
-  saved.userStatus = migrateUsers(older.UserStatus ?? older.userStatus);
-  migrateSetup(saved, tableOr(shared.setup), quarantine);
+  migrateCharacters(saved, older);
+  saved.userStatus = {
+    ...migrateUsers(older.UserStatus ?? older.userStatus),
+    ...migrateUsers(shared.UserStatus),
+  };
+  migrateSetup(saved, tableOr(shared.setup), notes);
+  migrateGroups(saved, older.groups);
   return saved;
 }
 
-/** Moves each record of a table into the present one; of two with one id the newer stays. Called by: migrate */
+/**
+ * A present file that lost its version keeps what it has; whether that holds is found out with every load.
+ * Called by: migrate
+ */
+function keepPresentParts(saved: SavedData, older: PlainTable): void {
+  for (const part of ["syncSessions", "senderLogs", "receiverLogs", "quarantine", "settings"] as const) {
+    if (isTable(older[part])) {
+      (saved as unknown as PlainTable)[part] = older[part];
+    }
+  }
+}
+
+/**
+ * Moves each record of a table into the present one; of two with one id the newer stays.
+ * Called by: migrate
+ */
 function migrateTable(
   saved: SavedData,
   tableType: Exclude<TableType, "setup">,
-  { older, quarantine }: { older: PlainTable; quarantine: Quarantine },
+  older: PlainTable,
+  notes: MigrationNotes,
 ): void {
   for (const [key, value] of pairs(older)) {
-    if (!isTable(value)) {
-      quarantine(tableType, tostring(key), value);
-    } else {
-      const present = presentShape(value, tableType);
-      const migrated =
-        tableType === "roster" ? rosterFromOlder(tostring(key), value) : articleFromOlder(tableType, value);
-      keepNewer(saved, present ?? migrated, quarantine);
+    if (isTable(value)) {
+      const record =
+        tableType === "roster"
+          ? rosterFromOlder(tostring(key), value)
+          : articleFromOlder(value, older.guildName);
+      keepNewer(saved, mendEntry(record, tableType, key, notes.mended));
+    } else if (key !== "lastUpdated" && key !== "guildName") {
+      notes.quarantine(tableType, tostring(key), value);
     }
     yieldIfOverBudget();
   }
 }
 
-/** Gives each guild of the older linked group that the data know a setup entry of its own. Called by: migrate */
-function migrateSetup(saved: SavedData, older: PlainTable, quarantine: Quarantine): void {
-  for (const [key, value] of pairs(older)) {
-    const present = isTable(value) ? presentShape(value, "setup") : undefined;
-    if (present !== undefined) {
-      keepNewer(saved, present, quarantine);
-    } else if (!isTable(value)) {
-      quarantine("setup", key, value);
+/**
+ * What the account's own characters have in `characterInfo`, and what is the same for all of them in `globalInfo`: it
+ * fills what their roster entries do not have, and makes an entry for those without one.
+ * Called by: migrate
+ */
+function migrateCharacters(saved: SavedData, older: PlainTable): void {
+  const common = tableOr(older.globalInfo);
+  for (const [key, value] of pairs(tableOr(older.characterInfo))) {
+    if (isTable(value)) {
+      const { lastUpdated } = value;
+      const record = rosterFromOlder(tostring(key), { ...common, ...value, lastUpdated });
+      keepNewer(saved, mendEntry(record, "roster", key, {}));
     }
-  }
-  const group = older.linkedGuildGroups;
-  if (!isTable(group)) {
-    return;
-  }
-  for (const guildName of ownersOf(group, saved)) {
-    if (saved.sharedData.setup[setupId(guildName)] === undefined) {
-      keepNewer(saved, setupFromOlder(guildName, group), quarantine);
-    }
+    yieldIfOverBudget();
   }
 }
 
 /**
- * The guilds that an older linked group lists and the data know, so that misspelled names get no entry; all that it
- * lists if the data know none.
- * Called by: migrateSetup
+ * The older addon had one setup record for all linked guilds, under a fixed id, under a guild's name, or as the table
+ * itself. Each guild in it that the data know gets an entry of its own.
+ * Called by: migrate
  */
-function ownersOf(group: PlainTable, saved: SavedData): string[] {
+function migrateSetup(saved: SavedData, older: PlainTable, notes: MigrationNotes): void {
+  if (isTable(older.data)) {
+    addSetup(saved, setupFromOlder(undefined, older), notes);
+    return;
+  }
+  for (const [key, value] of pairs(older)) {
+    if (key === "linkedGuildGroups") {
+      for (const group of groupsOf(value)) {
+        addSetup(saved, setupFromOlder(undefined, group), notes);
+      }
+    } else if (isTable(value)) {
+      const isName = string.find(tostring(key), "^%d+$")[0] === undefined;
+      addSetup(saved, setupFromOlder(isName ? key : undefined, value), notes);
+    } else {
+      notes.quarantine("setup", tostring(key), value);
+    }
+    yieldIfOverBudget();
+  }
+}
+
+/** Adds a setup record to its own guild and to the others that it is for. Called by: migrateSetup */
+function addSetup(saved: SavedData, record: PlainTable, { mended }: MigrationNotes): void {
+  const entry = mendEntry({ ...record, id: undefined }, "setup", undefined, mended);
+  const { guildName } = entry;
+  if (guildName !== NO_GUILD && record.id === setupId(guildName)) {
+    keepNewer(saved, entry);
+    return;
+  }
+  for (const owner of ownersOf(entry, saved)) {
+    keepNewer(saved, { ...entry, id: setupId(owner), guildName: owner, data: { ...entry.data } });
+  }
+}
+
+/**
+ * The guild that a setup record names as its own and those of its list that the data know, so that names written wrong
+ * get no entry; all of the list if the data know none.
+ * Called by: addSetup
+ */
+function ownersOf({ data, guildName }: Entry, saved: SavedData): string[] {
   const isInUse: Record<string, true | undefined> = {};
   for (const tableType of TABLE_TYPES) {
     for (const [, entry] of pairs(saved.sharedData[tableType])) {
-      isInUse[tostring(entry.guildName)] = true;
+      isInUse[entry.guildName] = true;
     }
   }
+  const own = guildName === NO_GUILD ? [] : [guildName];
   const listed: string[] = [];
-  const known: string[] = [];
-  for (const [, link] of pairs(tableOr(group.guilds))) {
-    const { name } = tableOr(link);
-    if (typeof name === "string") {
-      listed.push(name);
-      if (isInUse[name]) {
-        known.push(name);
-      }
+  for (const link of data.guilds as { name: string }[]) {
+    if (link.name !== guildName) {
+      listed.push(link.name);
     }
   }
-  return known.length > 0 ? known : listed;
+  const known = listed.filter((name) => isInUse[name]);
+  const owners = [...own, ...known];
+  return owners.length > 0 ? owners : listed.length > 0 ? listed : [NO_GUILD];
 }
 
-/** Older versions kept users by name or as a list. Unknown fields stay. Called by: migrate */
-function migrateUsers(older: unknown): Record<string, UserStatus> {
-  const users: Record<string, UserStatus> = {};
-  for (const [key, value] of pairs(tableOr(older))) {
+/**
+ * The older addon's users: by name, as a list, or one record about the player's own character.
+ * Called by: migrate
+ */
+function migrateUsers(older: unknown): SavedData["userStatus"] {
+  const users: SavedData["userStatus"] = {};
+  const table = tableOr(older);
+  const list = table.userNameRealm === undefined ? table : { [tostring(table.userNameRealm)]: table };
+  for (const [key, value] of pairs(list)) {
     const record = tableOr(value);
-    const name = type(key) === "string" ? key : (record.name ?? record.user ?? record.toon);
+    const name =
+      type(key) === "string" ? key : (record.name ?? record.user ?? record.toon ?? record.userNameRealm);
     if (typeof name === "string") {
-      const lastSync = record.lastSync ?? record.lastsync ?? record.lastSyncDate;
-      const [digits] = string.gsub(tostring(lastSync ?? ""), "%D", "");
-      const status: UserStatus = { ...record };
-      delete status.lastSync;
-      users[name] = digits.length === 14 ? { ...status, lastSync: digits } : status;
+      const { lastSync, lastSyncDate, lastsync, ...status } = record;
+      const stamp = stampOf(lastSync ?? lastsync ?? lastSyncDate);
+      users[normalCharacter(name)] = stamp === undefined ? status : { ...status, lastSync: stamp };
     }
   }
   return users;
 }
 
 /**
- * Keeps an entry unless a newer one of that id is there; one without id or time goes to quarantine.
- * Called by: migrateSetup, migrateTable
+ * The older addon's named groups of characters, which the player made: in their order, into the quick groups.
+ * Called by: migrate
  */
-function keepNewer(saved: SavedData, entry: Entry, quarantine: Quarantine): void {
-  if (entry.id === "" || entry.lastUpdated === "") {
-    quarantine(entry.tableType, entry.id, entry);
-    return;
+function migrateGroups(saved: SavedData, older: unknown): void {
+  const found: { name: string; members: string[]; order: number }[] = [];
+  for (const [name, value] of pairs(tableOr(older))) {
+    const members: string[] = [];
+    for (const [key, member] of pairs(tableOr(value))) {
+      const user = isTable(member) ? (member.fullName ?? member.name) : key === "order" ? undefined : member;
+      if (typeof user === "string") {
+        members.push(normalCharacter(user));
+      }
+    }
+    found.push({ name: tostring(name), members, order: tonumber(tableOr(value).order) ?? 0 });
   }
-  const entries = saved.sharedData[entry.tableType];
-  const other = entries[entry.id];
-  if (other === undefined || other.lastUpdated < entry.lastUpdated) {
-    entries[entry.id] = entry;
+  found.sort((first, second) =>
+    first.order === second.order ? (first.name < second.name ? -1 : 1) : first.order - second.order,
+  );
+  if (found.length > 0 && saved.settings.groups === undefined) {
+    saved.settings.groups = found.map(({ members, name }) => ({ name, members }));
   }
 }
 
-/** A record that has the present shape already, as an entry; nothing else is. Called by: migrateSetup, migrateTable */
-function presentShape(record: PlainTable, tableType: TableType): Entry | undefined {
-  const { id, guildName, lastUpdated, deleted, data } = record;
-  return isTable(data) && typeof record.tableType === "string"
-    ? {
-        ...record,
-        id: textOr(id),
-        tableType,
-        guildName: textOr(guildName),
-        lastUpdated: textOr(lastUpdated),
-        deleted: deleted === true,
-        data,
-      }
-    : undefined;
+/**
+ * Keeps the newer of two entries with one id. A member may have two records, under two spellings of a realm: what
+ * nobody has said in the newer one comes from the other.
+ * Called by: addSetup, migrateCharacters, migrateTable
+ */
+function keepNewer(saved: SavedData, entry: Entry): void {
+  const entries = saved.sharedData[entry.tableType];
+  const other = entries[entry.id];
+  if (other === undefined) {
+    entries[entry.id] = entry;
+    return;
+  }
+  const [newer, earlier] = other.lastUpdated < entry.lastUpdated ? [entry, other] : [other, entry];
+  entries[entry.id] = newer;
+  if (entry.tableType !== "roster" || newer.deleted) {
+    return;
+  }
+  if (newer.guildName === NO_GUILD) {
+    newer.guildName = earlier.guildName;
+  }
+  for (const field of FIELDS.roster) {
+    if (isUnsaid(newer.data[field.name]) && !isUnsaid(earlier.data[field.name])) {
+      newer.data[field.name] = earlier.data[field.name];
+    }
+  }
+}
+
+/** Whether a member's field holds what is written when nobody has said anything. Called by: keepNewer */
+function isUnsaid(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === "" ||
+    value === "NA" ||
+    value === "Unknown" ||
+    value === 0 ||
+    (isTable(value) && next(value)[0] === undefined)
+  );
 }

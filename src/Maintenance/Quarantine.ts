@@ -1,42 +1,140 @@
-/** What could not be an entry: kept, listed, and tried again when the player asks. */
+/** What could not be an entry: kept, listed, and tried again at each load and when the player asks. */
 
+import type { Mended } from "../DataSyncManager/data/MendedValues";
+import { mendEntry, stampOf } from "../DataSyncManager/data/Mending";
+import { isTable, type PlainTable } from "../DataSyncManager/data/PlainTables";
 import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
-import { type QuarantinedEntry, savedData } from "../DataSyncManager/data/SavedData";
+import { type QuarantinedEntry, type SavedData, savedData } from "../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { applyEntry } from "../DataSyncManager/data/Store";
-import { readValidEntry } from "../DataSyncManager/data/Validation";
+import { text } from "../DataSyncManager/runtime/Locale";
+import { serverNow } from "../DataSyncManager/data/Timestamps";
+import { isInFuture, validateEntry } from "../DataSyncManager/data/Validation";
 
-/** The oldest first. Read only. Called by: exportQuarantine, listQuarantine, retryQuarantined */
+/** Entries in quarantine that are tried again at one load. */
+const TRIED_AT_LOAD = 500;
+
+/**
+ * Returns what is in quarantine or set aside, the oldest first, to be read only.
+ * Called by: exportQuarantine, listQuarantine, retryQuarantined
+ */
 export function quarantined(): readonly QuarantinedEntry[] {
-  return savedData().quarantine;
+  return [...savedData().quarantine, ...savedData().setAside];
 }
 
 /**
- * Inside a flow: validates the entries again, because a later version may know how, and returns valid ones to their
- * tables unless something newer is there. The result is how many left the quarantine.
- * Called by: retryQuarantined
+ * A record as the valid entry that can be made of it, or the reason why none can, in words.
+ * Called by: readRow, validateAll
  */
-export function retryQuarantine(): number {
-  const kept: QuarantinedEntry[] = [];
-  let freed = 0;
-  for (const row of savedData().quarantine) {
-    const tableType = TABLE_TYPES.find((known) => known === row.tableType);
-    const entry = tableType === undefined ? row.reason : readRow(row, tableType);
-    if (typeof entry === "string") {
-      row.reason = entry;
-      kept.push(row);
+export function entryOf(value: unknown, tableType: TableType, key: unknown, mended: Mended): Entry | string {
+  if (!isTable(value)) {
+    return text("INVALID_NOT_A_TABLE", type(value));
+  }
+  const done: Mended = {};
+  const entry = mendEntry(value, tableType, key, done);
+  const problem = validateEntry(entry, tableType);
+  if (problem !== undefined) {
+    return problem;
+  }
+  for (const [kind, count] of pairs(done)) {
+    mended[kind] = (mended[kind] ?? 0) + count;
+  }
+  return entry;
+}
+
+/**
+ * Keeps a value that is no entry where it harms nobody. What is only dated in the future is set aside instead: the
+ * clock may be off, and then it is right soon.
+ * Called by: completed, migrateWithBackup, validateAll
+ */
+export function quarantine(saved: SavedData, refused: Omit<QuarantinedEntry, "time">): void {
+  const row = { ...refused, time: serverNow() };
+  (isAheadRow(row) ? saved.setAside : saved.quarantine).push(row);
+}
+
+/**
+ * Inside a flow, while data are loaded: tries again what was refused at earlier loads. `put` writes an entry where
+ * nothing newer is. Of a long quarantine 500 are tried, which then go behind the others.
+ * Called by: validateAll
+ */
+export function retryAtLoad(saved: SavedData, mended: Mended, put: (this: void, entry: Entry) => void): void {
+  const rows = saved.quarantine;
+  const later = saved.setAside;
+  saved.quarantine = [];
+  saved.setAside = [];
+  const failed: QuarantinedEntry[] = [];
+  let tried = 0;
+  for (const row of [...later, ...rows]) {
+    tried += 1;
+    const isTried = tried <= later.length + TRIED_AT_LOAD;
+    const entry = isTried ? readRow(row, mended) : undefined;
+    if (typeof entry === "object") {
+      put(entry);
+    } else if (entry === undefined) {
+      saved.quarantine.push(row);
     } else {
-      applyEntry(entry);
-      freed += 1;
+      row.reason = entry;
+      (isAheadRow(row) ? saved.setAside : failed).push(row);
     }
     yieldIfOverBudget();
   }
-  savedData().quarantine = kept;
+  for (const row of failed) {
+    saved.quarantine.push(row);
+  }
+}
+
+/**
+ * Inside a flow: validates again what is in quarantine, for a later version may know how. Puts what is valid into its
+ * table, where nothing newer is. Returns how many left the quarantine.
+ * Called by: retryQuarantined
+ */
+export function retryQuarantine(): number {
+  let freed = 0;
+  for (const part of ["quarantine", "setAside"] as const) {
+    const kept: QuarantinedEntry[] = [];
+    for (const row of savedData()[part]) {
+      const entry = readRow(row, {});
+      if (typeof entry === "string") {
+        row.reason = entry;
+        kept.push(row);
+      } else {
+        applyEntry(entry);
+        freed += 1;
+      }
+      yieldIfOverBudget();
+    }
+    savedData()[part] = kept;
+  }
   return freed;
 }
 
-/** The entry in a row, or why its value is no entry of its table. Called by: retryQuarantine */
-function readRow(row: QuarantinedEntry, tableType: TableType): Entry | string {
-  const entry = readValidEntry(row.value, tableType);
-  return typeof entry === "string" || entry.id === row.id ? entry : row.reason;
+function isAheadRow({ value }: QuarantinedEntry): boolean {
+  return isTable(value) && isInFuture(stampOf(value.lastUpdated));
+}
+
+/**
+ * The entry in a row, or why its value is no entry of its table. Damage to the row itself is not said.
+ * Called by: retryAtLoad, retryQuarantine
+ */
+function readRow(row: QuarantinedEntry, mended: Mended): Entry | string {
+  const tableType = TABLE_TYPES.find((known) => known === row.tableType);
+  return tableType === undefined ? tostring(row.reason) : entryOf(row.value, tableType, row.id, mended);
+}
+
+/** Rows of the file that are rows, with every field. Called by: loadData */
+export function checkedRows(given: unknown): QuarantinedEntry[] {
+  const rows: QuarantinedEntry[] = [];
+  if (isTable(given)) {
+    for (const [, row] of pairs(given)) {
+      const fields: PlainTable = isTable(row) ? row : { value: row };
+      rows.push({
+        tableType: tostring(fields.tableType),
+        id: tostring(fields.id ?? "*"),
+        reason: tostring(fields.reason ?? ""),
+        time: tostring(fields.time ?? ""),
+        value: fields.value,
+      });
+    }
+  }
+  return rows;
 }

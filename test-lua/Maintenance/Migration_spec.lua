@@ -124,7 +124,7 @@ describe("data of the older addon", function()
     assert.equal("newer", guild.entry(client, "news", "202411301924102656").data.title)
   end)
 
-  it("goes to quarantine with the reason if it cannot become an entry, and stays there", function()
+  it("is mended field by field, and only what is no record at all goes to quarantine", function()
     local client, realm = guild.loadedLoner(older({
       news = {
         article("202411301924102656", { title = merge.NIL }),
@@ -134,27 +134,27 @@ describe("data of the older addon", function()
       },
       roster = { ["Nobody-Eonar"] = { pt_name = "Nobody-Eonar" }, ["Ann-Eonar"] = OLD_ROSTER },
     }))
-    local reasons = {}
-    for _, row in ipairs(guild.data(client).quarantine) do
-      reasons[#reasons + 1] = row.tableType .. " " .. row.id .. ": " .. row.reason
+    local quarantine = guild.data(client).quarantine
+    assert.same({ "news", "3", "not even a table" }, { quarantine[1].tableType, quarantine[1].id, quarantine[1].value })
+    assert.equal("", guild.entry(client, "news", "202411301924102656").data.title)
+    local renamed
+    for id, entry in pairs(guild.data(client).sharedData.news) do
+      renamed = entry.data.older_id == "x" and id or renamed
     end
-    table.sort(reasons)
-    assert.same({
-      "news 202411301924102656: the field title is missing or wrong: nil",
-      "news 3: not an entry but string",
-      "news x: not an id of its table: x",
-      "roster Nobody-Eonar: not an entry but table",
-    }, reasons)
-    assert.is_table(guild.entry(client, "news", "202411301924102659"))
-    assert.matches("4 saved entries are not valid", table.concat(client.chat, "\n"))
+    assert.matches("^2024120105%d%d%d%d%d%d%d%d$", renamed)
+    assert.same({ "NA", "19990101000000" }, {
+      guild.entry(client, "roster", "Nobody-Eonar").guildName,
+      guild.entry(client, "roster", "Nobody-Eonar").lastUpdated,
+    })
+    local said = table.concat(client.chat, "\n")
+    assert.matches("Saved data mended: .*1 missing part", said)
+    assert.matches("1 saved entry is not valid", said)
+    assert.matches("1 entry names no guild", said)
+    assert.matches("not shown anywhere: minimap", said)
     client.logout()
     client.login()
     realm.run(20)
-    assert.equal(4, #guild.data(client).quarantine)
-    local values = {}
-    for _, row in ipairs(guild.data(client).quarantine) do
-      values[#values + 1] = type(row.value) == "string" and row.value or nil
-    end
-    assert.same({ "not even a table" }, values)
+    assert.equal(1, #guild.data(client).quarantine)
+    assert.is_nil(table.concat(client.chat, "\n", #client.chat - 1):find("mended"))
   end)
 end)

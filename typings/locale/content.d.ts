@@ -56,4 +56,5 @@ interface ContentStrings {
   FIELD_HOUR: string;
   PROBLEM_DATE: string;
   PROBLEM_HOUR_LEFT_OUT: string;
+  EVENTS_UNDATED: string;
 }

@@ -163,4 +163,19 @@ interface SyncStrings {
   STATUS_AT_TABLE: string;
   STATUS_USER_PROBLEM: string;
   STATUS_IGNORED: string;
+  CHAT_MENDED: string;
+  MENDED_NUMBER: string;
+  MENDED_TEXT: string;
+  MENDED_LIST: string;
+  MENDED_MISSING: string;
+  MENDED_NAME: string;
+  MENDED_TIME: string;
+  MENDED_ENCODING: string;
+  MENDED_SETTING: string;
+  MENDED_SESSION: string;
+  MENDED_LOG: string;
+  CHAT_SET_ASIDE: string;
+  CHAT_UNSEEN: string;
+  CHAT_WITHOUT_GUILD: string;
+  CHAT_NEARLY_FULL: string;
 }

@@ -25,7 +25,7 @@ export function encode(value: object): string {
   return escape(packValue(value));
 }
 
-/** Base64, for a text that a player can copy. Yields inside a flow. Called by: entryLines, exportBlock */
+/** Base64, for a text that a player can copy. Yields inside a flow. Called by: encodeBatch, entryLines */
 export function encodePlain(value: object): string {
   const text = C_EncodingUtil.EncodeBase64(packValue(value));
   if (text === undefined) {
@@ -34,7 +34,7 @@ export function encodePlain(value: object): string {
   return text;
 }
 
-/** For Base64 that a player pasted; refuses the same as `decode`. Called by: importLine */
+/** For Base64 that a player pasted; refuses the same as `decode`. Called by: importBlock, importLine */
 export function decodePlain(text: string): object | undefined {
   const [ok, bytes] = pcall(C_EncodingUtil.DecodeBase64, text);
   return ok && typeof bytes === "string" ? unpackValue(bytes) : undefined;

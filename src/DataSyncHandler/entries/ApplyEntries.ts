@@ -10,18 +10,15 @@ import {
   noteName,
 } from "../../DataSyncManager/sync/EntryCounts";
 import { countRejection } from "../../DataSyncManager/sync/RejectionCounts";
+import { hasRoom, MAX_ENTRIES } from "../../DataSyncManager/data/FileBudget";
 import { yieldPaced } from "../../DataSyncManager/runtime/Scheduler";
 import type { Entry, TableType } from "../../DataSyncManager/data/Schema";
 import { tableScope } from "../../DataSyncManager/guild/SharedGuilds";
 import type { Session } from "../../DataSyncManager/sync/Sessions";
 import { applyEntry, metadataOf, readEntry } from "../../DataSyncManager/data/Store";
-import { entryCount } from "../../DataSyncManager/data/TableDigest";
 import { shrunk } from "../../DataSyncManager/data/Tombstones";
 import { readValidEntry } from "../../DataSyncManager/data/Validation";
 import { mayWrite } from "../../DataSyncManager/guild/Permissions";
-
-/** Entries of one table that a peer can make this client keep: thirty guilds of a thousand members. */
-const MAX_ENTRIES = 30000;
 
 /** Which ids may come: those that were asked for, or any where the other side sends on its own. */
 export type WantedIds = ((this: void, id: string) => boolean) | "any";
@@ -122,5 +119,5 @@ function problemOfEntry(
     return text("REFUSED_RANK", session.user, id);
   }
   const isNew = readEntry(tableType, id) === undefined;
-  return isNew && entryCount(tableType) >= MAX_ENTRIES ? text("REFUSED_FULL", MAX_ENTRIES) : undefined;
+  return hasRoom(tableType, isNew) ? undefined : text("REFUSED_FULL", MAX_ENTRIES);
 }

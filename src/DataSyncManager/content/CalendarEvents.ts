@@ -11,7 +11,7 @@ import { momentOf } from "./TimeText";
 export interface CalendarEvent {
   title: string;
   category: string;
-  /** `YYYY-MM-DD` as the shown clock has it. */
+  /** `YYYY-MM-DD` as the shown clock has it; empty if the date that was written cannot be read. */
   day: string;
   /** Seconds since 1970; nothing for a whole day. */
   epoch: number | undefined;
@@ -43,7 +43,8 @@ export function eventsBetween(first: string, last: string): Record<string, Calen
 }
 
 /**
- * Inside a flow: the next events, the earliest first, including birthdays of this year and the next.
+ * Inside a flow: takes how many are wanted. Returns the next events from now on, the earliest first, birthdays of this
+ * year and the next among them, and behind them as many whose date cannot be read.
  * Called by: createCalendarPane
  */
 export function eventsAhead(count: number): CalendarEvent[] {
@@ -51,11 +52,17 @@ export function eventsAhead(count: number): CalendarEvent[] {
   const today = shownDate("%Y-%m-%d", now);
   const year = yearOf(today);
   const ahead: CalendarEvent[] = [];
+  const undated: CalendarEvent[] = [];
   eachEvent(year, year + 1, (event) => {
-    if (event.epoch === undefined ? event.day >= today : event.epoch >= now) {
+    if (event.day === "") {
+      insert(undated, event, count);
+    } else if (event.epoch === undefined ? event.day >= today : event.epoch >= now) {
       insert(ahead, event, count);
     }
   });
+  for (const event of undated) {
+    ahead.push(event);
+  }
   return ahead;
 }
 
@@ -125,7 +132,10 @@ function eachEvent(
   }
 }
 
-/** Nothing if the entry is deleted or its date is not valid. Called by: eachEvent, nextTimedEvent */
+/**
+ * Takes a calendar entry. Returns the event, without a day if its date cannot be read, or nothing if it is deleted.
+ * Called by: eachEvent, nextTimedEvent
+ */
 function eventOf(entry: EntryOf<"calendar"> | undefined): CalendarEvent | undefined {
   if (entry === undefined || entry.deleted) {
     return undefined;
@@ -133,7 +143,7 @@ function eventOf(entry: EntryOf<"calendar"> | undefined): CalendarEvent | undefi
   const { category, eventDate, title } = entry.data;
   const moment = momentOf(eventDate);
   if (moment === undefined) {
-    return undefined;
+    return { title, category, day: "", epoch: undefined, entry, user: undefined };
   }
   const day =
     moment.epoch === undefined

@@ -3,6 +3,7 @@
 import { shownDate } from "../player/Clocks";
 import { plainText, text } from "../runtime/Locale";
 import { serverNow, toEpoch } from "../data/Timestamps";
+import { readWrittenDate, stampOfDate } from "../data/WrittenDates";
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -45,26 +46,18 @@ export interface Moment {
 }
 
 /**
- * From `YYYY-MM-DD HH:MM:SS` in UTC, or just the day. Nothing if it is not a date.
+ * Takes the date of an article, `YYYY-MM-DD HH:MM:SS` in UTC, only the day, or a date as people write it if it can be
+ * only one. Returns the moment, or nothing where it is no date. Words behind `YYYY-MM-DD` leave the day.
  * Called by: 8 functions in CalendarAgenda.ts, CalendarEvents.ts, RosterEntries.ts, TimeText.ts
  */
 export function momentOf(value: string): Moment | undefined {
-  const [year, month, day, rest] = string.match(value, "^(%d%d%d%d)%-(%d%d)%-(%d%d)(.*)$");
-  if (year === undefined) {
+  const [day] = string.match(value, "^%d%d%d%d%-%d%d%-%d%d");
+  const written = readWrittenDate(value) ?? (day === undefined ? undefined : readWrittenDate(day));
+  if (written === undefined) {
     return undefined;
   }
-  const [hour, minute, second] = string.match(rest ?? "", "^[ T](%d%d):(%d%d):?(%d*)");
-  const stamp = `${year}${month}${day}${hour ?? "00"}${minute ?? "00"}${string.format("%02d", tonumber(second) ?? 0)}`;
-  const epoch = toEpoch(stamp);
-  if (epoch === undefined) {
-    return undefined;
-  }
-  return {
-    year: tonumber(year)!,
-    month: tonumber(month)!,
-    day: tonumber(day)!,
-    epoch: hour === undefined ? undefined : epoch,
-  };
+  const epoch = written.hour === undefined ? undefined : toEpoch(stampOfDate(written));
+  return { year: written.year, month: written.month, day: written.day, epoch };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Building the metadata anew from the entries, at load. Afterwards the store keeps them. */
 
 import { clearHashes, contentHash, noteHash } from "./ContentHash";
+import { addToBudget, clearBudget } from "./FileBudget";
 import { savedData } from "./SavedData";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { type MetadataRow, metadataRow, TABLE_TYPES } from "./Schema";
@@ -15,6 +16,7 @@ import { addToDigest, clearDigests } from "./TableDigest";
 export function rebuildMetadata(): void {
   const { sharedData } = savedData();
   clearDigests();
+  clearBudget();
   clearSortedIds();
   clearHashes();
   for (const tableType of TABLE_TYPES) {
@@ -24,6 +26,7 @@ export function rebuildMetadata(): void {
       rows[id] = row;
       noteHash(tableType, id, contentHash(entry));
       addToDigest(row, 1);
+      addToBudget(entry, 1);
       addSortedId(tableType, id);
       yieldIfOverBudget();
     }

@@ -4,7 +4,7 @@
 export type PlainTable = Record<string, unknown>;
 
 /**
- * Called by: 24 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
+ * Called by: 57 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
  * DataSyncManager/data, DataSyncManager/sync, Maintenance
  */
 export function isTable(value: unknown): value is PlainTable {
@@ -13,16 +13,14 @@ export function isTable(value: unknown): value is PlainTable {
 
 /**
  * A value if it is a table, else an empty one.
- * Called by: 8 functions in Backup.ts, CommonGuilds.ts, LoadData.ts, Migration.ts, Sizes.ts, TextBlock.ts
+ * Called by: 17 functions in Backup.ts, CheckedParts.ts, CommonGuilds.ts, LegacyShapes.ts, LoadData.ts,
+ * Migration.ts, PackedParts.ts, Sizes.ts, TextBlock.ts
  */
 export function tableOr(value: unknown): PlainTable {
   return isTable(value) ? value : {};
 }
 
-/**
- * A value if it is a text, else an empty one.
- * Called by: 7 functions in Backup.ts, FieldCoder.ts, LegacyShapes.ts, Migration.ts
- */
+/** A value if it is a text, else an empty one. Called by: codeList, codeValue, readBackup */
 export function textOr(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

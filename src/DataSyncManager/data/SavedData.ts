@@ -157,16 +157,18 @@ export interface SavedData {
   senderLogs: LogRow[];
   receiverLogs: LogRow[];
   quarantine: QuarantinedEntry[];
+  /** Entries dated in the future, by a clock that was off: tried again at each load. */
+  setAside: QuarantinedEntry[];
   settings: Settings;
-  /** The state before the last migration, for a while. */
-  backup?: { time: string; saved: unknown };
+  /** The state before the last migration, for a while: as it was, or packed as it lies on disk. */
+  backup?: { time: string; saved?: unknown; packed?: string[] };
 }
 
 const state: { saved: SavedData; isReady: boolean } = { saved: emptySavedData(), isReady: false };
 
 /**
  * What a player has who never had the addon.
- * Called by: 6 functions in Backup.ts, LoadData.ts, Migration.ts, SavedData.ts
+ * Called by: 7 functions in Backup.ts, LoadData.ts, Migration.ts, SavedData.ts
  */
 export function emptySavedData(): SavedData {
   return {
@@ -177,11 +179,12 @@ export function emptySavedData(): SavedData {
     senderLogs: [],
     receiverLogs: [],
     quarantine: [],
+    setAside: [],
     settings: defaultSettings(),
   };
 }
 
-/** For a player who never changed one. Called by: completed, emptySavedData */
+/** For a player who never changed one. Called by: checkParts, emptySavedData */
 export function defaultSettings(): Settings {
   return {
     mode: "all",
@@ -213,7 +216,7 @@ export function areEditsAllowed(): boolean {
 
 /**
  * The data in use: ask again after each yield, because a restore replaces them.
- * Called by: 29 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
+ * Called by: 30 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
  * Interface/commands, Interface/panes/maintenance, Maintenance
  */
 export function savedData(): SavedData {

@@ -253,7 +253,8 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
 
 /**
  * `make` is called once per table, so that tables never share a value.
- * Called by: 7 functions in ContentHash.ts, SavedData.ts, Sessions.ts, SortedIds.ts, TableDigest.ts
+ * Called by: 8 functions in ContentHash.ts, FileBudget.ts, SavedData.ts, Sessions.ts, SortedIds.ts,
+ * TableDigest.ts
  */
 export function byTable<Value>(make: (this: void) => Value): Record<TableType, Value> {
   return { setup: make(), news: make(), guildInfo: make(), calendar: make(), roster: make() };
@@ -284,7 +285,7 @@ export function metadataRow(entry: Entry): MetadataRow {
 /**
  * From `Guild Name-Realm`: lower case, letters and digits only. Bytes above 127 are kept, so that names in other
  * alphabets stay apart.
- * Called by: 7 functions in GuildSetup.ts, LegacyShapes.ts, Migration.ts, PublicApi.ts, SharedGuilds.ts,
+ * Called by: 7 functions in GuildSetup.ts, Mending.ts, Migration.ts, PublicApi.ts, SharedGuilds.ts,
  * Validation.ts
  */
 export function setupId(guildName: string): string {

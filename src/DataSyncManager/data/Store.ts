@@ -3,6 +3,7 @@
 import { announceChange } from "../runtime/Changes";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { compareVersions, contentHash, noteHash, storedHash, type Version } from "./ContentHash";
+import { addToBudget } from "./FileBudget";
 import { addSortedId, sortedIds } from "./SortedIds";
 import { addToDigest } from "./TableDigest";
 import { savedData } from "./SavedData";
@@ -144,6 +145,11 @@ function writeEntry(entry: Entry, hash: number): void {
   const rows = sharedData.metadata[entry.tableType];
   const last = rows[entry.id];
   const row = metadataRow(entry);
+  const before = sharedData[entry.tableType][entry.id];
+  if (before !== undefined) {
+    addToBudget(before, -1);
+  }
+  addToBudget(entry, 1);
   sharedData[entry.tableType][entry.id] = entry;
   rows[entry.id] = row;
   if (last === undefined) {

@@ -52,7 +52,7 @@ export function sumInScope(tableType: TableType, guilds: Readonly<Record<string,
   return total;
 }
 
-/** Including tombstones. Called by: askToReset, problemOfEntry, statusLines */
+/** Including tombstones. Called by: askToReset, hasRoom, statusLines, usedShare */
 export function entryCount(tableType: TableType): number {
   let count = 0;
   for (const [, sum] of pairs(state.sums[tableType])) {

@@ -8,8 +8,8 @@ export const BEGINNING = "00000000000000";
 
 /**
  * The server's time, so that clients with wrong clocks agree.
- * Called by: 11 functions in Backup.ts, KnownUsers.ts, LoadData.ts, LogBlock.ts, Sessions.ts, SyncLog.ts,
- * TimeText.ts, Timestamps.ts
+ * Called by: 13 functions in Backup.ts, Checks.ts, KnownUsers.ts, LogBlock.ts, Mending.ts, Quarantine.ts,
+ * Sessions.ts, SyncLog.ts, TimeText.ts, Timestamps.ts
  */
 export function serverNow(): string {
   return fromEpoch(GetServerTime());
@@ -36,8 +36,8 @@ const LAST_YEAR = 2999;
 
 /**
  * Seconds since 1970; nothing for anything but a timestamp of an existing day from 1970 to 9999.
- * Called by: 16 functions in ArticleIds.ts, Clocks.ts, MetadataCoder.ts, RealmZone.ts, TableSketch.ts,
- * TextCoder.ts, TimeText.ts, Timestamps.ts, Validation.ts
+ * Called by: 20 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
+ * DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {

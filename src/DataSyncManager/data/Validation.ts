@@ -20,7 +20,7 @@ const MAX_AHEAD = 86400;
 
 /**
  * Why a value is no valid entry, of this table if given, in words; nothing if it is one.
- * Called by: editEntry, readValidEntry, validateAll
+ * Called by: editEntry, entryOf, readValidEntry, validateAll
  */
 export function validateEntry(value: unknown, tableType?: TableType): string | undefined {
   if (!isTable(value)) {
@@ -36,7 +36,7 @@ export function validateEntry(value: unknown, tableType?: TableType): string | u
 
 /**
  * A value as the valid entry that it is, or why it is none, in words.
- * Called by: applyEntries, importLine, orderOfArrived, readRow
+ * Called by: applyEntries, importLine, orderOfArrived
  */
 export function readValidEntry(value: unknown, tableType?: TableType): Entry | string {
   // Every field has been checked by then, which the type checker cannot see.
@@ -55,17 +55,25 @@ function validateCommonFields(entry: Record<string, unknown>, table: TableType):
   if (!isIdOfTable(id, table, guildName)) {
     return text("INVALID_ID", shown(id));
   }
-  const updated = toEpoch(lastUpdated);
-  if (updated === undefined) {
+  if (toEpoch(lastUpdated) === undefined) {
     return text("INVALID_TIMESTAMP", shown(lastUpdated));
   }
-  if (updated > GetServerTime() + MAX_AHEAD) {
+  if (isInFuture(lastUpdated)) {
     return text("INVALID_FUTURE", shown(lastUpdated));
   }
   if (typeof deleted !== "boolean") {
     return text("INVALID_DELETED", shown(deleted));
   }
   return undefined;
+}
+
+/**
+ * Whether a timestamp lies so far ahead that it cannot come from a clock that is right.
+ * Called by: isAheadRow, validateCommonFields
+ */
+export function isInFuture(lastUpdated: unknown): boolean {
+  const updated = toEpoch(lastUpdated);
+  return updated !== undefined && updated > GetServerTime() + MAX_AHEAD;
 }
 
 /**

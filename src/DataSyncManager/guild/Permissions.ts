@@ -50,7 +50,10 @@ export function isGuildMaster(): boolean {
   return ownGuild() !== undefined && memberOf(ownName())?.rankIndex === 0;
 }
 
-/** Whether the player is an officer of their guild, or its leader. Called by: drawRosterPane */
+/**
+ * Whether the player is an officer of their guild, or its leader.
+ * Called by: drawRosterPane, warnIfNearlyFull
+ */
 export function isOwnOfficer(): boolean {
   return ownGuild() !== undefined && isOfficer(ownName());
 }

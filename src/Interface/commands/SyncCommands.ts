@@ -36,7 +36,7 @@ const state: CommandsState = { isLoaded: false, isAnnounced: true, reload: undef
 
 /**
  * In the player's own chat window; nobody else sees it.
- * Called by: 18 functions in DataCommands.ts, Greeting.ts, GroupMembers.ts, GuildHelper.ts, ImportRoster.ts,
+ * Called by: 19 functions in DataCommands.ts, Greeting.ts, GroupMembers.ts, ImportRoster.ts, LoadNotes.ts,
  * MaintenancePane.ts, Reminders.ts, SettingsPanel.ts, SlashCommands.ts, SyncCommands.ts
  */
 export function say(line: string): void {

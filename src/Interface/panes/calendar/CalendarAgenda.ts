@@ -54,8 +54,11 @@ export function categoryText(event: CalendarEvent): string {
   return event.user === undefined ? plainText(event.category) : text("CATEGORY_BIRTHDAY");
 }
 
-/** With the time of day if the event has one. Called by: createAgenda, drawCalendarPane */
+/** With the time of day if the event has one; a date that cannot be read as it was written. Called by: createAgenda, drawCalendarPane */
 export function whenText(event: CalendarEvent): string {
+  if (event.day === "") {
+    return text("EVENTS_UNDATED", plainText(event.entry?.data.eventDate ?? ""));
+  }
   const moment = momentOf(event.day);
   const day = moment === undefined ? event.day : dayText(moment.year, moment.month, moment.day);
   return event.epoch === undefined ? day : text("DATE_AND_TIME", day, hourText(event.epoch));
