@@ -160,6 +160,19 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "noch {1}-mal: {2}",
   LOG_COMPARED_HERE: "hier neuer: {1}",
   LOG_COMPARED_THERE: "dort neuer: {1}; gleich: {2}",
+  CHAT_PREFIX: "Abgleichen ist nicht möglich: {1}. GuildHelper versucht es jede Minute erneut.",
+  CHAT_PREFIX_BACK: "Das Spiel nimmt jetzt Addon-Nachrichten an. Du kannst wieder abgleichen.",
+  CHAT_CLOCK_OFF:
+    "Die Uhr, die das Spiel meldet, kann nicht stimmen: Sie geht bereits vergangenen Zeiten nach oder ist gesprungen. Bis sie wieder stimmt, wird nichts bearbeitet oder abgeglichen. Es geht nichts verloren; ein /reload kann helfen.",
+  CHAT_CLOCK_RIGHT: "Die Uhr des Spiels stimmt wieder. Du kannst bearbeiten und abgleichen.",
+  STATUS_OBSTACLE: "derzeit kein Abgleich: {1}",
+  REASON_PREFIXES_FULL:
+    "andere Addons haben alle Nachrichten-Präfixe belegt, die das Spiel erlaubt; deshalb kommt nichts an",
+  REASON_PREFIX_REFUSED: "das Spiel stellt die Nachrichten dieses Addons nicht zu (Code {1})",
+  REASON_CLOCK_OFF: "die Uhr, die das Spiel meldet, stimmt nicht",
+  REASON_THEIR_CLOCK_OFF: "die Uhr von {1} stimmt nicht",
+  REASON_ROSTER_PENDING:
+    "das Spiel hat die Gildenliste noch nicht vollständig gesendet; ob {1} in deiner Gilde ist, steht noch nicht fest",
 };
 
 addonNamespace.addStrings("deDE", strings);

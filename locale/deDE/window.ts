@@ -126,6 +126,8 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Fenster öffnen oder schließen",
   BINDING_SYNC: "Mit allen abgleichen",
   SETTINGS_IN_COMBAT: "Die Einstellungen lassen sich nach dem Kampf öffnen.",
+  ADVICE_CLOCK: "Warte ein paar Minuten, oder logge dich neu ein. Es geht dabei nichts verloren.",
+  ADVICE_PREFIX: "Schalte Addons aus, die du nicht brauchst, und lade dann die Oberfläche neu.",
 };
 
 addonNamespace.addStrings("deDE", strings);

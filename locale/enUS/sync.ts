@@ -155,6 +155,19 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "{1} more: {2}",
   LOG_COMPARED_HERE: "newer here: {1}",
   LOG_COMPARED_THERE: "newer there: {1}; equal: {2}",
+  CHAT_PREFIX: "Syncing is not possible: {1}. GuildHelper tries again every minute.",
+  CHAT_PREFIX_BACK: "The game accepts addon messages now. You can sync again.",
+  CHAT_CLOCK_OFF:
+    "The clock that the game reports cannot be right: it is behind times that have already passed, or it has jumped. Until it is right again, nothing is edited or synced. Nothing is lost; a /reload may help.",
+  CHAT_CLOCK_RIGHT: "The game’s clock is right again. You can edit and sync.",
+  STATUS_OBSTACLE: "no sync at present: {1}",
+  REASON_PREFIXES_FULL:
+    "other addons have taken all message prefixes that the game allows, so nothing can be received",
+  REASON_PREFIX_REFUSED: "the game does not deliver this addon’s messages (code {1})",
+  REASON_CLOCK_OFF: "the clock that the game reports is off",
+  REASON_THEIR_CLOCK_OFF: "the clock of {1} is off",
+  REASON_ROSTER_PENDING:
+    "the game has not sent the whole guild list yet, so it is not known whether {1} is in your guild",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -117,6 +117,8 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Open or close the window",
   BINDING_SYNC: "Sync with everyone",
   SETTINGS_IN_COMBAT: "The settings can be opened after combat.",
+  ADVICE_CLOCK: "Wait a few minutes, or log in again. Nothing is lost meanwhile.",
+  ADVICE_PREFIX: "Turn off addons that you do not need, then reload the interface.",
 };
 
 addonNamespace.addStrings("enUS", strings);

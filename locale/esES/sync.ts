@@ -159,6 +159,19 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "{1} más: {2}",
   LOG_COMPARED_HERE: "más recientes aquí: {1}",
   LOG_COMPARED_THERE: "más recientes allí: {1}; iguales: {2}",
+  CHAT_PREFIX: "No es posible sincronizar: {1}. GuildHelper lo intenta de nuevo cada minuto.",
+  CHAT_PREFIX_BACK: "El juego ya acepta los mensajes del accesorio. Puedes volver a sincronizar.",
+  CHAT_CLOCK_OFF:
+    "El reloj que indica el juego no puede ser correcto: va por detrás de horas que ya pasaron, o ha saltado. Hasta que vuelva a ser correcto no se edita ni se sincroniza nada. No se pierde nada; un /reload puede ayudar.",
+  CHAT_CLOCK_RIGHT: "El reloj del juego vuelve a ser correcto. Puedes editar y sincronizar.",
+  STATUS_OBSTACLE: "sin sincronización por ahora: {1}",
+  REASON_PREFIXES_FULL:
+    "otros accesorios han ocupado todos los prefijos de mensajes que permite el juego, así que no llega nada",
+  REASON_PREFIX_REFUSED: "el juego no entrega los mensajes de este accesorio (código {1})",
+  REASON_CLOCK_OFF: "el reloj que indica el juego no es correcto",
+  REASON_THEIR_CLOCK_OFF: "el reloj de {1} no es correcto",
+  REASON_ROSTER_PENDING:
+    "el juego aún no ha enviado la lista completa de la hermandad; todavía no se sabe si {1} está en ella",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -125,6 +125,8 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Abrir o cerrar la ventana",
   BINDING_SYNC: "Sincronizar con todos",
   SETTINGS_IN_COMBAT: "Las opciones se pueden abrir después del combate.",
+  ADVICE_CLOCK: "Espera unos minutos o vuelve a conectarte. Mientras tanto no se pierde nada.",
+  ADVICE_PREFIX: "Desactiva los accesorios que no necesites y vuelve a cargar la interfaz.",
 };
 
 addonNamespace.addStrings("esES", strings);

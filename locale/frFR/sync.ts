@@ -162,6 +162,19 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "{1} de plus : {2}",
   LOG_COMPARED_HERE: "plus récentes ici : {1}",
   LOG_COMPARED_THERE: "plus récentes là-bas : {1} ; identiques : {2}",
+  CHAT_PREFIX: "Synchronisation impossible : {1}. GuildHelper réessaie toutes les minutes.",
+  CHAT_PREFIX_BACK: "Le jeu accepte maintenant les messages de l’addon. Vous pouvez de nouveau synchroniser.",
+  CHAT_CLOCK_OFF:
+    "L’heure indiquée par le jeu ne peut pas être juste : elle est en retard sur des moments déjà passés, ou elle a sauté. Rien n’est modifié ni synchronisé tant qu’elle est fausse. Rien n’est perdu ; un /reload peut aider.",
+  CHAT_CLOCK_RIGHT: "L’heure du jeu est de nouveau juste. Vous pouvez modifier et synchroniser.",
+  STATUS_OBSTACLE: "aucune synchronisation pour l’instant : {1}",
+  REASON_PREFIXES_FULL:
+    "d’autres addons occupent tous les préfixes de messages permis par le jeu, rien ne peut donc être reçu",
+  REASON_PREFIX_REFUSED: "le jeu ne transmet pas les messages de cet addon (code {1})",
+  REASON_CLOCK_OFF: "l’heure indiquée par le jeu est fausse",
+  REASON_THEIR_CLOCK_OFF: "l’heure de {1} est fausse",
+  REASON_ROSTER_PENDING:
+    "le jeu n’a pas encore envoyé toute la liste de guilde ; on ne sait pas encore si {1} en fait partie",
 };
 
 addonNamespace.addStrings("frFR", strings);

@@ -125,6 +125,8 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Ouvrir ou fermer la fenêtre",
   BINDING_SYNC: "Synchroniser avec tous",
   SETTINGS_IN_COMBAT: "Les options peuvent être ouvertes après le combat.",
+  ADVICE_CLOCK: "Attendez quelques minutes ou reconnectez-vous. Rien n’est perdu entre-temps.",
+  ADVICE_PREFIX: "Désactivez les addons dont vous n’avez pas besoin, puis rechargez l’interface.",
 };
 
 addonNamespace.addStrings("frFR", strings);

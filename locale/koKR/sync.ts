@@ -149,6 +149,17 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "{1}개 더: {2}",
   LOG_COMPARED_HERE: "이쪽이 최신: {1}",
   LOG_COMPARED_THERE: "상대가 최신: {1}, 같음: {2}",
+  CHAT_PREFIX: "동기화할 수 없습니다: {1}. GuildHelper가 1분마다 다시 시도합니다.",
+  CHAT_PREFIX_BACK: "이제 게임이 애드온 메시지를 받습니다. 다시 동기화할 수 있습니다.",
+  CHAT_CLOCK_OFF:
+    "게임이 알려 준 시각이 맞을 수 없습니다. 이미 지난 시각보다 늦거나 갑자기 바뀌었습니다. 시각이 다시 맞을 때까지 아무것도 고치거나 동기화하지 않습니다. 잃는 것은 없으며, /reload가 도움이 될 수 있습니다.",
+  CHAT_CLOCK_RIGHT: "게임의 시각이 다시 맞습니다. 고치고 동기화할 수 있습니다.",
+  STATUS_OBSTACLE: "지금은 동기화할 수 없음: {1}",
+  REASON_PREFIXES_FULL: "다른 애드온이 게임이 허용하는 메시지 접두사를 모두 써서 아무것도 받을 수 없습니다",
+  REASON_PREFIX_REFUSED: "게임이 이 애드온의 메시지를 전달하지 않습니다 (코드 {1})",
+  REASON_CLOCK_OFF: "게임이 알려 준 시각이 맞지 않습니다",
+  REASON_THEIR_CLOCK_OFF: "{1}님의 시각이 맞지 않습니다",
+  REASON_ROSTER_PENDING: "게임이 아직 길드 목록을 다 보내지 않아 {1}님이 길드원인지 알 수 없습니다",
 };
 
 addonNamespace.addStrings("koKR", strings);

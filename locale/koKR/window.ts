@@ -115,6 +115,8 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "창 열기/닫기",
   BINDING_SYNC: "모두와 동기화",
   SETTINGS_IN_COMBAT: "설정은 전투가 끝난 뒤에 열 수 있습니다.",
+  ADVICE_CLOCK: "몇 분 기다리거나 다시 접속하세요. 그동안 잃는 것은 없습니다.",
+  ADVICE_PREFIX: "필요 없는 애드온을 끄고 인터페이스를 다시 불러오세요.",
 };
 
 addonNamespace.addStrings("koKR", strings);

@@ -158,6 +158,18 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "mais {1}: {2}",
   LOG_COMPARED_HERE: "mais recentes aqui: {1}",
   LOG_COMPARED_THERE: "mais recentes lá: {1}; iguais: {2}",
+  CHAT_PREFIX: "Não é possível sincronizar: {1}. O GuildHelper tenta de novo a cada minuto.",
+  CHAT_PREFIX_BACK: "O jogo agora aceita as mensagens do addon. Você já pode sincronizar.",
+  CHAT_CLOCK_OFF:
+    "O relógio informado pelo jogo não pode estar certo: está atrás de horários que já passaram ou deu um salto. Até ele acertar, nada é editado nem sincronizado. Nada se perde; um /reload pode ajudar.",
+  CHAT_CLOCK_RIGHT: "O relógio do jogo está certo de novo. Você pode editar e sincronizar.",
+  STATUS_OBSTACLE: "sem sincronização no momento: {1}",
+  REASON_PREFIXES_FULL:
+    "outros addons ocuparam todos os prefixos de mensagem que o jogo permite, então nada pode ser recebido",
+  REASON_PREFIX_REFUSED: "o jogo não entrega as mensagens deste addon (código {1})",
+  REASON_CLOCK_OFF: "o relógio informado pelo jogo está errado",
+  REASON_THEIR_CLOCK_OFF: "o relógio de {1} está errado",
+  REASON_ROSTER_PENDING: "o jogo ainda não enviou a lista de guilda inteira; não se sabe se {1} está nela",
 };
 
 addonNamespace.addStrings("ptBR", strings);

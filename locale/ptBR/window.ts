@@ -118,6 +118,8 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Abrir ou fechar a janela",
   BINDING_SYNC: "Sincronizar com todos",
   SETTINGS_IN_COMBAT: "As opções podem ser abertas depois do combate.",
+  ADVICE_CLOCK: "Espere alguns minutos ou entre de novo. Nada se perde enquanto isso.",
+  ADVICE_PREFIX: "Desative os addons de que não precisa e recarregue a interface.",
 };
 
 addonNamespace.addStrings("ptBR", strings);

@@ -122,6 +122,8 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "Открыть или закрыть окно",
   BINDING_SYNC: "Синхронизация со всеми",
   SETTINGS_IN_COMBAT: "Настройки можно открыть после боя.",
+  ADVICE_CLOCK: "Подождите несколько минут или войдите в игру заново. За это время ничего не пропадет.",
+  ADVICE_PREFIX: "Отключите ненужные модификации и перезагрузите интерфейс.",
 };
 
 addonNamespace.addStrings("ruRU", strings);

@@ -146,6 +146,17 @@ const strings: SyncStrings = {
   LOG_REJECTED_MORE: "另有{1}条：{2}",
   LOG_COMPARED_HERE: "本端较新：{1}",
   LOG_COMPARED_THERE: "对方较新：{1}；相同：{2}",
+  CHAT_PREFIX: "无法同步：{1}。GuildHelper每分钟会重试一次。",
+  CHAT_PREFIX_BACK: "游戏现在接受插件消息了。你可以重新同步。",
+  CHAT_CLOCK_OFF:
+    "游戏报告的时间不可能正确：它落后于已经过去的时间，或者发生了跳变。在恢复正常之前，不会编辑或同步任何内容。不会丢失任何数据；/reload可能有帮助。",
+  CHAT_CLOCK_RIGHT: "游戏时间已恢复正常。你可以编辑和同步了。",
+  STATUS_OBSTACLE: "目前无法同步：{1}",
+  REASON_PREFIXES_FULL: "其他插件占用了游戏允许的所有消息前缀，因此收不到任何内容",
+  REASON_PREFIX_REFUSED: "游戏不投递此插件的消息（代码{1}）",
+  REASON_CLOCK_OFF: "游戏报告的时间不正确",
+  REASON_THEIR_CLOCK_OFF: "{1}的时间不正确",
+  REASON_ROSTER_PENDING: "游戏尚未发送完整的公会名单，还不确定{1}是否在你的公会中",
 };
 
 addonNamespace.addStrings("zhCN", strings);

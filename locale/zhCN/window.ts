@@ -112,6 +112,8 @@ const strings: WindowStrings = {
   BINDING_TOGGLE: "打开或关闭窗口",
   BINDING_SYNC: "与所有人同步",
   SETTINGS_IN_COMBAT: "战斗结束后才能打开设置。",
+  ADVICE_CLOCK: "请等几分钟，或重新登录。期间不会丢失任何数据。",
+  ADVICE_PREFIX: "停用不需要的插件，然后重新加载界面。",
 };
 
 addonNamespace.addStrings("zhCN", strings);

@@ -3,7 +3,7 @@
 import { say } from "./commands/SyncCommands";
 import { nextEventText } from "./Reminders";
 import { hasSetup } from "../DataSyncManager/guild/GuildSetup";
-import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
+import { isGuildless, ownGuild } from "../DataSyncManager/guild/GuildRoster";
 import { text } from "../DataSyncManager/runtime/Locale";
 import { preferences } from "../DataSyncManager/player/Preferences";
 import { isUnread } from "../DataSyncManager/player/ReadMarks";
@@ -12,6 +12,9 @@ import { settings } from "../DataSyncManager/data/SavedData";
 import { metadataOf } from "../DataSyncManager/data/Store";
 import { latestSync } from "../DataSyncManager/guild/KnownUsers";
 
+/** Seconds until the guild is looked for again where the game does not know it yet. */
+const GUILD_SECONDS = 10;
+
 /**
  * New users get the first step; everyone else gets the number of unread articles that arrived since the last greeting,
  * and the next event with them. Nothing is announced twice.
@@ -19,6 +22,9 @@ import { latestSync } from "../DataSyncManager/guild/KnownUsers";
  */
 export function greet(): void {
   if (ownGuild() === undefined) {
+    if (!isGuildless()) {
+      C_Timer.After(GUILD_SECONDS, greet);
+    }
     return;
   }
   const saved = settings();

@@ -1,6 +1,6 @@
 /** `/gh` and `/guildhelper`, with all of their subcommands. */
 
-import { restoreBackup, say, startSyncFlow, stopSync } from "./commands/SyncCommands";
+import { restoreBackup, say, sayObstacle, startSyncFlow, stopSync } from "./commands/SyncCommands";
 import {
   exportData,
   exportLogs,
@@ -166,6 +166,7 @@ function handleLog(word: string | undefined): void {
 function showStatus(): void {
   const counts = TABLE_TYPES.map((tableType) => `${tableType} ${entryCount(tableType)}`);
   say(text("STATUS_ENTRIES", table.concat(counts, ", "), savedData().quarantine.length));
+  sayObstacle();
   const { bytes, interval, messages, refused, waiting } = sendStats();
   say(text("STATUS_QUEUE", waiting, messages, bytes, refused));
   if (interval > 0) {

@@ -16,8 +16,9 @@ import {
 } from "../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import { mayTidy, noteStoredTimes } from "../DataSyncManager/data/ServerClock";
 import { serverNow } from "../DataSyncManager/data/Timestamps";
-import { validateEntry } from "../DataSyncManager/data/Validation";
+import { validateStored } from "../DataSyncManager/data/Validation";
 
 /** What the player is told about their data after loading. */
 export interface LoadReport {
@@ -46,8 +47,11 @@ export function loadData(raw: unknown): LoadReport {
   const before = isMigrated ? 0 : saved.quarantine.length;
   validateAll(saved);
   useSavedData(saved);
-  tidyUp(saved);
-  trimBackup(saved);
+  noteStoredTimes(saved);
+  if (mayTidy()) {
+    tidyUp(saved);
+    trimBackup(saved);
+  }
   rebuildMetadata();
   return { saved, isUsable: true, isMigrated, quarantined: saved.quarantine.length - before };
 }
@@ -123,7 +127,7 @@ function validateAll(saved: SavedData): void {
     const invalid: [id: string, reason: string][] = [];
     for (const [id, entry] of pairs(entries)) {
       const reason =
-        validateEntry(entry, tableType) ?? (entry.id === id ? undefined : text("INVALID_ID", tostring(id)));
+        validateStored(entry, tableType) ?? (entry.id === id ? undefined : text("INVALID_ID", tostring(id)));
       if (reason !== undefined) {
         invalid.push([id, reason]);
       }

@@ -141,4 +141,14 @@ interface SyncStrings {
   LOG_REJECTED_MORE: string;
   LOG_COMPARED_HERE: string;
   LOG_COMPARED_THERE: string;
+  CHAT_PREFIX: string;
+  CHAT_PREFIX_BACK: string;
+  CHAT_CLOCK_OFF: string;
+  CHAT_CLOCK_RIGHT: string;
+  STATUS_OBSTACLE: string;
+  REASON_PREFIXES_FULL: string;
+  REASON_PREFIX_REFUSED: string;
+  REASON_CLOCK_OFF: string;
+  REASON_THEIR_CLOCK_OFF: string;
+  REASON_ROSTER_PENDING: string;
 }

@@ -108,4 +108,6 @@ interface WindowStrings {
   BINDING_TOGGLE: string;
   BINDING_SYNC: string;
   SETTINGS_IN_COMBAT: string;
+  ADVICE_CLOCK: string;
+  ADVICE_PREFIX: string;
 }

@@ -1,6 +1,8 @@
 /** System messages about whispers that found nobody: what they tell, and hiding them when the player wrote none. */
 
 import { withRealm } from "../../DataSyncManager/guild/GuildRoster";
+import { namePattern } from "../../DataSyncManager/runtime/GameSentences";
+import { isSecret } from "../../DataSyncManager/runtime/Secrets";
 import { lastWhisperTo } from "./SendQueue";
 
 /** Seconds after a whisper in which the system message about its target belongs to it. */
@@ -13,7 +15,7 @@ const state = { pattern: "" };
  * Called by: GuildHelper.ts
  */
 export function hideOfflineNotices(): void {
-  state.pattern = noticePattern(ERR_CHAT_PLAYER_NOT_FOUND_S);
+  state.pattern = namePattern(ERR_CHAT_PLAYER_NOT_FOUND_S);
   const addFilter = ChatFrameUtil?.AddMessageEventFilter ?? ChatFrame_AddMessageEventFilter;
   addFilter?.("CHAT_MSG_SYSTEM", (_, __, message) => offlineUserIn(message) !== undefined);
 }
@@ -24,7 +26,7 @@ export function hideOfflineNotices(): void {
  * Called by: hideOfflineNotices, the game, on CHAT_MSG_SYSTEM
  */
 export function offlineUserIn(message: unknown): string | undefined {
-  if (issecretvalue?.(message) === true || typeof message !== "string") {
+  if (isSecret(message) || typeof message !== "string") {
     return undefined;
   }
   const [name] = string.match(message, state.pattern);
@@ -34,14 +36,4 @@ export function offlineUserIn(message: unknown): string | undefined {
   const user = withRealm(name);
   const whisperedAt = lastWhisperTo(user);
   return whisperedAt !== undefined && GetTime() - whisperedAt < NOTICE_SECONDS ? user : undefined;
-}
-
-/**
- * Takes the game's sentence with its `%s`. Returns a pattern that captures the name.
- * Called by: hideOfflineNotices
- */
-function noticePattern(sentence: string): string {
-  const [escaped] = string.gsub(sentence, "[%^%$%(%)%%%.%[%]%*%+%-%?]", "%%%0");
-  const [pattern] = string.gsub(escaped, "%%%%s", "(.+)");
-  return `^${pattern}$`;
 }

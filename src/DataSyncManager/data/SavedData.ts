@@ -137,7 +137,9 @@ export interface Settings extends Pacing {
   readMarks?: { since: string; articles: Record<string, string | undefined> };
   /** The professions that the game named last, by the account's characters: others in their entries were typed. */
   gameProfessions?: Record<string, string[] | undefined>;
-  /** The guild that each of the account's characters was last seen in, empty for none. */
+  /** The newest time at which this client has written an entry itself: a clock that is behind it is off. */
+  newestOwnTime?: string;
+  /** The guild that each of the account's characters was last seen in, empty for one that lasted without any. */
   ownGuilds?: Record<string, string | undefined>;
 }
 

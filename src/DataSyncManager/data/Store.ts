@@ -5,6 +5,7 @@ import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { addSortedId, sortedIds } from "./SortedIds";
 import { addToDigest } from "./TableDigest";
 import { savedData } from "./SavedData";
+import { noteOwnTime } from "./ServerClock";
 import {
   type Entry,
   type EntryData,
@@ -107,6 +108,7 @@ export function editEntry(
   const problem = validateEntry(edited, tableType);
   if (problem === undefined) {
     writeEntry(edited);
+    noteOwnTime();
   }
   return problem;
 }
@@ -130,6 +132,7 @@ export function deleteEntry(tableType: TableType, id: string): boolean {
     return false;
   }
   writeEntry({ ...current, deleted: true, lastUpdated: timestampAfter(current.lastUpdated) });
+  noteOwnTime();
   return true;
 }
 

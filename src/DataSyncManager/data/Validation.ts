@@ -3,6 +3,7 @@
 import { isTable } from "./PlainTables";
 import { text } from "../runtime/Locale";
 import { type Entry, type Field, FIELDS, setupId, TABLE_TYPES, type TableType } from "./Schema";
+import { isAhead } from "./ServerClock";
 import { toEpoch } from "./Timestamps";
 
 /** Bytes of an id: a name of 12 letters of 4 bytes, a dash and a realm, with room. */
@@ -15,15 +16,22 @@ const MAX_DEPTH = 6;
 const MAX_NODES = 600;
 /** Bytes of all strings inside `data`: an article's content, its title and some unknown fields. */
 const MAX_BYTES = 32768;
-/** Seconds that a timestamp may lie ahead of the server's clock; one further ahead would win for ever. */
-const MAX_AHEAD = 86400;
 
 /**
- * Takes any value and, where it is known, the table that it should belong to.
- * Returns nothing when the value is a valid entry, else the reason in words.
+ * Takes any value and, where it is known, the table that it should belong to. Returns nothing when the value is a valid
+ * entry that may be taken or written now, else the reason in words. A time ahead of the clock comes last: it is the only
+ * thing wrong then, and passes.
  * Called by: editEntry, readValidEntry, validateAll
  */
 export function validateEntry(value: unknown, tableType?: TableType): string | undefined {
+  return validateStored(value, tableType) ?? futureProblem(value as Entry);
+}
+
+/**
+ * The same for an entry that is stored already, whose time is no reason to refuse it: it was accepted once, so the clock
+ * is what has changed.
+ */
+export function validateStored(value: unknown, tableType?: TableType): string | undefined {
   if (!isTable(value)) {
     return text("INVALID_NOT_A_TABLE", type(value));
   }
@@ -33,6 +41,15 @@ export function validateEntry(value: unknown, tableType?: TableType): string | u
     return text("INVALID_TABLE_TYPE", shown(entry.tableType));
   }
   return validateCommonFields(entry, table) ?? validateData(entry, table);
+}
+
+/**
+ * Why an entry must not be taken yet, in words: it would win for as long as its time lies ahead. It is asked for again with
+ * the next sync, and nothing remembers that it was refused.
+ * Called by: applyEntries, validateEntry
+ */
+export function futureProblem({ lastUpdated }: Entry): string | undefined {
+  return isAhead(lastUpdated) ? text("INVALID_FUTURE", shown(lastUpdated)) : undefined;
 }
 
 /**
@@ -59,12 +76,8 @@ function validateCommonFields(entry: Record<string, unknown>, table: TableType):
   if (!isIdOfTable(id, table, guildName)) {
     return text("INVALID_ID", shown(id));
   }
-  const updated = toEpoch(lastUpdated);
-  if (updated === undefined) {
+  if (toEpoch(lastUpdated) === undefined) {
     return text("INVALID_TIMESTAMP", shown(lastUpdated));
-  }
-  if (updated > GetServerTime() + MAX_AHEAD) {
-    return text("INVALID_FUTURE", shown(lastUpdated));
   }
   if (typeof deleted !== "boolean") {
     return text("INVALID_DELETED", shown(deleted));

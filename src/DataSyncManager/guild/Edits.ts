@@ -1,10 +1,11 @@
 /**
  * The one door for the player's edits, whichever way they come: the window, the public API, imports, undoing, the facts
  * that the client writes of its own player. It asks for the right that the other members' clients will ask for; what they
- * would refuse is not written. `scripts/structure.mjs` sees to it that nobody else edits the store.
+ * would refuse is not written, nor is anything by a clock that is off. `scripts/structure.mjs` sees to it that nobody else edits the store.
  */
 
 import type { Entry, EntryData, TableType } from "../data/Schema";
+import { isClockOff } from "../data/ServerClock";
 import { applyEntry, deleteEntry, editEntry, readEntry, type WriteResult } from "../data/Store";
 import { shrunk } from "../data/Tombstones";
 import { text } from "../runtime/Locale";
@@ -22,6 +23,9 @@ export interface Edit {
  * writeMember
  */
 export function writeEdit(tableType: TableType, id: string, { guildName, data }: Edit): string | undefined {
+  if (isClockOff()) {
+    return text("REASON_CLOCK_OFF");
+  }
   return mayEdit(tableType, id, guildName)
     ? editEntry(tableType, id, guildName, data)
     : text("REFUSED_RANK", id);
@@ -33,7 +37,10 @@ export function writeEdit(tableType: TableType, id: string, { guildName, data }:
  */
 export function writeDeletion(tableType: TableType, id: string): boolean {
   const entry = readEntry(tableType, id);
-  return entry !== undefined && mayEdit(tableType, id, entry.guildName) && deleteEntry(tableType, id);
+  if (entry === undefined || isClockOff()) {
+    return false;
+  }
+  return mayEdit(tableType, id, entry.guildName) && deleteEntry(tableType, id);
 }
 
 /**
@@ -42,5 +49,6 @@ export function writeDeletion(tableType: TableType, id: string): boolean {
  * Called by: importLine
  */
 export function writeImported(entry: Entry): WriteResult | "refused" {
-  return mayEdit(entry.tableType, entry.id, entry.guildName) ? applyEntry(shrunk(entry)) : "refused";
+  const isAllowed = !isClockOff() && mayEdit(entry.tableType, entry.id, entry.guildName);
+  return isAllowed ? applyEntry(shrunk(entry)) : "refused";
 }

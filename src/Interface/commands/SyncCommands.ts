@@ -16,6 +16,7 @@ import {
   type SyncRun,
 } from "../../DataSyncManager/sync/SyncRun";
 import { outcomeText } from "./OutcomeText";
+import { syncObstacle } from "../../DataSyncHandler/sender/SyncObstacle";
 import { findUsers } from "../../DataSyncHandler/sender/SyncUsers";
 import { emptiedData, restoredData } from "../../Maintenance/Backup";
 import { StartSync } from "../../WorkflowManager";
@@ -58,6 +59,11 @@ export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: Sy
   } else {
     state.isAnnounced = false;
     const run = openRun(request);
+    const obstacle = syncObstacle();
+    if (obstacle !== undefined) {
+      endRun(run, "failed", obstacle);
+      return;
+    }
     startFlow(
       "sender",
       () => {
@@ -67,6 +73,14 @@ export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: Sy
       },
       (problem) => endRun(run, "error", problem),
     );
+  }
+}
+
+/** Says why no sync can succeed at present, if so. Called by: showStatus */
+export function sayObstacle(): void {
+  const obstacle = syncObstacle();
+  if (obstacle !== undefined) {
+    say(text("STATUS_OBSTACLE", obstacle));
   }
 }
 
