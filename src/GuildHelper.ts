@@ -15,14 +15,8 @@ import { addonVersion } from "./DataSyncManager/runtime/AddonVersion";
 import { endReceiverSessionWith } from "./DataSyncHandler/session/SimultaneousStart";
 import { onChange } from "./DataSyncManager/runtime/Changes";
 import { failure } from "./DataSyncManager/sync/Failure";
-import {
-  isGuildless,
-  memberOf,
-  namedGuild,
-  noteLoadingScreen,
-  ownGuild,
-  readGuildRoster,
-} from "./DataSyncManager/guild/GuildRoster";
+import { memberOf, readGuildRoster } from "./DataSyncManager/guild/GuildRoster";
+import { isGuildless, namedGuild, noteLoadingScreen, ownGuild } from "./DataSyncManager/guild/OwnGuild";
 import { text, useLocale } from "./DataSyncManager/runtime/Locale";
 import { settings } from "./DataSyncManager/data/SavedData";
 import { watchClock } from "./DataSyncManager/data/ServerClock";

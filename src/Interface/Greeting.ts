@@ -3,7 +3,7 @@
 import { say } from "./commands/SyncCommands";
 import { nextEventText } from "./Reminders";
 import { hasSetup } from "../DataSyncManager/guild/GuildSetup";
-import { isGuildless, ownGuild } from "../DataSyncManager/guild/GuildRoster";
+import { isGuildless, ownGuild } from "../DataSyncManager/guild/OwnGuild";
 import { text } from "../DataSyncManager/runtime/Locale";
 import { preferences } from "../DataSyncManager/player/Preferences";
 import { isUnread } from "../DataSyncManager/player/ReadMarks";

@@ -3,7 +3,7 @@
  * to the session that it belongs to, or to whoever waits for such messages. Nothing in here can throw.
  */
 
-import { isRosterKnown, withRealm } from "../../DataSyncManager/guild/GuildRoster";
+import { knowsStrangers, withRealm } from "../../DataSyncManager/guild/GuildRoster";
 import { type Peer, trustedPeer } from "../../DataSyncManager/guild/KnownUsers";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { signal } from "../../DataSyncManager/runtime/Scheduler";
@@ -85,7 +85,7 @@ export function receiveAddonMessage(prefix: unknown, message: unknown, sender: u
 
 /** Why somebody is not trusted: until the guild's list is there, nobody can be called a stranger. Called by: receiveAddonMessage */
 function unknownSender(): RejectionReason {
-  return isRosterKnown() ? "stranger" : "early";
+  return knowsStrangers() ? "stranger" : "early";
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { settings } from "../../DataSyncManager/data/SavedData";
 import type { EntryOf } from "../../DataSyncManager/data/Schema";
-import { ownName, withRealm } from "../../DataSyncManager/guild/GuildRoster";
+import { ownName, withRealm } from "../../DataSyncManager/guild/OwnGuild";
 import { namePattern } from "../../DataSyncManager/runtime/GameSentences";
 
 /** What this client has seen since it was started; neither outlives it, because others may have been at work meanwhile. */

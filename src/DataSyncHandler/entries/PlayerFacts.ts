@@ -2,7 +2,7 @@
 
 import { writeEdit } from "../../DataSyncManager/guild/Edits";
 import { isDecided, isTold } from "../../DataSyncManager/player/Consent";
-import { namedGuild, ownName } from "../../DataSyncManager/guild/GuildRoster";
+import { namedGuild, ownName } from "../../DataSyncManager/guild/OwnGuild";
 import { settings } from "../../DataSyncManager/data/SavedData";
 import { preferences } from "../../DataSyncManager/player/Preferences";
 import { isDeepEqual } from "../../DataSyncManager/data/DeepEqual";

@@ -4,7 +4,7 @@ import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
 import { ALL_EQUAL, PREVIEW, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
 import { ask } from "../../DataSyncComs/connection/Requests";
 import { isClockOff } from "../../DataSyncManager/data/ServerClock";
-import { isRosterKnown, ownGuild } from "../../DataSyncManager/guild/GuildRoster";
+import { knowsStrangers, ownGuild } from "../../DataSyncManager/guild/GuildRoster";
 import { noteSeen } from "../../DataSyncManager/guild/KnownUsers";
 import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
 import { text } from "../../DataSyncManager/runtime/Locale";
@@ -40,7 +40,7 @@ export function askReady(session: SenderSession): Failure | undefined {
   }
   if (session.userGuild === "") {
     // Who is in the guild, only the whole list can tell.
-    return failure(isRosterKnown() ? "REASON_STRANGER" : "REASON_ROSTER_PENDING", session.user);
+    return failure(knowsStrangers() ? "REASON_STRANGER" : "REASON_ROSTER_PENDING", session.user);
   }
   if (next(session.scope)[0] === undefined) {
     return failure("REASON_NOT_LINKED", session.user);

@@ -1,12 +1,14 @@
 /**
- * Who the player is, in which guild, and who else is in it. The server vouches for all of this, but tells it late: for some
- * seconds after a login or a loading screen there is no guild, and the list comes in parts. Nothing follows from what is
- * not there yet: the last guild and the members of the last list stay until the game has said something else for good.
+ * Who is in the player's guild. The server vouches for it, but the list comes in parts. Nothing follows from what is not
+ * there yet: the members of the last list stay until the game has said something else for good.
  */
 
 import { announceChange } from "../runtime/Changes";
 import { yieldIfOverBudget, startFlow } from "../runtime/Scheduler";
 import { hasSecret } from "../runtime/Secrets";
+import { onGuildChange, ownName, withRealm } from "./OwnGuild";
+
+export { ownGuild, ownName, withRealm } from "./OwnGuild";
 
 /** What the guild's roster says of a member. It is never changed: what is new comes as a new table. */
 export interface Member {
@@ -24,10 +26,10 @@ export interface Member {
   hoursAway: number;
 }
 
-/** Seconds without a guild, and without a loading screen, after which the player has none. */
-const GUILDLESS_SECONDS = 45;
 /** Seconds for which the count of members must stay the same until the list counts as complete: it can grow in steps. */
 const SETTLING_SECONDS = 10;
+/** Members who can leave between two readings; when more are missing, it is the list that is not whole. */
+const MOST_LEAVING = 5;
 /** Seconds until a list that came in parts is read again. */
 const READ_AGAIN_SECONDS = 5;
 /** Seconds after the first part of a list from which on it is good enough to sync: some have rows that never come. */
@@ -37,10 +39,6 @@ const PATIENCE_SECONDS = 60;
 const DAYS_OF_MONTH = 30;
 
 const state: {
-  /** The guild that the game named last. */
-  guild: string | undefined;
-  /** `GetTime` since which the game says that there is none; nothing while it names one. */
-  guildlessSince: number | undefined;
   members: Record<string, Member | undefined>;
   /** How many of them the last reading has found. */
   count: number;
@@ -62,8 +60,6 @@ const state: {
   /** `GetTime` at which the first member of this guild was read. */
   firstReadAt: number | undefined;
 } = {
-  guild: undefined,
-  guildlessSince: undefined,
   members: {},
   count: 0,
   total: 0,
@@ -76,97 +72,6 @@ const state: {
   isKnown: false,
   firstReadAt: undefined,
 };
-
-/**
- * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: characterPreferences, collectPlayerFacts, createMemberPane, createRosterPane, drawMemberPane,
- * drawRosterPane, editMember, goesFirst, identityLines, inviteGroup, isGuildMaster, isOwnOfficer,
- * lastSeenFirst, mayEdit, noteNoGuild, ownRows, saveMember, saveTyped, trustedGuildOf
- */
-export function ownName(): string {
-  return withRealm(UnitName("player")[0] ?? "");
-}
-
-/**
- * Takes a character's name as the game gives it, which leaves out the player's own realm.
- * Returns it as `Name-Realm`.
- * Called by: createMemberControls, mainOf, offlineUserIn, ownName, parseSync, readMember,
- * receiveAddonMessage, typedFacts
- */
-export function withRealm(name: string): string {
-  if (string.find(name, "-", 1, true)[0] !== undefined) {
-    return name;
-  }
-  return `${name}-${GetNormalizedRealmName() ?? ""}`;
-}
-
-/**
- * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
- * out when it is the player's. Where the game does not say for a moment, it is the guild that it named last.
- * Called by: answerHello, areOwnEntriesOnly, askForFacts, askReady, chosenMode, collectPlayerFacts,
- * editPublicEntry, effectOfSetup, entryLines, exportBlock, firstDayShown, greet, hasSetup, identityLines,
- * importBlock, importRoster, isGuildMaster, isOwnOfficer, isSameGuild, knownLinkedUsers, linkedGuildOf,
- * mayEdit, mayEditSetup, mayWrite, ownRows, planRosterImport, rankLimit, rosterRows, saveArticle, saveMember,
- * saveSetup, scopeWith, setupContacts, setupForm, tableScope, trustedGuildOf
- */
-export function ownGuild(): string | undefined {
-  const named = namedGuild();
-  if (named !== undefined) {
-    state.guildlessSince = undefined;
-    useGuild(named);
-  } else if (IsInGuild()) {
-    state.guildlessSince = undefined;
-  } else {
-    state.guildlessSince ??= GetTime();
-    if (GetTime() - state.guildlessSince >= GUILDLESS_SECONDS) {
-      useGuild(undefined);
-    }
-  }
-  return state.guild;
-}
-
-/**
- * The guild that the game names at this moment: nothing also means that it does not know yet.
- * Called by: askForFacts, ownGuild
- */
-export function namedGuild(): string | undefined {
-  const [name, , , realm] = GetGuildInfo("player");
-  if (name === undefined || name === "") {
-    return undefined;
-  }
-  const guildRealm = realm === undefined || realm === "" ? (GetNormalizedRealmName() ?? "") : realm;
-  return `${name}-${guildRealm}`;
-}
-
-/**
- * Whether the player has no guild: the game has said so for long enough that it cannot be because of a loading screen.
- * Called by: askForFacts, greet
- */
-export function isGuildless(): boolean {
-  return (
-    ownGuild() === undefined &&
-    state.guildlessSince !== undefined &&
-    GetTime() - state.guildlessSince >= GUILDLESS_SECONDS
-  );
-}
-
-/** After a loading screen the game does not know the guild for a while. Called by: the game, on PLAYER_ENTERING_WORLD */
-export function noteLoadingScreen(): void {
-  state.guildlessSince = undefined;
-}
-
-/** Members of another guild have no rights in this one, so a list is forgotten with its guild. Called by: ownGuild */
-function useGuild(guild: string | undefined): void {
-  if (state.guild !== guild && state.guild !== undefined) {
-    state.members = {};
-    state.count = 0;
-    state.isWhole = false;
-    state.isKnown = false;
-    state.firstReadAt = undefined;
-    C_GuildInfo.GuildRoster();
-  }
-  state.guild = guild;
-}
 
 /**
  * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
@@ -200,14 +105,29 @@ export function rankOf(user: string): number | undefined {
 }
 
 /**
- * Returns whether it is known who is in the guild, as far as the list tells: until then nobody is a stranger, and who is an
- * officer cannot be told.
- * Called by: askReady, ownReadiness, receiveAddonMessage
+ * Returns whether a list of the guild has been read since login: before, nobody in it is known.
+ * Called by: ownReadiness
  */
 export function isRosterKnown(): boolean {
-  return (
-    state.isKnown || (state.firstReadAt !== undefined && GetTime() - state.firstReadAt >= PATIENCE_SECONDS)
-  );
+  return state.isKnown || isOutOfPatience();
+}
+
+/**
+ * Returns whether somebody who is not in the list can be called a stranger: not while more of it may come.
+ * Called by: askReady, unknownSender
+ */
+export function knowsStrangers(): boolean {
+  return isRosterSettled() || isOutOfPatience();
+}
+
+/** Whether the list has been coming for so long that it will not get any better. Called by: isRosterKnown, knowsStrangers */
+function isOutOfPatience(): boolean {
+  return state.firstReadAt !== undefined && GetTime() - state.firstReadAt >= PATIENCE_SECONDS;
+}
+
+/** Whether the list was read whole, and has not grown for a while. Called by: isRosterComplete, knowsStrangers, readMembers */
+function isRosterSettled(): boolean {
+  return state.isWhole && GetTime() - state.totalSince >= SETTLING_SECONDS;
 }
 
 /**
@@ -216,12 +136,7 @@ export function isRosterKnown(): boolean {
  * Called by: importRoster, planRosterImport, rowOf
  */
 export function isRosterComplete(): boolean {
-  return (
-    state.isWhole &&
-    state.count === GetNumGuildMembers()[0] &&
-    GetTime() - state.totalSince >= SETTLING_SECONDS &&
-    GetGuildRosterShowOffline()
-  );
+  return isRosterSettled() && state.count === GetNumGuildMembers()[0] && GetGuildRosterShowOffline();
 }
 
 /**
@@ -257,10 +172,11 @@ function readMembers(): void {
     }
     // With those who are offline hidden, the list still counts them.
     const isWhole = total > 0 && (known === total || (!GetGuildRosterShowOffline() && known >= online));
-    if (!isWhole) {
-      keepOthers(members);
-    }
     noteReading(known, total, isWhole);
+    if (!isWhole || (!isRosterSettled() && countMissing(members) > MOST_LEAVING)) {
+      keepOthers(members);
+      readAgain();
+    }
     state.members = members;
   } while (state.isOutdated);
   state.isReading = false;
@@ -277,7 +193,29 @@ function keepOthers(members: Record<string, Member | undefined>): void {
   }
 }
 
-/** Notes how much of a list was read. What is missing is read again a little later. Called by: readMembers */
+/** How many members of the last list a new one does not have. Called by: readMembers */
+function countMissing(members: Readonly<Record<string, Member | undefined>>): number {
+  let count = 0;
+  for (const [user] of pairs(state.members)) {
+    count += members[user] === undefined ? 1 : 0;
+  }
+  return count;
+}
+
+/** Reads a list that came in parts once more, a little later. Called by: readMembers */
+function readAgain(): void {
+  if (state.isReadAgain) {
+    return;
+  }
+  state.isReadAgain = true;
+  C_Timer.After(READ_AGAIN_SECONDS, () => {
+    state.isReadAgain = false;
+    C_GuildInfo.GuildRoster();
+    readGuildRoster(() => {});
+  });
+}
+
+/** Notes how much of a list was read. Called by: readMembers */
 function noteReading(known: number, total: number, isWhole: boolean): void {
   state.isChanged ||= known !== state.count || isWhole !== state.isWhole;
   if (total !== state.total) {
@@ -290,14 +228,6 @@ function noteReading(known: number, total: number, isWhole: boolean): void {
   state.isWhole = isWhole;
   state.isKnown ||= isWhole;
   state.firstReadAt ??= known > 0 ? GetTime() : undefined;
-  if (!isWhole && total > 0 && !state.isReadAgain) {
-    state.isReadAgain = true;
-    C_Timer.After(READ_AGAIN_SECONDS, () => {
-      state.isReadAgain = false;
-      C_GuildInfo.GuildRoster();
-      readGuildRoster(() => {});
-    });
-  }
 }
 
 /**
@@ -348,3 +278,15 @@ function hoursOffline(index: number): number {
   const [years, months, days, hours] = GetGuildRosterLastOnline(index);
   return (((years ?? 0) * 12 + (months ?? 0)) * DAYS_OF_MONTH + (days ?? 0)) * 24 + (hours ?? 0);
 }
+
+/** Members of another guild have no rights in this one, so a list is forgotten with its guild. Called by: GuildRoster.ts */
+function forgetMembers(this: void): void {
+  state.members = {};
+  state.count = 0;
+  state.isWhole = false;
+  state.isKnown = false;
+  state.firstReadAt = undefined;
+  C_GuildInfo.GuildRoster();
+}
+
+onGuildChange(forgetMembers);
