@@ -42,6 +42,7 @@ function cutFile(world: World, client: Client): void {
   const text = client.savedVariables;
   if (text !== undefined && hasGuildMate(world, client)) {
     world.hasLost[client.fullName] = true;
+    world.watch.hasLostFile(client);
     client.savedVariables = string.sub(text, 1, world.random.integer(1, text.length - 10));
   }
 }
@@ -52,6 +53,7 @@ function spoilFile(world: World, client: Client): void {
     return;
   }
   world.hasLost[client.fullName] = true;
+  world.watch.hasLostFile(client);
   const damages: [pattern: string, replacement: string][] = [
     ['%["level"%] = %d+', '["level"] = "high"'],
     ['%["deleted"%] = false', '["deleted"] = 0'],

@@ -90,6 +90,8 @@ export class Watch {
   private readonly wire: WireWatch;
   /** Who leaves a guild and joins it: the day of that is no longer what they typed. */
   private readonly joining: Record<string, true | undefined> = {};
+  /** Whose file was cut off or spoiled. */
+  private readonly losing: Record<string, true | undefined> = {};
   private readonly known: Record<string, Known | undefined> = {};
   /** Until then a spoiled file is being loaded, and what is not valid goes to quarantine. */
   private readonly spoiledUntil: Record<string, number | undefined> = {};
@@ -139,6 +141,11 @@ export class Watch {
   /** The player of a client leaves their guild, to join it again. */
   mayJoin({ fullName }: Client): void {
     this.joining[fullName] = true;
+  }
+
+  /** A part of a client's file is lost. */
+  hasLostFile({ fullName }: Client): void {
+    this.losing[fullName] = true;
   }
 
   /** A client's file was changed from outside: whatever the client makes of it is what it must not lose. */
@@ -205,7 +212,8 @@ export class Watch {
   }
   /** What somebody typed into a member's entry is not lost to anything that their client found out, or did not. */
   private checkTyped({ fullName }: Client, { data, deleted }: Version, last: Version | undefined): void {
-    if (last === undefined || last.deleted || deleted) {
+    // A client that has lost its file makes an entry up, and what others know of the player comes back later.
+    if (last === undefined || last.deleted || deleted || this.losing[fullName] === true) {
       return;
     }
     for (const name of TYPED) {
