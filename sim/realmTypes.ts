@@ -91,6 +91,12 @@ export interface ClientOptions {
   faction?: string;
   itemLevel?: number;
   professions?: { name: string; level: number }[];
+  /** How much of the skill lines the client shows: all by default, only the header of the professions, or none yet. */
+  skillLines?: "all" | "folded" | "none";
+  /** True while the client has no list of professions, as some have for a while after a login. */
+  hidesProfessions?: boolean;
+  /** Seconds after a login or a loading screen in which the client does not know the player's guild; 0 by default. */
+  guildDelay?: number;
   /** The text of the SavedVariables file that is on disk at the first login. */
   savedVariables?: string;
   /** Seconds that the computer's clock is ahead of the server's. */
@@ -215,9 +221,25 @@ export interface Client {
   /** The player is promoted or demoted. */
   setRank(rankIndex: number): void;
   setGroup(group: "none" | "party" | "raid"): void;
-  /** Whether addon messages are refused with `AddOnMessageLockdown`; the event may be left out. */
+  /**
+   * A boss fight, with combat around it: addon messages are refused with `AddOnMessageLockdown`, and those that come are
+   * dropped. The events may be left out.
+   */
   setLockdown(on: boolean, fireEvent: boolean): void;
+  /**
+   * A restriction of one kind begins or ends, with its events. Encounter, keystone and match bring a lockdown along, of
+   * which the kind `Chat` tells; combat and map do not.
+   */
+  setRestriction(kind: RestrictionKind, on: boolean): void;
   setCombat(on: boolean): void;
+  /** How many seconds the server's clock is off here, until it is set again. */
+  setClockError(seconds: number): void;
+  /** How many prefixes other addons leave to this one, from the next try to register one. */
+  setFreePrefixes(count: number): void;
+  /** What is missing of the guild's list, with its event. */
+  setRosterGaps(gaps: RosterGaps): void;
+  /** A secret value that stands for a text, as another addon or the game would pass it. */
+  secret(text: string): unknown;
   /** Lets the next `count` sends be refused with a result code; no code ends it. */
   setSendResult(code: number | undefined, count?: number): void;
   /** Whether what arrives is secret, as in restricted content. */
@@ -229,6 +251,12 @@ export interface Client {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   require(moduleName: string): any;
 }
+
+/** Kinds of restriction that begin by themselves; `Chat` follows from them. */
+export type RestrictionKind = "Combat" | "Encounter" | "ChallengeMode" | "PvPMatch" | "Map";
+
+/** What is missing of a guild's list: nothing, every second row, or everything behind the middle, which is not counted. */
+export type RosterGaps = "none" | "rows" | "count";
 
 /** What a player does to a frame. */
 export type Touch = "click" | "rightClick" | "hover" | "leave" | "focus" | "blur" | "type";

@@ -1,24 +1,30 @@
 /** The start-up file: a table of contents of what the addon is made of, in the order in which it starts. */
 
-import { askToHold, failConnectionsWith, openPartners } from "./DataSyncComs/connection/Connection";
+import { failConnectionsWith, openPartners } from "./DataSyncComs/connection/Connection";
+import { noteRestriction } from "./DataSyncComs/connection/Restrictions";
 import { receiveAddonMessage, startListening } from "./DataSyncComs/receiving/Listener";
-import { dropMessagesTo, endPause, onTargetOffline } from "./DataSyncComs/sending/SendQueue";
+import { beginRegistering, prefixProblem, tryToRegister } from "./DataSyncComs/connection/MessagePrefix";
+import { dropMessagesTo, onTargetOffline } from "./DataSyncComs/sending/SendQueue";
 import { countForeignTraffic } from "./DataSyncComs/sending/ForeignTraffic";
 import { hideOfflineNotices, offlineUserIn } from "./DataSyncComs/sending/OfflineNotices";
 import { startAfterLoading } from "./DataSyncComs/sending/TokenBucket";
-import { collectPlayerFacts, noteNoGuild } from "./DataSyncHandler/entries/PlayerFacts";
+import { noteJoinMessage, noteNoGuild } from "./DataSyncHandler/entries/GuildJoins";
+import { collectPlayerFacts } from "./DataSyncHandler/entries/PlayerFacts";
 import { answerHello, noteGreeting } from "./DataSyncHandler/session/Presence";
 import { addonVersion } from "./DataSyncManager/runtime/AddonVersion";
 import { endReceiverSessionWith } from "./DataSyncHandler/session/SimultaneousStart";
 import { onChange } from "./DataSyncManager/runtime/Changes";
 import { failure } from "./DataSyncManager/sync/Failure";
-import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/guild/GuildRoster";
-import { useLocale } from "./DataSyncManager/runtime/Locale";
+import { memberOf, readGuildRoster } from "./DataSyncManager/guild/GuildRoster";
+import { isGuildless, namedGuild, noteLoadingScreen, ownGuild } from "./DataSyncManager/guild/OwnGuild";
+import { text, useLocale } from "./DataSyncManager/runtime/Locale";
 import { settings } from "./DataSyncManager/data/SavedData";
+import { watchClock } from "./DataSyncManager/data/ServerClock";
 import { startFlow, usePacing } from "./DataSyncManager/runtime/Scheduler";
+import { readable } from "./DataSyncManager/runtime/Secrets";
 import { nameBindings } from "./Interface/Bindings";
 import { startSubscriptions } from "./Interface/Subscriptions";
-import { allowSyncs, onReplace } from "./Interface/commands/SyncCommands";
+import { allowSyncs, onReplace, say } from "./Interface/commands/SyncCommands";
 import { publishApi } from "./Interface/PublicApi";
 import { greet } from "./Interface/Greeting";
 import { createLaunchers } from "./Interface/Launcher";
@@ -36,6 +42,8 @@ const FACTS_DELAY = 30;
 const GREETING_DELAY = 12;
 /** Seconds after a preference has changed: what others may know of the player follows it. */
 const PREFERENCE_DELAY = 3;
+/** Seconds between two looks for the guild while the game does not know it. */
+const LOOK_AGAIN_DELAY = 10;
 /** Seconds after entering the world in which the game learns the player's guild. */
 const GUILD_DELAY = 5;
 
@@ -61,6 +69,8 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
    */
   PLAYER_ENTERING_WORLD: () => {
     startAfterLoading();
+    noteLoadingScreen();
+    tryToRegister();
     C_GuildInfo.GuildRoster();
     askForFacts(GUILD_DELAY);
   },
@@ -70,23 +80,11 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     const user = offlineUserIn(message);
     if (user !== undefined) {
       forgetOffline(user);
+    } else if (noteJoinMessage(message)) {
+      askForFacts(GUILD_DELAY);
     }
   },
-  /**
-   * Peers are told to wait before the game blocks all messages.
-   * Called by: the game, on ADDON_RESTRICTION_STATE_CHANGED
-   */
-  ADDON_RESTRICTION_STATE_CHANGED: (_type, restriction) => {
-    if (restriction === Enum.AddOnRestrictionState.Inactive) {
-      endPause();
-    } else if (restriction === Enum.AddOnRestrictionState.Activating) {
-      askToHold();
-    }
-  },
-  /**
-   * Also the way to notice partners of a sync who went offline.
-   * Called by: the game, on GUILD_ROSTER_UPDATE
-   */
+  ADDON_RESTRICTION_STATE_CHANGED: noteRestriction,
   GUILD_ROSTER_UPDATE: (canRequest) => {
     // The game says so when the list on the server is newer.
     if (canRequest === true) {
@@ -100,7 +98,10 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
       GuildHelper_SavedVariables = laidOutForDisk();
     }
   },
-  PLAYER_GUILD_UPDATE: () => askForFacts(GUILD_DELAY),
+  PLAYER_GUILD_UPDATE: () => {
+    ownGuild();
+    askForFacts(GUILD_DELAY);
+  },
   PLAYER_LEVEL_UP: () => askForFacts(FACTS_DELAY),
   PLAYER_AVG_ITEM_LEVEL_UPDATE: () => askForFacts(FACTS_DELAY),
   SKILL_LINES_CHANGED: () => askForFacts(FACTS_DELAY),
@@ -129,6 +130,8 @@ function load(): void {
     startSubscriptions();
     startReminders();
     C_Timer.After(GREETING_DELAY, greet);
+    watchClock(tellClock);
+    beginRegistering(tellPrefix);
     startListening({
       onHello: (peer, message) => {
         // Whoever looks for users again has given up what they were in the middle of.
@@ -143,9 +146,9 @@ function load(): void {
 }
 
 /**
- * Collects the player's facts after so many seconds, once for many requests.
- * Called by: load, the game, on PLAYER_AVG_ITEM_LEVEL_UPDATE, the game, on PLAYER_ENTERING_WORLD, the game,
- * on PLAYER_GUILD_UPDATE, the game, on PLAYER_LEVEL_UP, the game, on SKILL_LINES_CHANGED
+ * Collects the player's facts after so many seconds, once for many requests, and again later while the game does not say
+ * whether the player has a guild.
+ * Called by: 8 functions in GuildHelper.ts
  */
 function askForFacts(seconds: number): void {
   if (state.areFactsAsked || !state.isLoaded) {
@@ -154,12 +157,28 @@ function askForFacts(seconds: number): void {
   state.areFactsAsked = true;
   C_Timer.After(seconds, () => {
     state.areFactsAsked = false;
-    if (!IsInGuild()) {
+    if (isGuildless()) {
       noteNoGuild();
-    } else if (ownGuild() !== undefined) {
+    } else if (namedGuild() === undefined) {
+      askForFacts(LOOK_AGAIN_DELAY);
+    } else {
       collectPlayerFacts();
     }
   });
+}
+
+/** Tells the player whether messages can come at all. Called by: load */
+function tellPrefix(this: void): void {
+  const problem = prefixProblem();
+  say(problem === undefined ? text("CHAT_PREFIX_BACK") : text("CHAT_PREFIX", problem));
+}
+
+/** Tells the player that the clock is off, or right again; then the facts are written that were held back. Called by: load */
+function tellClock(this: void, isOff: boolean): void {
+  say(text(isOff ? "CHAT_CLOCK_OFF" : "CHAT_CLOCK_RIGHT"));
+  if (!isOff) {
+    askForFacts(GUILD_DELAY);
+  }
 }
 
 /**
@@ -201,4 +220,7 @@ const eventFrame = CreateFrame("Frame");
 for (const [event] of pairs(handlers)) {
   eventFrame.RegisterEvent(event);
 }
-eventFrame.SetScript("OnEvent", (_, event, ...args) => handlerOf(event)?.(...args));
+// No handler looks at more than four values, and none may look at a secret one.
+eventFrame.SetScript("OnEvent", (_, event, first, second, third, fourth) =>
+  handlerOf(event)?.(readable(first), readable(second), readable(third), readable(fourth)),
+);

@@ -34,6 +34,7 @@ interface GameApi {
   Enum: GameEnum;
   /** Absent from clients before secret values came. */
   issecretvalue?: (this: void, value: unknown) => boolean;
+  hasanysecretvalues?: (this: void, ...values: unknown[]) => boolean;
   /** From the game's own Lua files, where newer ones keep it in `ChatFrameUtil`. */
   ChatFrame_AddMessageEventFilter?: (this: void, event: string, filter: ChatMessageFilter) => void;
   ChatFrameUtil?: {
@@ -41,6 +42,7 @@ interface GameApi {
     SendTell?: (this: void, user: string) => void;
   };
   ERR_CHAT_PLAYER_NOT_FOUND_S: string;
+  ERR_GUILD_JOIN_S: string;
   SendChatMessage?: (
     this: void,
     message: string,
@@ -135,11 +137,29 @@ interface GameApi {
   LOCALIZED_CLASS_NAMES_MALE?: Record<string, string | undefined>;
   C_GuildInfo: GuildInfoApi;
   GetAverageItemLevel?: (this: void) => LuaMultiReturn<[average: number, equipped: number]>;
-  GetProfessions?: (this: void) => LuaMultiReturn<[first: number | undefined, second: number | undefined]>;
+  /** Places among the professions; nothing at all while the game does not know them, as after a login. */
+  GetProfessions?: (
+    this: void,
+  ) => LuaMultiReturn<
+    [
+      first: number | undefined,
+      second: number | undefined,
+      archaeology: number | undefined,
+      fishing: number | undefined,
+      cooking: number | undefined,
+    ]
+  >;
   GetProfessionInfo?: (
     this: void,
     index: number,
-  ) => LuaMultiReturn<[name: string, icon: number, skillLevel: number, maxSkillLevel: number]>;
+  ) => LuaMultiReturn<
+    [
+      name: string | undefined,
+      icon: number | undefined,
+      skillLevel: number | undefined,
+      maxSkillLevel: number | undefined,
+    ]
+  >;
   GetNumSkillLines?: (this: void) => number;
   GetSkillLineInfo?: (
     this: void,
@@ -218,9 +238,11 @@ declare const {
   C_EncodingUtil,
   Enum,
   issecretvalue,
+  hasanysecretvalues,
   ChatFrame_AddMessageEventFilter,
   ChatFrameUtil,
   ERR_CHAT_PLAYER_NOT_FOUND_S,
+  ERR_GUILD_JOIN_S,
   SendChatMessage,
   hooksecurefunc,
   UnitName,

@@ -7,7 +7,9 @@ interface TimerHandle {
 }
 
 interface ChatInfoApi {
-  RegisterAddonMessagePrefix(this: void, prefix: string): number;
+  /** Returns one of `Enum.RegisterAddonMessagePrefixResult`; older clients whether it worked, or nothing. */
+  RegisterAddonMessagePrefix(this: void, prefix: string): number | boolean | undefined;
+  IsAddonMessagePrefixRegistered?(this: void, prefix: string): boolean;
   /** Returns one of `Enum.SendAddonMessageResult`; the text has at most 255 bytes and no NUL. */
   SendAddonMessage(this: void, prefix: string, message: string, chatType: string, target?: string): number;
   SendAddonMessageLogged(
@@ -90,9 +92,10 @@ interface GameEnum {
     AddOnMessageLockdown: 11;
     TargetOffline: 12;
   };
+  RegisterAddonMessagePrefixResult?: { Success: 0; DuplicatePrefix: 1; InvalidPrefix: 2; MaxPrefixes: 3 };
   CompressionMethod: { Deflate: 0; Zlib: 1; Gzip: 2 };
   CompressionLevel: { Default: 0; OptimizeForSpeed: 1; OptimizeForSize: 2 };
-  AddOnRestrictionType: { Combat: 0; Encounter: 1; ChallengeMode: 2; PvPMatch: 3; Map: 4; Chat: 5 };
+  AddOnRestrictionType: { Combat: 0; Encounter: 1; ChallengeMode: 2; PvPMatch: 3; Map: 4; Chat?: 5 };
   AddOnRestrictionState: { Inactive: 0; Activating: 1; Active: 2 };
 }
 

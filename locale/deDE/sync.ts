@@ -170,6 +170,7 @@ const strings: SyncStrings = {
   NOT_READY_BUSY: "mit einem anderen Abgleich beschäftigt",
   NOT_READY_GROUP: "du bist in einer Gruppe oder einem Schlachtzug",
   IGNORED_STRANGER: "weder aus deiner noch aus einer verbundenen Gilde",
+  IGNORED_EARLY: "kam vor der Gildenliste",
   IGNORED_MALFORMED: "nicht lesbar",
   IGNORED_UNKNOWN: "unbekannter Befehl",
   IGNORED_SECRET: "vom Spiel verborgen",
@@ -194,13 +195,24 @@ const strings: SyncStrings = {
   MENDED_SETTING: "{1} Einstellung#{1} Einstellungen",
   MENDED_SESSION: "{1} offene Synchronisierung vergessen#{1} offene Synchronisierungen vergessen",
   MENDED_LOG: "{1} Protokollzeile#{1} Protokollzeilen",
-  CHAT_SET_ASIDE:
-    "{1} gespeicherter Eintrag liegt in der Zukunft. Er wird zurückgelegt und beim nächsten Einloggen erneut geprüft.#{1} gespeicherte Einträge liegen in der Zukunft. Sie werden zurückgelegt und beim nächsten Einloggen erneut geprüft.",
   CHAT_UNSEEN: "Vom älteren Addon übernommen, wird aber nirgends angezeigt: {1}.",
   CHAT_WITHOUT_GUILD:
     "{1} Eintrag nennt keine Gilde. Er bleibt erhalten, wird aber weder angezeigt noch geteilt.#{1} Einträge nennen keine Gilde. Sie bleiben erhalten, werden aber weder angezeigt noch geteilt.",
   CHAT_NEARLY_FULL:
     "Die gemeinsamen Daten belegen {1} % des Platzes. Am größten: {2}. Ist er voll, werden neue Einträge von anderen abgelehnt; lösche, was niemand braucht.",
+  CHAT_PREFIX: "Abgleichen ist nicht möglich: {1}. GuildHelper versucht es jede Minute erneut.",
+  CHAT_PREFIX_BACK: "Das Spiel nimmt jetzt Addon-Nachrichten an. Du kannst wieder abgleichen.",
+  CHAT_CLOCK_OFF:
+    "Die Uhr, die das Spiel meldet, kann nicht stimmen: Sie geht bereits vergangenen Zeiten nach oder ist gesprungen. Bis sie wieder stimmt, wird nichts bearbeitet oder abgeglichen. Es geht nichts verloren; ein /reload kann helfen.",
+  CHAT_CLOCK_RIGHT: "Die Uhr des Spiels stimmt wieder. Du kannst bearbeiten und abgleichen.",
+  STATUS_OBSTACLE: "derzeit kein Abgleich: {1}",
+  REASON_PREFIXES_FULL:
+    "andere Addons haben alle Nachrichten-Präfixe belegt, die das Spiel erlaubt; deshalb kommt nichts an",
+  REASON_PREFIX_REFUSED: "das Spiel stellt die Nachrichten dieses Addons nicht zu (Code {1})",
+  REASON_CLOCK_OFF: "die Uhr, die das Spiel meldet, stimmt nicht",
+  REASON_THEIR_CLOCK_OFF: "die Uhr von {1} stimmt nicht",
+  REASON_ROSTER_PENDING:
+    "das Spiel hat die Gildenliste noch nicht vollständig gesendet; ob {1} in deiner Gilde ist, steht noch nicht fest",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -139,6 +139,8 @@ const strings: WindowStrings = {
   WRITTEN_GUILD_INFO: "{1} Gildeninfo#{1} Gildeninfos",
   WRITTEN_CALENDAR: "{1} Termin#{1} Termine",
   WRITTEN_ROSTER: "{1} Mitgliedseintrag#{1} Mitgliedseinträge",
+  ADVICE_CLOCK: "Warte ein paar Minuten, oder logge dich neu ein. Es geht dabei nichts verloren.",
+  ADVICE_PREFIX: "Schalte Addons aus, die du nicht brauchst, und lade dann die Oberfläche neu.",
 };
 
 addonNamespace.addStrings("deDE", strings);

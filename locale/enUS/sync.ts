@@ -165,6 +165,7 @@ const strings: SyncStrings = {
   NOT_READY_BUSY: "busy with another sync",
   NOT_READY_GROUP: "you are in a group or raid",
   IGNORED_STRANGER: "not from your guild or a linked one",
+  IGNORED_EARLY: "came before the guild list",
   IGNORED_MALFORMED: "unreadable",
   IGNORED_UNKNOWN: "unknown command",
   IGNORED_SECRET: "hidden by the game",
@@ -189,13 +190,24 @@ const strings: SyncStrings = {
   MENDED_SETTING: "{1} setting#{1} settings",
   MENDED_SESSION: "{1} unfinished sync forgotten#{1} unfinished syncs forgotten",
   MENDED_LOG: "{1} log line#{1} log lines",
-  CHAT_SET_ASIDE:
-    "{1} saved entry is dated in the future. It is set aside and checked again at the next login.#{1} saved entries are dated in the future. They are set aside and checked again at the next login.",
   CHAT_UNSEEN: "Kept from the older addon but not shown anywhere: {1}.",
   CHAT_WITHOUT_GUILD:
     "{1} entry names no guild. It is kept but not shown or shared.#{1} entries name no guild. They are kept but not shown or shared.",
   CHAT_NEARLY_FULL:
     "The shared data fill {1}% of the space. Largest: {2}. When it is full, new entries from others are refused; delete what nobody needs.",
+  CHAT_PREFIX: "Syncing is not possible: {1}. GuildHelper tries again every minute.",
+  CHAT_PREFIX_BACK: "The game accepts addon messages now. You can sync again.",
+  CHAT_CLOCK_OFF:
+    "The clock that the game reports cannot be right: it is behind times that have already passed, or it has jumped. Until it is right again, nothing is edited or synced. Nothing is lost; a /reload may help.",
+  CHAT_CLOCK_RIGHT: "The game’s clock is right again. You can edit and sync.",
+  STATUS_OBSTACLE: "no sync at present: {1}",
+  REASON_PREFIXES_FULL:
+    "other addons have taken all message prefixes that the game allows, so nothing can be received",
+  REASON_PREFIX_REFUSED: "the game does not deliver this addon’s messages (code {1})",
+  REASON_CLOCK_OFF: "the clock that the game reports is off",
+  REASON_THEIR_CLOCK_OFF: "the clock of {1} is off",
+  REASON_ROSTER_PENDING:
+    "the game has not sent the whole guild list yet, so it is not known whether {1} is in your guild",
 };
 
 addonNamespace.addStrings("enUS", strings);

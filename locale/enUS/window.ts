@@ -130,6 +130,8 @@ const strings: WindowStrings = {
   WRITTEN_GUILD_INFO: "{1} guild info article#{1} guild info articles",
   WRITTEN_CALENDAR: "{1} event#{1} events",
   WRITTEN_ROSTER: "{1} roster entry#{1} roster entries",
+  ADVICE_CLOCK: "Wait a few minutes, or log in again. Nothing is lost meanwhile.",
+  ADVICE_PREFIX: "Turn off addons that you do not need, then reload the interface.",
 };
 
 addonNamespace.addStrings("enUS", strings);

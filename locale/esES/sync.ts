@@ -170,6 +170,7 @@ const strings: SyncStrings = {
   NOT_READY_BUSY: "ya hay otra sincronización en curso",
   NOT_READY_GROUP: "estás en un grupo o una banda",
   IGNORED_STRANGER: "ni de tu hermandad ni de una vinculada",
+  IGNORED_EARLY: "llegó antes que la lista de la hermandad",
   IGNORED_MALFORMED: "no se puede leer",
   IGNORED_UNKNOWN: "comando desconocido",
   IGNORED_SECRET: "oculto por el juego",
@@ -194,13 +195,24 @@ const strings: SyncStrings = {
   MENDED_SETTING: "{1} ajuste#{1} ajustes",
   MENDED_SESSION: "{1} sincronización incompleta olvidada#{1} sincronizaciones incompletas olvidadas",
   MENDED_LOG: "{1} línea de registro#{1} líneas de registro",
-  CHAT_SET_ASIDE:
-    "{1} entrada guardada tiene fecha futura. Se aparta y se comprueba de nuevo en el próximo inicio de sesión.#{1} entradas guardadas tienen fecha futura. Se apartan y se comprueban de nuevo en el próximo inicio de sesión.",
   CHAT_UNSEEN: "Conservado del addon anterior, pero no se muestra en ningún sitio: {1}.",
   CHAT_WITHOUT_GUILD:
     "{1} entrada no indica ninguna hermandad. Se conserva, pero no se muestra ni se comparte.#{1} entradas no indican ninguna hermandad. Se conservan, pero no se muestran ni se comparten.",
   CHAT_NEARLY_FULL:
     "Los datos compartidos ocupan el {1} % del espacio. Los más grandes: {2}. Cuando se llene, se rechazarán las entradas nuevas de otros; borra lo que nadie necesite.",
+  CHAT_PREFIX: "No es posible sincronizar: {1}. GuildHelper lo intenta de nuevo cada minuto.",
+  CHAT_PREFIX_BACK: "El juego ya acepta los mensajes del accesorio. Puedes volver a sincronizar.",
+  CHAT_CLOCK_OFF:
+    "El reloj que indica el juego no puede ser correcto: va por detrás de horas que ya pasaron, o ha saltado. Hasta que vuelva a ser correcto no se edita ni se sincroniza nada. No se pierde nada; un /reload puede ayudar.",
+  CHAT_CLOCK_RIGHT: "El reloj del juego vuelve a ser correcto. Puedes editar y sincronizar.",
+  STATUS_OBSTACLE: "sin sincronización por ahora: {1}",
+  REASON_PREFIXES_FULL:
+    "otros accesorios han ocupado todos los prefijos de mensajes que permite el juego, así que no llega nada",
+  REASON_PREFIX_REFUSED: "el juego no entrega los mensajes de este accesorio (código {1})",
+  REASON_CLOCK_OFF: "el reloj que indica el juego no es correcto",
+  REASON_THEIR_CLOCK_OFF: "el reloj de {1} no es correcto",
+  REASON_ROSTER_PENDING:
+    "el juego aún no ha enviado la lista completa de la hermandad; todavía no se sabe si {1} está en ella",
 };
 
 addonNamespace.addStrings("esES", strings);

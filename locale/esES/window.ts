@@ -138,6 +138,8 @@ const strings: WindowStrings = {
   WRITTEN_GUILD_INFO: "{1} artículo de información#{1} artículos de información",
   WRITTEN_CALENDAR: "{1} evento#{1} eventos",
   WRITTEN_ROSTER: "{1} entrada de miembro#{1} entradas de miembros",
+  ADVICE_CLOCK: "Espera unos minutos o vuelve a conectarte. Mientras tanto no se pierde nada.",
+  ADVICE_PREFIX: "Desactiva los accesorios que no necesites y vuelve a cargar la interfaz.",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -172,6 +172,7 @@ const strings: SyncStrings = {
   NOT_READY_BUSY: "occupé par une autre synchro",
   NOT_READY_GROUP: "vous êtes dans un groupe ou un raid",
   IGNORED_STRANGER: "ni de votre guilde ni d’une guilde liée",
+  IGNORED_EARLY: "arrivé avant la liste de la guilde",
   IGNORED_MALFORMED: "illisible",
   IGNORED_UNKNOWN: "commande inconnue",
   IGNORED_SECRET: "masqué par le jeu",
@@ -197,13 +198,24 @@ const strings: SyncStrings = {
   MENDED_SETTING: "{1} réglage#{1} réglages",
   MENDED_SESSION: "{1} synchronisation inachevée oubliée#{1} synchronisations inachevées oubliées",
   MENDED_LOG: "{1} ligne de journal#{1} lignes de journal",
-  CHAT_SET_ASIDE:
-    "{1} fiche enregistrée est datée du futur. Elle est mise de côté et revérifiée à la prochaine connexion.#{1} fiches enregistrées sont datées du futur. Elles sont mises de côté et revérifiées à la prochaine connexion.",
   CHAT_UNSEEN: "Conservé de l’ancien addon, mais affiché nulle part : {1}.",
   CHAT_WITHOUT_GUILD:
     "{1} fiche n’indique aucune guilde. Elle est conservée, mais ni affichée ni partagée.#{1} fiches n’indiquent aucune guilde. Elles sont conservées, mais ni affichées ni partagées.",
   CHAT_NEARLY_FULL:
     "Les données partagées occupent {1} % de la place. Les plus grandes : {2}. Une fois pleine, les nouvelles fiches des autres sont refusées ; supprimez ce dont personne n’a besoin.",
+  CHAT_PREFIX: "Synchronisation impossible : {1}. GuildHelper réessaie toutes les minutes.",
+  CHAT_PREFIX_BACK: "Le jeu accepte maintenant les messages de l’addon. Vous pouvez de nouveau synchroniser.",
+  CHAT_CLOCK_OFF:
+    "L’heure indiquée par le jeu ne peut pas être juste : elle est en retard sur des moments déjà passés, ou elle a sauté. Rien n’est modifié ni synchronisé tant qu’elle est fausse. Rien n’est perdu ; un /reload peut aider.",
+  CHAT_CLOCK_RIGHT: "L’heure du jeu est de nouveau juste. Vous pouvez modifier et synchroniser.",
+  STATUS_OBSTACLE: "aucune synchronisation pour l’instant : {1}",
+  REASON_PREFIXES_FULL:
+    "d’autres addons occupent tous les préfixes de messages permis par le jeu, rien ne peut donc être reçu",
+  REASON_PREFIX_REFUSED: "le jeu ne transmet pas les messages de cet addon (code {1})",
+  REASON_CLOCK_OFF: "l’heure indiquée par le jeu est fausse",
+  REASON_THEIR_CLOCK_OFF: "l’heure de {1} est fausse",
+  REASON_ROSTER_PENDING:
+    "le jeu n’a pas encore envoyé toute la liste de guilde ; on ne sait pas encore si {1} en fait partie",
 };
 
 addonNamespace.addStrings("frFR", strings);

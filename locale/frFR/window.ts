@@ -138,6 +138,8 @@ const strings: WindowStrings = {
   WRITTEN_GUILD_INFO: "{1} info de guilde#{1} infos de guilde",
   WRITTEN_CALENDAR: "{1} événement#{1} événements",
   WRITTEN_ROSTER: "{1} fiche de membre#{1} fiches de membre",
+  ADVICE_CLOCK: "Attendez quelques minutes ou reconnectez-vous. Rien n’est perdu entre-temps.",
+  ADVICE_PREFIX: "Désactivez les addons dont vous n’avez pas besoin, puis rechargez l’interface.",
 };
 
 addonNamespace.addStrings("frFR", strings);

@@ -158,6 +158,7 @@ const strings: SyncStrings = {
   NOT_READY_BUSY: "다른 동기화를 하는 중",
   NOT_READY_GROUP: "파티나 공격대에 있음",
   IGNORED_STRANGER: "내 길드나 연결된 길드가 아님",
+  IGNORED_EARLY: "길드 명단보다 먼저 도착함",
   IGNORED_MALFORMED: "읽을 수 없음",
   IGNORED_UNKNOWN: "알 수 없는 명령",
   IGNORED_SECRET: "게임이 숨김",
@@ -182,11 +183,21 @@ const strings: SyncStrings = {
   MENDED_SETTING: "설정 {1}개",
   MENDED_SESSION: "끝나지 않은 동기화 {1}개 삭제",
   MENDED_LOG: "기록 {1}줄",
-  CHAT_SET_ASIDE: "미래 날짜의 저장 항목 {1}개를 따로 보관했으며 다음 접속 때 다시 확인합니다.",
   CHAT_UNSEEN: "이전 애드온에서 보관했지만 표시되지 않는 데이터: {1}.",
   CHAT_WITHOUT_GUILD: "길드가 지정되지 않은 항목 {1}개는 보관되지만 표시되거나 공유되지 않습니다.",
   CHAT_NEARLY_FULL:
     "공유 데이터가 공간의 {1}%를 차지합니다. 가장 큰 항목: {2}. 가득 차면 다른 사람의 새 항목이 거부되므로 필요 없는 것을 삭제하세요.",
+  CHAT_PREFIX: "동기화할 수 없습니다: {1}. GuildHelper가 1분마다 다시 시도합니다.",
+  CHAT_PREFIX_BACK: "이제 게임이 애드온 메시지를 받습니다. 다시 동기화할 수 있습니다.",
+  CHAT_CLOCK_OFF:
+    "게임이 알려 준 시각이 맞을 수 없습니다. 이미 지난 시각보다 늦거나 갑자기 바뀌었습니다. 시각이 다시 맞을 때까지 아무것도 고치거나 동기화하지 않습니다. 잃는 것은 없으며, /reload가 도움이 될 수 있습니다.",
+  CHAT_CLOCK_RIGHT: "게임의 시각이 다시 맞습니다. 고치고 동기화할 수 있습니다.",
+  STATUS_OBSTACLE: "지금은 동기화할 수 없음: {1}",
+  REASON_PREFIXES_FULL: "다른 애드온이 게임이 허용하는 메시지 접두사를 모두 써서 아무것도 받을 수 없습니다",
+  REASON_PREFIX_REFUSED: "게임이 이 애드온의 메시지를 전달하지 않습니다 (코드 {1})",
+  REASON_CLOCK_OFF: "게임이 알려 준 시각이 맞지 않습니다",
+  REASON_THEIR_CLOCK_OFF: "{1}님의 시각이 맞지 않습니다",
+  REASON_ROSTER_PENDING: "게임이 아직 길드 목록을 다 보내지 않아 {1}님이 길드원인지 알 수 없습니다",
 };
 
 addonNamespace.addStrings("koKR", strings);

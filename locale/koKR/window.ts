@@ -127,6 +127,8 @@ const strings: WindowStrings = {
   WRITTEN_GUILD_INFO: "길드 정보 {1}개",
   WRITTEN_CALENDAR: "일정 {1}개",
   WRITTEN_ROSTER: "길드원 명단 항목 {1}개",
+  ADVICE_CLOCK: "몇 분 기다리거나 다시 접속하세요. 그동안 잃는 것은 없습니다.",
+  ADVICE_PREFIX: "필요 없는 애드온을 끄고 인터페이스를 다시 불러오세요.",
 };
 
 addonNamespace.addStrings("koKR", strings);

@@ -170,6 +170,7 @@ const strings: SyncStrings = {
   NOT_READY_BUSY: "ocupado com outra sincronização",
   NOT_READY_GROUP: "você está em um grupo ou raide",
   IGNORED_STRANGER: "nem da sua guilda nem de uma guilda ligada",
+  IGNORED_EARLY: "chegou antes da lista da guilda",
   IGNORED_MALFORMED: "não é possível ler",
   IGNORED_UNKNOWN: "comando desconhecido",
   IGNORED_SECRET: "oculto pelo jogo",
@@ -194,13 +195,23 @@ const strings: SyncStrings = {
   MENDED_SETTING: "{1} configuração#{1} configurações",
   MENDED_SESSION: "{1} sincronização inacabada esquecida#{1} sincronizações inacabadas esquecidas",
   MENDED_LOG: "{1} linha de registro#{1} linhas de registro",
-  CHAT_SET_ASIDE:
-    "{1} registro salvo tem data no futuro. Ele fica separado e é verificado de novo no próximo login.#{1} registros salvos têm data no futuro. Eles ficam separados e são verificados de novo no próximo login.",
   CHAT_UNSEEN: "Mantido do addon antigo, mas não é mostrado em lugar nenhum: {1}.",
   CHAT_WITHOUT_GUILD:
     "{1} registro não indica guilda. Ele é mantido, mas não é mostrado nem compartilhado.#{1} registros não indicam guilda. Eles são mantidos, mas não são mostrados nem compartilhados.",
   CHAT_NEARLY_FULL:
     "Os dados compartilhados ocupam {1}% do espaço. Maiores: {2}. Quando encher, novos registros de outros serão recusados; apague o que ninguém precisa.",
+  CHAT_PREFIX: "Não é possível sincronizar: {1}. O GuildHelper tenta de novo a cada minuto.",
+  CHAT_PREFIX_BACK: "O jogo agora aceita as mensagens do addon. Você já pode sincronizar.",
+  CHAT_CLOCK_OFF:
+    "O relógio informado pelo jogo não pode estar certo: está atrás de horários que já passaram ou deu um salto. Até ele acertar, nada é editado nem sincronizado. Nada se perde; um /reload pode ajudar.",
+  CHAT_CLOCK_RIGHT: "O relógio do jogo está certo de novo. Você pode editar e sincronizar.",
+  STATUS_OBSTACLE: "sem sincronização no momento: {1}",
+  REASON_PREFIXES_FULL:
+    "outros addons ocuparam todos os prefixos de mensagem que o jogo permite, então nada pode ser recebido",
+  REASON_PREFIX_REFUSED: "o jogo não entrega as mensagens deste addon (código {1})",
+  REASON_CLOCK_OFF: "o relógio informado pelo jogo está errado",
+  REASON_THEIR_CLOCK_OFF: "o relógio de {1} está errado",
+  REASON_ROSTER_PENDING: "o jogo ainda não enviou a lista de guilda inteira; não se sabe se {1} está nela",
 };
 
 addonNamespace.addStrings("ptBR", strings);

@@ -131,6 +131,8 @@ const strings: WindowStrings = {
   WRITTEN_GUILD_INFO: "{1} artigo de informação#{1} artigos de informação",
   WRITTEN_CALENDAR: "{1} evento#{1} eventos",
   WRITTEN_ROSTER: "{1} registro de membro#{1} registros de membros",
+  ADVICE_CLOCK: "Espere alguns minutos ou entre de novo. Nada se perde enquanto isso.",
+  ADVICE_PREFIX: "Desative os addons de que não precisa e recarregue a interface.",
 };
 
 addonNamespace.addStrings("ptBR", strings);

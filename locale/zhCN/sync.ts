@@ -155,6 +155,7 @@ const strings: SyncStrings = {
   NOT_READY_BUSY: "正在进行另一次同步",
   NOT_READY_GROUP: "你在小队或团队中",
   IGNORED_STRANGER: "不在你的公会或关联公会中",
+  IGNORED_EARLY: "早于公会名单到达",
   IGNORED_MALFORMED: "无法读取",
   IGNORED_UNKNOWN: "未知指令",
   IGNORED_SECRET: "被游戏隐藏",
@@ -179,11 +180,21 @@ const strings: SyncStrings = {
   MENDED_SETTING: "{1} 项设置",
   MENDED_SESSION: "已丢弃 {1} 次未完成的同步",
   MENDED_LOG: "{1} 行日志",
-  CHAT_SET_ASIDE: "{1} 条保存的条目日期在未来，已搁置，下次登录时重新检查。",
   CHAT_UNSEEN: "已保留旧版插件的数据，但不会显示：{1}。",
   CHAT_WITHOUT_GUILD: "{1} 条条目没有公会信息，已保留，但不会显示或共享。",
   CHAT_NEARLY_FULL:
     "共享数据已占用 {1}% 的空间。最大的是：{2}。占满后将拒绝他人的新条目；请删除不需要的内容。",
+  CHAT_PREFIX: "无法同步：{1}。GuildHelper每分钟会重试一次。",
+  CHAT_PREFIX_BACK: "游戏现在接受插件消息了。你可以重新同步。",
+  CHAT_CLOCK_OFF:
+    "游戏报告的时间不可能正确：它落后于已经过去的时间，或者发生了跳变。在恢复正常之前，不会编辑或同步任何内容。不会丢失任何数据；/reload可能有帮助。",
+  CHAT_CLOCK_RIGHT: "游戏时间已恢复正常。你可以编辑和同步了。",
+  STATUS_OBSTACLE: "目前无法同步：{1}",
+  REASON_PREFIXES_FULL: "其他插件占用了游戏允许的所有消息前缀，因此收不到任何内容",
+  REASON_PREFIX_REFUSED: "游戏不投递此插件的消息（代码{1}）",
+  REASON_CLOCK_OFF: "游戏报告的时间不正确",
+  REASON_THEIR_CLOCK_OFF: "{1}的时间不正确",
+  REASON_ROSTER_PENDING: "游戏尚未发送完整的公会名单，还不确定{1}是否在你的公会中",
 };
 
 addonNamespace.addStrings("zhCN", strings);

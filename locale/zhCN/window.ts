@@ -124,6 +124,8 @@ const strings: WindowStrings = {
   WRITTEN_GUILD_INFO: "{1}条公会信息",
   WRITTEN_CALENDAR: "{1}个活动",
   WRITTEN_ROSTER: "{1}个名单条目",
+  ADVICE_CLOCK: "请等几分钟，或重新登录。期间不会丢失任何数据。",
+  ADVICE_PREFIX: "停用不需要的插件，然后重新加载界面。",
 };
 
 addonNamespace.addStrings("zhCN", strings);

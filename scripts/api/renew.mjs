@@ -32,6 +32,7 @@ const IN_LUA = new Set([
 /** What the game defines neither in the engine nor in its Lua files: its sentences, and frames that are always there. */
 const EVERYWHERE = new Set([
   "ERR_CHAT_PLAYER_NOT_FOUND_S",
+  "ERR_GUILD_JOIN_S",
   "UIParent",
   "SlashCmdList",
   "UISpecialFrames",

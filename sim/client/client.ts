@@ -89,12 +89,21 @@ function clientOf(this: void, game: GameClient): Client {
     ...sightsOf(game),
     perform: (fn, ...args) => game.perform(fn, ...(args as unknown[])),
     fireEvent: (event, ...args) => game.fireEvent(event, ...args),
-    systemMessage: (text) => game.perform(() => game.ui.systemMessage(text)),
+    systemMessage: (text) => game.perform(() => game.ui.systemMessage(text, game.receivesSecrets)),
     joinGuild: (guild, rankIndex) => changes.joinGuild(game, guild, rankIndex),
     setRank: (rankIndex) => changes.setRank(game, rankIndex),
     setGroup: (group) => changes.setGroup(game, group),
     setLockdown: (on, fireEvent) => changes.setLockdown(game, on, fireEvent),
+    setRestriction: (kind, on) => changes.setRestriction(game, kind, on),
     setCombat: (on) => changes.setCombat(game, on),
+    setClockError: (seconds) => {
+      game.state.clockError = seconds;
+    },
+    setFreePrefixes: (count) => {
+      game.state.freePrefixes = count;
+    },
+    setRosterGaps: (gaps) => changes.setRosterGaps(game, gaps),
+    secret: (text) => game.ui.secret(text),
     setSendResult: (code, count) => game.sendResults.force(code, count),
     setSecretMessages: (on) => {
       game.receivesSecrets = on;

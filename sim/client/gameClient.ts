@@ -63,6 +63,8 @@ export class GameClient {
   private readonly meter: CpuMeter = createCpuMeter();
   private readonly random: RandomSource;
   private loginCount = 0;
+  /** Grows with each login and loading screen: what one of them awaits, the next one awaits anew. */
+  private guildUnknown = 0;
 
   /** `clientOf` makes what the specs hold of this client, once all of its parts are there. */
   constructor(
@@ -109,6 +111,7 @@ export class GameClient {
     this.stats.disconnectedByServer = false;
     state.knowsRealm = false;
     state.knowsGuild = false;
+    this.guildUnknown += 1;
     state.roster = [];
     this.roster.beginLogin();
     options.guild?.setOnline(this.fullName, true);
@@ -156,6 +159,24 @@ export class GameClient {
       this.ui.fireEvent("GUILD_ROSTER_UPDATE", false);
     });
   }
+  /** A loading screen begins, after which the guild is not known for a while, as after a login. */
+  forgetGuild(): void {
+    const { guildDelay } = this.options;
+    if (guildDelay === undefined || guildDelay <= 0) {
+      this.state.knowsGuild = true;
+      return;
+    }
+    this.state.knowsGuild = false;
+    this.guildUnknown += 1;
+    const turn = this.guildUnknown;
+    const { timeline } = this.host;
+    timeline.at(timeline.now() + guildDelay, () => {
+      if (turn === this.guildUnknown && this.client.isOnline) {
+        this.state.knowsGuild = true;
+        this.fireEvent("PLAYER_GUILD_UPDATE", "player");
+      }
+    });
+  }
   /** Calls a function within a frame, metered, and with its errors caught as those of an addon. */
   perform(fn: (this: void, ...args: unknown[]) => void, ...args: unknown[]): void {
     const packed = pack(select("#", ...args), ...args);
@@ -198,6 +219,7 @@ export class GameClient {
       toc,
       records,
       requestRoster: () => this.roster.request(),
+      forgetGuild: () => this.forgetGuild(),
       serverTime: host.serverTime,
       realmZone: host.realmZone,
       region: host.region,
@@ -224,14 +246,15 @@ export class GameClient {
       refusal: () => sendResults.refusal(),
       receive: (message) =>
         frames.inNextFrame(() => {
-          if (this.ui.receive(message, this.receivesSecrets)) {
+          // In a lockdown the client drops what comes.
+          if (!state.inLockdown && this.ui.receive(message, this.receivesSecrets)) {
             stats.delivered += 1;
           }
         }),
       playerNotFound: (name) =>
         frames.inNextFrame(() => {
           const format = this.ui.env.ERR_CHAT_PLAYER_NOT_FOUND_S as string;
-          this.ui.systemMessage(string.format(format, name));
+          this.ui.systemMessage(string.format(format, name), this.receivesSecrets);
         }),
       drop: () => {
         stats.disconnectedByServer = true;

@@ -1,6 +1,7 @@
 import { createGameEnum } from "../game/gameEnum";
 import { classNameOf } from "../game/classes";
 import { levelOf, rankIndexOf } from "../game/playerApi";
+import type { RestrictionKind, RosterGaps } from "../realmTypes";
 import type { Guild } from "../server/guild";
 import type { GameClient } from "./gameClient";
 
@@ -38,6 +39,10 @@ export function joinGuild(game: GameClient, guild: Guild | undefined, rankIndex:
   state.roster = [];
   enterRoster(game);
   fireIfOnline(game, "PLAYER_GUILD_UPDATE", "player");
+  if (guild !== undefined && game.client.isOnline) {
+    const { ui } = game;
+    game.perform(() => ui.systemMessage(string.format(ui.env.ERR_GUILD_JOIN_S as string, options.name)));
+  }
 }
 
 export function setRank(game: GameClient, rankIndex: number): void {
@@ -50,24 +55,72 @@ export function setGroup(game: GameClient, group: "none" | "party" | "raid"): vo
   fireIfOnline(game, "GROUP_ROSTER_UPDATE");
 }
 
-function tellRestriction(game: GameClient, state: number): void {
-  fireIfOnline(game, "ADDON_RESTRICTION_STATE_CHANGED", TYPE.Encounter, state);
+/** The kinds of restriction in which the chat is locked. */
+const LOCKING: readonly RestrictionKind[] = ["Encounter", "ChallengeMode", "PvPMatch"];
+
+function tellRestriction(
+  game: GameClient,
+  kind: keyof GameEnum["AddOnRestrictionType"],
+  state: number,
+): void {
+  fireIfOnline(game, "ADDON_RESTRICTION_STATE_CHANGED", TYPE[kind], state);
 }
 
-/** Without the event an addon learns of a lockdown only from the code with which a send is refused. */
-export function setLockdown(game: GameClient, on: boolean, withEvent: boolean): void {
-  // The game says first that the restriction is about to begin.
-  if (on && withEvent) {
-    tellRestriction(game, STATE.Activating);
+/** Lets kinds of restriction begin or end; of one that begins the game says so before. */
+function changeRestrictions(
+  game: GameClient,
+  kinds: readonly (keyof GameEnum["AddOnRestrictionType"])[],
+  { on, withEvents }: { on: boolean; withEvents: boolean },
+): void {
+  const { restrictions } = game.state;
+  const changed = kinds.filter((kind) => (restrictions[kind] === true) !== on);
+  const tellAll = (state: number): void => {
+    for (const kind of withEvents ? changed : []) {
+      tellRestriction(game, kind, state);
+    }
+  };
+  if (on) {
+    tellAll(STATE.Activating);
   }
-  game.state.inLockdown = on;
-  if (withEvent) {
-    tellRestriction(game, on ? STATE.Active : STATE.Inactive);
+  for (const kind of changed) {
+    restrictions[kind] = on ? true : undefined;
   }
+  game.state.inLockdown = restrictions.Chat === true;
+  tellAll(on ? STATE.Active : STATE.Inactive);
+}
+
+export function setRestriction(
+  game: GameClient,
+  kind: RestrictionKind,
+  on: boolean,
+  withEvents = true,
+): void {
+  const { restrictions } = game.state;
+  const isOtherOn = LOCKING.some((locking) => locking !== kind && restrictions[locking] === true);
+  const hasChat = LOCKING.includes(kind) && !isOtherOn;
+  changeRestrictions(game, hasChat ? [kind, "Chat"] : [kind], { on, withEvents });
+}
+
+/** A boss fight. Without the events an addon learns of a lockdown only from the code with which a send is refused. */
+export function setLockdown(game: GameClient, on: boolean, withEvents: boolean): void {
+  if (on) {
+    changeRestrictions(game, ["Combat"], { on, withEvents });
+  }
+  setRestriction(game, "Encounter", on, withEvents);
+  if (!on) {
+    changeRestrictions(game, ["Combat"], { on, withEvents });
+  }
+}
+
+/** What is missing of the guild's list changes, and the game says that there is a new one. */
+export function setRosterGaps(game: GameClient, gaps: RosterGaps): void {
+  game.state.rosterGaps = gaps;
+  fireIfOnline(game, "GUILD_ROSTER_UPDATE", false);
 }
 
 export function setCombat(game: GameClient, on: boolean): void {
   game.state.inCombat = on;
+  changeRestrictions(game, ["Combat"], { on, withEvents: true });
   fireIfOnline(game, on ? "PLAYER_REGEN_DISABLED" : "PLAYER_REGEN_ENABLED");
 }
 
@@ -75,5 +128,6 @@ export function setCombat(game: GameClient, on: boolean): void {
 export function changeZone(game: GameClient): void {
   game.requireOnline();
   game.fireEvent("PLAYER_LEAVING_WORLD");
+  game.forgetGuild();
   game.fireEvent("PLAYER_ENTERING_WORLD", false, false);
 }

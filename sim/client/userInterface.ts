@@ -8,7 +8,7 @@ import { addLuaGlobals } from "../lua/luaGlobals";
 import { createModuleLoader } from "../lua/moduleLoader";
 import type { RandomSource } from "../lua/random";
 import type { Client } from "../realmTypes";
-import { createSecret } from "../game/secrets";
+import { createSecret, tonumberWithSecrets, typeWithSecrets } from "../game/secrets";
 import type { AddonMessage } from "../server/playerLink";
 import { Timers } from "../game/timers";
 import { isUpToDate, type Toc } from "../formats/toc";
@@ -37,6 +37,8 @@ export interface InterfaceHost extends Pick<
   random: RandomSource;
   toc: Toc;
   records: Pick<Client, "chat" | "errors" | "social" | "unknownGlobals">;
+  /** The guild is not known any more, for as long as it takes this client to know it. */
+  forgetGuild: (this: void) => void;
   now: (this: void) => number;
   wakeAt: (this: void, time: number) => void;
 }
@@ -119,9 +121,9 @@ export class UserInterface {
     }
     state.knowsRealm = true;
     widgets.fireEvent("PLAYER_LOGIN");
-    state.knowsGuild = true;
+    host.forgetGuild();
     widgets.fireEvent("PLAYER_ENTERING_WORLD", !isReload, isReload);
-    if (state.options.guild !== undefined) {
+    if (state.options.guild !== undefined && state.knowsGuild) {
       widgets.fireEvent("PLAYER_GUILD_UPDATE", "player");
     }
     if (widgets.hasUpdateScripts()) {
@@ -133,9 +135,17 @@ export class UserInterface {
     this.widgets.fireEvent(event, ...args);
   }
 
-  systemMessage(text: string): void {
-    this.fireEvent("CHAT_MSG_SYSTEM", text, "", "", "", "", "", 0, 0, "", 0, 0, "");
-    if (!this.filters.hides("CHAT_MSG_SYSTEM", text)) {
+  /** A secret value of this client, in whose world `type` claims from now on that such a value is a string. */
+  secret(text: string): unknown {
+    this.env.type = typeWithSecrets;
+    this.env.tonumber = tonumberWithSecrets;
+    return createSecret(text);
+  }
+
+  systemMessage(text: string, isSecret = false): void {
+    const seen = isSecret ? (this.secret(text) as string) : text;
+    this.fireEvent("CHAT_MSG_SYSTEM", seen, "", "", "", "", "", 0, 0, "", 0, 0, "");
+    if (!this.filters.hides("CHAT_MSG_SYSTEM", seen)) {
       this.host.records.chat.push(text);
     }
   }
@@ -145,10 +155,9 @@ export class UserInterface {
     if (this.prefixes[message.prefix] !== true) {
       return false;
     }
-    const text = isSecret ? createSecret() : message.text;
-    const sender = isSecret ? createSecret() : message.sender;
-    const { chatType, prefix, target } = message;
-    this.fireEvent("CHAT_MSG_ADDON", prefix, text, chatType, sender, target, 0, 0, "", 0);
+    const { chatType, prefix, sender, target, text } = message;
+    const seen = [text, chatType, sender, target].map((value) => (isSecret ? this.secret(value) : value));
+    this.fireEvent("CHAT_MSG_ADDON", prefix, ...seen, 0, 0, "", 0);
     return true;
   }
 

@@ -8,7 +8,7 @@ import type { Flavor } from "../realmTypes";
  * (`ChatFrame_AddMessageEventFilter`, `CreateIndexRangeDataProvider`, `CreateScrollBoxListLinearView`, `ScrollUtil`,
  * `MenuUtil`) are there if the interface files of that client's family define them. Frames, strings and tables that every
  * client has (`UIParent`, `GameTooltip`, `DEFAULT_CHAT_FRAME`, `UISpecialFrames`, `SlashCmdList`,
- * `ERR_CHAT_PLAYER_NOT_FOUND_S`) are in neither list.
+ * `ERR_CHAT_PLAYER_NOT_FOUND_S`, `ERR_GUILD_JOIN_S`) are in neither list.
  *
  * `data/clients.json` says of the same clients what `npm run check-api` needs: the signatures of every call in the
  * addon's sources. The realm keeps a list of its own because it has to list the whole of `GameApi`, by its type, whether
@@ -58,6 +58,7 @@ const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   "C_Timer.NewTicker": ALL,
   "C_Timer.NewTimer": ALL,
   "C_ChatInfo.RegisterAddonMessagePrefix": ALL,
+  "C_ChatInfo.IsAddonMessagePrefixRegistered": ALL,
   "C_ChatInfo.SendAddonMessage": ALL,
   "C_ChatInfo.SendAddonMessageLogged": ALL,
   "C_ChatInfo.SendChatMessage": ALL,
@@ -70,9 +71,11 @@ const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   "C_EncodingUtil.DecodeBase64": ALL,
   Enum: ALL,
   issecretvalue: ALL,
+  hasanysecretvalues: ALL,
   ChatFrame_AddMessageEventFilter: ALL,
   ChatFrameUtil: NONE,
   ERR_CHAT_PLAYER_NOT_FOUND_S: ALL,
+  ERR_GUILD_JOIN_S: ALL,
   SendChatMessage: NONE,
   hooksecurefunc: ALL,
   UnitName: ALL,

@@ -4,13 +4,13 @@ import { BUILDS } from "./clientApi";
 import type { CpuMeter } from "../lua/cpuMeter";
 import { createEncodingUtil } from "./encoding";
 import type { ErrorHandler } from "./errorHandler";
-import { createGameEnum } from "./gameEnum";
+import { createGameEnum, PREFIX_RESULT } from "./gameEnum";
 import { createHookFunction } from "./hooks";
 import { splitString } from "../lua/luaStrings";
 import { createGuildApi } from "./guildApi";
 import { createSkillApi, createUnitApi, type PlayerState } from "./playerApi";
 import { classColor, classNames } from "./classes";
-import { issecretvalue } from "./secrets";
+import { hasanysecretvalues, issecretvalue, revealed } from "./secrets";
 import { MAX_PREFIX } from "../server/messageChecks";
 import type { WidgetApi } from "../widgets/widgetApi";
 import { isSummerTime, momentInZone, type ZoneName, zoneOffset } from "./zones";
@@ -45,8 +45,11 @@ export interface GameContext {
   send: (this: void, prefix: string, text: string, chatType: string, target: string) => number;
 }
 
-/** What `RegisterAddonMessagePrefix` returns. */
-const PREFIX_RESULT = { Success: 0, Duplicate: 1, Invalid: 2 };
+/** The message of a guild of which somebody has become a member. */
+const GUILD_JOINED: Record<string, string> = {
+  enUS: "%s has joined the guild.",
+  deDE: "%s ist der Gilde beigetreten.",
+};
 
 /** The message for a whisper that found nobody, as clients of some languages show it. */
 const PLAYER_NOT_FOUND: Record<string, string> = {
@@ -57,22 +60,28 @@ const PLAYER_NOT_FOUND: Record<string, string> = {
 function createChatInfo(context: GameContext): Required<ChatInfoApi> {
   const { prefixes, state } = context;
   const send: ChatInfoApi["SendAddonMessage"] = (prefix, message, chatType, target) => {
-    if (typeof prefix !== "string" || typeof message !== "string") {
+    // Secret values may be sent: the game itself can read them.
+    const [plainPrefix, plainMessage, plainTarget] = [revealed(prefix), revealed(message), revealed(target)];
+    if (typeof plainPrefix !== "string" || typeof plainMessage !== "string") {
       error("Usage: C_ChatInfo.SendAddonMessage(prefix, message [, chatType, target])", 2);
     }
-    return context.send(prefix, message, string.upper(chatType ?? "PARTY"), target ?? "");
+    return context.send(plainPrefix, plainMessage, string.upper(chatType ?? "PARTY"), plainTarget ?? "");
   };
   return {
     RegisterAddonMessagePrefix: (prefix) => {
       if (prefix === "" || prefix.length > MAX_PREFIX) {
-        return PREFIX_RESULT.Invalid;
+        return PREFIX_RESULT.InvalidPrefix;
       }
       if (prefixes[prefix] === true) {
-        return PREFIX_RESULT.Duplicate;
+        return PREFIX_RESULT.DuplicatePrefix;
+      }
+      if (Object.keys(prefixes).length >= state.freePrefixes) {
+        return PREFIX_RESULT.MaxPrefixes;
       }
       prefixes[prefix] = true;
       return PREFIX_RESULT.Success;
     },
+    IsAddonMessagePrefixRegistered: (prefix) => prefixes[prefix] === true,
     SendAddonMessage: send,
     SendAddonMessageLogged: send,
     SendChatMessage: () => {},
@@ -101,7 +110,7 @@ function createTimeApi(context: GameContext) {
   const localOffset = (moment: number): number =>
     timeZone === undefined ? timeZoneOffset : zoneOffset(timeZone, moment);
   return {
-    GetServerTime: context.serverTime,
+    GetServerTime: () => context.serverTime() + context.state.clockError,
     GetTime: context.uptime,
     time: (date?: DateTable) => {
       if (date === undefined) {
@@ -158,12 +167,14 @@ export function createGameApi(context: GameContext): Required<GameApi> {
     C_EncodingUtil: createEncodingUtil(context.meter),
     Enum: createGameEnum(),
     issecretvalue,
+    hasanysecretvalues,
     ChatFrame_AddMessageEventFilter: (event, filter) => filters.add(event, filter),
     ChatFrameUtil: {
       AddMessageEventFilter: (event, filter) => filters.add(event, filter),
       SendTell: (user) => context.social.push(`tell ${user}`),
     },
     ERR_CHAT_PLAYER_NOT_FOUND_S: PLAYER_NOT_FOUND[locale] ?? PLAYER_NOT_FOUND.enUS!,
+    ERR_GUILD_JOIN_S: GUILD_JOINED[locale] ?? GUILD_JOINED.enUS!,
     SendChatMessage: chatInfo.SendChatMessage,
     ...createSocialApi(context),
     hooksecurefunc: createHookFunction(env, (fn, ...args) => errors.call(fn, ...args)),

@@ -60,14 +60,24 @@ function noRosterInfo(): RosterInfo {
   );
 }
 
+/** The rows that have come: with `count` the list ends in the middle, with `rows` every second one is still empty. */
+function arrivedRows({ roster, rosterGaps }: PlayerState): readonly GuildMember[] {
+  return rosterGaps === "count" ? roster.slice(0, math.floor(roster.length / 2)) : roster;
+}
+
 function createRosterApi(state: PlayerState): RosterApi {
   return {
-    GetNumGuildMembers: () =>
-      $multi(state.roster.length, state.roster.filter((member) => member.isOnline).length),
+    GetNumGuildMembers: () => {
+      const rows = arrivedRows(state);
+      return $multi(rows.length, rows.filter((member) => member.isOnline).length);
+    },
     GetGuildRosterInfo: (index) => {
       const { guild } = state.options;
-      const member = state.roster[index - 1];
-      return guild === undefined || member === undefined ? noRosterInfo() : rosterInfo(guild, member);
+      const member = arrivedRows(state)[index - 1];
+      const isMissing = state.rosterGaps === "rows" && index % 2 === 1;
+      return guild === undefined || member === undefined || isMissing
+        ? noRosterInfo()
+        : rosterInfo(guild, member);
     },
     GetGuildRosterLastOnline: (index) => {
       const member = state.roster[index - 1];

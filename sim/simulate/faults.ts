@@ -1,18 +1,9 @@
 import type { Client } from "../realm";
+import { comeBack, during, type Fault } from "./lasting";
+import { endPassingStates, PASSING_STATES } from "./passingStates";
 import type { World } from "./world";
 
 /** The faults of the simulation. Most last for a while, and plan their own end when they begin. */
-
-type Fault = (this: void, world: World, client: Client, seconds: number) => void;
-
-/** Logs a client in again if it is still offline. */
-export function comeBack(world: World, client: Client): void {
-  if (client.isOnline) {
-    return;
-  }
-  world.watch.beforeLogin(client);
-  client.login();
-}
 
 function goesAway(leave: (this: void, client: Client) => void): Fault {
   return (world, client, seconds) => {
@@ -35,17 +26,6 @@ function ruleFor(rule: Parameters<World["realm"]["setRules"]>[0], rest: typeof r
   };
 }
 
-/** Runs something on a client, and its opposite after a while. */
-function during(
-  begin: (this: void, client: Client) => void,
-  finish: (this: void, client: Client) => void,
-): Fault {
-  return (world, client, seconds) => {
-    begin(client);
-    world.realm.after(seconds, () => finish(client));
-  };
-}
-
 /**
  * Whether somebody else could tell a client what its file no longer says. A player who is the only member of
  * their guild would not even know the linked one any more.
@@ -62,6 +42,7 @@ function cutFile(world: World, client: Client): void {
   const text = client.savedVariables;
   if (text !== undefined && hasGuildMate(world, client)) {
     world.hasLost[client.fullName] = true;
+    world.watch.hasLostFile(client);
     client.savedVariables = string.sub(text, 1, world.random.integer(1, text.length - 10));
   }
 }
@@ -72,6 +53,7 @@ function spoilFile(world: World, client: Client): void {
     return;
   }
   world.hasLost[client.fullName] = true;
+  world.watch.hasLostFile(client);
   const damages: [pattern: string, replacement: string][] = [
     ['%["level"%] = %d+', '["level"] = "high"'],
     ['%["deleted"%] = false', '["deleted"] = 0'],
@@ -89,6 +71,7 @@ function spoilFile(world: World, client: Client): void {
 }
 
 export const FAULTS: Record<string, Fault> = {
+  ...PASSING_STATES,
   logout: goesAway((client) => client.logout()),
   crash: goesAway((client) => client.crash()),
   disconnect: goesAway((client) => client.disconnect()),
@@ -153,6 +136,7 @@ export const FAULTS: Record<string, Fault> = {
   },
   guildLeft: (world, client, seconds) => {
     client.joinGuild(undefined, 3);
+    world.watch.mayJoin(client);
     world.realm.after(seconds, () => client.joinGuild(world.homes[client.fullName], 2));
   },
   rank: (world, client) => client.setRank(world.random.integer(1, 3)),
@@ -182,6 +166,7 @@ export function endFaults(world: World): void {
     perPrefix: { burst: 1000, perSecond: 1000, appliesToWhispers: true },
   });
   for (const client of world.clients) {
+    endPassingStates(world, client);
     client.setSendResult(undefined);
     client.setSecretMessages(false);
     client.setFramesPerSecond(60);

@@ -1,5 +1,6 @@
 import type { Client } from "../realm";
 import { readSavedVariables } from "../formats/savedVariables";
+import { isEqual } from "../demo/proof";
 import { SAVED, TABLES } from "../samples/savedData";
 import type { History, Tables, Version } from "./history";
 import { WireWatch } from "./wireInvariants";
@@ -8,6 +9,8 @@ import { WireWatch } from "./wireInvariants";
 
 /** Milliseconds of the game's frame that the addon may use, by the model. */
 const LONGEST_SLICE = 4;
+/** What only a person can know of a member. */
+const TYPED = ["guildJoinDate", "mainCharacter", "interests", "birthdate", "roles"];
 const MOST_VIOLATIONS = 5;
 /** Seconds after a login within which everything has been loaded. */
 const QUARANTINE_SECONDS = 10;
@@ -71,11 +74,24 @@ function isOwnFact(client: Client, entry: Version): boolean {
   return entry.tableType === "roster" && entry.id === client.fullName;
 }
 
+/** The names of professions in an entry. */
+function namesIn(professions: unknown): Record<string, true> {
+  const names: Record<string, true> = {};
+  for (const { name } of (professions ?? []) as { name: string }[]) {
+    names[name] = true;
+  }
+  return names;
+}
+
 /** Checks one run: after every frame of every client, and for every message that the server accepts. */
 export class Watch {
   readonly violations: string[] = [];
   private checkCount = 0;
   private readonly wire: WireWatch;
+  /** Who leaves a guild and joins it: the day of that is no longer what they typed. */
+  private readonly joining: Record<string, true | undefined> = {};
+  /** Whose file was cut off or spoiled. */
+  private readonly losing: Record<string, true | undefined> = {};
   private readonly known: Record<string, Known | undefined> = {};
   /** Until then a spoiled file is being loaded, and what is not valid goes to quarantine. */
   private readonly spoiledUntil: Record<string, number | undefined> = {};
@@ -120,6 +136,16 @@ export class Watch {
       before.counts[tableType] = count;
     }
     this.known[client.fullName] = before;
+  }
+
+  /** The player of a client leaves their guild, to join it again. */
+  mayJoin({ fullName }: Client): void {
+    this.joining[fullName] = true;
+  }
+
+  /** A part of a client's file is lost. */
+  hasLostFile({ fullName }: Client): void {
+    this.losing[fullName] = true;
   }
 
   /** A client's file was changed from outside: whatever the client makes of it is what it must not lose. */
@@ -179,8 +205,28 @@ export class Watch {
     }
     if (isOwnFact(client, entry)) {
       this.history.add(entry);
+      this.checkTyped(client, entry, last);
     } else if (!this.history.has(entry)) {
       this.violate(`${what} has a version of ${entry.lastUpdated} that nobody wrote`);
+    }
+  }
+  /** What somebody typed into a member's entry is not lost to anything that their client found out, or did not. */
+  private checkTyped({ fullName }: Client, { data, deleted }: Version, last: Version | undefined): void {
+    // A client that has lost its file makes an entry up, and what others know of the player comes back later.
+    if (last === undefined || last.deleted || deleted || this.losing[fullName] === true) {
+      return;
+    }
+    for (const name of TYPED) {
+      const isJoin = name === "guildJoinDate" && this.joining[fullName] === true;
+      if (!isJoin && !isEqual(last.data[name], data[name])) {
+        this.violate(`${fullName}: ${name} is lost to what nobody typed`);
+      }
+    }
+    const names = namesIn(data.professions);
+    for (const [name] of pairs(namesIn(last.data.professions))) {
+      if (names[name] === undefined) {
+        this.violate(`${fullName}: the profession ${name} is lost`);
+      }
     }
   }
   private checkSlice({ fullName, stats }: Client): void {

@@ -2,7 +2,8 @@ import { compareClients } from "../demo/proof";
 import { movedEntries, syncStateOf } from "../demo/report";
 import type { Client } from "../realm";
 import { actByChance } from "./actions";
-import { comeBack, endFaults, FAULTS } from "./faults";
+import { endFaults, FAULTS } from "./faults";
+import { comeBack } from "./lasting";
 import { createWorld, type World } from "./world";
 
 /** One run of the simulation: a storm of faults and edits, then calm, then the proof. */
@@ -27,6 +28,8 @@ const FAULT_SECONDS: [least: number, most: number] = [3, 60];
  * waits for a sender in a boss fight, 120 of silence after them, and some for the last messages.
  */
 const CALM_SECONDS = 440;
+/** Seconds after which a client has asked again for the prefix that it did not get. */
+const PREFIX_SECONDS = 65;
 /** Seconds that one Sync All may take in the calm. */
 const SYNC_SECONDS = 1800;
 /** Rounds in which everyone clicks Sync All: what the last one gets in the first round, all have after the second. */
@@ -80,6 +83,8 @@ function leftOver(client: Client): string | undefined {
 function calm(world: World): void {
   const { clients, realm, watch } = world;
   endFaults(world);
+  // A prefix is asked for again after a minute; until then a client hears nobody.
+  realm.run(PREFIX_SECONDS);
   const isQuiet = (): boolean =>
     clients.every((client) => leftOver(client) === undefined && syncStateOf(client)?.isEnded !== false);
   for (const _ of $range(1, CALM_SECONDS / 10)) {

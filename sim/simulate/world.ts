@@ -22,6 +22,8 @@ export interface World {
   homes: Record<string, Guild>;
   /** Who has lost a part of their data by a file that was cut off or spoiled. */
   hasLost: Record<string, true | undefined>;
+  /** Seconds that the clocks of clients are off at the moment. */
+  clockErrors: Record<string, number | undefined>;
   history: History;
   watch: Watch;
 }
@@ -137,11 +139,25 @@ export function createWorld(seed: number, addonFolder: string, traceMessages: bo
       flavor,
       rankIndex: index === 0 ? 0 : random.integer(1, 3),
       level: random.integer(1, 90),
+      professions: [
+        { name: "Mining", level: random.integer(1, 100) },
+        { name: "Alchemy", level: random.integer(1, 100) },
+      ],
       clockOffset: random.next() < 0.3 ? random.integer(-8, 8) * 3600 : 0,
       framesPerSecond: random.next() < 0.2 ? 25 : 60,
     });
   }
-  const world: World = { seed, realm, random, clients: [], homes: {}, hasLost: {}, history, watch };
+  const world: World = {
+    seed,
+    realm,
+    random,
+    clients: [],
+    homes: {},
+    hasLost: {},
+    clockErrors: {},
+    history,
+    watch,
+  };
   const common = commonEntries(random, isLinked, options);
   if (isLinked) {
     common.push(setupEntry(EONAR, 50, options), setupEntry(ALLERIA, 60, options));

@@ -4,7 +4,7 @@ import { say } from "./commands/SyncCommands";
 import { warnIfNearlyFull } from "./LoadNotes";
 import { nextEventText } from "./Reminders";
 import { hasSetup } from "../DataSyncManager/guild/GuildSetup";
-import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
+import { isGuildless, ownGuild } from "../DataSyncManager/guild/OwnGuild";
 import { text } from "../DataSyncManager/runtime/Locale";
 import { preferences } from "../DataSyncManager/player/Preferences";
 import { isUnread } from "../DataSyncManager/player/ReadMarks";
@@ -13,6 +13,9 @@ import { settings } from "../DataSyncManager/data/SavedData";
 import { metadataOf } from "../DataSyncManager/data/Store";
 import { latestSync } from "../DataSyncManager/guild/KnownUsers";
 
+/** Seconds until the guild is looked for again where the game does not know it yet. */
+const GUILD_SECONDS = 10;
+
 /**
  * New users get the first step; everyone else gets the number of unread articles that arrived since the last greeting,
  * and the next event with them. Nothing is announced twice.
@@ -20,6 +23,9 @@ import { latestSync } from "../DataSyncManager/guild/KnownUsers";
  */
 export function greet(): void {
   if (ownGuild() === undefined) {
+    if (!isGuildless()) {
+      C_Timer.After(GUILD_SECONDS, greet);
+    }
     return;
   }
   warnIfNearlyFull();

@@ -56,9 +56,6 @@ export function sayLoaded(report: LoadReport): void {
   if (report.quarantined > 0) {
     say(text("CHAT_QUARANTINED", report.quarantined));
   }
-  if (report.setAside > 0) {
-    say(text("CHAT_SET_ASIDE", report.setAside));
-  }
   if (report.unseen.length > 0) {
     const names: string[] = [];
     for (const name of report.unseen) {

@@ -21,7 +21,8 @@ import {
 } from "../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
-import { validateEntry } from "../DataSyncManager/data/Validation";
+import { mayTidy, noteStoredTimes } from "../DataSyncManager/data/ServerClock";
+import { validateStored } from "../DataSyncManager/data/Validation";
 
 /** What the player is told about their data after loading. */
 export interface LoadReport {
@@ -32,7 +33,6 @@ export interface LoadReport {
   isMigrated: boolean;
   /** Entries that went into quarantine now, and those dated in the future that wait for their time. */
   quarantined: number;
-  setAside: number;
   /** What was mended, by kind. */
   mended: Mended;
   /** Parts of an older file that are kept but shown nowhere, and entries of a guild that nobody knows. */
@@ -52,7 +52,6 @@ export function loadData(raw: unknown): LoadReport {
     isUsable: version === undefined || version <= SCHEMA_VERSION,
     isMigrated: version === undefined || version < SCHEMA_VERSION,
     quarantined: 0,
-    setAside: 0,
     mended: {},
     unseen: [],
     withoutGuild: 0,
@@ -69,18 +68,19 @@ export function loadData(raw: unknown): LoadReport {
     report.mended.missing = (report.mended.missing ?? 0) + damaged;
   }
   saved.quarantine = checkedRows(saved.quarantine);
-  saved.setAside = checkedRows(saved.setAside);
   const before = report.isMigrated ? 0 : saved.quarantine.length;
   validateAll(saved, report.mended);
   checkParts(saved, report.mended);
   useSavedData(saved);
-  tidyUp(saved);
-  trimBackup(saved);
+  noteStoredTimes(saved);
+  if (mayTidy()) {
+    tidyUp(saved);
+    trimBackup(saved);
+  }
   rebuildMetadata();
   allowEdits();
   report.saved = saved;
   report.quarantined = math.max(0, saved.quarantine.length - before);
-  report.setAside = saved.setAside.length;
   if (report.isMigrated) {
     noteUnseen(saved, report);
   }
@@ -191,7 +191,7 @@ function validateAll(saved: SavedData, mended: Mended): void {
     const entries = saved.sharedData[tableType];
     const invalid: unknown[] = [];
     for (const [id, entry] of pairs(entries)) {
-      if (validateEntry(entry, tableType) !== undefined || entry.id !== id || !isReadable(entry)) {
+      if (validateStored(entry, tableType) !== undefined || entry.id !== id || !isReadable(entry)) {
         invalid.push(id);
       }
       yieldIfOverBudget();

@@ -1,7 +1,7 @@
 /** What could not be an entry: kept, listed, and tried again at each load and when the player asks. */
 
 import type { Mended } from "../DataSyncManager/data/MendedValues";
-import { mendEntry, stampOf } from "../DataSyncManager/data/Mending";
+import { mendEntry } from "../DataSyncManager/data/Mending";
 import { isTable, type PlainTable } from "../DataSyncManager/data/PlainTables";
 import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
 import { type QuarantinedEntry, type SavedData, savedData } from "../DataSyncManager/data/SavedData";
@@ -9,17 +9,17 @@ import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { applyEntry } from "../DataSyncManager/data/Store";
 import { text } from "../DataSyncManager/runtime/Locale";
 import { serverNow } from "../DataSyncManager/data/Timestamps";
-import { isInFuture, validateEntry } from "../DataSyncManager/data/Validation";
+import { validateStored } from "../DataSyncManager/data/Validation";
 
 /** Entries in quarantine that are tried again at one load. */
 const TRIED_AT_LOAD = 500;
 
 /**
- * Returns what is in quarantine or set aside, the oldest first, to be read only.
+ * The oldest first. Read only.
  * Called by: exportQuarantine, listQuarantine, retryQuarantined
  */
 export function quarantined(): readonly QuarantinedEntry[] {
-  return [...savedData().quarantine, ...savedData().setAside];
+  return savedData().quarantine;
 }
 
 /**
@@ -32,7 +32,7 @@ export function entryOf(value: unknown, tableType: TableType, key: unknown, mend
   }
   const done: Mended = {};
   const entry = mendEntry(value, tableType, key, done);
-  const problem = validateEntry(entry, tableType);
+  const problem = validateStored(entry, tableType);
   if (problem !== undefined) {
     return problem;
   }
@@ -42,14 +42,9 @@ export function entryOf(value: unknown, tableType: TableType, key: unknown, mend
   return entry;
 }
 
-/**
- * Keeps a value that is no entry where it harms nobody. What is only dated in the future is set aside instead: the
- * clock may be off, and then it is right soon.
- * Called by: completed, migrateWithBackup, validateAll
- */
+/** Keeps a value that is no entry where it harms nobody. Called by: completed, migrateWithBackup, validateAll */
 export function quarantine(saved: SavedData, refused: Omit<QuarantinedEntry, "time">): void {
-  const row = { ...refused, time: serverNow() };
-  (isAheadRow(row) ? saved.setAside : saved.quarantine).push(row);
+  saved.quarantine.push({ ...refused, time: serverNow() });
 }
 
 /**
@@ -59,22 +54,19 @@ export function quarantine(saved: SavedData, refused: Omit<QuarantinedEntry, "ti
  */
 export function retryAtLoad(saved: SavedData, mended: Mended, put: (this: void, entry: Entry) => void): void {
   const rows = saved.quarantine;
-  const later = saved.setAside;
   saved.quarantine = [];
-  saved.setAside = [];
   const failed: QuarantinedEntry[] = [];
   let tried = 0;
-  for (const row of [...later, ...rows]) {
+  for (const row of rows) {
     tried += 1;
-    const isTried = tried <= later.length + TRIED_AT_LOAD;
-    const entry = isTried ? readRow(row, mended) : undefined;
+    const entry = tried <= TRIED_AT_LOAD ? readRow(row, mended) : undefined;
     if (typeof entry === "object") {
       put(entry);
     } else if (entry === undefined) {
       saved.quarantine.push(row);
     } else {
       row.reason = entry;
-      (isAheadRow(row) ? saved.setAside : failed).push(row);
+      failed.push(row);
     }
     yieldIfOverBudget();
   }
@@ -89,27 +81,21 @@ export function retryAtLoad(saved: SavedData, mended: Mended, put: (this: void, 
  * Called by: retryQuarantined
  */
 export function retryQuarantine(): number {
+  const kept: QuarantinedEntry[] = [];
   let freed = 0;
-  for (const part of ["quarantine", "setAside"] as const) {
-    const kept: QuarantinedEntry[] = [];
-    for (const row of savedData()[part]) {
-      const entry = readRow(row, {});
-      if (typeof entry === "string") {
-        row.reason = entry;
-        kept.push(row);
-      } else {
-        applyEntry(entry);
-        freed += 1;
-      }
-      yieldIfOverBudget();
+  for (const row of savedData().quarantine) {
+    const entry = readRow(row, {});
+    if (typeof entry === "string") {
+      row.reason = entry;
+      kept.push(row);
+    } else {
+      applyEntry(entry);
+      freed += 1;
     }
-    savedData()[part] = kept;
+    yieldIfOverBudget();
   }
+  savedData().quarantine = kept;
   return freed;
-}
-
-function isAheadRow({ value }: QuarantinedEntry): boolean {
-  return isTable(value) && isInFuture(stampOf(value.lastUpdated));
 }
 
 /**

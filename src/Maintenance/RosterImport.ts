@@ -83,7 +83,9 @@ export function importRoster(plan: ImportPlan, deletesLeft: boolean): ImportCoun
     yieldIfOverBudget();
   }
   for (const user of deletesLeft ? plan.left : []) {
-    counts.deleted += memberOf(user) === undefined && writeDeletion("roster", user) ? 1 : 0;
+    // The list can become one in parts while this goes on.
+    const hasLeft = memberOf(user) === undefined && isRosterComplete();
+    counts.deleted += hasLeft && writeDeletion("roster", user) ? 1 : 0;
     yieldIfOverBudget();
   }
   return counts;

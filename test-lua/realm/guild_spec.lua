@@ -58,6 +58,32 @@ describe("in the headless realm,", function()
       assert.equal(before + 2, #listeners.eventsNamed(anna, "GUILD_ROSTER_UPDATE"))
     end)
 
+    it("knows the guild late after a login and a loading screen, if asked to", function()
+      local realm, anna = listeners.pair({}, { guildDelay = 9 })
+      for _ = 1, 2 do
+        realm.run(8.5)
+        assert.same({ false, nil }, { anna.env.IsInGuild(), (anna.env.GetGuildInfo("player")) })
+        realm.run(1)
+        assert.same({ true, "No Rest" }, { anna.env.IsInGuild(), (anna.env.GetGuildInfo("player")) })
+        anna.zone()
+      end
+    end)
+
+    it("can have a guild list of which rows or the rest are still missing", function()
+      local realm, anna = listeners.pair()
+      realm.run(3)
+      anna.setRosterGaps("rows")
+      assert.same(
+        { 2, true, false },
+        { anna.env.GetNumGuildMembers(), anna.env.GetGuildRosterInfo(1) == nil, anna.env.GetGuildRosterInfo(2) == nil }
+      )
+      anna.setRosterGaps("count")
+      assert.same(
+        { 1, false, true },
+        { anna.env.GetNumGuildMembers(), anna.env.GetGuildRosterInfo(1) == nil, anna.env.GetGuildRosterInfo(2) == nil }
+      )
+    end)
+
     it("can join a group, with its event", function()
       local client = realms.onlyClient(listeners.SCRIPT)
       client.setGroup("raid")

@@ -1,6 +1,15 @@
 local listeners = require("test-lua.helpers.listeners")
 local realms = require("test-lua.helpers.realms")
 
+--- The kind and state of each restriction that a client was told of.
+local function restrictions(client)
+  local told = {}
+  for _, event in ipairs(listeners.eventsNamed(client, "ADDON_RESTRICTION_STATE_CHANGED")) do
+    told[#told + 1] = event[2] .. " " .. event[3]
+  end
+  return told
+end
+
 describe("in the headless realm,", function()
   describe("sending", function()
     it("returns the game's result codes", function()
@@ -145,10 +154,56 @@ describe("in the headless realm,", function()
       assert.is_true(anna.env.C_ChatInfo.InChatMessagingLockdown())
       anna.setLockdown(false, false)
       assert.equal(0, anna.env.send("x", "WHISPER", "Bert"))
+      assert.same({ "0 1", "0 2", "1 1", "5 1", "1 2", "5 2" }, restrictions(anna))
+    end)
+
+    it("is announced for every kind of restriction, of which some bring a lockdown along", function()
+      local _, anna = listeners.pair()
+      local function locked(kind, on)
+        anna.setRestriction(kind, on)
+        return anna.env.C_ChatInfo.InChatMessagingLockdown()
+      end
+      assert.same({ false, false }, { locked("Combat", true), locked("Map", true) })
+      assert.same({ true, true }, { locked("ChallengeMode", true), locked("Encounter", true) })
+      assert.same({ true, true, true, false }, {
+        locked("Encounter", false),
+        locked("Combat", false),
+        locked("PvPMatch", true) and locked("ChallengeMode", false),
+        locked("PvPMatch", false),
+      })
       assert.same(
-        { { "ADDON_RESTRICTION_STATE_CHANGED", 1, 1, n = 3 }, { "ADDON_RESTRICTION_STATE_CHANGED", 1, 2, n = 3 } },
-        listeners.eventsNamed(anna, "ADDON_RESTRICTION_STATE_CHANGED")
+        "0 1, 0 2, 4 1, 4 2, 2 1, 5 1, 2 2, 5 2, 1 1, 1 2, 1 0, 0 0, 3 1, 3 2, 2 0, 3 0, 5 0",
+        table.concat(restrictions(anna), ", ")
       )
+    end)
+
+    it("to a client in a lockdown is accepted, and the message dropped there", function()
+      local realm, anna, bert = listeners.pair()
+      bert.setLockdown(true, true)
+      assert.equal(0, anna.env.send("lost", "WHISPER", "Bert"))
+      realm.run(1)
+      bert.setLockdown(false, true)
+      anna.env.send("arrived", "WHISPER", "Bert")
+      realm.run(1)
+      assert.same({ "arrived" }, listeners.texts(bert))
+    end)
+
+    it("takes secret values, which the game itself can read", function()
+      local realm, anna, bert = listeners.pair()
+      assert.equal(0, anna.env.send(anna.secret("hidden"), "WHISPER", anna.secret("Bert")))
+      realm.run(1)
+      assert.same({ "hidden" }, listeners.texts(bert))
+    end)
+
+    it("needs a prefix, of which there are only so many", function()
+      local client = realms.onlyClient("")
+      client.setFreePrefixes(2)
+      local register = client.env.C_ChatInfo.RegisterAddonMessagePrefix
+      assert.same({ 0, 1, 0, 3, 2 }, { register("A"), register("A"), register("B"), register("C"), register("") })
+      assert.is_false(client.env.C_ChatInfo.IsAddonMessagePrefixRegistered("C"))
+      client.setFreePrefixes(3)
+      assert.equal(0, register("C"))
+      assert.is_true(client.env.C_ChatInfo.IsAddonMessagePrefixRegistered("C"))
     end)
 
     it("far too much disconnects the client", function()

@@ -150,6 +150,7 @@ interface SyncStrings {
   NOT_READY_BUSY: string;
   NOT_READY_GROUP: string;
   IGNORED_STRANGER: string;
+  IGNORED_EARLY: string;
   IGNORED_MALFORMED: string;
   IGNORED_UNKNOWN: string;
   IGNORED_SECRET: string;
@@ -174,8 +175,17 @@ interface SyncStrings {
   MENDED_SETTING: string;
   MENDED_SESSION: string;
   MENDED_LOG: string;
-  CHAT_SET_ASIDE: string;
   CHAT_UNSEEN: string;
   CHAT_WITHOUT_GUILD: string;
   CHAT_NEARLY_FULL: string;
+  CHAT_PREFIX: string;
+  CHAT_PREFIX_BACK: string;
+  CHAT_CLOCK_OFF: string;
+  CHAT_CLOCK_RIGHT: string;
+  STATUS_OBSTACLE: string;
+  REASON_PREFIXES_FULL: string;
+  REASON_PREFIX_REFUSED: string;
+  REASON_CLOCK_OFF: string;
+  REASON_THEIR_CLOCK_OFF: string;
+  REASON_ROSTER_PENDING: string;
 }

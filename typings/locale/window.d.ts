@@ -120,4 +120,6 @@ interface WindowStrings {
   WRITTEN_GUILD_INFO: string;
   WRITTEN_CALENDAR: string;
   WRITTEN_ROSTER: string;
+  ADVICE_CLOCK: string;
+  ADVICE_PREFIX: string;
 }

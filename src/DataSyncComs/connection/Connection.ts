@@ -204,7 +204,7 @@ export function noteHeard(connection: Connection, asksToHold: boolean): void {
 
 /**
  * Asks the other sides of all open connections to wait, because the game will let nothing be sent for a while.
- * Called by: the game, on ADDON_RESTRICTION_STATE_CHANGED
+ * Called by: noteRestriction
  */
 export function askToHold(): void {
   for (const [, connection] of pairs(state.connections)) {

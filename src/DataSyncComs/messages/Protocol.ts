@@ -88,7 +88,7 @@ export const MESSAGES = {
       ["addonVersion", "text"],
     ],
   },
-  /** I am, within two seconds. `readiness` is READY, BUSY or GROUP. */
+  /** I am, within two seconds. `readiness` is READY, BUSY, GROUP, or CLOCK while the clock is off. */
   "ACK;HELO": {
     fields: [
       ["version", "number"],

@@ -3,10 +3,11 @@
  * to the session that it belongs to, or to whoever waits for such messages. Nothing in here can throw.
  */
 
-import { withRealm } from "../../DataSyncManager/guild/GuildRoster";
+import { knowsStrangers, withRealm } from "../../DataSyncManager/guild/GuildRoster";
 import { type Peer, trustedPeer } from "../../DataSyncManager/guild/KnownUsers";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { signal } from "../../DataSyncManager/runtime/Scheduler";
+import { isSecret } from "../../DataSyncManager/runtime/Secrets";
 import { failure } from "../../DataSyncManager/sync/Failure";
 import { mayAnswer, type RejectionReason } from "../../DataSyncManager/sync/RejectionCounts";
 import { log } from "../../DataSyncManager/sync/SyncLog";
@@ -46,29 +47,28 @@ const state: {
   handlers: undefined,
 };
 
-/** Asks the game for messages with our prefix. Called by: load */
+/** Hands messages on from now on, which come once the prefix is registered. Called by: load */
 export function startListening(handlers: MessageHandlers): void {
   state.handlers = handlers;
-  C_ChatInfo.RegisterAddonMessagePrefix(PREFIX);
 }
 
 /**
- * In restricted content the event's values are secret, and may not even be compared. Other addons' messages are
- * ignored; rejected ones of this addon are counted and logged.
+ * Takes what the game's event brings. Other addons' messages are ignored; what is ours and not listened to is counted and
+ * logged. In restricted content the values can be secret: of those, nothing may be asked but whether they are.
  * Called by: the game, on CHAT_MSG_ADDON
  */
 export function receiveAddonMessage(prefix: unknown, message: unknown, sender: unknown): void {
-  if (isSecret(prefix) || isSecret(message) || isSecret(sender)) {
-    reject("", "secret");
+  if (isSecret(prefix) || prefix !== PREFIX) {
     return;
   }
-  if (prefix !== PREFIX || typeof message !== "string" || typeof sender !== "string") {
+  if (isSecret(message) || isSecret(sender) || typeof message !== "string" || typeof sender !== "string") {
+    reject("", "secret");
     return;
   }
   const user = withRealm(sender);
   const parsed = message.length > MAX_MESSAGE ? "malformed" : parseMessage(message);
   const peer = trustedPeer(user, claimedGuildIn(parsed));
-  const problem = peer === undefined ? "stranger" : problemOf(user, parsed);
+  const problem = peer === undefined ? unknownSender() : problemOf(user, parsed);
   if (problem !== undefined) {
     reject(user, problem);
     if (problem === "unknown") {
@@ -83,9 +83,9 @@ export function receiveAddonMessage(prefix: unknown, message: unknown, sender: u
   }
 }
 
-/** Whether the game forbids to look at a value. Called by: receiveAddonMessage */
-function isSecret(value: unknown): boolean {
-  return issecretvalue?.(value) === true;
+/** Why somebody is not trusted: until the guild's list is there, nobody can be called a stranger. Called by: receiveAddonMessage */
+function unknownSender(): RejectionReason {
+  return knowsStrangers() ? "stranger" : "early";
 }
 
 /**

@@ -1,6 +1,8 @@
 /** System messages about whispers that found nobody: what they tell, and hiding them when the player wrote none. */
 
 import { withRealm } from "../../DataSyncManager/guild/GuildRoster";
+import { namePattern } from "../../DataSyncManager/runtime/GameSentences";
+import { isSecret } from "../../DataSyncManager/runtime/Secrets";
 import { lastWhisperTo } from "./SendQueue";
 
 /** Seconds after a whisper in which the system message about its target belongs to it. */
@@ -9,22 +11,22 @@ const NOTICE_SECONDS = 10;
 const state = { pattern: "" };
 
 /**
- * Hides the system messages about offline users whom this addon has whispered to: the player did not write to them.
+ * Hides the system messages about users whom this addon whispered to and who are gone: the player did not write.
  * Called by: GuildHelper.ts
  */
 export function hideOfflineNotices(): void {
-  state.pattern = noticePattern(ERR_CHAT_PLAYER_NOT_FOUND_S);
+  state.pattern = namePattern(ERR_CHAT_PLAYER_NOT_FOUND_S);
   const addFilter = ChatFrameUtil?.AddMessageEventFilter ?? ChatFrame_AddMessageEventFilter;
   addFilter?.("CHAT_MSG_SYSTEM", (_, __, message) => offlineUserIn(message) !== undefined);
 }
 
 /**
- * The user whom a system message calls offline, but only if this addon has just whispered to them: players cause the
- * same notices.
+ * Takes a system message. Returns the user about whom it says that they are not online, where this addon has just
+ * whispered to them.
  * Called by: hideOfflineNotices, the game, on CHAT_MSG_SYSTEM
  */
 export function offlineUserIn(message: unknown): string | undefined {
-  if (issecretvalue?.(message) === true || typeof message !== "string") {
+  if (isSecret(message) || typeof message !== "string") {
     return undefined;
   }
   const [name] = string.match(message, state.pattern);
@@ -34,14 +36,4 @@ export function offlineUserIn(message: unknown): string | undefined {
   const user = withRealm(name);
   const whisperedAt = lastWhisperTo(user);
   return whisperedAt !== undefined && GetTime() - whisperedAt < NOTICE_SECONDS ? user : undefined;
-}
-
-/**
- * From the game's own sentence with its `%s`, so that it fits every language. The pattern captures the name.
- * Called by: hideOfflineNotices
- */
-function noticePattern(sentence: string): string {
-  const [escaped] = string.gsub(sentence, "[%^%$%(%)%%%.%[%]%*%+%-%?]", "%%%0");
-  const [pattern] = string.gsub(escaped, "%%%%s", "(.+)");
-  return `^${pattern}$`;
 }

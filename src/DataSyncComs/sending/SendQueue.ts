@@ -96,10 +96,7 @@ export function isPaused(): boolean {
   return state.isLocked;
 }
 
-/**
- * Tries to send again at once, when the game says that a lockdown may be over.
- * Called by: the game, on ADDON_RESTRICTION_STATE_CHANGED
- */
+/** Tries to send again at once, when the game says that a lockdown may be over. Called by: noteRestriction */
 export function endPause(): void {
   state.isLocked = false;
   state.waitsUntil = 0;

@@ -17,7 +17,8 @@ import { tableScope } from "../../DataSyncManager/guild/SharedGuilds";
 import type { Session } from "../../DataSyncManager/sync/Sessions";
 import { applyEntry, metadataOf, readEntry } from "../../DataSyncManager/data/Store";
 import { shrunk } from "../../DataSyncManager/data/Tombstones";
-import { readValidEntry } from "../../DataSyncManager/data/Validation";
+import { noteTimeAhead } from "../../DataSyncManager/data/ServerClock";
+import { futureProblem, readValidEntry, validateStored } from "../../DataSyncManager/data/Validation";
 import { mayWrite } from "../../DataSyncManager/guild/Permissions";
 
 /** Which ids may come: those that were asked for, or any where the other side sends on its own. */
@@ -64,6 +65,7 @@ export function applyEntries(
     } else {
       countEntry(counts, "refused");
       applied.problem ??= problem;
+      noteIfAhead(session.user, value, tableType);
     }
     onEntry?.(value);
     yieldPaced(index);
@@ -72,6 +74,22 @@ export function applyEntries(
     countRejection(session.user, "entry", counts.refused);
   }
   return applied;
+}
+
+/**
+ * Notes a refused entry whose only fault is a time ahead of the clock, if it comes from its author's own client: that says
+ * something about the clock here. From others it says nothing about who dated it.
+ * Called by: applyEntries
+ */
+function noteIfAhead(user: string, value: unknown, tableType: TableType): void {
+  if (validateStored(value, tableType) !== undefined) {
+    return;
+  }
+  const entry = value as Entry;
+  const author = entry.tableType === "roster" ? entry.id : (entry.data as { author?: unknown }).author;
+  if (author === user && futureProblem(entry) !== undefined) {
+    noteTimeAhead(user, entry.lastUpdated);
+  }
 }
 
 /**

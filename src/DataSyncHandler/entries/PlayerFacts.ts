@@ -1,27 +1,29 @@
 /** The player's own facts, collected into their own roster entry. Written only where one has changed. */
 
-import { realmToday } from "../../DataSyncManager/player/Clocks";
 import { writeEdit } from "../../DataSyncManager/guild/Edits";
 import { isDecided, isTold } from "../../DataSyncManager/player/Consent";
-import { ownGuild, ownName } from "../../DataSyncManager/guild/GuildRoster";
+import { namedGuild, ownName } from "../../DataSyncManager/guild/OwnGuild";
 import { settings } from "../../DataSyncManager/data/SavedData";
 import { preferences } from "../../DataSyncManager/player/Preferences";
 import { isDeepEqual } from "../../DataSyncManager/data/DeepEqual";
-import { dataOf, UNKNOWN } from "../../DataSyncManager/content/RosterEntries";
+import { dataOf, isKnownText, UNKNOWN } from "../../DataSyncManager/content/RosterEntries";
 import { classOf } from "../../DataSyncManager/content/RosterText";
-import type { Profession, RosterData } from "../../DataSyncManager/data/Schema";
+import type { EntryOf, Profession, RosterData } from "../../DataSyncManager/data/Schema";
 import { readEntry } from "../../DataSyncManager/data/Store";
+import { isSecret } from "../../DataSyncManager/runtime/Secrets";
+import { noteGuildWritten, witnessedJoinDate } from "./GuildJoins";
 
 /** What the game says of the player; nothing for what it does not know. */
 type Facts = { [Name in keyof RosterData]?: RosterData[Name] | undefined };
 
 /**
- * Writes what the game says about the player into their roster entry if it differs. What only the player knows, such
- * as their main character, stays as it is. Does nothing without a guild.
+ * Collects what the game says about the player, and writes it into their roster entry where it differs. What only the
+ * player knows, such as their main character, stays as it is, and so does what the game does not know at the moment.
+ * Without a guild it does nothing.
  * Called by: askForFacts
  */
 export function collectPlayerFacts(): void {
-  const guildName = ownGuild();
+  const guildName = namedGuild();
   const user = ownName();
   if (guildName === undefined) {
     return;
@@ -29,23 +31,28 @@ export function collectPlayerFacts(): void {
   const current = readEntry("roster", user);
   const data = dataOf(current);
   let isChanged = current === undefined || current.deleted || current.guildName !== guildName;
-  const facts = presentFacts(user, guildName);
+  const facts = presentFacts(user, guildName, current);
+  const named = facts.professions?.map(({ name }) => name);
   if (facts.professions !== undefined) {
     facts.professions = withTyped(user, facts.professions, data.professions);
   }
   const before = { ...data };
   Object.assign(data, facts);
   isChanged ||= !isDeepEqual(before, data);
-  if (isChanged) {
-    writeEdit("roster", user, { guildName, data });
+  if (isChanged && writeEdit("roster", user, { guildName, data }) !== undefined) {
+    return;
+  }
+  noteGuildWritten(guildName);
+  if (named !== undefined) {
+    (settings().gameProfessions ??= {})[user] = named;
   }
 }
 
 /**
- * What the game says now; unknown facts are left out, so that the entry keeps its own.
+ * Takes the player, their guild and their entry. Returns what the game says now; what it does not know is left out.
  * Called by: collectPlayerFacts
  */
-function presentFacts(user: string, guildName: string): Facts {
+function presentFacts(user: string, guildName: string, current: EntryOf<"roster"> | undefined): Facts {
   const facts: Facts = { name: user, level: UnitLevel("player") };
   const [, classFile] = UnitClass("player");
   const [, rank] = GetGuildInfo("player");
@@ -55,12 +62,27 @@ function presentFacts(user: string, guildName: string): Facts {
   facts.faction = faction;
   if (GetAverageItemLevel !== undefined) {
     const [average] = GetAverageItemLevel();
-    facts.itemLevel = math.floor(average);
+    facts.itemLevel = isSecret(average) ? undefined : math.floor(average);
   }
+  facts.guildJoinDate = witnessedJoinDate(guildName, current);
+  dropUnknown(facts);
   facts.professions = professions();
-  facts.guildJoinDate = joinDate(user, guildName);
   tellPrivate(facts);
   return facts;
+}
+
+/**
+ * Drops from the facts what the game has no answer to yet: it then says nothing, an empty text or 0, and what is known must
+ * not be lost to that.
+ * Called by: presentFacts
+ */
+function dropUnknown(facts: Facts): void {
+  for (const [name, value] of pairs(facts)) {
+    const isUnknown = isSecret(value) || value === 0 || (typeof value === "string" && !isKnownText(value));
+    if (isUnknown) {
+      facts[name] = undefined;
+    }
+  }
 }
 
 /**
@@ -72,26 +94,39 @@ function tellPrivate(facts: Facts): void {
   const { birthdate } = preferences();
   const [, battletag] = BNGetInfo();
   if (isDecided("battletag")) {
-    facts.battletag = isTold("battletag") ? battletag : UNKNOWN;
+    facts.battletag = isTold("battletag") ? (isSecret(battletag) ? undefined : battletag) : UNKNOWN;
   }
   if (isDecided("birthdate")) {
     facts.birthdate = isTold("birthdate") && birthdate !== "" ? birthdate : UNKNOWN;
   }
 }
 
-/** With their skill; nothing if the client does not tell. Called by: presentFacts */
+/**
+ * Returns the player's professions with their skill, or nothing where the client does not tell: some families keep them
+ * among the skill lines, some in a list of their own, and one has both, of which either can be empty.
+ * Called by: presentFacts
+ */
 function professions(): Profession[] | undefined {
-  if (GetSkillLineInfo !== undefined && GetNumSkillLines !== undefined) {
-    return skillLineProfessions();
-  }
+  return skillLineProfessions() ?? listedProfessions();
+}
+
+/** Called by: professions */
+function listedProfessions(): Profession[] | undefined {
   if (GetProfessions === undefined || GetProfessionInfo === undefined) {
     return undefined;
   }
+  const [first, second, archaeology, fishing, cooking] = GetProfessions();
+  if ((first ?? second ?? archaeology ?? fishing ?? cooking) === undefined) {
+    // Somebody without a single skill is rarer than a client that has not got them yet.
+    return undefined;
+  }
   const found: Profession[] = [];
-  const [first, second] = GetProfessions();
   for (const index of [first ?? 0, second ?? 0]) {
     if (index > 0) {
       const [name, , level] = GetProfessionInfo(index);
+      if (!isKnownText(name) || level === undefined) {
+        return undefined;
+      }
       found.push({ name, level });
     }
   }
@@ -99,53 +134,41 @@ function professions(): Profession[] | undefined {
 }
 
 /**
- * The game's professions, then those that the player has typed. One that the game named before and no longer names
- * has been unlearned.
+ * Takes the player, the professions that the game names, and those in their entry. Returns the game's, with what the player
+ * has added to them, and behind them those that the player has typed: what the game named before and names no more has
+ * been unlearned.
  * Called by: collectPlayerFacts
  */
 function withTyped(user: string, named: Profession[], present: readonly Profession[]): Profession[] {
-  const known = (settings().gameProfessions ??= {});
-  const before = known[user] ?? [];
+  const before = settings().gameProfessions?.[user] ?? [];
   const names = named.map(({ name }) => name);
-  known[user] = names;
-  return named.concat(present.filter(({ name }) => !names.includes(name) && !before.includes(name)));
+  const merged = named.map((profession) => ({
+    ...present.find(({ name }) => name === profession.name),
+    ...profession,
+  }));
+  return merged.concat(present.filter(({ name }) => !names.includes(name) && !before.includes(name)));
 }
 
 /**
- * For clients that list professions among the skill lines: they are the ones that can be unlearned.
+ * Returns the professions of a client that keeps them among the skill lines: those that can be unlearned. Lines that are
+ * not there yet, or folded away, say nothing.
  * Called by: professions
  */
 function skillLineProfessions(): Profession[] | undefined {
+  if (GetSkillLineInfo === undefined || GetNumSkillLines === undefined) {
+    return undefined;
+  }
   const found: Profession[] = [];
-  for (const index of $range(1, GetNumSkillLines!())) {
-    const [name, isHeader, isExpanded, level, , , , isAbandonable] = GetSkillLineInfo!(index);
-    if (isHeader && !isExpanded) {
-      // What is folded away is left out of the list: then nothing is known.
+  let lines = 0;
+  for (const index of $range(1, GetNumSkillLines())) {
+    const [name, isHeader, isExpanded, level, , , , isAbandonable] = GetSkillLineInfo(index);
+    if (!isKnownText(name) || (isHeader && !isExpanded)) {
       return undefined;
     }
+    lines += isHeader ? 0 : 1;
     if (!isHeader && isAbandonable) {
       found.push({ name, level });
     }
   }
-  return GetNumSkillLines!() === 0 ? undefined : found;
-}
-
-/**
- * Today if the player has changed guilds since this client last looked; nothing at the first look.
- * Called by: presentFacts
- */
-function joinDate(user: string, guildName: string): string | undefined {
-  const seen = (settings().ownGuilds ??= {});
-  const before = seen[user];
-  seen[user] = guildName;
-  return before === undefined || before === guildName ? undefined : realmToday();
-}
-
-/**
- * Notes that the player is in no guild, so that the day on which they join one is known.
- * Called by: askForFacts
- */
-export function noteNoGuild(): void {
-  const seen = (settings().ownGuilds ??= {});
-  seen[ownName()] = "";
+  return lines === 0 ? undefined : found;
 }

@@ -64,6 +64,7 @@ const NOT_READY_TEXTS: Readonly<Record<NotReady, keyof LocaleStrings>> = {
   VERSION: "NOT_READY_VERSION",
   LINK: "NOT_READY_LINK",
   CROSSED: "NOT_READY_CROSSED",
+  CLOCK: "REASON_CLOCK_OFF",
   BUSY: "NOT_READY_BUSY",
   GROUP: "NOT_READY_GROUP",
 };

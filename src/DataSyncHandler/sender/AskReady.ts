@@ -3,7 +3,8 @@
 import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
 import { ALL_EQUAL, PREVIEW, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
 import { ask } from "../../DataSyncComs/connection/Requests";
-import { ownGuild } from "../../DataSyncManager/guild/GuildRoster";
+import { isClockOff } from "../../DataSyncManager/data/ServerClock";
+import { knowsStrangers, ownGuild } from "../../DataSyncManager/guild/GuildRoster";
 import { noteSeen } from "../../DataSyncManager/guild/KnownUsers";
 import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
 import { text } from "../../DataSyncManager/runtime/Locale";
@@ -22,6 +23,7 @@ const NOT_READY: Record<string, Reason | undefined> = {
   VERSION: "REASON_VERSION",
   LINK: "REASON_NOT_LINKED",
   CROSSED: "REASON_CROSSED",
+  CLOCK: "REASON_THEIR_CLOCK_OFF",
 };
 
 /**
@@ -33,8 +35,12 @@ export function askReady(session: SenderSession): Failure | undefined {
   if (ownGuild() === undefined) {
     return failure("REASON_NO_GUILD");
   }
+  if (isClockOff()) {
+    return failure("REASON_CLOCK_OFF");
+  }
   if (session.userGuild === "") {
-    return failure("REASON_STRANGER", session.user);
+    // Who is in the guild, only the whole list can tell.
+    return failure(knowsStrangers() ? "REASON_STRANGER" : "REASON_ROSTER_PENDING", session.user);
   }
   if (next(session.scope)[0] === undefined) {
     return failure("REASON_NOT_LINKED", session.user);

@@ -4,6 +4,7 @@ import { type ControlMessage, controlText } from "../../DataSyncComs/messages/Me
 import { CAPABILITIES, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
 import { type QueuedMessage, sayToGuild, whisper } from "../../DataSyncComs/sending/SendQueue";
 import { isRosterKnown, ownGuild } from "../../DataSyncManager/guild/GuildRoster";
+import { isClockOff } from "../../DataSyncManager/data/ServerClock";
 import { runningSession } from "../../DataSyncManager/sync/Sessions";
 import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
 import {
@@ -83,9 +84,12 @@ export function noteGreeting(peer: Peer, message: ControlMessage<"ACK;HELO">): v
  * As it goes over the wire: why this client cannot be a receiver now, or `READY`.
  * Called by: ReceiverSession.ts, answerHello, notReadyWord
  */
-export function ownReadiness(): "BUSY" | "GROUP" | "READY" {
+export function ownReadiness(): "BUSY" | "CLOCK" | "GROUP" | "READY" {
   if (IsInGroup() || IsInRaid()) {
     return "GROUP";
+  }
+  if (isClockOff()) {
+    return "CLOCK";
   }
   return runningSession("receiver") !== undefined || !isRosterKnown() ? "BUSY" : "READY";
 }

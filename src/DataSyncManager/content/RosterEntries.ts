@@ -36,7 +36,10 @@ export function memberFacts(user: string, member: Member, className: string): En
   return { name: user, class: className, level: member.level, rank: member.rank };
 }
 
-/** Entries say `NA` or `Unknown` for what is not known. Called by: knownOr, knownText, mainOf */
+/**
+ * Entries say `NA` or `Unknown` for what is not known.
+ * Called by: dropUnknown, knownOr, knownText, listedProfessions, mainOf, skillLineProfessions
+ */
 export function isKnownText(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value !== UNKNOWN && value !== "Unknown";
 }

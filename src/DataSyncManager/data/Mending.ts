@@ -224,7 +224,7 @@ export function pastStampOf(value: unknown): string | undefined {
 
 /**
  * A moment in any form that says which one, as a timestamp, also one in the future.
- * Called by: isAheadRow, mendTime, migrateUsers, pastStampOf
+ * Called by: mendTime, migrateUsers, pastStampOf
  */
 export function stampOf(value: unknown): string | undefined {
   const written = typeof value === "number" ? numberText(value) : value;

@@ -4,7 +4,7 @@
 export type PlainTable = Record<string, unknown>;
 
 /**
- * Called by: 57 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
+ * Called by: 56 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
  * DataSyncManager/data, DataSyncManager/sync, Maintenance
  */
 export function isTable(value: unknown): value is PlainTable {

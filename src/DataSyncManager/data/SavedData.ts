@@ -141,7 +141,9 @@ export interface Settings extends Pacing {
   readMarks?: { since: string; articles: Record<string, string | undefined> };
   /** The professions that the game named last, by the account's characters: others in their entries were typed. */
   gameProfessions?: Record<string, string[] | undefined>;
-  /** The guild that each of the account's characters was last seen in, empty for none. */
+  /** The newest time at which this client has written an entry itself: a clock that is behind it is off. */
+  newestOwnTime?: string;
+  /** The guild that each of the account's characters was last seen in, empty for one that lasted without any. */
   ownGuilds?: Record<string, string | undefined>;
 }
 
@@ -157,8 +159,6 @@ export interface SavedData {
   senderLogs: LogRow[];
   receiverLogs: LogRow[];
   quarantine: QuarantinedEntry[];
-  /** Entries dated in the future, by a clock that was off: tried again at each load. */
-  setAside: QuarantinedEntry[];
   settings: Settings;
   /** The state before the last migration, for a while: as it was, or packed as it lies on disk. */
   backup?: { time: string; saved?: unknown; packed?: string[] };
@@ -179,7 +179,6 @@ export function emptySavedData(): SavedData {
     senderLogs: [],
     receiverLogs: [],
     quarantine: [],
-    setAside: [],
     settings: defaultSettings(),
   };
 }
@@ -209,7 +208,10 @@ export function allowEdits(): void {
   state.isReady = true;
 }
 
-/** False while data are loading: what is written then would be lost, or counted wrongly. Called by: writeDeletion, writeEdit */
+/**
+ * False while data are loading: what is written then would be lost, or counted wrongly.
+ * Called by: editObstacle
+ */
 export function areEditsAllowed(): boolean {
   return state.isReady;
 }
@@ -225,8 +227,9 @@ export function savedData(): SavedData {
 
 /**
  * The settings in use: ask again after each yield, because a restore replaces them.
- * Called by: 19 functions in DataSyncHandler/entries, DataSyncManager/guild, DataSyncManager/player,
- * DataSyncManager/sync, GuildHelper.ts, Interface, Interface/kit, Interface/panes/roster
+ * Called by: 22 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
+ * DataSyncManager/player, DataSyncManager/sync, GuildHelper.ts, Interface, Interface/kit,
+ * Interface/panes/roster
  */
 export function settings(): Settings {
   return state.saved.settings;

@@ -7,6 +7,7 @@ import { addToBudget } from "./FileBudget";
 import { addSortedId, sortedIds } from "./SortedIds";
 import { addToDigest } from "./TableDigest";
 import { savedData } from "./SavedData";
+import { noteOwnTime } from "./ServerClock";
 import {
   type Entry,
   type EntryData,
@@ -112,6 +113,7 @@ export function editEntry(
   const problem = validateEntry(edited, tableType);
   if (problem === undefined) {
     writeEntry(edited, contentHash(edited));
+    noteOwnTime();
   }
   return problem;
 }
@@ -127,6 +129,7 @@ export function deleteEntry(tableType: TableType, id: string): boolean {
   }
   const tombstone = { ...current, deleted: true, lastUpdated: timestampAfter(current.lastUpdated) };
   writeEntry(tombstone, contentHash(tombstone));
+  noteOwnTime();
   return true;
 }
 

@@ -8,8 +8,8 @@ export const BEGINNING = "00000000000000";
 
 /**
  * The server's time, so that clients with wrong clocks agree.
- * Called by: 13 functions in Backup.ts, Checks.ts, KnownUsers.ts, LogBlock.ts, Mending.ts, Quarantine.ts,
- * Sessions.ts, SyncLog.ts, TimeText.ts, Timestamps.ts
+ * Called by: 14 functions in DataSyncManager/content, DataSyncManager/data, DataSyncManager/guild,
+ * DataSyncManager/sync, Maintenance
  */
 export function serverNow(): string {
   return fromEpoch(GetServerTime());
@@ -17,7 +17,7 @@ export function serverNow(): string {
 
 /**
  * From seconds since 1970, in UTC.
- * Called by: 7 functions in ArticleIds.ts, CompareTables.ts, MetadataCoder.ts, Timestamps.ts
+ * Called by: 9 functions in ArticleIds.ts, CompareTables.ts, MetadataCoder.ts, ServerClock.ts, Timestamps.ts
  */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);
@@ -36,7 +36,7 @@ const LAST_YEAR = 2999;
 
 /**
  * Seconds since 1970; nothing for anything but a timestamp of an existing day from 1970 to 9999.
- * Called by: 20 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
+ * Called by: 21 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
  * DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player
  */
 export function toEpoch(value: unknown): number | undefined {

@@ -3,6 +3,7 @@
 import { isTable } from "./PlainTables";
 import { text } from "../runtime/Locale";
 import { type Entry, type Field, FIELDS, setupId, TABLE_TYPES, type TableType } from "./Schema";
+import { isAhead } from "./ServerClock";
 import { toEpoch } from "./Timestamps";
 
 /** Bytes of an id: a name of 12 letters of 4 bytes, a dash and a realm, with room. */
@@ -15,14 +16,23 @@ const MAX_DEPTH = 6;
 const MAX_NODES = 600;
 /** Bytes of all strings inside `data`: an article's content, its title and some unknown fields. */
 const MAX_BYTES = 32768;
-/** Seconds that a timestamp may lie ahead of the server's clock; one further ahead would win for ever. */
-const MAX_AHEAD = 86400;
 
 /**
- * Why a value is no valid entry, of this table if given, in words; nothing if it is one.
- * Called by: editEntry, entryOf, readValidEntry, validateAll
+ * Takes any value and, where it is known, the table that it should belong to. Returns nothing when the value is a valid
+ * entry that may be taken or written now, else the reason in words. A time ahead of the clock comes last: it is the only
+ * thing wrong then, and passes.
+ * Called by: editEntry, readValidEntry
  */
 export function validateEntry(value: unknown, tableType?: TableType): string | undefined {
+  return validateStored(value, tableType) ?? futureProblem(value as Entry);
+}
+
+/**
+ * The same for an entry that is stored already, whose time is no reason to refuse it: it was accepted once, so the clock
+ * is what has changed.
+ * Called by: entryOf, noteIfAhead, validateAll, validateEntry
+ */
+export function validateStored(value: unknown, tableType?: TableType): string | undefined {
   if (!isTable(value)) {
     return text("INVALID_NOT_A_TABLE", type(value));
   }
@@ -35,6 +45,15 @@ export function validateEntry(value: unknown, tableType?: TableType): string | u
 }
 
 /**
+ * Why an entry must not be taken yet, in words: it would win for as long as its time lies ahead. It is asked for again with
+ * the next sync, and nothing remembers that it was refused.
+ * Called by: noteIfAhead, validateEntry
+ */
+export function futureProblem({ lastUpdated }: Entry): string | undefined {
+  return isAhead(lastUpdated) ? text("INVALID_FUTURE", shown(lastUpdated)) : undefined;
+}
+
+/**
  * A value as the valid entry that it is, or why it is none, in words.
  * Called by: applyEntries, importLine, orderOfArrived
  */
@@ -43,7 +62,7 @@ export function readValidEntry(value: unknown, tableType?: TableType): Entry | s
   return validateEntry(value, tableType) ?? (value as Entry);
 }
 
-/** What is wrong with the fields that all entries have. Called by: validateEntry */
+/** What is wrong with the fields that all entries have. Called by: validateStored */
 function validateCommonFields(entry: Record<string, unknown>, table: TableType): string | undefined {
   const { id, guildName, lastUpdated, deleted } = entry;
   if (typeof id !== "string" || id === "" || id.length > MAX_ID) {
@@ -58,22 +77,10 @@ function validateCommonFields(entry: Record<string, unknown>, table: TableType):
   if (toEpoch(lastUpdated) === undefined) {
     return text("INVALID_TIMESTAMP", shown(lastUpdated));
   }
-  if (isInFuture(lastUpdated)) {
-    return text("INVALID_FUTURE", shown(lastUpdated));
-  }
   if (typeof deleted !== "boolean") {
     return text("INVALID_DELETED", shown(deleted));
   }
   return undefined;
-}
-
-/**
- * Whether a timestamp lies so far ahead that it cannot come from a clock that is right.
- * Called by: isAheadRow, validateCommonFields
- */
-export function isInFuture(lastUpdated: unknown): boolean {
-  const updated = toEpoch(lastUpdated);
-  return updated !== undefined && updated > GetServerTime() + MAX_AHEAD;
 }
 
 /**
@@ -92,7 +99,7 @@ function isIdOfTable(id: string, table: TableType, guildName: string): boolean {
 
 /**
  * Expects valid common fields; unknown fields are allowed within the bounds, because later versions add some.
- * Called by: validateEntry
+ * Called by: validateStored
  */
 function validateData(entry: Record<string, unknown>, table: TableType): string | undefined {
   const { data } = entry;
@@ -236,7 +243,7 @@ function isWithinBounds(value: unknown, depth: number, size: { nodes: number; by
 
 /**
  * Short, and without control characters or markup, because the value may come from anyone.
- * Called by: validateCommonFields, validateEntry
+ * Called by: futureProblem, validateCommonFields, validateStored
  */
 function shown(value: unknown): string {
   const [printable] = string.gsub(string.sub(tostring(value), 1, 40), "[%c|]", "?");

@@ -1,11 +1,13 @@
 /**
  * The one door for the player's edits, whichever way they come: the window, the public API, imports, undoing, the facts
  * that the client writes of its own player. It asks for the right that the other members' clients will ask for; what they
- * would refuse is not written. `scripts/structure.mjs` sees to it that nobody else edits the store.
+ * would refuse is not written, nor is anything by a clock that is off. `scripts/structure.mjs` sees to it that nobody else
+ * edits the store.
  */
 
 import { areEditsAllowed } from "../data/SavedData";
 import type { Entry, EntryData, TableType } from "../data/Schema";
+import { isClockOff } from "../data/ServerClock";
 import { applyEntry, deleteEntry, editEntry, readEntry, type WriteResult } from "../data/Store";
 import { shrunk } from "../data/Tombstones";
 import { text } from "../runtime/Locale";
@@ -23,8 +25,9 @@ export interface Edit {
  * RosterImport.ts, UndoDelete.ts
  */
 export function writeEdit(tableType: TableType, id: string, { guildName, data }: Edit): string | undefined {
-  if (!areEditsAllowed()) {
-    return text("CHAT_NOT_LOADED");
+  const obstacle = editObstacle();
+  if (obstacle !== undefined) {
+    return obstacle;
   }
   return mayEdit(tableType, id, guildName)
     ? editEntry(tableType, id, guildName, data)
@@ -37,8 +40,18 @@ export function writeEdit(tableType: TableType, id: string, { guildName, data }:
  */
 export function writeDeletion(tableType: TableType, id: string): boolean {
   const entry = readEntry(tableType, id);
-  const isAllowed = areEditsAllowed() && entry !== undefined && mayEdit(tableType, id, entry.guildName);
-  return isAllowed && deleteEntry(tableType, id);
+  if (entry === undefined || editObstacle() !== undefined) {
+    return false;
+  }
+  return mayEdit(tableType, id, entry.guildName) && deleteEntry(tableType, id);
+}
+
+/** Why nothing can be edited at present, in words. Called by: writeDeletion, writeEdit, writeImported */
+function editObstacle(): string | undefined {
+  if (!areEditsAllowed()) {
+    return text("CHAT_NOT_LOADED");
+  }
+  return isClockOff() ? text("REASON_CLOCK_OFF") : undefined;
 }
 
 /**
@@ -47,5 +60,6 @@ export function writeDeletion(tableType: TableType, id: string): boolean {
  * Called by: importLine
  */
 export function writeImported(entry: Entry): WriteResult | "refused" {
-  return mayEdit(entry.tableType, entry.id, entry.guildName) ? applyEntry(shrunk(entry)) : "refused";
+  const isAllowed = editObstacle() === undefined && mayEdit(entry.tableType, entry.id, entry.guildName);
+  return isAllowed ? applyEntry(shrunk(entry)) : "refused";
 }

@@ -1,7 +1,14 @@
-/** Who the player is, in which guild, and who else is in it. The server vouches for all of this. */
+/**
+ * Who is in the player's guild. The server vouches for it, but the list comes in parts. Nothing follows from what is not
+ * there yet: the members of the last list stay until the game has said something else for good.
+ */
 
 import { announceChange } from "../runtime/Changes";
 import { yieldIfOverBudget, startFlow } from "../runtime/Scheduler";
+import { hasSecret } from "../runtime/Secrets";
+import { onGuildChange, ownName, withRealm } from "./OwnGuild";
+
+export { ownGuild, ownName, withRealm } from "./OwnGuild";
 
 /** What the guild's roster says of a member. It is never changed: what is new comes as a new table. */
 export interface Member {
@@ -19,103 +26,121 @@ export interface Member {
   hoursAway: number;
 }
 
+/** Seconds for which the count of members must stay the same until the list counts as complete: it can grow in steps. */
+const SETTLING_SECONDS = 10;
+/** Members who can leave between two readings; when more are missing, it is the list that is not whole. */
+const MOST_LEAVING = 5;
+/** Seconds until a list that came in parts is read again. */
+const READ_AGAIN_SECONDS = 5;
+/** Seconds after the first part of a list from which on it is good enough to sync: some have rows that never come. */
+const PATIENCE_SECONDS = 60;
+
 /** The game counts in months; a day more or less does not matter for someone who has been away for so long. */
 const DAYS_OF_MONTH = 30;
 
 const state: {
   members: Record<string, Member | undefined>;
-  /** How many they are. */
+  /** How many of them the last reading has found. */
   count: number;
+  /** How many the game counted then, and `GetTime` since which it counts as many. */
+  total: number;
+  totalSince: number;
+  /** True where the last reading has found all that the list shows. */
+  isWhole: boolean;
+  /** True while a list that came in parts is to be read again. */
+  isReadAgain: boolean;
   /** True while a roster is being read. */
   isReading: boolean;
   /** True where a newer one came meanwhile. */
   isOutdated: boolean;
   /** True where the roster that is being read differs from the one before. */
   isChanged: boolean;
-  /** True once a whole roster has been read. */
+  /** True once a whole list of this guild has been read. */
   isKnown: boolean;
+  /** `GetTime` at which the first member of this guild was read. */
+  firstReadAt: number | undefined;
 } = {
   members: {},
   count: 0,
+  total: 0,
+  totalSince: 0,
+  isWhole: false,
+  isReadAgain: false,
   isReading: false,
   isOutdated: false,
   isChanged: false,
   isKnown: false,
+  firstReadAt: undefined,
 };
 
 /**
- * As `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: 20 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
- * DataSyncManager/guild, DataSyncManager/player, Interface/panes/groups, Interface/panes/roster, Maintenance
- */
-export function ownName(): string {
-  return withRealm(UnitName("player")[0] ?? "");
-}
-
-/**
- * The game leaves out the player's own realm; a user is always `Name-Realm`.
- * Called by: 8 functions in GroupMembers.ts, GuildRoster.ts, Listener.ts, MemberEdits.ts, OfflineNotices.ts,
- * RosterRows.ts, SlashCommands.ts
- */
-export function withRealm(name: string): string {
-  if (string.find(name, "-", 1, true)[0] !== undefined) {
-    return name;
-  }
-  return `${name}-${GetNormalizedRealmName() ?? ""}`;
-}
-
-/**
- * As `Guild Name-Realm`, nothing without a guild. The realm is the guild's own, which the game leaves out if it is
- * the player's.
- * Called by: 36 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
- */
-export function ownGuild(): string | undefined {
-  const [name, , , realm] = GetGuildInfo("player");
-  if (name === undefined || name === "") {
-    return undefined;
-  }
-  const guildRealm = realm === undefined || realm === "" ? (GetNormalizedRealmName() ?? "") : realm;
-  return `${name}-${guildRealm}`;
-}
-
-/**
- * Nothing for anyone outside of the guild.
- * Called by: 15 functions in GroupMembers.ts, GuildHelper.ts, KnownUsers.ts, LogBlock.ts, MemberEdits.ts,
- * Permissions.ts, RosterImport.ts, RosterRows.ts
+ * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
+ * Called by: 13 functions in GroupMembers.ts, GuildHelper.ts, GuildRoster.ts, KnownUsers.ts, LogBlock.ts,
+ * MemberEdits.ts, RosterImport.ts, RosterRows.ts
  */
 export function memberOf(user: string): Member | undefined {
   return state.members[user];
 }
 
-/** Read only. Called by: effectOfSetup, knownSpelling, planRosterImport, rosterRows */
+/**
+ * Returns all members of the player's guild, to be read only.
+ * Called by: effectOfSetup, knownSpelling, planRosterImport, rosterRows
+ */
 export function guildMembers(): Readonly<Record<string, Member | undefined>> {
   return state.members;
 }
 
-/** Whether the guild's roster has been read since login. Called by: ownReadiness */
-export function isRosterKnown(): boolean {
-  return state.isKnown;
-}
-
 /**
- * Whether the game's list includes offline members. If the player has hidden them in the guild window, someone
- * missing from it may still be in the guild.
- * Called by: isRosterComplete, rowOf
+ * Takes a user. Returns the index of their rank, or nothing for anyone outside of the guild. The player's own is known
+ * before the list is.
+ * Called by: isGuildMaster, isOfficer, mayWrite
  */
-export function isRosterWhole(): boolean {
-  return state.isKnown && GetGuildRosterShowOffline();
-}
-
-/** Whether all members that the game counts have been read. Called by: importRoster, planRosterImport */
-export function isRosterComplete(): boolean {
-  const [total] = GetNumGuildMembers();
-  return isRosterWhole() && total > 0 && state.count === total;
+export function rankOf(user: string): number | undefined {
+  if (user === ownName()) {
+    const [, , ownRank] = GetGuildInfo("player");
+    return ownRank ?? memberOf(user)?.rankIndex;
+  }
+  return memberOf(user)?.rankIndex;
 }
 
 /**
- * Reads the game's roster over several frames; until it is done, the previous one counts. `onRead` is called at the
- * end.
- * Called by: the game, on GUILD_ROSTER_UPDATE
+ * Returns whether a list of the guild has been read since login: before, nobody in it is known.
+ * Called by: ownReadiness
+ */
+export function isRosterKnown(): boolean {
+  return state.isKnown || isOutOfPatience();
+}
+
+/**
+ * Returns whether somebody who is not in the list can be called a stranger: not while more of it may come.
+ * Called by: askReady, unknownSender
+ */
+export function knowsStrangers(): boolean {
+  return isRosterSettled() || isOutOfPatience();
+}
+
+/** Whether the list has been coming for so long that it will not get any better. Called by: isRosterKnown, knowsStrangers */
+function isOutOfPatience(): boolean {
+  return state.firstReadAt !== undefined && GetTime() - state.firstReadAt >= PATIENCE_SECONDS;
+}
+
+/** Whether the list was read whole, and has not grown for a while. Called by: isRosterComplete, knowsStrangers, readMembers */
+function isRosterSettled(): boolean {
+  return state.isWhole && GetTime() - state.totalSince >= SETTLING_SECONDS;
+}
+
+/**
+ * Returns whether all members of the guild have been read, those who are offline too, and nothing says that more are to
+ * come: only then has somebody left who is not among them.
+ * Called by: importRoster, planRosterImport, rowOf
+ */
+export function isRosterComplete(): boolean {
+  return isRosterSettled() && state.count === GetNumGuildMembers()[0] && GetGuildRosterShowOffline();
+}
+
+/**
+ * Reads the game's guild roster anew, over several frames. Until it is done the last one counts. Takes what to do then.
+ * Called by: readAgain, the game, on GUILD_ROSTER_UPDATE
  */
 export function readGuildRoster(onRead: (this: void) => void): void {
   if (state.isReading) {
@@ -123,7 +148,6 @@ export function readGuildRoster(onRead: (this: void) => void): void {
     return;
   }
   state.isReading = true;
-  /** Runs as a flow: a large guild takes several frames to read. Called by: readGuildRoster */
   const read = (): void => {
     readMembers();
     onRead();
@@ -133,22 +157,26 @@ export function readGuildRoster(onRead: (this: void) => void): void {
   });
 }
 
-/** Inside a flow: reads the roster, and again if it changed in between. Called by: readGuildRoster */
+/** The flow that reads the roster, and again where it changed meanwhile. Called by: readGuildRoster */
 function readMembers(): void {
   do {
     state.isOutdated = false;
     state.isChanged = false;
     const members: Record<string, Member | undefined> = {};
-    const [count] = GetNumGuildMembers();
+    const [total, online] = GetNumGuildMembers();
     let known = 0;
-    for (const index of $range(1, count)) {
+    for (const index of $range(1, total)) {
       known += readMember(index, members);
       yieldIfOverBudget();
     }
-    state.isChanged ||= known !== state.count;
+    // With those who are offline hidden, the list still counts them.
+    const isWhole = total > 0 && (known === total || (!GetGuildRosterShowOffline() && known >= online));
+    noteReading(known, total, isWhole);
+    if (!isWhole || (!isRosterSettled() && countMissing(members) > MOST_LEAVING)) {
+      keepOthers(members);
+      readAgain();
+    }
     state.members = members;
-    state.count = known;
-    state.isKnown = state.isKnown || count > 0;
   } while (state.isOutdated);
   state.isReading = false;
   if (state.isChanged) {
@@ -156,15 +184,60 @@ function readMembers(): void {
   }
 }
 
+/** Those whom a list in parts does not show are as they were: it says nothing about them. Called by: readMembers */
+function keepOthers(members: Record<string, Member | undefined>): void {
+  for (const [user, member] of pairs(state.members)) {
+    members[user] ??= member;
+    yieldIfOverBudget();
+  }
+}
+
+/** How many members of the last list a new one does not have. Called by: readMembers */
+function countMissing(members: Readonly<Record<string, Member | undefined>>): number {
+  let count = 0;
+  for (const [user] of pairs(state.members)) {
+    count += members[user] === undefined ? 1 : 0;
+  }
+  return count;
+}
+
+/** Reads a list that came in parts once more, a little later. Called by: readMembers */
+function readAgain(): void {
+  if (state.isReadAgain) {
+    return;
+  }
+  state.isReadAgain = true;
+  C_Timer.After(READ_AGAIN_SECONDS, () => {
+    state.isReadAgain = false;
+    C_GuildInfo.GuildRoster();
+    readGuildRoster(() => {});
+  });
+}
+
+/** Notes how much of a list was read. Called by: readMembers */
+function noteReading(known: number, total: number, isWhole: boolean): void {
+  state.isChanged ||= known !== state.count || isWhole !== state.isWhole;
+  if (total !== state.total) {
+    state.total = total;
+    state.totalSince = GetTime();
+    // Those who show who has left have to look again then.
+    C_Timer.After(SETTLING_SECONDS, () => announceChange("guild"));
+  }
+  state.count = known;
+  state.isWhole = isWhole;
+  state.isKnown ||= isWhole;
+  state.firstReadAt ??= known > 0 ? GetTime() : undefined;
+}
+
 /**
- * A member who has not changed keeps their table, so that reading a roster again costs no memory. 1 for a member, 0
- * for an empty place.
+ * Takes a place in the game's roster and the members read so far. Puts the member there among them; one who is as
+ * before keeps their table, so that reading a roster again costs no memory. Returns 1, or 0 where there is none.
  * Called by: readMembers
  */
 function readMember(index: number, members: Record<string, Member | undefined>): number {
   const [name, rank, rankIndex, level, , zone, note, officerNote, isOnline, , classFile] =
     GetGuildRosterInfo(index);
-  if (name === undefined) {
+  if (name === undefined || name === "" || hasSecret(name, rank, rankIndex, level, zone, note, officerNote)) {
     return 0;
   }
   const user = withRealm(name);
@@ -199,8 +272,20 @@ function readMember(index: number, members: Record<string, Member | undefined>):
   return 1;
 }
 
-/** By the game's own years, months and days, so only roughly. Called by: readMember */
+/** Takes a place in the game's roster. Returns for how many hours that member has been offline. Called by: readMember */
 function hoursOffline(index: number): number {
   const [years, months, days, hours] = GetGuildRosterLastOnline(index);
   return (((years ?? 0) * 12 + (months ?? 0)) * DAYS_OF_MONTH + (days ?? 0)) * 24 + (hours ?? 0);
 }
+
+/** Members of another guild have no rights in this one, so a list is forgotten with its guild. Called by: GuildRoster.ts */
+function forgetMembers(this: void): void {
+  state.members = {};
+  state.count = 0;
+  state.isWhole = false;
+  state.isKnown = false;
+  state.firstReadAt = undefined;
+  C_GuildInfo.GuildRoster();
+}
+
+onGuildChange(forgetMembers);

@@ -3,6 +3,7 @@
 import { memberOf, ownGuild, ownName } from "./GuildRoster";
 import { savedData, type UserStatus } from "../data/SavedData";
 import { linkedGuildOf, linkedGuilds, setupContacts } from "./SharedGuilds";
+import { isAhead } from "../data/ServerClock";
 import { daysAgo, serverNow } from "../data/Timestamps";
 
 /** Days after which someone who was not seen with the addon any more is taken to have stopped using it. */
@@ -74,10 +75,14 @@ export function latestSync(): string | undefined {
   return latest;
 }
 
-/** Within the last 24 hours, not since midnight. Called by: findUsers */
+/**
+ * Takes a user. Returns whether a sync with them was completed within the last 24 hours. One in the future was dated by a
+ * clock that was off, and nobody knows when it was.
+ * Called by: findUsers
+ */
 export function wasSyncedToday(user: string): boolean {
   const { lastSync } = savedData().userStatus[user] ?? {};
-  return lastSync !== undefined && lastSync > daysAgo(1);
+  return lastSync !== undefined && lastSync > daysAgo(1) && !isAhead(lastSync);
 }
 
 /** A user who may be listened to: the server vouches for the name, the player's own side for the guild. */

@@ -1,6 +1,6 @@
 /** Who may write what: by the rules of the guild's setup and the player's settings, and the rank that the game reports. */
 
-import { memberOf, ownGuild, ownName } from "./GuildRoster";
+import { ownGuild, ownName, rankOf } from "./GuildRoster";
 import { settings } from "../data/SavedData";
 import type { Entry, TableType } from "../data/Schema";
 import { setupOf } from "./SharedGuilds";
@@ -9,8 +9,9 @@ import { setupOf } from "./SharedGuilds";
 const OFFICER_RANK = 1;
 
 /**
- * Whether a sender may write an entry here, which is valid and in scope. A user of a linked guild answers for that
- * guild's entries; this guild's rules decide about its own, and know no rank of a user from outside.
+ * Takes the user who sends an entry, their guild and the entry, which is valid and in scope. Returns whether they may
+ * write it here. A user of a linked guild answers for that guild's entries; about this guild's entries its own rules
+ * decide, and they know no rank of a user from outside. Without a guild, or before it is known, nobody may write.
  * Called by: mayEdit, problemOfEntry
  */
 export function mayWrite(
@@ -18,10 +19,14 @@ export function mayWrite(
   userGuild: string,
   entry: Pick<Entry, "id" | "tableType" | "guildName">,
 ): boolean {
-  if (userGuild !== ownGuild() && entry.guildName === userGuild) {
+  const own = ownGuild();
+  if (own === undefined) {
+    return false;
+  }
+  if (userGuild !== own && entry.guildName === userGuild) {
     return true;
   }
-  const rank = memberOf(user)?.rankIndex;
+  const rank = rankOf(user);
   const limit = rankLimit(entry.tableType);
   if (limit !== undefined && (rank === undefined || rank > limit)) {
     return false;
@@ -47,7 +52,7 @@ export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()
 
 /** Whether the player leads their guild. Called by: firstPane, greet */
 export function isGuildMaster(): boolean {
-  return ownGuild() !== undefined && memberOf(ownName())?.rankIndex === 0;
+  return ownGuild() !== undefined && rankOf(ownName()) === 0;
 }
 
 /**
@@ -63,7 +68,7 @@ export function isOwnOfficer(): boolean {
  * Called by: isOwnOfficer, mayEdit, mayWrite
  */
 function isOfficer(user: string): boolean {
-  const rank = memberOf(user)?.rankIndex;
+  const rank = rankOf(user);
   return rank !== undefined && rank <= OFFICER_RANK;
 }
 

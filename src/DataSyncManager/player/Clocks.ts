@@ -46,7 +46,7 @@ function isShownAt(moment: number, shown: number): boolean {
 /**
  * The realm's day now, `YYYY-MM-DD`: what is noted as a day, for all members to read, is not one of UTC or of one
  * player's computer.
- * Called by: joinDate
+ * Called by: witnessedJoinDate
  */
 export function realmToday(): string {
   const now = GetServerTime();

@@ -20,7 +20,8 @@ export function useLocale(addonNamespace: AddonNamespace | undefined): void {
 /**
  * The sentence in the client's language, with the values in its places `{1}`, `{2}` …; the key itself if the sentence
  * is missing.
- * Called by: 194 functions in DataSyncComs, DataSyncHandler, DataSyncManager, Interface, Maintenance
+ * Called by: 200 functions in DataSyncComs, DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface,
+ * Maintenance
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
   const forms = state.strings[key];

@@ -18,6 +18,7 @@ const RETRIABLE: Partial<Record<Reason, true>> = {
   REASON_BUSY: true,
   REASON_IN_GROUP: true,
   REASON_CROSSED: true,
+  REASON_ROSTER_PENDING: true,
 };
 
 /**

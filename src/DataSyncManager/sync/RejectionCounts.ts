@@ -2,7 +2,7 @@
 
 /** Why a message was not listened to. */
 export type RejectionReason =
-  "stranger" | "malformed" | "unknown" | "secret" | "noSession" | "misfit" | "flood" | "entry";
+  "stranger" | "early" | "malformed" | "unknown" | "secret" | "noSession" | "misfit" | "flood" | "entry";
 
 /** Users that are counted by name; the rest are counted together. */
 const MAX_USERS = 50;

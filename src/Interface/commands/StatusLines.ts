@@ -1,5 +1,6 @@
 /** What `/gh status` says, and the names of the states that the pane for syncing shows too. */
 
+import { syncObstacle } from "../../DataSyncHandler/sender/SyncObstacle";
 import { isTableType, TABLE_TYPES } from "../../DataSyncManager/data/Schema";
 import { savedData } from "../../DataSyncManager/data/SavedData";
 import { entryCount } from "../../DataSyncManager/data/TableDigest";
@@ -22,6 +23,7 @@ export const STATE_TEXTS: Readonly<Record<UserState, keyof LocaleStrings>> = {
 /** Why messages of a member, or entries in them, were ignored. */
 const IGNORED_TEXTS: Readonly<Record<RejectionReason, keyof LocaleStrings>> = {
   stranger: "IGNORED_STRANGER",
+  early: "IGNORED_EARLY",
   malformed: "IGNORED_MALFORMED",
   unknown: "IGNORED_UNKNOWN",
   secret: "IGNORED_SECRET",
@@ -48,6 +50,10 @@ export function statusLines(): string[] {
   ];
   if (interval > 0) {
     lines.push(text("STATUS_PACE", string.format("%.1f", interval)));
+  }
+  const obstacle = syncObstacle();
+  if (obstacle !== undefined) {
+    lines.push(text("STATUS_OBSTACLE", obstacle));
   }
   addSyncs(lines);
   for (const [user, reasons] of pairs(rejections())) {

@@ -16,6 +16,7 @@ import {
   type SyncRun,
 } from "../../DataSyncManager/sync/SyncRun";
 import { outcomeText } from "./OutcomeText";
+import { syncObstacle } from "../../DataSyncHandler/sender/SyncObstacle";
 import { findUsers } from "../../DataSyncHandler/sender/SyncUsers";
 import { emptiedData, restoredData } from "../../Maintenance/Backup";
 import { StartSync } from "../../WorkflowManager";
@@ -36,8 +37,8 @@ const state: CommandsState = { isLoaded: false, isAnnounced: true, reload: undef
 
 /**
  * In the player's own chat window; nobody else sees it.
- * Called by: 19 functions in DataCommands.ts, Greeting.ts, GroupMembers.ts, ImportRoster.ts, LoadNotes.ts,
- * MaintenancePane.ts, Reminders.ts, SettingsPanel.ts, SlashCommands.ts, SyncCommands.ts
+ * Called by: 21 functions in GuildHelper.ts, Interface, Interface/commands, Interface/panes/groups,
+ * Interface/panes/maintenance, Interface/panes/roster
  */
 export function say(line: string): void {
   DEFAULT_CHAT_FRAME.AddMessage(`${text("CHAT_NAME")} ${line}`);
@@ -61,6 +62,11 @@ export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: Sy
   } else {
     state.isAnnounced = false;
     const run = openRun(request);
+    const obstacle = syncObstacle();
+    if (obstacle !== undefined) {
+      endRun(run, "failed", obstacle);
+      return;
+    }
     startFlow(
       "sender",
       () => {

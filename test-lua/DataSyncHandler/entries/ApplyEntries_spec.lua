@@ -1,5 +1,9 @@
 local guild = require("test-lua.helpers.guild")
 local modules = require("test-lua.helpers.modules")
+local realms = require("test-lua.helpers.realms")
+
+--- Modules in a client whose player is in another guild than Bert. Returns the realm too.
+local function load() return modules.load({ guild = guild.add(realms.create({ addonFolder = "x" }), guild.ALLERIA) }) end
 
 --- A session with Bert about the roster of one guild.
 local function rosterSession(role)
@@ -15,7 +19,7 @@ end
 
 describe("received entries", function()
   it("fill a table up to its limit, and after that only replace others", function()
-    local client, realm = modules.load()
+    local client, realm = load()
     local apply = client.require("src.DataSyncHandler.entries.ApplyEntries").applyEntries
     local digest = client.require("src.DataSyncManager.data.TableDigest")
     local session = rosterSession("receiver")
@@ -37,8 +41,21 @@ describe("received entries", function()
     assert.equal(1, receive(guild.member("A-Eonar", { lastUpdated = guild.daysAgo(1) })).replaced)
   end)
 
-  it("are written only if they were requested", function()
+  it("are all refused while it is not known which guild the player has", function()
     local client, realm = modules.load()
+    local apply = client.require("src.DataSyncHandler.entries.ApplyEntries").applyEntries
+    local counts = modules.inFlow(
+      client,
+      realm,
+      function()
+        return apply(rosterSession("receiver"), "roster", { values = { guild.member("A-Eonar") }, wanted = "any" }).counts
+      end
+    )
+    assert.equal(1, counts.refused)
+  end)
+
+  it("are written only if they were requested", function()
+    local client, realm = load()
     local apply = client.require("src.DataSyncHandler.entries.ApplyEntries").applyEntries
     local counts = modules.inFlow(client, realm, function()
       return apply(rosterSession("sender"), "roster", {

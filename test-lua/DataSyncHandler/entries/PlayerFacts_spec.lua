@@ -7,8 +7,14 @@ local PROFESSIONS = { { name = "Mining", level = 75 }, { name = "Alchemy", level
 local function member(options)
   local realm = guild.realm()
   local members = guild.add(realm, guild.EONAR)
-  local facts =
-    { class = "DEATHKNIGHT", level = 70, faction = "Horde", itemLevel = 480.7, professions = PROFESSIONS, rankIndex = 1 }
+  local facts = {
+    class = "DEATHKNIGHT",
+    level = 70,
+    faction = "Horde",
+    itemLevel = 480.7,
+    professions = { PROFESSIONS[1], PROFESSIONS[2] },
+    rankIndex = 1,
+  }
   local client = guild.client(realm, "Anna-Eonar", members, {}, merge(facts, options))
   client.login()
   realm.run(20)
@@ -54,7 +60,7 @@ describe("the player's own facts", function()
     assert.is_true(entry.lastUpdated > first)
   end)
 
-  it("do not overwrite what only the player knows", function()
+  it("leave alone what only the player knows", function()
     local realm = guild.realm()
     local members = guild.add(realm, guild.EONAR)
     local own = guild.member(
@@ -72,18 +78,71 @@ describe("the player's own facts", function()
     )
   end)
 
-  it("include the day the player joined the guild, if this client has seen them without a guild", function()
+  it("keep what the game does not know yet, such as level, gear, rank and class after a loading screen", function()
+    local client, realm = member()
+    local before = guild.entry(client, "roster", "Anna-Eonar")
+    local env = client.env
+    env.UnitLevel = function() return 0 end
+    env.UnitClass = function() end
+    env.UnitFactionGroup = function() end
+    env.GetAverageItemLevel = function() return 0, 0 end
+    env.GetGuildInfo = function() return guild.EONAR:match("^(.*)%-"), nil, nil, nil end
+    client.zone()
+    realm.run(60)
+    assert.same(before, guild.entry(client, "roster", "Anna-Eonar"))
+    guild.assertClean(client)
+  end)
+
+  for flavor, missing in pairs({
+    mainline = { hidesProfessions = true },
+    mists = { skillLines = "none", hidesProfessions = true },
+    tbc = { skillLines = "folded" },
+    vanilla = { skillLines = "none" },
+  }) do
+    it("keep the professions of " .. flavor .. " while the client does not tell them", function()
+      local client, realm = member({ flavor = flavor })
+      local before = guild.entry(client, "roster", "Anna-Eonar")
+      for name, value in pairs(missing) do
+        client.options[name] = value
+      end
+      client.reload()
+      client.fireEvent("SKILL_LINES_CHANGED")
+      realm.run(60)
+      assert.same(before, guild.entry(client, "roster", "Anna-Eonar"))
+      for name in pairs(missing) do
+        client.options[name] = nil
+      end
+      table.remove(client.options.professions)
+      client.fireEvent("SKILL_LINES_CHANGED")
+      realm.run(60)
+      assert.same({ PROFESSIONS[1] }, guild.entry(client, "roster", "Anna-Eonar").data.professions)
+      guild.assertClean(client)
+    end)
+  end
+
+  for _, lines in ipairs({ "folded", "none" }) do
+    it("take the professions of Mists from their own list if the skill lines are " .. lines, function()
+      local client = member({ flavor = "mists", skillLines = lines })
+      assert.same(PROFESSIONS, guild.entry(client, "roster", "Anna-Eonar").data.professions)
+    end)
+  end
+
+  it("leave what the player has added to a profession", function()
     local realm = guild.realm()
-    local client = realm.createClient({ name = "Anna", realm = "Eonar" })
+    local members = guild.add(realm, guild.EONAR)
+    local own = guild.member(
+      "Anna-Eonar",
+      {},
+      { professions = { { name = "Mining", level = 1, spec = "gems" }, { name = "Juggling", level = 3 } } }
+    )
+    local client = guild.client(realm, "Anna-Eonar", members, { own }, { professions = PROFESSIONS })
     client.login()
     realm.run(20)
-    client.logout()
-    local saved = client.savedVariables
-    local members = guild.add(realm, guild.EONAR)
-    local joined = realm.createClient({ name = "Anna", realm = "Eonar", guild = members, savedVariables = saved })
-    joined.login()
-    realm.run(20)
-    assert.equal("2026-11-18", guild.entry(joined, "roster", "Anna-Eonar").data.guildJoinDate)
+    assert.same({
+      { name = "Mining", level = 75, spec = "gems" },
+      PROFESSIONS[2],
+      { name = "Juggling", level = 3 },
+    }, guild.entry(client, "roster", "Anna-Eonar").data.professions)
   end)
 
   it("are not written for a player without a guild", function()

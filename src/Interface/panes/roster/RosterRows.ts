@@ -6,7 +6,7 @@
 import {
   type Member,
   guildMembers,
-  isRosterWhole,
+  isRosterComplete,
   memberOf,
   ownGuild,
   ownName,
@@ -102,7 +102,7 @@ function rowOf(user: string, entry: Entry | undefined, own: string | undefined):
   const member = memberOf(user);
   const known = state.rows[user];
   const isOwn = entry === undefined || entry.guildName === own;
-  const hasLeft = member === undefined && isOwn && isRosterWhole();
+  const hasLeft = member === undefined && isOwn && isRosterComplete();
   if (known !== undefined && known.entry === entry && known.member === member && known.hasLeft === hasLeft) {
     return known;
   }

@@ -1,0 +1,36 @@
+import type { Client } from "../realm";
+import type { World } from "./world";
+
+/** What faults are made of: those that last end by themselves, and whoever is away comes back. */
+
+export type Fault = (this: void, world: World, client: Client, seconds: number) => void;
+
+/** Logs a client in again if it is still offline. */
+export function comeBack(world: World, client: Client): void {
+  if (client.isOnline) {
+    return;
+  }
+  world.watch.beforeLogin(client);
+  // A clock that runs ahead comes right with the next login: nobody could tell that one from the right one.
+  if ((world.clockErrors[client.fullName] ?? 0) > 0) {
+    setClockError(world, client, 0);
+  }
+  client.login();
+}
+
+/** Lets a client's clock be off by so many seconds. */
+export function setClockError(world: World, client: Client, seconds: number): void {
+  world.clockErrors[client.fullName] = seconds;
+  client.setClockError(seconds);
+}
+
+/** Runs something on a client, and its opposite after a while. */
+export function during(
+  begin: (this: void, client: Client) => void,
+  finish: (this: void, client: Client) => void,
+): Fault {
+  return (world, client, seconds) => {
+    begin(client);
+    world.realm.after(seconds, () => finish(client));
+  };
+}
