@@ -16,9 +16,17 @@ import { endReceiverSessionWith } from "./DataSyncHandler/session/SimultaneousSt
 import { onChange } from "./DataSyncManager/runtime/Changes";
 import { failure } from "./DataSyncManager/sync/Failure";
 import { memberOf, readGuildRoster } from "./DataSyncManager/guild/GuildRoster";
-import { isGuildless, namedGuild, noteLoadingScreen, ownGuild } from "./DataSyncManager/guild/OwnGuild";
+import {
+  isGuildless,
+  namedGuild,
+  noteLoadingScreen,
+  ownGuild,
+  ownName,
+} from "./DataSyncManager/guild/OwnGuild";
 import { text, useLocale } from "./DataSyncManager/runtime/Locale";
 import { settings } from "./DataSyncManager/data/SavedData";
+import type { Entry } from "./DataSyncManager/data/Schema";
+import { readEntry } from "./DataSyncManager/data/Store";
 import { watchClock } from "./DataSyncManager/data/ServerClock";
 import { startFlow, usePacing } from "./DataSyncManager/runtime/Scheduler";
 import { readable } from "./DataSyncManager/runtime/Secrets";
@@ -49,7 +57,13 @@ const GUILD_DELAY = 5;
 
 const [addonName, addonNamespace] = [...$vararg] as unknown as [string, AddonNamespace];
 
-const state = { isLoaded: false, isUsable: false, areFactsAsked: false };
+const state: {
+  isLoaded: boolean;
+  isUsable: boolean;
+  areFactsAsked: boolean;
+  /** The version of the player's own entry over which facts were laid last. */
+  ownEntry: Entry | undefined;
+} = { isLoaded: false, isUsable: false, areFactsAsked: false, ownEntry: undefined };
 
 type Handler = (...args: unknown[]) => void;
 
@@ -125,6 +139,7 @@ function load(): void {
       state.isUsable = replaced.isUsable;
     });
     onChange("preference", () => askForFacts(PREFERENCE_DELAY));
+    onChange("entry", noteOwnEntry);
     registerSettings();
     createLaunchers();
     startSubscriptions();
@@ -165,6 +180,21 @@ function askForFacts(seconds: number): void {
       collectPlayerFacts();
     }
   });
+}
+
+/**
+ * When another version of the player's own entry has come, what the game tells now is laid over it.
+ * Called by: load
+ */
+function noteOwnEntry(this: void, tableType?: string): void {
+  if (tableType !== "roster") {
+    return;
+  }
+  const entry = readEntry("roster", ownName());
+  if (entry !== state.ownEntry) {
+    state.ownEntry = entry;
+    askForFacts(GUILD_DELAY);
+  }
 }
 
 /** Tells the player whether messages can come at all. Called by: load */

@@ -36,7 +36,21 @@ const strings: MaintenanceStrings = {
   TOOLTIP_RESET:
     "Leert alle Tabellen auf diesem Computer. Andere behalten ihre, und der nächste Abgleich bringt sie zurück.",
   BACKUP_DONE: "Eine Sicherung des jetzigen Standes wird 60 Tage aufgehoben.",
-  CONFIRM_RESTORE: "Zur Sicherung von {1} zurückkehren? Der jetzige Stand wird zur Sicherung.",
+  CONFIRM_OLD_COPY:
+    "Ihr habt seit dem Einloggen nicht synchronisiert; andere haben vielleicht neuere Fassungen. Zuerst synchronisieren, damit Ihr sie nicht überschreibt?",
+  ACCEPT_OLD_COPY: "Trotzdem ändern",
+  BUTTON_SYNC_FIRST: "Zuerst synchronisieren",
+  IMPORT_ROSTER_NAMES:
+    "{1} Mitglieder sind ausgetreten. Mit Haken im Kästchen werden ihre Einträge gelöscht: {2}",
+  NAMES_AND_MORE: "{1} und {2} weitere",
+  BUTTON_UNDO_IMPORT: "Import rückgängig",
+  TOOLTIP_UNDO_IMPORT:
+    "Nimmt zurück, was der letzte Import seit dem Einloggen geschrieben hat, soweit es seither niemand geändert hat.",
+  IMPORT_UNDONE: "Import zurückgenommen: {1}; unverändert gelassen, weil seither geändert: {2}",
+  IMPORT_NOT_DONE: "Seit dem Einloggen gibt es keinen Import, der sich zurücknehmen lässt.",
+  CONFIRM_IMPORT: "Der Text würde schreiben: {1}. Importieren?",
+  CONFIRM_RESTORE:
+    "Die Sicherung von {1} würde den jetzigen Stand ersetzen: {2} Einträge in älterer Fassung, {3} fehlen, {4} gibt es jetzt nicht. Der jetzige Stand wird zur Sicherung.",
   CONFIRM_TRIM:
     "Alte Daten und die Sicherung entfernen? Protokollzeilen: {1}, beendete Abgleiche: {2}, Nutzer, die einen Monat nicht da waren: {3}. Nichts davon ist gemeinsam.",
   CONFIRM_RESET:

@@ -36,7 +36,20 @@ const strings: MaintenanceStrings = {
   TOOLTIP_RESET:
     "Empties all tables on this computer. Other members keep theirs, and the next sync brings them back.",
   BACKUP_DONE: "A backup of the present state is kept for 60 days.",
-  CONFIRM_RESTORE: "Go back to the backup of {1}? The present state becomes the backup.",
+  CONFIRM_OLD_COPY:
+    "You have not synced since you logged in, so others may have newer versions. Sync first, so that you do not overwrite them?",
+  ACCEPT_OLD_COPY: "Edit anyway",
+  BUTTON_SYNC_FIRST: "Sync first",
+  IMPORT_ROSTER_NAMES: "{1} members have left. With the box checked their entries are deleted: {2}",
+  NAMES_AND_MORE: "{1} and {2} more",
+  BUTTON_UNDO_IMPORT: "Undo import",
+  TOOLTIP_UNDO_IMPORT:
+    "Takes back what the last import since login has written, as far as nobody has edited it since.",
+  IMPORT_UNDONE: "Import undone: {1}; left alone because they have changed since: {2}",
+  IMPORT_NOT_DONE: "There is no import since login to undo.",
+  CONFIRM_IMPORT: "The text would write: {1}. Import it?",
+  CONFIRM_RESTORE:
+    "The backup of {1} would replace what is here: {2} entries in an older version, {3} missing, {4} that are not here now. The present state becomes the backup.",
   CONFIRM_TRIM:
     "Take away old data and the backup? Log lines: {1}, finished syncs: {2}, users not seen for a month: {3}. None of it is shared.",
   CONFIRM_RESET:

@@ -36,7 +36,20 @@ const strings: MaintenanceStrings = {
   TOOLTIP_RESET:
     "Vacía todas las tablas en este ordenador. Los demás miembros conservan las suyas, y la próxima sincronización las trae de vuelta.",
   BACKUP_DONE: "Se ha guardado una copia de seguridad del estado actual durante 60 días.",
-  CONFIRM_RESTORE: "¿Volver a la copia de seguridad de {1}? El estado actual pasará a ser la copia.",
+  CONFIRM_OLD_COPY:
+    "No has sincronizado desde que entraste, así que otros pueden tener versiones más nuevas. ¿Sincronizar primero para no sobrescribirlas?",
+  ACCEPT_OLD_COPY: "Editar de todos modos",
+  BUTTON_SYNC_FIRST: "Sincronizar primero",
+  IMPORT_ROSTER_NAMES: "{1} miembros se han ido. Con la casilla marcada se borran sus entradas: {2}",
+  NAMES_AND_MORE: "{1} y {2} más",
+  BUTTON_UNDO_IMPORT: "Deshacer importación",
+  TOOLTIP_UNDO_IMPORT:
+    "Deshace lo que escribió la última importación desde la conexión, si nadie lo ha editado después.",
+  IMPORT_UNDONE: "Importación deshecha: {1}; sin tocar porque han cambiado: {2}",
+  IMPORT_NOT_DONE: "No hay ninguna importación que deshacer desde la conexión.",
+  CONFIRM_IMPORT: "El texto escribiría: {1}. ¿Importarlo?",
+  CONFIRM_RESTORE:
+    "La copia de seguridad de {1} reemplazaría lo actual: {2} entradas en una versión anterior, {3} faltarían, {4} que ahora no están. El estado actual pasa a ser la copia.",
   CONFIRM_TRIM:
     "¿Quitar los datos antiguos y la copia de seguridad? Líneas de registro: {1}, sincronizaciones terminadas: {2}, usuarios no vistos desde hace un mes: {3}. Nada de eso es compartido.",
   CONFIRM_RESET:

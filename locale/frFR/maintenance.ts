@@ -36,7 +36,20 @@ const strings: MaintenanceStrings = {
   TOOLTIP_RESET:
     "Vide toutes les tables de cet ordinateur. Les autres gardent les leurs, et la prochaine synchro les rapporte.",
   BACKUP_DONE: "Une sauvegarde de l’état actuel est gardée 60 jours.",
-  CONFIRM_RESTORE: "Revenir à la sauvegarde du {1} ? L’état actuel devient la sauvegarde.",
+  CONFIRM_OLD_COPY:
+    "Vous n’avez pas synchronisé depuis votre connexion : d’autres ont peut-être des versions plus récentes. Synchroniser d’abord pour ne pas les écraser ?",
+  ACCEPT_OLD_COPY: "Modifier quand même",
+  BUTTON_SYNC_FIRST: "Synchroniser d’abord",
+  IMPORT_ROSTER_NAMES: "{1} membres sont partis. Si la case est cochée, leurs fiches sont supprimées : {2}",
+  NAMES_AND_MORE: "{1} et {2} de plus",
+  BUTTON_UNDO_IMPORT: "Annuler l’import",
+  TOOLTIP_UNDO_IMPORT:
+    "Annule ce que le dernier import depuis la connexion a écrit, si personne ne l’a modifié depuis.",
+  IMPORT_UNDONE: "Import annulé : {1} ; laissées telles quelles car modifiées depuis : {2}",
+  IMPORT_NOT_DONE: "Aucun import à annuler depuis la connexion.",
+  CONFIRM_IMPORT: "Le texte écrirait : {1}. L’importer ?",
+  CONFIRM_RESTORE:
+    "La sauvegarde du {1} remplacerait l’état actuel : {2} fiches dans une version plus ancienne, {3} manquantes, {4} absentes actuellement. L’état actuel devient la sauvegarde.",
   CONFIRM_TRIM:
     "Retirer les anciennes données et la sauvegarde ? Lignes de journal : {1}, synchros terminées : {2}, joueurs pas vus depuis un mois : {3}. Rien de cela n’est partagé.",
   CONFIRM_RESET:

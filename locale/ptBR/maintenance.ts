@@ -35,7 +35,19 @@ const strings: MaintenanceStrings = {
   TOOLTIP_RESET:
     "Esvazia todas as tabelas deste computador. Os outros mantêm as deles, e a próxima sincronização as traz de volta.",
   BACKUP_DONE: "Um backup do estado atual fica guardado por 60 dias.",
-  CONFIRM_RESTORE: "Voltar ao backup de {1}? O estado atual vira o backup.",
+  CONFIRM_OLD_COPY:
+    "Você não sincronizou desde que entrou; outros podem ter versões mais novas. Sincronizar antes para não sobrescrevê-las?",
+  ACCEPT_OLD_COPY: "Editar assim mesmo",
+  BUTTON_SYNC_FIRST: "Sincronizar antes",
+  IMPORT_ROSTER_NAMES: "{1} membros saíram. Com a caixa marcada, suas entradas são excluídas: {2}",
+  NAMES_AND_MORE: "{1} e mais {2}",
+  BUTTON_UNDO_IMPORT: "Desfazer importação",
+  TOOLTIP_UNDO_IMPORT: "Desfaz o que a última importação desde o login escreveu, se ninguém editou depois.",
+  IMPORT_UNDONE: "Importação desfeita: {1}; mantidas porque mudaram depois: {2}",
+  IMPORT_NOT_DONE: "Não há importação para desfazer desde o login.",
+  CONFIRM_IMPORT: "O texto gravaria: {1}. Importar?",
+  CONFIRM_RESTORE:
+    "O backup de {1} substituiria o que há aqui: {2} entradas em versão mais antiga, {3} faltando, {4} que agora não existem. O estado atual vira o backup.",
   CONFIRM_TRIM:
     "Tirar os dados antigos e o backup? Linhas de log: {1}, sincronizações concluídas: {2}, jogadores não vistos há um mês: {3}. Nada disso é compartilhado.",
   CONFIRM_RESET:

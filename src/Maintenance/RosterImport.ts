@@ -3,7 +3,9 @@
  * is written, so that two officers who do it on one day make no entry newer than it is.
  */
 
-import { writeDeletion, writeEdit } from "../DataSyncManager/guild/Edits";
+import { makeBackup } from "./Backup";
+import { beginBulkEdit, rememberWrite } from "./BulkUndo";
+import { writeDeletion, writeFacts } from "../DataSyncManager/guild/Edits";
 import {
   guildMembers,
   isRosterComplete,
@@ -12,10 +14,10 @@ import {
   ownGuild,
 } from "../DataSyncManager/guild/GuildRoster";
 import { isDeepEqual } from "../DataSyncManager/data/DeepEqual";
-import { dataOf, memberFacts } from "../DataSyncManager/content/RosterEntries";
+import { dataOf, type Facts, memberFacts, withFacts } from "../DataSyncManager/content/RosterEntries";
 import { classOf } from "../DataSyncManager/content/RosterText";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
-import type { EntryData, EntryOf } from "../DataSyncManager/data/Schema";
+import type { EntryOf } from "../DataSyncManager/data/Schema";
 import { sortedIds } from "../DataSyncManager/data/SortedIds";
 import { readEntry } from "../DataSyncManager/data/Store";
 import { keepsOwnEntry } from "../DataSyncManager/guild/KnownUsers";
@@ -64,8 +66,8 @@ export function planRosterImport(): ImportPlan | undefined {
 }
 
 /**
- * Inside a flow: does what of the plan is still needed and the player may do. `deletesLeft` also deletes members who
- * have left.
+ * Inside a flow: does what of the plan is still needed and the player may do, after a backup. `deletesLeft` also deletes
+ * members who have left.
  * Called by: ask
  */
 export function importRoster(plan: ImportPlan, deletesLeft: boolean): ImportCounts {
@@ -74,21 +76,29 @@ export function importRoster(plan: ImportPlan, deletesLeft: boolean): ImportCoun
   if (guildName === undefined || !isRosterComplete()) {
     return counts;
   }
+  makeBackup();
+  beginBulkEdit();
   for (const user of plan.missing) {
-    counts.added += livingEntry(user) === undefined && writeMember(user, guildName) ? 1 : 0;
+    const isMissing = livingEntry(user) === undefined;
+    counts.added += isMissing && remembered(user, () => writeMember(user, guildName)) ? 1 : 0;
     yieldIfOverBudget();
   }
   for (const user of plan.changed) {
-    counts.changed += writeMember(user, guildName) ? 1 : 0;
+    counts.changed += remembered(user, () => writeMember(user, guildName)) ? 1 : 0;
     yieldIfOverBudget();
   }
   for (const user of deletesLeft ? plan.left : []) {
     // The list can become one in parts while this goes on.
     const hasLeft = memberOf(user) === undefined && isRosterComplete();
-    counts.deleted += hasLeft && writeDeletion("roster", user) ? 1 : 0;
+    counts.deleted += hasLeft && remembered(user, () => writeDeletion("roster", user)) ? 1 : 0;
     yieldIfOverBudget();
   }
   return counts;
+}
+
+/** A write that can be taken back with the rest of the import. Called by: importRoster */
+function remembered(user: string, write: (this: void) => boolean): boolean {
+  return rememberWrite("roster", user, write);
 }
 
 /** Nothing for a deleted one. Called by: importRoster, planRosterImport, writeMember */
@@ -106,7 +116,7 @@ function isOutdated(user: string, entry: EntryOf<"roster">, member: Member, guil
     return false;
   }
   return (
-    entry.guildName !== guildName || !isDeepEqual(entry.data, { ...entry.data, ...factsOf(user, member) })
+    entry.guildName !== guildName || !isDeepEqual(entry.data, withFacts(dataOf(entry), factsOf(user, member)))
   );
 }
 
@@ -116,11 +126,12 @@ function writeMember(user: string, guildName: string): boolean {
   if (member === undefined) {
     return false;
   }
-  const data = { ...dataOf(livingEntry(user)), ...factsOf(user, member) };
-  return writeEdit("roster", user, { guildName, data }) === undefined;
+  // A tombstone's data are older than nothing: what was typed into it is known again.
+  const data = withFacts(dataOf(readEntry("roster", user)), factsOf(user, member));
+  return writeFacts(user, { guildName, data }) === undefined;
 }
 
 /** The game's facts in the form that entries have. Called by: isOutdated, writeMember */
-function factsOf(user: string, member: Member): EntryData {
+function factsOf(user: string, member: Member): Facts {
   return memberFacts(user, member, classOf(member.classFile));
 }

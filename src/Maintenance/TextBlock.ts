@@ -4,13 +4,15 @@
  * wrap and join lines, and that is how their ends are found again.
  */
 
+import { makeBackup } from "./Backup";
+import { beginBulkEdit, rememberWrite } from "./BulkUndo";
 import { isTable, tableOr } from "../DataSyncManager/data/PlainTables";
-import { writeImported } from "../DataSyncManager/guild/Edits";
+import { effectOfImport, writeImported } from "../DataSyncManager/guild/Edits";
 import { encodePlain, decodePlain } from "../DataSyncComs/messages/PayloadCodec";
 import { countEntry, type EntryCounts, noCounts } from "../DataSyncManager/sync/EntryCounts";
 import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
 import { yieldIfOverBudget, yieldPaced } from "../DataSyncManager/runtime/Scheduler";
-import { isTableType, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import { type Entry, isTableType, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
 import { joinedTexts, linesBehind } from "./PastedText";
 import { linkedGuilds } from "../DataSyncManager/guild/SharedGuilds";
 import { idsInScope } from "../DataSyncManager/data/Store";
@@ -56,38 +58,68 @@ function encodeBatch(batch: { table: TableType; entries: unknown[] }): string {
   return line;
 }
 
+/** What is in a pasted text, before any of it is written. */
+export interface PastedBlock {
+  /** Valid entries of the player's guild and its linked ones. */
+  entries: Entry[];
+  /** What writing them would do; what is not valid or not allowed counts as refused. */
+  effect: EntryCounts;
+}
+
 /**
- * Inside a flow: takes a block of text, also one that a chat program or a forum has changed. Puts the entries in it
- * into their tables, through the same checks as those from the wire: valid ones, of the player's guild and its linked
- * ones, where they are newer. Returns the counts, or nothing where it is no block of this version.
+ * Inside a flow: reads a block of text, also one that a chat program or a forum has changed, through the same checks as
+ * entries from the wire. Nothing for what is no block of this version.
  * Called by: importData
  */
-export function importBlock(block: string): EntryCounts | undefined {
+export function readBlock(block: string): PastedBlock | undefined {
   const lines = block.length > MAX_BLOCK ? undefined : linesBehind(HEADER, block);
   if (lines === undefined) {
     return undefined;
   }
-  const counts = noCounts();
+  const pasted: PastedBlock = { entries: [], effect: noCounts() };
   const own = ownGuild();
   const guilds = own === undefined ? {} : linkedGuilds(own);
   for (const line of joinedTexts(lines, (text) => decodePlain(text) !== undefined)) {
-    importLine(line, guilds, counts);
+    readLine(line, guilds, pasted);
   }
-  return counts;
+  return pasted;
 }
 
-/** One line's Base64; a malformed line counts as one refused entry. Called by: importBlock */
-function importLine(line: string, guilds: Readonly<Record<string, true>>, counts: EntryCounts): void {
+/** One line's Base64; a malformed line counts as one refused entry. Called by: readBlock */
+function readLine(line: string, guilds: Readonly<Record<string, true>>, pasted: PastedBlock): void {
   const content = tableOr(decodePlain(line));
   const { table: tableType, entries } = content;
   if (!isTable(entries) || !isTableType(tableType)) {
-    countEntry(counts, "refused");
+    countEntry(pasted.effect, "refused");
     return;
   }
-  for (const [index, value] of ipairs(entries)) {
+  for (const [, value] of ipairs(entries)) {
     const entry = readValidEntry(value, tableType);
-    const isShared = typeof entry !== "string" && guilds[entry.guildName] !== undefined;
-    countEntry(counts, isShared ? writeImported(entry) : "refused");
+    if (typeof entry !== "string" && guilds[entry.guildName] !== undefined) {
+      pasted.entries.push(entry);
+      countEntry(pasted.effect, effectOfImport(entry));
+    } else {
+      countEntry(pasted.effect, "refused");
+    }
+    yieldIfOverBudget();
+  }
+}
+
+/**
+ * Inside a flow: writes the entries of a pasted text that are newer, after a backup. They can be taken back together.
+ * Called by: importData
+ */
+export function writeBlock({ entries }: PastedBlock): EntryCounts {
+  const counts = noCounts();
+  makeBackup();
+  beginBulkEdit();
+  for (const [index, entry] of ipairs(entries)) {
+    rememberWrite(entry.tableType, entry.id, () => {
+      const result = writeImported(entry);
+      countEntry(counts, result);
+      return result !== "refused" && result !== "unchanged";
+    });
     yieldPaced(index);
   }
+  return counts;
 }

@@ -30,6 +30,16 @@ interface MaintenanceStrings {
   BUTTON_RESET: string;
   TOOLTIP_RESET: string;
   BACKUP_DONE: string;
+  CONFIRM_OLD_COPY: string;
+  ACCEPT_OLD_COPY: string;
+  BUTTON_SYNC_FIRST: string;
+  IMPORT_ROSTER_NAMES: string;
+  NAMES_AND_MORE: string;
+  BUTTON_UNDO_IMPORT: string;
+  TOOLTIP_UNDO_IMPORT: string;
+  IMPORT_UNDONE: string;
+  IMPORT_NOT_DONE: string;
+  CONFIRM_IMPORT: string;
   CONFIRM_RESTORE: string;
   CONFIRM_TRIM: string;
   CONFIRM_RESET: string;

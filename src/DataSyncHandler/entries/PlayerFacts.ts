@@ -1,20 +1,23 @@
 /** The player's own facts, collected into their own roster entry. Written only where one has changed. */
 
-import { writeEdit } from "../../DataSyncManager/guild/Edits";
-import { isDecided, isTold } from "../../DataSyncManager/player/Consent";
+import { writeFacts } from "../../DataSyncManager/guild/Edits";
+import { isDecided, isTold, PRIVATE_FIELDS, type PrivateField } from "../../DataSyncManager/player/Consent";
 import { namedGuild, ownName } from "../../DataSyncManager/guild/OwnGuild";
 import { settings } from "../../DataSyncManager/data/SavedData";
 import { preferences } from "../../DataSyncManager/player/Preferences";
 import { isDeepEqual } from "../../DataSyncManager/data/DeepEqual";
-import { dataOf, isKnownText, UNKNOWN } from "../../DataSyncManager/content/RosterEntries";
+import {
+  dataOf,
+  type Facts,
+  isKnownText,
+  UNKNOWN,
+  withFacts,
+} from "../../DataSyncManager/content/RosterEntries";
 import { classOf } from "../../DataSyncManager/content/RosterText";
-import type { EntryOf, Profession, RosterData } from "../../DataSyncManager/data/Schema";
+import type { EntryOf, Profession } from "../../DataSyncManager/data/Schema";
 import { readEntry } from "../../DataSyncManager/data/Store";
 import { isSecret } from "../../DataSyncManager/runtime/Secrets";
 import { noteGuildWritten, witnessedJoinDate } from "./GuildJoins";
-
-/** What the game says of the player; nothing for what it does not know. */
-type Facts = { [Name in keyof RosterData]?: RosterData[Name] | undefined };
 
 /**
  * Collects what the game says about the player, and writes it into their roster entry where it differs. What only the
@@ -29,17 +32,16 @@ export function collectPlayerFacts(): void {
     return;
   }
   const current = readEntry("roster", user);
-  const data = dataOf(current);
-  let isChanged = current === undefined || current.deleted || current.guildName !== guildName;
+  const before = dataOf(current);
+  const isMoved = current === undefined || current.deleted || current.guildName !== guildName;
   const facts = presentFacts(user, guildName, current);
   const named = facts.professions?.map(({ name }) => name);
   if (facts.professions !== undefined) {
-    facts.professions = withTyped(user, facts.professions, data.professions);
+    facts.professions = withTyped(user, facts.professions, before.professions);
   }
-  const before = { ...data };
-  Object.assign(data, facts);
-  isChanged ||= !isDeepEqual(before, data);
-  if (isChanged && writeEdit("roster", user, { guildName, data }) !== undefined) {
+  const data = { ...withFacts(before, facts), ...refused() };
+  const isChanged = isMoved || !isDeepEqual(before, data);
+  if (isChanged && writeFacts(user, { guildName, data }) !== undefined) {
     return;
   }
   noteGuildWritten(guildName);
@@ -85,20 +87,30 @@ function dropUnknown(facts: Facts): void {
   }
 }
 
-/**
- * BattleTag and birthday if the player has agreed to share them; if the player has refused, an earlier one is
- * removed.
- * Called by: presentFacts
- */
+/** BattleTag and birthday, if the player has agreed to share them. Called by: presentFacts */
 function tellPrivate(facts: Facts): void {
   const { birthdate } = preferences();
   const [, battletag] = BNGetInfo();
-  if (isDecided("battletag")) {
-    facts.battletag = isTold("battletag") ? (isSecret(battletag) ? undefined : battletag) : UNKNOWN;
+  if (isDecided("battletag") && isTold("battletag") && !isSecret(battletag)) {
+    facts.battletag = battletag;
   }
-  if (isDecided("birthdate")) {
-    facts.birthdate = isTold("birthdate") && birthdate !== "" ? birthdate : UNKNOWN;
+  if (isDecided("birthdate") && isTold("birthdate")) {
+    facts.birthdate = birthdate;
   }
+}
+
+/**
+ * What the player has refused to share: if an entry tells it, it is taken back. A client on which nothing was decided, such
+ * as that of a second computer, takes nothing back.
+ */
+function refused(): Pick<Facts, PrivateField> {
+  const taken: Pick<Facts, PrivateField> = {};
+  for (const field of PRIVATE_FIELDS) {
+    if (isDecided(field) && !isTold(field)) {
+      taken[field] = UNKNOWN;
+    }
+  }
+  return taken;
 }
 
 /**

@@ -227,7 +227,7 @@ function noteComplete(session: ReceiverSession): void {
     for (const tableType of TABLE_TYPES) {
       session.saved.tables[tableType] = "Completed";
     }
-    noteSynced(session.user);
+    noteSynced(session);
   }
   session.isComplete = true;
 }

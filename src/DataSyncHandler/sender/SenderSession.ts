@@ -125,7 +125,7 @@ export function completeUser(session: SenderSession): Failure | undefined {
     }
   }
   if (!session.isPreview) {
-    noteSynced(session.user);
+    noteSynced(session);
   }
   setProgress(1);
   return undefined;

@@ -1,8 +1,12 @@
 /** Roster entries as data: what an empty one has, what is not known in one, whether two are the same. */
 
 import type { Member } from "../guild/GuildRoster";
-import type { EntryData, EntryOf, RosterData } from "../data/Schema";
+import type { EntryOf, RosterData } from "../data/Schema";
+import { isTable } from "../data/PlainTables";
 import { momentOf } from "./TimeText";
+
+/** What the game tells of a member; nothing for what it does not know. */
+export type Facts = { [Name in keyof RosterData]?: RosterData[Name] | undefined };
 
 /** What an entry has where nobody knows better: the older addon wrote it, and its data live on. */
 export const UNKNOWN = "NA";
@@ -32,7 +36,7 @@ export function dataOf(entry: EntryOf<"roster"> | undefined): RosterData {
 }
 
 /** `className` is the class as entries name it. Called by: factsOf, newFacts */
-export function memberFacts(user: string, member: Member, className: string): EntryData {
+export function memberFacts(user: string, member: Member, className: string): Facts {
   return { name: user, class: className, level: member.level, rank: member.rank };
 }
 
@@ -47,6 +51,28 @@ export function isKnownText(value: unknown): value is string {
 /** `otherwise` replaces what is not known. Called by: formOf */
 export function knownOr(value: string | undefined, otherwise: string): string {
   return value !== undefined && isKnownText(value) ? value : otherwise;
+}
+
+/**
+ * Data with what the game tells of a member on top. What the game does not know at the moment, an empty text or list, 0 or
+ * the words for unknown, takes nothing away that is known.
+ */
+export function withFacts(data: RosterData, facts: Facts): RosterData {
+  const laid = { ...data };
+  for (const [name, value] of pairs(facts)) {
+    if (saysSomething(value) || !saysSomething(laid[name])) {
+      laid[name] = value;
+    }
+  }
+  return laid;
+}
+
+/** Whether a value of an entry tells anything. */
+function saysSomething(value: unknown): boolean {
+  if (isTable(value)) {
+    return next(value)[0] !== undefined;
+  }
+  return typeof value === "string" ? isKnownText(value) : value !== undefined && value !== 0;
 }
 
 /** `MM-DD` or `YYYY-MM-DD`; 29 February needs no year. Called by: problemOfForm */

@@ -4,6 +4,7 @@ import { announceChange } from "../runtime/Changes";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { compareVersions, contentHash, noteHash, storedHash, type Version } from "./ContentHash";
 import { addToBudget } from "./FileBudget";
+import { hasCaughtUp } from "./CatchUp";
 import { addSortedId, sortedIds } from "./SortedIds";
 import { addToDigest } from "./TableDigest";
 import { savedData } from "./SavedData";
@@ -16,7 +17,7 @@ import {
   type MetadataRow,
   type TableType,
 } from "./Schema";
-import { timestampAfter } from "./Timestamps";
+import { isMadeUp, timestampAfter, timestampOfFacts } from "./Timestamps";
 import { validateEntry } from "./Validation";
 
 /** What writing an entry that came from somewhere else did. */
@@ -59,7 +60,7 @@ export function idsInScope(
   let count = 0;
   for (const id of sortedIds(tableType)) {
     const row = metadataOf(tableType)[id];
-    if (row !== undefined && guilds[row.guildName] && row.lastUpdated >= since && id > behind) {
+    if (row !== undefined && guilds[row.guildName] && counts(row, since) && id > behind) {
       ids[count] = id;
       count += 1;
     }
@@ -68,37 +69,57 @@ export function idsInScope(
   return ids;
 }
 
+/** Whether a row is new enough. What is made up has no time of its own, and is taken like what changed today. */
+function counts({ lastUpdated }: MetadataRow, since: string): boolean {
+  return lastUpdated >= since || isMadeUp(lastUpdated);
+}
+
 /**
  * For a valid entry from another client or a migration, which belongs to the store from now on. Written only if it is
  * newer than what is stored.
  * Called by: applyEntries, retryQuarantine, writeImported
  */
 export function applyEntry(entry: Entry): WriteResult {
+  const [result, hash] = effectOf(entry);
+  if (result !== "unchanged") {
+    writeEntry(entry, hash);
+  }
+  return result;
+}
+
+/** What writing a valid entry would do, and its hash; nothing is written. */
+export function effectOf(entry: Entry): LuaMultiReturn<[result: WriteResult, hash: number]> {
   const current = storedVersion(entry.tableType, entry.id);
   if (current !== undefined && current.lastUpdated > entry.lastUpdated) {
-    return "unchanged";
+    return $multi("unchanged", 0);
   }
   const hash = contentHash(entry);
   if (current !== undefined && compareVersions(current, { lastUpdated: entry.lastUpdated, hash }) >= 0) {
-    return "unchanged";
+    return $multi("unchanged", hash);
   }
-  writeEntry(entry, hash);
-  if (entry.deleted) {
-    return "deleted";
-  }
-  return current === undefined ? "added" : "replaced";
+  const result = entry.deleted ? "deleted" : current === undefined ? "added" : "replaced";
+  return $multi(result, hash);
+}
+
+/** A change of an entry that is made here. */
+export interface Change {
+  /** `Guild Name-Realm`. */
+  guildName: string;
+  /** The whole new data. */
+  data: EntryData;
+  /** Whether a person typed it, or the client found it out by itself. */
+  isTyped: boolean;
 }
 
 /**
- * A player's edit, with the whole new data. Revives a deleted entry, and gives it a `lastUpdated` greater than its
- * last one. The result is why the entry is refused, or nothing.
+ * Writes a change. It revives a deleted entry, and gives it a `lastUpdated` greater than its last one. The result is why
+ * the entry is refused, or nothing.
  * Called by: writeEdit
  */
 export function editEntry(
   tableType: TableType,
   id: string,
-  guildName: string,
-  data: EntryData,
+  { data, guildName, isTyped }: Change,
 ): string | undefined {
   const current = readEntry(tableType, id);
   const edited: Entry = {
@@ -106,7 +127,9 @@ export function editEntry(
     id,
     tableType,
     guildName,
-    lastUpdated: timestampAfter(current?.lastUpdated),
+    lastUpdated: isTyped
+      ? timestampAfter(current?.lastUpdated)
+      : timestampOfFacts(current?.lastUpdated, hasCaughtUp()),
     deleted: false,
     data,
   };
@@ -119,15 +142,17 @@ export function editEntry(
 }
 
 /**
- * A player's deletion: the entry stays as a tombstone. False if there is no such living entry.
+ * The entry stays as a tombstone, dated as a change that a person made, or the client by itself. False if there is no such living entry.
  * Called by: writeDeletion
  */
-export function deleteEntry(tableType: TableType, id: string): boolean {
+export function deleteEntry(tableType: TableType, id: string, isTyped: boolean): boolean {
   const current = readEntry(tableType, id);
   if (current === undefined || current.deleted) {
     return false;
   }
-  const tombstone = { ...current, deleted: true, lastUpdated: timestampAfter(current.lastUpdated) };
+  const last = current.lastUpdated;
+  const lastUpdated = isTyped ? timestampAfter(last) : timestampOfFacts(last, hasCaughtUp());
+  const tombstone = { ...current, deleted: true, lastUpdated };
   writeEntry(tombstone, contentHash(tombstone));
   noteOwnTime();
   return true;

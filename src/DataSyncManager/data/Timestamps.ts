@@ -31,6 +31,9 @@ export function toDate(seconds: number): string {
   return date("!%Y-%m-%d %H:%M:%S", seconds);
 }
 
+/** What is made up is dated from here on, a second more with each change, and before what is known. */
+const FIRST_MADE_UP = "19700101000001";
+const KNOWN_SINCE = "19710101000000";
 /** The last year that the C library of every system can write as a date. */
 const LAST_YEAR = 2999;
 
@@ -85,6 +88,26 @@ export function timestampAfter(last: string | undefined): string {
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);
+}
+
+/**
+ * Whether an entry of this time is made up: a client wrote it on its own accord, without ever having seen one. It is dated
+ * at the beginning, so that any version that somebody typed wins over it.
+ */
+export function isMadeUp(lastUpdated: string): boolean {
+  return lastUpdated < KNOWN_SINCE;
+}
+
+/**
+ * The time of a change that nobody typed: facts of the game, laid over an entry's last version. What is made up stays so.
+ * A known version counts as changed now only if it is the newest copy that could be had (`isNewest`); else it gets just a
+ * second more than it had, so that it wins over itself and over nothing that somebody has typed since.
+ */
+export function timestampOfFacts(last: string | undefined, isNewest: boolean): string {
+  if (last === undefined) {
+    return FIRST_MADE_UP;
+  }
+  return isMadeUp(last) || !isNewest ? fromEpoch((toEpoch(last) ?? 0) + 1) : timestampAfter(last);
 }
 
 /** The month counts from 1. Called by: toEpoch */

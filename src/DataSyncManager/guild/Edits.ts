@@ -8,10 +8,11 @@
 import { areEditsAllowed } from "../data/SavedData";
 import type { Entry, EntryData, TableType } from "../data/Schema";
 import { isClockOff } from "../data/ServerClock";
-import { applyEntry, deleteEntry, editEntry, readEntry, type WriteResult } from "../data/Store";
+import { applyEntry, deleteEntry, editEntry, effectOf, readEntry, type WriteResult } from "../data/Store";
 import { shrunk } from "../data/Tombstones";
+import { isMadeUp } from "../data/Timestamps";
 import { text } from "../runtime/Locale";
-import { mayEdit } from "./Permissions";
+import { mayEdit, mayHandOn } from "./Permissions";
 
 /** What the player writes: the whole new data, for a guild's `Guild Name-Realm`. */
 export interface Edit {
@@ -24,13 +25,27 @@ export interface Edit {
  * Called by: 7 functions in ArticleEditor.ts, GuildSetup.ts, MemberEdits.ts, PlayerFacts.ts, PublicApi.ts,
  * RosterImport.ts, UndoDelete.ts
  */
-export function writeEdit(tableType: TableType, id: string, { guildName, data }: Edit): string | undefined {
+export function writeEdit(tableType: TableType, id: string, edit: Edit): string | undefined {
+  return change(tableType, id, edit, true);
+}
+
+/**
+ * Writes a member's facts as the game tells them, of which nobody typed any. An entry that this client has never seen is
+ * made up with that, and an old copy wins over nothing that somebody has typed since.
+ */
+export function writeFacts(user: string, edit: Edit): string | undefined {
+  return change("roster", user, edit, false);
+}
+
+/** A change, if nothing stands in its way. */
+function change(tableType: TableType, id: string, edit: Edit, isTyped: boolean): string | undefined {
   const obstacle = editObstacle();
   if (obstacle !== undefined) {
     return obstacle;
   }
+  const { data, guildName } = edit;
   return mayEdit(tableType, id, guildName)
-    ? editEntry(tableType, id, guildName, data)
+    ? editEntry(tableType, id, { guildName, data, isTyped })
     : text("REFUSED_OWN_RANK", id);
 }
 
@@ -43,7 +58,16 @@ export function writeDeletion(tableType: TableType, id: string): boolean {
   if (entry === undefined || editObstacle() !== undefined) {
     return false;
   }
-  return mayEdit(tableType, id, entry.guildName) && deleteEntry(tableType, id);
+  return mayEdit(tableType, id, entry.guildName) && deleteEntry(tableType, id, true);
+}
+
+/** Deletes a made-up member's entry again, as if it had never been: the deletion is made up as well. */
+export function writeMadeUpDeletion(user: string): boolean {
+  const entry = readEntry("roster", user);
+  if (entry === undefined || !isMadeUp(entry.lastUpdated) || editObstacle() !== undefined) {
+    return false;
+  }
+  return mayEdit("roster", user, entry.guildName) && deleteEntry("roster", user, false);
 }
 
 /** Why nothing can be edited at present, in words. Called by: writeDeletion, writeEdit, writeImported */
@@ -60,6 +84,14 @@ function editObstacle(): string | undefined {
  * Called by: importLine
  */
 export function writeImported(entry: Entry): WriteResult | "refused" {
-  const isAllowed = editObstacle() === undefined && mayEdit(entry.tableType, entry.id, entry.guildName);
-  return isAllowed ? applyEntry(shrunk(entry)) : "refused";
+  return effectOfImport(entry) === "refused" ? "refused" : applyEntry(shrunk(entry));
+}
+
+/** What `writeImported` would do; nothing is written. */
+export function effectOfImport(entry: Entry): WriteResult | "refused" {
+  if (editObstacle() !== undefined || !mayHandOn(entry)) {
+    return "refused";
+  }
+  const [result] = effectOf(shrunk(entry));
+  return result;
 }

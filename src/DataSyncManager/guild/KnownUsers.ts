@@ -1,7 +1,8 @@
 /** What is known of the other users, in `userStatus`, and whom to trust. */
 
 import { memberOf, ownGuild, ownName } from "./GuildRoster";
-import { savedData, type UserStatus } from "../data/SavedData";
+import { noteCaughtUp } from "../data/CatchUp";
+import { savedData, type SyncMode, type UserStatus } from "../data/SavedData";
 import { linkedGuildOf, linkedGuilds, setupContacts } from "./SharedGuilds";
 import { isAhead } from "../data/ServerClock";
 import { daysAgo, serverNow } from "../data/Timestamps";
@@ -34,8 +35,25 @@ export function noteSeen({ user, guild }: Peer, addonVersion: string | undefined
   }
 }
 
-/** Only for a sync that was completed. Called by: completeUser, noteComplete */
-export function noteSynced(user: string): void {
+/** What a completed sync was about. */
+interface Synced {
+  user: string;
+  /** `Guild Name-Realm`. */
+  userGuild: string;
+  mode: SyncMode;
+  days: number;
+}
+
+/**
+ * Only for a sync that was completed. One with a member of the own guild over everything, or over more days than have passed
+ * since the last one, brings this client up to date.
+ * Called by: completeUser, noteComplete
+ */
+export function noteSynced({ days, mode, user, userGuild }: Synced): void {
+  const isOverAll = mode === "all" || (latestSync() ?? "") >= daysAgo(days);
+  if (isOverAll && userGuild === ownGuild()) {
+    noteCaughtUp();
+  }
   const status = statusOf(user);
   status.lastSync = serverNow();
   status.status = "Completed";

@@ -3,22 +3,35 @@
 import { ownGuild, ownName, rankOf } from "./GuildRoster";
 import { settings } from "../data/SavedData";
 import type { Entry, TableType } from "../data/Schema";
+import { readEntry } from "../data/Store";
 import { setupOf } from "./SharedGuilds";
 
 /** The highest rank index that counts as an officer, who may write others' roster entries in any case. */
 const OFFICER_RANK = 1;
 
+/** What a right is asked for. */
+type Owned = Pick<Entry, "id" | "tableType" | "guildName">;
+
 /**
- * Takes the user who sends an entry, their guild and the entry, which is valid and in scope. Returns whether they may
- * write it here. A user of a linked guild answers for that guild's entries; about this guild's entries its own rules
- * decide, and they know no rank of a user from outside. Without a guild, or before it is known, nobody may write.
+ * Whether a sender may write an entry here, which is valid and in scope: over the version that is stored as well as over
+ * the one that comes, so that nobody gets at an entry by saying that it is another guild's. Only a member's entry can change
+ * its guild at all, because only members move.
  * Called by: mayEdit, problemOfEntry
  */
-export function mayWrite(
-  user: string,
-  userGuild: string,
-  entry: Pick<Entry, "id" | "tableType" | "guildName">,
-): boolean {
+export function mayWrite(user: string, userGuild: string, entry: Owned): boolean {
+  const stored = readEntry(entry.tableType, entry.id);
+  if (stored === undefined || stored.guildName === entry.guildName) {
+    return hasRight(user, userGuild, entry);
+  }
+  const isMember = entry.tableType === "roster";
+  return isMember && hasRight(user, userGuild, stored) && hasRight(user, userGuild, entry);
+}
+
+/**
+ * A user of a linked guild answers for that guild's entries; this guild's rules decide about its own, and know no rank of a
+ * user from outside. Without a guild, or before it is known, nobody may write.
+ */
+function hasRight(user: string, userGuild: string, entry: Owned): boolean {
   const own = ownGuild();
   if (own === undefined) {
     return false;
@@ -37,7 +50,8 @@ export function mayWrite(
 
 /**
  * Whether the player may write an entry, as the other members' clients will judge it: edits that peers would reject
- * are blocked locally. Only officers may write the setup.
+ * are blocked locally. Only officers may write the setup. What belongs to a linked guild is its own members' to edit: its
+ * rules are not known here. A member who has come over from there is the exception, for themselves and for officers.
  * Called by: 9 functions in Edits.ts, EntryButtons.ts, GuildSetup.ts, MemberCard.ts, MemberEdits.ts,
  * MemberPane.ts, RosterPane.ts
  */
@@ -47,7 +61,23 @@ export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()
     return false;
   }
   const user = ownName();
+  const isAbroad = guildName !== own || (readEntry(tableType, id)?.guildName ?? own) !== own;
+  if (isAbroad && !(guildName === own && tableType === "roster" && (id === user || isOfficer(user)))) {
+    return false;
+  }
   return (tableType !== "setup" || isOfficer(user)) && mayWrite(user, own, { id, tableType, guildName });
+}
+
+/**
+ * Whether the player may hand on an entry that somebody else has written, as `mayEdit`. Those of linked guilds are handed on
+ * as a sync does.
+ */
+export function mayHandOn(entry: Owned): boolean {
+  const own = ownGuild();
+  const isOwn = entry.guildName === own;
+  return (
+    own !== undefined && (isOwn ? mayEdit(entry.tableType, entry.id, own) : mayWrite(ownName(), own, entry))
+  );
 }
 
 /** Whether the player leads their guild. Called by: firstPane, greet */

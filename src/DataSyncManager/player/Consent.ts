@@ -3,7 +3,8 @@
 import { announceChange } from "../runtime/Changes";
 import { settings } from "../data/SavedData";
 
-export type PrivateField = "battletag" | "birthdate";
+export const PRIVATE_FIELDS = ["battletag", "birthdate"] as const;
+export type PrivateField = (typeof PRIVATE_FIELDS)[number];
 
 /**
  * Whether the player has agreed to share a field on this computer. Nothing in an entry counts as consent: others may

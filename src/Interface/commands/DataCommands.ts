@@ -1,12 +1,15 @@
 /** Commands for the player's own data: export, import, quarantine. */
 
+import { beforeBulkEdit } from "./SyncFirst";
+import { confirm } from "../kit/Confirm";
+import { undoBulkEdit } from "../../Maintenance/BulkUndo";
 import { say } from "./SyncCommands";
 import { askForText, showTextToCopy } from "../kit/TextWindow";
 import { tableName } from "../kit/TableTexts";
 import { countsText } from "../../DataSyncManager/sync/EntryCounts";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { startFlow } from "../../DataSyncManager/runtime/Scheduler";
-import { exportBlock, importBlock } from "../../Maintenance/TextBlock";
+import { exportBlock, type PastedBlock, readBlock, writeBlock } from "../../Maintenance/TextBlock";
 import { logBlock } from "../../Maintenance/LogBlock";
 import { quarantined, retryQuarantine } from "../../Maintenance/Quarantine";
 
@@ -29,9 +32,32 @@ export function exportLogs(): void {
 export function importData(): void {
   askForText((block) => {
     startFlow("import", () => {
-      const counts = importBlock(block);
-      say(counts === undefined ? text("IMPORT_NOT_OURS") : text("IMPORT_DONE", countsText(counts)));
+      const pasted = readBlock(block);
+      if (pasted === undefined) {
+        say(text("IMPORT_NOT_OURS"));
+      } else {
+        beforeBulkEdit(() => askToImport(pasted));
+      }
     });
+  });
+}
+
+/** Says first what would be written. Called by: importData */
+function askToImport(pasted: PastedBlock): void {
+  confirm({
+    question: text("CONFIRM_IMPORT", countsText(pasted.effect)),
+    accept: text("TEXT_IMPORT"),
+    onAccept: () => {
+      startFlow("import", () => say(text("IMPORT_DONE", countsText(writeBlock(pasted)))));
+    },
+  });
+}
+
+/** The last import since login, of a text or of the guild's list. Called by: MaintenancePane.ts */
+export function undoImport(): void {
+  startFlow("undo import", () => {
+    const result = undoBulkEdit();
+    say(result === undefined ? text("IMPORT_NOT_DONE") : text("IMPORT_UNDONE", result.undone, result.kept));
   });
 }
 

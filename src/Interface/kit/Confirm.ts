@@ -12,6 +12,8 @@ export interface Question {
   accept: string;
   /** Something that may be done besides; off at first. */
   option?: string;
+  /** Something to do in its place, with a button of its own. */
+  instead?: { label: string; onClick: (this: void) => void };
   /** Gets whether the question's option is checked; false without one. Called by: createConfirmWindow */
   onAccept: (this: void, isOptionChosen: boolean) => void;
 }
@@ -21,6 +23,7 @@ interface ConfirmWindow {
   question: FontString;
   option: CheckButton;
   accept: Button;
+  instead: Button;
   cancel: Button;
 }
 
@@ -50,6 +53,8 @@ export function confirm(question: Question): void {
   const words = parts.option.Text ?? parts.option.text;
   words?.SetText(question.option ?? "");
   setButtonText(parts.accept, question.accept);
+  parts.instead.SetShown(question.instead !== undefined);
+  setButtonText(parts.instead, question.instead?.label ?? "");
   const optionHeight = question.option === undefined ? 0 : OPTION_HEIGHT;
   parts.window.SetHeight(TOP + parts.question.GetStringHeight() + optionHeight + BUTTONS_HEIGHT + SIDE);
   showWindow(parts.window);
@@ -79,7 +84,16 @@ function createConfirmWindow(): ConfirmWindow {
     onClick: () => window.Hide(),
     tooltip: text("TOOLTIP_CANCEL"),
   });
+  const instead = createButton(window, {
+    label: "",
+    onClick: () => {
+      const { asked } = state;
+      window.Hide();
+      asked?.instead?.onClick();
+    },
+  });
   cancel.SetPoint("BOTTOMRIGHT", -SIDE, 16);
   accept.SetPoint("RIGHT", cancel, "LEFT", -8, 0);
-  return { window, question, option, accept, cancel };
+  instead.SetPoint("BOTTOMLEFT", SIDE, 16);
+  return { window, question, option, accept, instead, cancel };
 }

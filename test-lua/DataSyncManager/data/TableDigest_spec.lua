@@ -29,7 +29,7 @@ describe("a table digest", function()
     for index = 1, 50 do
       store.applyEntry(guild.member(("M%d-B"):format(index)))
       if index % 3 == 0 then
-        store.deleteEntry("roster", ("M%d-B"):format(index))
+        store.deleteEntry("roster", ("M%d-B"):format(index), true)
       end
     end
     local digest = client.require("src.DataSyncManager.data.TableDigest")

@@ -2,6 +2,7 @@
  * The buttons below a list of entries: new, edit, delete, undo. Buttons that the player may not use are hidden.
  */
 
+import { beforeEdit } from "../../commands/SyncFirst";
 import { createButton } from "../../kit/Controls";
 import type { ArticleTable } from "../../../DataSyncManager/content/Articles";
 import { text } from "../../../DataSyncManager/runtime/Locale";
@@ -47,7 +48,7 @@ export function createEntryButtons(
   const startNew = (): void => events.onEdit(newArticleId());
   const create = createButton(frame, {
     label: text("BUTTON_NEW"),
-    onClick: startNew,
+    onClick: () => beforeEdit(startNew),
     tooltip: text("TOOLTIP_NEW"),
   });
   create.SetPoint("BOTTOMLEFT", 0, 0);
@@ -73,7 +74,7 @@ export function createEntryButtons(
   };
   const edit = createButton(frame, {
     label: text("BUTTON_EDIT"),
-    onClick: editChosen,
+    onClick: () => beforeEdit(editChosen),
     tooltip: text("TOOLTIP_EDIT"),
   });
   edit.SetPoint("RIGHT", remove, "LEFT", -GAP, 0);

@@ -1,7 +1,13 @@
 /** What is stored on this computer, how large it is, and what can be done with it. */
 
 import { isBusy, restoreBackup, resetData, say } from "../../commands/SyncCommands";
-import { exportData, exportQuarantine, importData, retryQuarantined } from "../../commands/DataCommands";
+import {
+  exportData,
+  exportQuarantine,
+  importData,
+  retryQuarantined,
+  undoImport,
+} from "../../commands/DataCommands";
 import { inBackground } from "../../kit/Background";
 import { confirm } from "../../kit/Confirm";
 import { createButton, createCutLabel, createLabel } from "../../kit/Controls";
@@ -14,7 +20,7 @@ import { startFlow } from "../../../DataSyncManager/runtime/Scheduler";
 import { TABLE_TYPES } from "../../../DataSyncManager/data/Schema";
 import { entryCount } from "../../../DataSyncManager/data/TableDigest";
 import { stampText } from "../../../DataSyncManager/content/TimeText";
-import { makeBackup } from "../../../Maintenance/Backup";
+import { effectOfRestore, makeBackup } from "../../../Maintenance/Backup";
 import { measureStored, type StoredPart } from "../../../Maintenance/Sizes";
 import { planTrim, trim } from "../../../Maintenance/Trim";
 
@@ -70,6 +76,7 @@ export const maintenancePane: Pane = {
 const ACTIONS: readonly Action[] = [
   { title: "BUTTON_EXPORT", tooltip: "TOOLTIP_EXPORT", onClick: () => exportData() },
   { title: "TEXT_IMPORT", tooltip: "TOOLTIP_IMPORT", onClick: () => importData() },
+  { title: "BUTTON_UNDO_IMPORT", tooltip: "TOOLTIP_UNDO_IMPORT", onClick: () => undoImport() },
   { title: "BUTTON_QUARANTINE", tooltip: "TOOLTIP_QUARANTINE", onClick: () => exportQuarantine() },
   { title: "BUTTON_RETRY", tooltip: "TOOLTIP_RETRY", onClick: () => retryQuarantined() },
   { title: "BUTTON_BACKUP", tooltip: "TOOLTIP_BACKUP", onClick: () => backUp() },
@@ -196,17 +203,20 @@ function backUp(): void {
   });
 }
 
-/** Without a backup, says so. Called by: MaintenancePane.ts */
+/** Says what would change; without a backup, that there is none. Called by: MaintenancePane.ts */
 function askToRestore(): void {
   const { backup } = savedData();
   if (backup === undefined) {
     say(text("RESTORE_NONE"));
     return;
   }
-  confirm({
-    question: text("CONFIRM_RESTORE", stampText(backup.time)),
-    accept: text("ACCEPT_RESTORE"),
-    onAccept: () => restoreBackup(),
+  startFlow("restore", () => {
+    const { added, lost, older } = effectOfRestore();
+    confirm({
+      question: text("CONFIRM_RESTORE", stampText(backup.time), older, lost, added),
+      accept: text("ACCEPT_RESTORE"),
+      onAccept: () => restoreBackup(),
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 /** The right side of a list of members: the card of the selected one, or the form for an entry. */
 
+import { beforeEdit } from "../../commands/SyncFirst";
 import { createMemberCard, type MemberCard, showMember } from "./MemberCard";
 import { createMemberEditor, editMember, type MemberEditor } from "./MemberEditor";
 import type { RosterRow } from "./RosterRows";
@@ -31,7 +32,7 @@ export function createMemberSide(pane: Frame, above: number, onChanged: (this: v
   const side: MemberSide = {
     frame,
     card: createMemberCard(fill(), (user) => {
-      startEditing(side, user);
+      beforeEdit(() => startEditing(side, user));
       onChanged();
     }),
     editor: createMemberEditor(fill(), () => {

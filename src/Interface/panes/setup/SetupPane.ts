@@ -2,6 +2,7 @@
  * The guild's setup, for its officers: linked guilds, permissions, time limits; a three-step guide for the first setup.
  */
 
+import { beforeEdit } from "../../commands/SyncFirst";
 import { createSetupLinks, drawSetupLinks, fillSetupLinks, type SetupLinks } from "./SetupLinks";
 import { createSetupRules, fillSetupRules, type SetupRules } from "./SetupRules";
 import { inBackground } from "../../kit/Background";
@@ -183,7 +184,7 @@ function askToSave(parts: SetupParts, build: (this: void) => void): void {
     }
   };
   if (hasSetup() || latestSync() !== undefined) {
-    save();
+    beforeEdit(save);
   } else {
     confirm({ question: text("SETUP_FIRST"), accept: text("BUTTON_SAVE"), onAccept: save });
   }
