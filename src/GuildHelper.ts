@@ -99,6 +99,10 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     }
   },
   ADDON_RESTRICTION_STATE_CHANGED: noteRestriction,
+  /**
+   * Comes with a part of the list, or to say that the server has a newer one.
+   * Called by: the game, on GUILD_ROSTER_UPDATE
+   */
   GUILD_ROSTER_UPDATE: (canRequest) => {
     // The game says so when the list on the server is newer.
     if (canRequest === true) {
@@ -106,12 +110,17 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     }
     readGuildRoster(forgetOfflinePartners);
   },
+  /** The last chance to change what the game saves, also before a reload. Called by: the game, on PLAYER_LOGOUT */
   PLAYER_LOGOUT: () => {
     // Data that are still being loaded, or come from a later version, stay on disk as they are.
     if (state.isUsable) {
       GuildHelper_SavedVariables = laidOutForDisk();
     }
   },
+  /**
+   * Comes on joining and leaving, sometimes before the game knows the guild's name.
+   * Called by: the game, on PLAYER_GUILD_UPDATE
+   */
   PLAYER_GUILD_UPDATE: () => {
     ownGuild();
     askForFacts(GUILD_DELAY);

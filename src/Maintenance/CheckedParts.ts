@@ -169,6 +169,11 @@ function checkedRecords(
   return records;
 }
 
+/**
+ * Lines without a text are dropped; the other fields may be missing in old logs and become empty, because whatever
+ * reads a line expects all of them.
+ * Called by: checkParts
+ */
 function checkedLines(given: unknown, mended: Mended): SavedData["senderLogs"] {
   const lines = listOf((line) => (isTable(line) ? line : undefined), math.huge)(
     given,

@@ -113,6 +113,10 @@ function copyUnknown(
   }
 }
 
+/**
+ * What other addons or later versions have added is handed on, not dropped.
+ * Called by: copyUnknown, rosterFromOlder
+ */
 function unknownOf(older: PlainTable, isKnown: Readonly<Record<string, true | undefined>>): PlainTable {
   const unknown: PlainTable = {};
   for (const [name, value] of pairs(older)) {

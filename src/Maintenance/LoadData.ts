@@ -179,6 +179,10 @@ function hasAllParts(raw: PlainTable): raw is PlainTable & SavedData {
  * Called by: loadData
  */
 function validateAll(saved: SavedData, mended: Mended): void {
+  /**
+   * A mended entry replaces another one with its id only if it is newer: two old keys may stand for one entry.
+   * Called by: validateAll
+   */
   const put = (entry: Entry): void => {
     const entries = saved.sharedData[entry.tableType];
     const other = entries[entry.id];

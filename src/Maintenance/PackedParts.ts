@@ -116,6 +116,10 @@ function countConstants(saved: PlainTable): LuaMultiReturn<[constants: PartConst
   const seen: LuaTable<AnyNotNil, true> = new LuaTable();
   const constants: PartConstants = {};
   let total = 0;
+  /**
+   * Each part pays for a constant only if no part before it has it, as in Lua's own table of constants for the file.
+   * Called by: countConstants
+   */
   const count = (name: string, value: unknown): void => {
     const own = countIn(value, seen);
     constants[name] = (constants[name] ?? 0) + own;
@@ -141,10 +145,19 @@ function countConstants(saved: PlainTable): LuaMultiReturn<[constants: PartConst
   return $multi(constants, total);
 }
 
+/**
+ * Tables are packed one by one, so they need names that no other part of the saved data has.
+ * Called by: countConstants
+ */
 function partOfTable(tableType: TableType): string {
   return `${SHARED}${tableType}`;
 }
 
+/**
+ * Lua stores each different text and number of a file once, so what is in `seen` costs nothing. NaN is left out: it
+ * cannot be a key.
+ * Called by: countConstants
+ */
 function countIn(value: unknown, seen: LuaTable<AnyNotNil, true>): number {
   if (isTable(value)) {
     let own = 0;

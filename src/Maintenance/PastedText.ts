@@ -92,6 +92,10 @@ function wholeCharacters(window: string): string {
   return upToBlank ?? upToAscii ?? window;
 }
 
+/**
+ * Forums put such characters into long lines to wrap them, so without this a token would be cut or seem foreign.
+ * Called by: linesBehind
+ */
 function visible(piece: string): string {
   let clean = piece;
   for (const [characters, replacement] of INVISIBLE) {
@@ -112,6 +116,11 @@ function unquoted(line: string): string {
   return inner ?? "";
 }
 
+/**
+ * In a line with words the short tokens are probably words too, so it has none unless one is long enough to be
+ * Base64.
+ * Called by: linesBehind
+ */
 function lineOf(line: string): PastedLine {
   const found: PastedLine = { tokens: [], isMixed: false };
   let hasLong = false;
@@ -166,6 +175,7 @@ interface Token {
   isDoubtful: boolean;
 }
 
+/** Without a separator: Base64 goes on over the ends of lines. Called by: bestOf, joinedTexts */
 function joinedIf(tokens: readonly Token[], isKept: (this: void, token: Token) => boolean): string {
   const texts: string[] = [];
   for (const token of tokens) {
@@ -176,6 +186,7 @@ function joinedIf(tokens: readonly Token[], isKept: (this: void, token: Token) =
   return table.concat(texts);
 }
 
+/** Exports pad every batch to end with `=`, so it marks where the next one begins. Called by: joinedTexts */
 function endsText(token: string): boolean {
   return string.sub(token, -1) === "=";
 }

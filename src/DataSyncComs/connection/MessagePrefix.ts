@@ -15,6 +15,10 @@ const state: {
   /** The game's last answer where it refused. */
   refusal: unknown;
   isRetryPlanned: boolean;
+  /**
+   * What tells the player that the game has refused the prefix, or has given in.
+   * Called by: beginRegistering, tryToRegister
+   */
   onChange: ((this: void) => void) | undefined;
 } = { isAsked: false, isRegistered: false, refusal: undefined, isRetryPlanned: false, onChange: undefined };
 

@@ -79,6 +79,10 @@ export function toUtf8(value: string): string {
   return table.concat(parts);
 }
 
+/**
+ * Uses the patterns of `isUtf8`, so that both agree on what a character is. `place` is that of a byte, from 1.
+ * Called by: toUtf8
+ */
 function sequenceAt(value: string, place: number): string | undefined {
   for (const sequence of SEQUENCES) {
     const [found] = string.match(value, `^${sequence}`, place);
@@ -89,6 +93,7 @@ function sequenceAt(value: string, place: number): string | undefined {
   return undefined;
 }
 
+/** `byte` must be 0x80 or above: ASCII is the same in all of these encodings. Called by: toUtf8 */
 function characterOf(byte: number, isCyrillic: boolean): string {
   if (isCyrillic) {
     return encoded(byte >= 0xc0 ? FIRST_LETTER + byte - 0xc0 : CYRILLIC[byte - 0x80]!);
@@ -116,6 +121,7 @@ export function cutText(value: string, limit: number): LuaMultiReturn<[kept: str
   return $multi(string.sub(value, 1, place), string.sub(value, place + 1));
 }
 
+/** Bytes of UTF-8 that do not begin a character: no text may be cut before one. Called by: cutText */
 function isContinuation(byte: number): boolean {
   return byte >= 0x80 && byte < 0xc0;
 }

@@ -55,6 +55,10 @@ export function largestTables(): TableType[] {
   return tables.sort((first, second) => state.bytes[second] - state.bytes[first]);
 }
 
+/**
+ * Added up from one sum per table, because the sums are rebuilt table by table.
+ * Called by: hasRoom, usedShare
+ */
 function usedBytes(): number {
   let bytes = 0;
   for (const tableType of TABLE_TYPES) {
@@ -63,6 +67,10 @@ function usedBytes(): number {
   return bytes;
 }
 
+/**
+ * A rough estimate in bytes: escapes in texts are not counted, and every number or flag counts the same.
+ * Called by: addToBudget
+ */
 function bytesIn(value: unknown): number {
   if (typeof value === "string") {
     return value.length;

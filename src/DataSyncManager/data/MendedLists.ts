@@ -41,6 +41,10 @@ const ROLE_WORDS: Record<string, string | undefined> = {
   damage: "DAMAGER",
 };
 
+/**
+ * Nothing for a word that the older addon never used; the caller keeps it as it was written.
+ * Called by: mendTexts
+ */
 function roleOf(written: string): string | undefined {
   return ROLE_WORDS[string.lower(written)];
 }
@@ -54,6 +58,11 @@ export function mendRecords(value: unknown, field: Field, mended: Mended): Plain
   return addRecords(records, value, { field, mended }, MAX_NESTING) ? records : undefined;
 }
 
+/**
+ * False if the value stands for no list at all. `depth` limits how far lists inside lists are followed; what is
+ * deeper is dropped.
+ * Called by: mendRecords
+ */
 function addRecords(
   records: PlainTable[],
   value: unknown,
@@ -159,6 +168,10 @@ function itemsOf(value: unknown, mended: Mended): unknown[] | undefined {
   return items;
 }
 
+/**
+ * Semicolons too, because players used both. Empty parts are dropped: a trailing comma names nobody.
+ * Called by: itemsOf
+ */
 function partsOf(written: string): string[] {
   const parts: string[] = [];
   for (const [part] of string.gmatch(written, "[^,;]+")) {

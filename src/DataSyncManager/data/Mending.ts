@@ -118,6 +118,11 @@ function mendField(field: Field, value: unknown, data: EntryData, mended: Mended
   }
 }
 
+/**
+ * Nothing if the value is a table, which is kept beside the field. Whatever exceeds the limit of bytes is kept there
+ * too, not lost.
+ * Called by: mendField
+ */
 function mendText(
   { limit, name, words }: Field,
   value: unknown,
@@ -170,6 +175,10 @@ function mendNumber(
   return number !== undefined && number >= 0 && number <= limit ? number : undefined;
 }
 
+/**
+ * Only `1` and the word "true" count as true, so that an unclear value never deletes an entry.
+ * Called by: mendEntry, mendField
+ */
 function mendFlag(value: unknown, mended: Mended): boolean {
   if (value === undefined || typeof value === "boolean") {
     return value === true;
@@ -251,6 +260,10 @@ function mendId(value: unknown, entry: Entry, mended: Mended): string {
   return id;
 }
 
+/**
+ * The id follows from the content alone, so that two members who mend the same record get one entry, not two.
+ * Called by: mendId
+ */
 function idOfTable(written: string, { data, guildName, lastUpdated, tableType }: Entry): string {
   if (tableType === "setup") {
     return setupId(guildName);

@@ -56,6 +56,10 @@ export function unpackTable(parts: unknown): LuaMultiReturn<[content: PlainTable
   return $multi(content, damaged);
 }
 
+/**
+ * Reads up to the first damage and keeps what came before it; false means that something after it is lost.
+ * Called by: unpackTable
+ */
 function readPart(part: string, content: PlainTable): boolean {
   const reader: Reader = { text: part, place: 1, isDamaged: false };
   while (reader.place <= part.length) {
@@ -70,6 +74,11 @@ function readPart(part: string, content: PlainTable): boolean {
   return true;
 }
 
+/**
+ * Keys of different types cannot be compared in Lua, so they are grouped by type first. The order makes equal tables
+ * give equal texts.
+ * Called by: packTable, writeValue
+ */
 function sortedKeys(content: PlainTable): unknown[] {
   const keys: unknown[] = [];
   for (const [key] of pairs(content)) {
@@ -84,6 +93,11 @@ function sortedKeys(content: PlainTable): unknown[] {
   return keys;
 }
 
+/**
+ * Collects pieces instead of joining texts, which would copy the whole text for every value. Seventeen digits keep
+ * any number exact.
+ * Called by: packTable
+ */
 function writeValue(value: unknown, out: string[]): void {
   if (typeof value === "string") {
     out.push(`s${value.length}:`, value);
@@ -107,6 +121,11 @@ interface Reader {
   isDamaged: boolean;
 }
 
+/**
+ * Returns nothing for the end, an unknown kind, a text that is cut off, or too many tables inside each other, and
+ * marks the reader as damaged.
+ * Called by: readPart, readTable
+ */
 function readValue(reader: Reader, depth: number): unknown {
   const { place, text } = reader;
   const kind = string.sub(text, place, place);
@@ -131,6 +150,10 @@ function readValue(reader: Reader, depth: number): unknown {
   return kind === "{" && depth < MAX_DEPTH ? readTable(reader, depth) : damaged(reader);
 }
 
+/**
+ * A pair that is cut off costs the whole table: half an entry would look like a whole one.
+ * Called by: readValue
+ */
 function readTable(reader: Reader, depth: number): PlainTable | undefined {
   const content: PlainTable = {};
   reader.place += 1;
@@ -147,6 +170,10 @@ function readTable(reader: Reader, depth: number): PlainTable | undefined {
   return content;
 }
 
+/**
+ * A value that cannot be read ends the part, because nothing says where the next one begins.
+ * Called by: readValue
+ */
 function damaged(reader: Reader): undefined {
   reader.isDamaged = true;
   return undefined;

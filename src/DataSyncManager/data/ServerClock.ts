@@ -38,6 +38,10 @@ const state: {
   newCourse: number;
   jumpedAt: number | undefined;
   isOff: boolean;
+  /**
+   * What tells the player that the clock is off or right again; until it is there, `isOff` stays as it is.
+   * Called by: isClockOff, watchClock
+   */
   onChange: ((this: void, isOff: boolean) => void) | undefined;
 } = {
   newestStored: "",

@@ -46,10 +46,18 @@ export function stampOfDate({ year, month, day, hour = 0, minute = 0, second = 0
   return string.format("%04d%02d%02d%02d%02d%02d", year, month, day, hour, minute, second);
 }
 
+/**
+ * Refuses dates that the calendar lacks, such as February 30, because the fields alone look fine.
+ * Called by: readWrittenDate
+ */
 function existing(written: WrittenDate): WrittenDate | undefined {
   return toEpoch(stampOfDate(written)) === undefined ? undefined : written;
 }
 
+/**
+ * Expects 8 or 14 digits, `YYYYMMDD` with or without `HHMMSS`; whether such a day exists is for the caller to check.
+ * Called by: readWrittenDate
+ */
 function fromDigits(digits: string): WrittenDate {
   const part = (from: number, to: number): number => tonumber(string.sub(digits, from, to)) ?? 0;
   const day = { year: part(1, 4), month: part(5, 6), day: part(7, 8) };

@@ -148,6 +148,10 @@ export function readGuildRoster(onRead: (this: void) => void): void {
     return;
   }
   state.isReading = true;
+  /**
+   * An error ends it early; the flow's error handler then allows the next reading.
+   * Called by: readGuildRoster
+   */
   const read = (): void => {
     readMembers();
     onRead();

@@ -12,6 +12,10 @@ const state: {
   guild: string | undefined;
   /** `GetTime` since which the game says that there is none; nothing while it names one. */
   guildlessSince: number | undefined;
+  /**
+   * What follows when the player's guild is another one, or none anymore; nothing until somebody asks for it.
+   * Called by: onGuildChange, useGuild
+   */
   onChange: ((this: void) => void) | undefined;
 } = { guild: undefined, guildlessSince: undefined, onChange: undefined };
 
