@@ -172,7 +172,7 @@ function load(): void {
 /**
  * Collects the player's facts after so many seconds, once for many requests, and again later while the game does not say
  * whether the player has a guild.
- * Called by: 8 functions in GuildHelper.ts
+ * Called by: 9 functions in GuildHelper.ts
  */
 function askForFacts(seconds: number): void {
   if (state.areFactsAsked || !state.isLoaded) {

@@ -28,6 +28,7 @@ export function backupOf(saved: unknown): Backup {
 /**
  * The same tables to a depth in which nothing is changed in place: an entry that is edited is replaced. Made in one frame, so
  * that the backup is a state that once was, whatever is edited while it is copied.
+ * Called by: backupOf
  */
 function snapshotOf(value: unknown, depth: number): unknown {
   if (!isTable(value) || depth > SNAPSHOT_DEPTH) {
@@ -47,7 +48,7 @@ export function readBackup(backup: PlainTable): Backup {
 
 /**
  * Inside a flow: makes a backup of the present state, in the place of the one that there is.
- * Called by: backUp
+ * Called by: backUp, importRoster, writeBlock
  */
 export function makeBackup(): void {
   const present = savedData();
@@ -100,7 +101,7 @@ export function restoredData(): unknown {
 
 /**
  * Drops what nests too deeply, so that an edited file cannot exhaust the stack.
- * Called by: backupOf, restoredData
+ * Called by: backupOf, contentOf
  */
 function copyOf(value: unknown, depth: number): unknown {
   if (!isTable(value)) {

@@ -25,12 +25,15 @@ export interface Undone {
 
 const state: { written: Written[] } = { written: [] };
 
-/** Forgets the import before: one can be taken back, the last one. */
+/** Forgets the import before: one can be taken back, the last one. Called by: importRoster, writeBlock */
 export function beginBulkEdit(): void {
   state.written = [];
 }
 
-/** Does one write of an import, and remembers it if it changed something. `write` says whether it did. */
+/**
+ * Does one write of an import, and remembers it if it changed something. `write` says whether it did.
+ * Called by: remembered, writeBlock
+ */
 export function rememberWrite(tableType: TableType, id: string, write: (this: void) => boolean): boolean {
   const before = readEntry(tableType, id);
   const isWritten = write();
@@ -41,7 +44,10 @@ export function rememberWrite(tableType: TableType, id: string, write: (this: vo
   return isWritten;
 }
 
-/** Inside a flow: takes the last import back, as edits that travel like any other. Nothing without one. */
+/**
+ * Inside a flow: takes the last import back, as edits that travel like any other. Nothing without one.
+ * Called by: undoImport
+ */
 export function undoBulkEdit(): Undone | undefined {
   const { written } = state;
   if (written.length === 0) {
@@ -56,7 +62,10 @@ export function undoBulkEdit(): Undone | undefined {
   return result;
 }
 
-/** False if somebody has changed the entry since, or the player may not write it any more. */
+/**
+ * False if somebody has changed the entry since, or the player may not write it any more.
+ * Called by: undoBulkEdit
+ */
 function takeBack({ before, id, lastUpdated, tableType }: Written): boolean {
   const current = readEntry(tableType, id);
   if (current === undefined || current.lastUpdated !== lastUpdated) {

@@ -32,7 +32,7 @@ interface PastedLine {
 /**
  * Inside a flow: the lines behind the header, or nothing if there is no header. A line with words in it, of another
  * person or program, has no tokens and is left out.
- * Called by: importBlock
+ * Called by: readBlock
  */
 export function linesBehind(header: string, pasted: string): PastedLine[] | undefined {
   const pattern = `^.-${string.gsub(header, " ", "%%s+")[0]}(.*)$`;
@@ -140,7 +140,7 @@ function lineOf(line: string): PastedLine {
  * Puts together the texts that end with `=`, as each batch of an export does, from the tokens of lines. `isWhole` says
  * whether a text can be read; if not, it is tried without the short tokens in its middle. What cannot be read is
  * handed on as it is, and what is left over at the end if it is long enough to be more than words.
- * Called by: importBlock
+ * Called by: readBlock
  */
 export function joinedTexts(
   lines: readonly PastedLine[],

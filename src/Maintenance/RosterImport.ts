@@ -101,7 +101,7 @@ function remembered(user: string, write: (this: void) => boolean): boolean {
   return rememberWrite("roster", user, write);
 }
 
-/** Nothing for a deleted one. Called by: importRoster, planRosterImport, writeMember */
+/** Nothing for a deleted one. Called by: importRoster, planRosterImport */
 function livingEntry(user: string): EntryOf<"roster"> | undefined {
   const entry = readEntry("roster", user);
   return entry === undefined || entry.deleted ? undefined : entry;

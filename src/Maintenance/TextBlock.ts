@@ -107,7 +107,7 @@ function readLine(line: string, guilds: Readonly<Record<string, true>>, pasted: 
 
 /**
  * Inside a flow: writes the entries of a pasted text that are newer, after a backup. They can be taken back together.
- * Called by: importData
+ * Called by: askToImport
  */
 export function writeBlock({ entries }: PastedBlock): EntryCounts {
   const counts = noCounts();

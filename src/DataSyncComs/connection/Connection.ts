@@ -142,11 +142,17 @@ export function openConnection(options: ConnectionOptions): Connection {
 }
 
 /**
- * Ends a connection on this side. What it collected is dropped; its last reply is remembered for a while.
+ * Ends a connection on this side. What is still to be sent of its transfers is not sent any more. What it collected is
+ * dropped; its last reply is remembered for a while.
  * Called by: closeReceiverSession, closeSenderSession
  */
 export function closeConnection(connection: Connection): void {
   connection.closedAt = GetTime();
+  for (const [, transfer] of pairs(connection.outgoing)) {
+    for (const message of transfer?.queued ?? []) {
+      message.isWithdrawn = true;
+    }
+  }
   connection.inbox = [];
   connection.incoming = {};
   connection.early = {};

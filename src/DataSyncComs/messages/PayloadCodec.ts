@@ -34,7 +34,7 @@ export function encodePlain(value: object): string {
   return text;
 }
 
-/** For Base64 that a player pasted; refuses the same as `decode`. Called by: importBlock, importLine */
+/** For Base64 that a player pasted; refuses the same as `decode`. Called by: readBlock, readLine */
 export function decodePlain(text: string): object | undefined {
   const [ok, bytes] = pcall(C_EncodingUtil.DecodeBase64, text);
   return ok && typeof bytes === "string" ? unpackValue(bytes) : undefined;

@@ -18,6 +18,8 @@ export interface QueuedMessage {
   sentAt: number | undefined;
   /** The game's result code where it will never be sent. */
   refusal: number | undefined;
+  /** True once nobody waits for it any more: then it is not sent. */
+  isWithdrawn: boolean;
   /** How often the game refused it because the throttle was exceeded, and it was sent later. */
   throttled: number;
 }
@@ -113,7 +115,13 @@ function enqueue(
   message: Pick<QueuedMessage, "text" | "channel" | "target">,
   priority: Priority,
 ): QueuedMessage {
-  const queued: QueuedMessage = { ...message, sentAt: undefined, refusal: undefined, throttled: 0 };
+  const queued: QueuedMessage = {
+    ...message,
+    sentAt: undefined,
+    refusal: undefined,
+    isWithdrawn: false,
+    throttled: 0,
+  };
   state[priority].push(queued);
   sendStats().waiting += 1;
   if (state.ticker === undefined) {
@@ -140,6 +148,9 @@ function sendDue(this: void): void {
 /** False if nothing waits, the bucket is empty or the game wants a pause. Called by: sendDue */
 function sendNext(): boolean {
   const list = state.answer.length > 0 ? state.answer : state.bulk;
+  while (list[0]?.isWithdrawn) {
+    removeFirst(list);
+  }
   const message = list[0];
   if (message === undefined || !takeBytes(costOf(message.text, message.target))) {
     return false;
@@ -205,7 +216,7 @@ function messagesNotTo(list: QueuedMessage[], user: string): QueuedMessage[] {
   return kept;
 }
 
-/** Keeps the count of waiting messages in the status right. Called by: handleResult */
+/** Keeps the count of waiting messages in the status right. Called by: handleResult, sendNext */
 function removeFirst(list: QueuedMessage[]): void {
   table.remove(list, 1);
   sendStats().waiting -= 1;

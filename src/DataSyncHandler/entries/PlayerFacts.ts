@@ -102,6 +102,7 @@ function tellPrivate(facts: Facts): void {
 /**
  * What the player has refused to share: if an entry tells it, it is taken back. A client on which nothing was decided, such
  * as that of a second computer, takes nothing back.
+ * Called by: collectPlayerFacts
  */
 function refused(): Pick<Facts, PrivateField> {
   const taken: Pick<Facts, PrivateField> = {};

@@ -30,7 +30,7 @@ function emptyRosterData(): RosterData {
   };
 }
 
-/** A copy in which every field exists. Called by: collectPlayerFacts, saveMember, writeMember */
+/** A copy in which every field exists. Called by: collectPlayerFacts, isOutdated, saveMember, writeMember */
 export function dataOf(entry: EntryOf<"roster"> | undefined): RosterData {
   return { ...emptyRosterData(), ...entry?.data };
 }
@@ -42,7 +42,7 @@ export function memberFacts(user: string, member: Member, className: string): Fa
 
 /**
  * Entries say `NA` or `Unknown` for what is not known.
- * Called by: dropUnknown, knownOr, knownText, listedProfessions, mainOf, skillLineProfessions
+ * Called by: 7 functions in PlayerFacts.ts, RosterEntries.ts, RosterRows.ts, RosterText.ts
  */
 export function isKnownText(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value !== UNKNOWN && value !== "Unknown";
@@ -56,6 +56,7 @@ export function knownOr(value: string | undefined, otherwise: string): string {
 /**
  * Data with what the game tells of a member on top. What the game does not know at the moment, an empty text or list, 0 or
  * the words for unknown, takes nothing away that is known.
+ * Called by: collectPlayerFacts, isOutdated, writeMember
  */
 export function withFacts(data: RosterData, facts: Facts): RosterData {
   const laid = { ...data };
@@ -67,7 +68,7 @@ export function withFacts(data: RosterData, facts: Facts): RosterData {
   return laid;
 }
 
-/** Whether a value of an entry tells anything. */
+/** Whether a value of an entry tells anything. Called by: withFacts */
 function saysSomething(value: unknown): boolean {
   if (isTable(value)) {
     return next(value)[0] !== undefined;

@@ -7,7 +7,10 @@ import { announceChange } from "../runtime/Changes";
 
 const state = { hasCaughtUp: false };
 
-/** After a sync over everything that may have changed since this client was last up to date. */
+/**
+ * After a sync over everything that may have changed since this client was last up to date.
+ * Called by: noteSynced
+ */
 export function noteCaughtUp(): void {
   if (!state.hasCaughtUp) {
     state.hasCaughtUp = true;
@@ -15,7 +18,7 @@ export function noteCaughtUp(): void {
   }
 }
 
-/** False until the first such sync since login. */
+/** False until the first such sync since login. Called by: beforeBulkEdit, deleteEntry, editEntry */
 export function hasCaughtUp(): boolean {
   return state.hasCaughtUp;
 }

@@ -32,7 +32,7 @@ export interface Version {
 
 /**
  * The hash of an entry's content: 0 for a tombstone, else from 1 to below 2^31.
- * Called by: applyEntry, deleteEntry, editEntry, orderOfArrived, rebuildMetadata
+ * Called by: deleteEntry, editEntry, effectOf, orderOfArrived, rebuildMetadata
  */
 export function contentHash(entry: Entry): number {
   if (entry.deleted) {
@@ -64,7 +64,7 @@ export function clearHashes(): void {
 /**
  * Which of two versions stays: above 0 for the first, below 0 for the second, 0 if they are the same. The newer one; of two
  * with one time the one with the greater hash, so that both sides choose the same, and a deletion loses to an edit.
- * Called by: applyEntry, compareRows, orderOfArrived
+ * Called by: compareRows, effectOf, orderOfArrived
  */
 export function compareVersions(first: Version, second: Version): number {
   if (first.lastUpdated !== second.lastUpdated) {

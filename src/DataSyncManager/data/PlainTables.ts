@@ -4,8 +4,8 @@
 export type PlainTable = Record<string, unknown>;
 
 /**
- * Called by: 56 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
- * DataSyncManager/data, DataSyncManager/sync, Maintenance
+ * Called by: 60 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
+ * DataSyncManager/content, DataSyncManager/data, DataSyncManager/sync, Maintenance
  */
 export function isTable(value: unknown): value is PlainTable {
   return type(value) === "table";
@@ -13,14 +13,14 @@ export function isTable(value: unknown): value is PlainTable {
 
 /**
  * A value if it is a table, else an empty one.
- * Called by: 17 functions in Backup.ts, CheckedParts.ts, CommonGuilds.ts, LegacyShapes.ts, LoadData.ts,
+ * Called by: 18 functions in Backup.ts, CheckedParts.ts, CommonGuilds.ts, LegacyShapes.ts, LoadData.ts,
  * Migration.ts, PackedParts.ts, Sizes.ts, TextBlock.ts
  */
 export function tableOr(value: unknown): PlainTable {
   return isTable(value) ? value : {};
 }
 
-/** A value if it is a text, else an empty one. Called by: codeList, codeValue, readBackup */
+/** A value if it is a text, else an empty one. Called by: codeList, codeValue, effectOfRestore, readBackup */
 export function textOr(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

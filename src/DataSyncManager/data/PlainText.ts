@@ -42,7 +42,7 @@ export function packTable(content: PlainTable): string[] {
 
 /**
  * Returns what the parts hold, and how many of them are damaged: of such a part what came before the damage is read.
- * Called by: restoredData, unpackedParts
+ * Called by: contentOf, unpackedParts
  */
 export function unpackTable(parts: unknown): LuaMultiReturn<[content: PlainTable, damaged: number]> {
   const content: PlainTable = {};

@@ -218,7 +218,7 @@ export function areEditsAllowed(): boolean {
 
 /**
  * The data in use: ask again after each yield, because a restore replaces them.
- * Called by: 30 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
+ * Called by: 31 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
  * Interface/commands, Interface/panes/maintenance, Maintenance
  */
 export function savedData(): SavedData {

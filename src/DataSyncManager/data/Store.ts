@@ -25,9 +25,7 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
  * A stored entry. It is the store's own: read it, never write to it.
- * Called by: 27 functions in DataSyncHandler/entries, DataSyncManager/content, DataSyncManager/data,
- * DataSyncManager/guild, DataSyncManager/player, Interface, Interface/panes/articles, Interface/panes/groups,
- * Interface/panes/roster, Maintenance
+ * Called by: 34 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function readEntry<Table extends TableType>(tableType: Table, id: string): EntryOf<Table> | undefined {
   // Nothing comes into a table unless it has been validated by the table's description.
@@ -69,7 +67,10 @@ export function idsInScope(
   return ids;
 }
 
-/** Whether a row is new enough. What is made up has no time of its own, and is taken like what changed today. */
+/**
+ * Whether a row is new enough. What is made up has no time of its own, and is taken like what changed today.
+ * Called by: idsInScope
+ */
 function counts({ lastUpdated }: MetadataRow, since: string): boolean {
   return lastUpdated >= since || isMadeUp(lastUpdated);
 }
@@ -87,7 +88,10 @@ export function applyEntry(entry: Entry): WriteResult {
   return result;
 }
 
-/** What writing a valid entry would do, and its hash; nothing is written. */
+/**
+ * What writing a valid entry would do, and its hash; nothing is written.
+ * Called by: applyEntry, effectOfImport
+ */
 export function effectOf(entry: Entry): LuaMultiReturn<[result: WriteResult, hash: number]> {
   const current = storedVersion(entry.tableType, entry.id);
   if (current !== undefined && current.lastUpdated > entry.lastUpdated) {
@@ -114,7 +118,7 @@ export interface Change {
 /**
  * Writes a change. It revives a deleted entry, and gives it a `lastUpdated` greater than its last one. The result is why
  * the entry is refused, or nothing.
- * Called by: writeEdit
+ * Called by: change
  */
 export function editEntry(
   tableType: TableType,
@@ -143,7 +147,7 @@ export function editEntry(
 
 /**
  * The entry stays as a tombstone, dated as a change that a person made, or the client by itself. False if there is no such living entry.
- * Called by: writeDeletion
+ * Called by: writeDeletion, writeMadeUpDeletion
  */
 export function deleteEntry(tableType: TableType, id: string, isTyped: boolean): boolean {
   const current = readEntry(tableType, id);
@@ -158,7 +162,7 @@ export function deleteEntry(tableType: TableType, id: string, isTyped: boolean):
   return true;
 }
 
-/** What comparing needs of a stored entry. Called by: applyEntry, compareRows, orderOfArrived */
+/** What comparing needs of a stored entry. Called by: compareRows, effectOf, orderOfArrived */
 export function storedVersion(tableType: TableType, id: string): Version | undefined {
   const row = metadataOf(tableType)[id];
   return row === undefined ? undefined : { lastUpdated: row.lastUpdated, hash: storedHash(tableType, id) };

@@ -17,7 +17,7 @@ export function serverNow(): string {
 
 /**
  * From seconds since 1970, in UTC.
- * Called by: 9 functions in ArticleIds.ts, CompareTables.ts, MetadataCoder.ts, ServerClock.ts, Timestamps.ts
+ * Called by: 10 functions in ArticleIds.ts, CompareTables.ts, MetadataCoder.ts, ServerClock.ts, Timestamps.ts
  */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);
@@ -39,7 +39,7 @@ const LAST_YEAR = 2999;
 
 /**
  * Seconds since 1970; nothing for anything but a timestamp of an existing day from 1970 to 9999.
- * Called by: 21 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
+ * Called by: 22 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
  * DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player
  */
 export function toEpoch(value: unknown): number | undefined {
@@ -71,7 +71,7 @@ export function toEpoch(value: unknown): number | undefined {
 /**
  * The server's time, or one second after the entry's last timestamp if that is not in the past: an entry's timestamps
  * always grow.
- * Called by: deleteEntry, editEntry
+ * Called by: deleteEntry, editEntry, timestampOfFacts
  */
 export function timestampAfter(last: string | undefined): string {
   const now = serverNow();
@@ -83,7 +83,7 @@ export function timestampAfter(last: string | undefined): string {
 
 /**
  * As a timestamp, 24 hours per day.
- * Called by: 8 functions in Backup.ts, KnownUsers.ts, ReadMarks.ts, Sessions.ts, Tidying.ts, Tombstones.ts,
+ * Called by: 9 functions in Backup.ts, KnownUsers.ts, ReadMarks.ts, Sessions.ts, Tidying.ts, Tombstones.ts,
  * Trim.ts
  */
 export function daysAgo(days: number): string {
@@ -93,6 +93,7 @@ export function daysAgo(days: number): string {
 /**
  * Whether an entry of this time is made up: a client wrote it on its own accord, without ever having seen one. It is dated
  * at the beginning, so that any version that somebody typed wins over it.
+ * Called by: counts, takeBack, timestampOfFacts, writeMadeUpDeletion
  */
 export function isMadeUp(lastUpdated: string): boolean {
   return lastUpdated < KNOWN_SINCE;
@@ -102,6 +103,7 @@ export function isMadeUp(lastUpdated: string): boolean {
  * The time of a change that nobody typed: facts of the game, laid over an entry's last version. What is made up stays so.
  * A known version counts as changed now only if it is the newest copy that could be had (`isNewest`); else it gets just a
  * second more than it had, so that it wins over itself and over nothing that somebody has typed since.
+ * Called by: deleteEntry, editEntry
  */
 export function timestampOfFacts(last: string | undefined, isNewest: boolean): string {
   if (last === undefined) {

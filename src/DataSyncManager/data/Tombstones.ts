@@ -13,7 +13,7 @@ function isOverdueTombstone(entry: Entry): boolean {
 
 /**
  * An old tombstone without its data; any other entry as it is.
- * Called by: applyEntries, collectBatch, tidyUp, writeImported
+ * Called by: applyEntries, collectBatch, effectOfImport, tidyUp, writeImported
  */
 export function shrunk(entry: Entry): Entry {
   return isOverdueTombstone(entry) ? { ...entry, data: {} } : entry;

@@ -55,7 +55,7 @@ export function futureProblem({ lastUpdated }: Entry): string | undefined {
 
 /**
  * A value as the valid entry that it is, or why it is none, in words.
- * Called by: applyEntries, importLine, orderOfArrived
+ * Called by: applyEntries, orderOfArrived, readLine
  */
 export function readValidEntry(value: unknown, tableType?: TableType): Entry | string {
   // Every field has been checked by then, which the type checker cannot see.

@@ -22,8 +22,7 @@ export interface Edit {
 
 /**
  * Revives a deleted entry. The result is why the edit is refused, in words, or nothing.
- * Called by: 7 functions in ArticleEditor.ts, GuildSetup.ts, MemberEdits.ts, PlayerFacts.ts, PublicApi.ts,
- * RosterImport.ts, UndoDelete.ts
+ * Called by: editPublicEntry, saveArticle, saveMember, saveSetup, takeBack, undoDeletion
  */
 export function writeEdit(tableType: TableType, id: string, edit: Edit): string | undefined {
   return change(tableType, id, edit, true);
@@ -32,12 +31,13 @@ export function writeEdit(tableType: TableType, id: string, edit: Edit): string 
 /**
  * Writes a member's facts as the game tells them, of which nobody typed any. An entry that this client has never seen is
  * made up with that, and an old copy wins over nothing that somebody has typed since.
+ * Called by: collectPlayerFacts, writeMember
  */
 export function writeFacts(user: string, edit: Edit): string | undefined {
   return change("roster", user, edit, false);
 }
 
-/** A change, if nothing stands in its way. */
+/** A change, if nothing stands in its way. Called by: writeEdit, writeFacts */
 function change(tableType: TableType, id: string, edit: Edit, isTyped: boolean): string | undefined {
   const obstacle = editObstacle();
   if (obstacle !== undefined) {
@@ -51,7 +51,7 @@ function change(tableType: TableType, id: string, edit: Edit, isTyped: boolean):
 
 /**
  * The entry stays as a tombstone. False if there is no living one, or the player may not delete it.
- * Called by: deletePublicEntry, deleteWithUndo, importRoster
+ * Called by: deletePublicEntry, deleteWithUndo, importRoster, takeBack
  */
 export function writeDeletion(tableType: TableType, id: string): boolean {
   const entry = readEntry(tableType, id);
@@ -61,7 +61,10 @@ export function writeDeletion(tableType: TableType, id: string): boolean {
   return mayEdit(tableType, id, entry.guildName) && deleteEntry(tableType, id, true);
 }
 
-/** Deletes a made-up member's entry again, as if it had never been: the deletion is made up as well. */
+/**
+ * Deletes a made-up member's entry again, as if it had never been: the deletion is made up as well.
+ * Called by: takeBack
+ */
 export function writeMadeUpDeletion(user: string): boolean {
   const entry = readEntry("roster", user);
   if (entry === undefined || !isMadeUp(entry.lastUpdated) || editObstacle() !== undefined) {
@@ -70,7 +73,10 @@ export function writeMadeUpDeletion(user: string): boolean {
   return mayEdit("roster", user, entry.guildName) && deleteEntry("roster", user, false);
 }
 
-/** Why nothing can be edited at present, in words. Called by: writeDeletion, writeEdit, writeImported */
+/**
+ * Why nothing can be edited at present, in words.
+ * Called by: change, effectOfImport, writeDeletion, writeMadeUpDeletion
+ */
 function editObstacle(): string | undefined {
   if (!areEditsAllowed()) {
     return text("CHAT_NOT_LOADED");
@@ -81,13 +87,13 @@ function editObstacle(): string | undefined {
 /**
  * Writes a valid entry from a text that the player has pasted, if it is newer. Its time stays as it is: the player hands
  * on what somebody else has written.
- * Called by: importLine
+ * Called by: writeBlock
  */
 export function writeImported(entry: Entry): WriteResult | "refused" {
   return effectOfImport(entry) === "refused" ? "refused" : applyEntry(shrunk(entry));
 }
 
-/** What `writeImported` would do; nothing is written. */
+/** What `writeImported` would do; nothing is written. Called by: readLine, writeImported */
 export function effectOfImport(entry: Entry): WriteResult | "refused" {
   if (editObstacle() !== undefined || !mayHandOn(entry)) {
     return "refused";

@@ -93,7 +93,7 @@ export function guildMembers(): Readonly<Record<string, Member | undefined>> {
 /**
  * Takes a user. Returns the index of their rank, or nothing for anyone outside of the guild. The player's own is known
  * before the list is.
- * Called by: isGuildMaster, isOfficer, mayWrite
+ * Called by: hasRight, isGuildMaster, isOfficer
  */
 export function rankOf(user: string): number | undefined {
   if (user === ownName()) {

@@ -82,7 +82,7 @@ export function lastSeenOf(user: string): string | undefined {
   return status?.lastSeen ?? status?.lastSync;
 }
 
-/** The last one completed with anyone. Called by: askToSave, greet, writeTooltip */
+/** The last one completed with anyone. Called by: askToSave, greet, noteSynced, writeTooltip */
 export function latestSync(): string | undefined {
   let latest: string | undefined;
   for (const [, { lastSync }] of pairs(savedData().userStatus)) {
@@ -162,7 +162,7 @@ export function knownLinkedUsers(): string[] {
 /**
  * Members seen with the addon who are online according to the roster. They are asked one by one if the player may not
  * speak in guild chat.
- * Called by: sayHello
+ * Called by: beforeBulkEdit, sayHello
  */
 export function knownOnlineMembers(): string[] {
   const candidates: Record<string, string> = {};

@@ -26,8 +26,9 @@ export function onGuildChange(handler: (this: void) => void): void {
 
 /**
  * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: 23 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
- * DataSyncManager/guild, DataSyncManager/player, Interface/panes/groups, Interface/panes/roster, Maintenance
+ * Called by: 25 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
+ * DataSyncManager/guild, DataSyncManager/player, GuildHelper.ts, Interface/panes/groups,
+ * Interface/panes/roster, Maintenance
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
@@ -49,7 +50,7 @@ export function withRealm(name: string): string {
 /**
  * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's. Where the game does not say for a moment, it is the guild that it named last.
- * Called by: 36 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
+ * Called by: 38 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function ownGuild(): string | undefined {
   const named = namedGuild();

@@ -16,7 +16,7 @@ type Owned = Pick<Entry, "id" | "tableType" | "guildName">;
  * Whether a sender may write an entry here, which is valid and in scope: over the version that is stored as well as over
  * the one that comes, so that nobody gets at an entry by saying that it is another guild's. Only a member's entry can change
  * its guild at all, because only members move.
- * Called by: mayEdit, problemOfEntry
+ * Called by: mayEdit, mayHandOn, problemOfEntry
  */
 export function mayWrite(user: string, userGuild: string, entry: Owned): boolean {
   const stored = readEntry(entry.tableType, entry.id);
@@ -30,6 +30,7 @@ export function mayWrite(user: string, userGuild: string, entry: Owned): boolean
 /**
  * A user of a linked guild answers for that guild's entries; this guild's rules decide about its own, and know no rank of a
  * user from outside. Without a guild, or before it is known, nobody may write.
+ * Called by: mayWrite
  */
 function hasRight(user: string, userGuild: string, entry: Owned): boolean {
   const own = ownGuild();
@@ -52,8 +53,8 @@ function hasRight(user: string, userGuild: string, entry: Owned): boolean {
  * Whether the player may write an entry, as the other members' clients will judge it: edits that peers would reject
  * are blocked locally. Only officers may write the setup. What belongs to a linked guild is its own members' to edit: its
  * rules are not known here. A member who has come over from there is the exception, for themselves and for officers.
- * Called by: 9 functions in Edits.ts, EntryButtons.ts, GuildSetup.ts, MemberCard.ts, MemberEdits.ts,
- * MemberPane.ts, RosterPane.ts
+ * Called by: 10 functions in Edits.ts, EntryButtons.ts, GuildSetup.ts, MemberCard.ts, MemberEdits.ts,
+ * MemberPane.ts, Permissions.ts, RosterPane.ts
  */
 export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()): boolean {
   const own = ownGuild();
@@ -71,6 +72,7 @@ export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()
 /**
  * Whether the player may hand on an entry that somebody else has written, as `mayEdit`. Those of linked guilds are handed on
  * as a sync does.
+ * Called by: effectOfImport
  */
 export function mayHandOn(entry: Owned): boolean {
   const own = ownGuild();
@@ -95,7 +97,7 @@ export function isOwnOfficer(): boolean {
 
 /**
  * Officers of the player's guild and its leader; nobody outside of it.
- * Called by: isOwnOfficer, mayEdit, mayWrite
+ * Called by: hasRight, isOwnOfficer, mayEdit
  */
 function isOfficer(user: string): boolean {
   const rank = rankOf(user);
@@ -105,7 +107,7 @@ function isOfficer(user: string): boolean {
 /**
  * The highest rank index that may write to a table, 0 for the leader: the stricter of the guild's rule and this
  * client's setting. Nothing if everyone may.
- * Called by: mayWrite
+ * Called by: hasRight
  */
 function rankLimit(tableType: TableType): number | undefined {
   const guildName = ownGuild();
@@ -117,7 +119,7 @@ function rankLimit(tableType: TableType): number | undefined {
   return math.min(rule, setting);
 }
 
-/** Whether the guild lets members write only their own roster entries. Called by: mayWrite */
+/** Whether the guild lets members write only their own roster entries. Called by: hasRight */
 function areOwnEntriesOnly(): boolean {
   const guildName = ownGuild();
   return guildName !== undefined && setupOf(guildName)?.ownEntriesOnly === true;

@@ -12,7 +12,7 @@ const MAX_LINKED = 50;
 
 /**
  * The guilds that a guild's setup links, itself included; only itself without a setup.
- * Called by: entryLines, exportBlock, importBlock, knownLinkedUsers, linkedGuildOf, scopeWith
+ * Called by: entryLines, exportBlock, knownLinkedUsers, linkedGuildOf, readBlock, scopeWith
  */
 export function linkedGuilds(guildName: string): GuildSet {
   const guilds: GuildSet = { [guildName]: true };

@@ -9,7 +9,7 @@ export type PrivateField = (typeof PRIVATE_FIELDS)[number];
 /**
  * Whether the player has agreed to share a field on this computer. Nothing in an entry counts as consent: others may
  * have written it.
- * Called by: consentRow, editMember, saveMember, saveTyped, tellPrivate
+ * Called by: consentRow, editMember, refused, saveMember, saveTyped, tellPrivate
  */
 export function isTold(field: PrivateField): boolean {
   return settings().consent?.[field] === true;
@@ -18,7 +18,7 @@ export function isTold(field: PrivateField): boolean {
 /**
  * While the player has not decided about a field, their entry stays as it is: what they shared with the older addon
  * or on another computer is not removed without their knowledge.
- * Called by: saveMember, tellPrivate
+ * Called by: refused, saveMember, tellPrivate
  */
 export function isDecided(field: PrivateField): boolean {
   return settings().consent?.[field] !== undefined;

@@ -29,14 +29,14 @@ const COUNT_TEXTS: readonly [name: keyof EntryCounts, key: keyof LocaleStrings][
 
 /**
  * A new table for each caller, who counts in it.
- * Called by: 7 functions in ApplyEntries.ts, MoveEntries.ts, Sessions.ts, SyncRun.ts, SyncUsers.ts,
+ * Called by: 8 functions in ApplyEntries.ts, MoveEntries.ts, Sessions.ts, SyncRun.ts, SyncUsers.ts,
  * TextBlock.ts
  */
 export function noCounts(): EntryCounts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
 }
 
-/** `refused` is for entries that were not written at all. Called by: applyEntries, importLine */
+/** `refused` is for entries that were not written at all. Called by: applyEntries, readLine, writeBlock */
 export function countEntry(counts: EntryCounts, result: WriteResult | "refused"): void {
   counts[result] += 1;
 }

@@ -37,7 +37,7 @@ const state: CommandsState = { isLoaded: false, isAnnounced: true, reload: undef
 
 /**
  * In the player's own chat window; nobody else sees it.
- * Called by: 21 functions in GuildHelper.ts, Interface, Interface/commands, Interface/panes/groups,
+ * Called by: 23 functions in GuildHelper.ts, Interface, Interface/commands, Interface/panes/groups,
  * Interface/panes/maintenance, Interface/panes/roster
  */
 export function say(line: string): void {
@@ -52,7 +52,7 @@ export function allowSyncs(): void {
 
 /**
  * Refused while another sync runs, and before the data are loaded. `onEnd` is called inside the flow.
- * Called by: createButtons, handleSync, previewSync, startPublicSync
+ * Called by: beforeBulkEdit, createButtons, handleSync, previewSync, startPublicSync
  */
 export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: SyncRun) => void): void {
   if (!state.isLoaded) {

@@ -8,7 +8,10 @@ import { startSyncFlow } from "./SyncCommands";
 
 const state = { isAsked: false };
 
-/** Before the player edits one entry. They are asked once a login, and only if somebody is there to sync with. */
+/**
+ * Before the player edits one entry. They are asked once a login, and only if somebody is there to sync with.
+ * Called by: askToSave, createEntryButtons, createMemberSide
+ */
 export function beforeEdit(edit: (this: void) => void): void {
   if (state.isAsked) {
     edit();
@@ -17,7 +20,10 @@ export function beforeEdit(edit: (this: void) => void): void {
   }
 }
 
-/** The same before a change of many entries, for which they are asked each time. */
+/**
+ * The same before a change of many entries, for which they are asked each time.
+ * Called by: beforeEdit, importData, importGuildRoster
+ */
 export function beforeBulkEdit(edit: (this: void) => void): void {
   if (hasCaughtUp() || knownOnlineMembers().length === 0) {
     edit();

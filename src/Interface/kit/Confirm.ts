@@ -13,7 +13,11 @@ export interface Question {
   /** Something that may be done besides; off at first. */
   option?: string;
   /** Something to do in its place, with a button of its own. */
-  instead?: { label: string; onClick: (this: void) => void };
+  instead?: {
+    label: string;
+    /** The question is closed then; nothing of what it asked about happens. Called by: createConfirmWindow */
+    onClick: (this: void) => void;
+  };
   /** Gets whether the question's option is checked; false without one. Called by: createConfirmWindow */
   onAccept: (this: void, isOptionChosen: boolean) => void;
 }
@@ -42,7 +46,8 @@ const state: ConfirmState = { shown: undefined, asked: undefined };
 
 /**
  * The escape key and the close button count as no.
- * Called by: 7 functions in GroupsPane.ts, ImportRoster.ts, MaintenancePane.ts, SetupPane.ts, SyncPreview.ts
+ * Called by: 9 functions in DataCommands.ts, GroupsPane.ts, ImportRoster.ts, MaintenancePane.ts,
+ * SetupPane.ts, SyncFirst.ts, SyncPreview.ts
  */
 export function confirm(question: Question): void {
   const parts = (state.shown ??= createConfirmWindow());

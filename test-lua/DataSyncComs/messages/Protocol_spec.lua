@@ -25,7 +25,7 @@ local function messagesOfRuns()
   entries[#entries + 1] = guild.setup(guild.EONAR, { guild.EONAR, guild.ALLERIA })
   local news = { guild.article("news", 1), guild.article("news", 2, { deleted = true }) }
   local realm, anna, bert = guild.pair(news, entries)
-  realm.setRules({ lossRate = 0.1 })
+  realm.setRules({ lossRate = 0.2 })
   anna.slash("/gh sync")
   realm.run(20)
   bert.setLockdown(true, true)
