@@ -1,5 +1,5 @@
 import type { Client } from "../realm";
-import { comeBack, during, type Fault } from "./lasting";
+import { comeBack, during, type Fault, setClockError } from "./lasting";
 import { endPassingStates, PASSING_STATES } from "./passingStates";
 import type { World } from "./world";
 
@@ -42,8 +42,17 @@ function cutFile(world: World, client: Client): void {
   const text = client.savedVariables;
   if (text !== undefined && hasGuildMate(world, client)) {
     world.hasLost[client.fullName] = true;
-    world.watch.hasLostFile(client);
     client.savedVariables = string.sub(text, 1, world.random.integer(1, text.length - 10));
+  }
+}
+
+/** The player goes on at another computer, with a file from long ago or with none. */
+function otherFile(world: World, client: Client): void {
+  if (hasGuildMate(world, client)) {
+    world.hasLost[client.fullName] = true;
+    client.savedVariables = world.random.next() < 0.5 ? undefined : world.firstFiles[client.fullName];
+    // Without its file a client cannot know that the clock is behind, and when it comes right that looks like an error.
+    setClockError(world, client, 0);
   }
 }
 
@@ -53,7 +62,6 @@ function spoilFile(world: World, client: Client): void {
     return;
   }
   world.hasLost[client.fullName] = true;
-  world.watch.hasLostFile(client);
   const damages: [pattern: string, replacement: string][] = [
     ['%["level"%] = %d+', '["level"] = "high"'],
     ['%["deleted"%] = false', '["deleted"] = 0'],
@@ -88,6 +96,14 @@ export const FAULTS: Record<string, Fault> = {
     }
     client.logout();
     cutFile(world, client);
+    world.realm.after(seconds, () => comeBack(world, client));
+  },
+  secondComputer: (world, client, seconds) => {
+    if (!client.isOnline) {
+      return;
+    }
+    client.logout();
+    otherFile(world, client);
     world.realm.after(seconds, () => comeBack(world, client));
   },
   spoiledFile: (world, client, seconds) => {

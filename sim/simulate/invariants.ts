@@ -47,7 +47,7 @@ function isSound(entry: Version | undefined): boolean {
   const { data, deleted, lastUpdated } = entry!;
   const hasTime =
     type(lastUpdated) === "string" &&
-    string.find(lastUpdated, "^20%d%d%d%d%d%d%d%d%d%d%d%d$")[0] !== undefined;
+    string.find(lastUpdated, "^[12][09]%d%d%d%d%d%d%d%d%d%d%d%d$")[0] !== undefined;
   return (
     hasTime && type(deleted) === "boolean" && (data.level === undefined || type(data.level) === "number")
   );
@@ -74,6 +74,9 @@ function isOwnFact(client: Client, entry: Version): boolean {
   return entry.tableType === "roster" && entry.id === client.fullName;
 }
 
+/** What is dated before that is made up. */
+const KNOWN_SINCE = "19710101000000";
+
 /** The names of professions in an entry. */
 function namesIn(professions: unknown): Record<string, true> {
   const names: Record<string, true> = {};
@@ -90,8 +93,6 @@ export class Watch {
   private readonly wire: WireWatch;
   /** Who leaves a guild and joins it: the day of that is no longer what they typed. */
   private readonly joining: Record<string, true | undefined> = {};
-  /** Whose file was cut off or spoiled. */
-  private readonly losing: Record<string, true | undefined> = {};
   private readonly known: Record<string, Known | undefined> = {};
   /** Until then a spoiled file is being loaded, and what is not valid goes to quarantine. */
   private readonly spoiledUntil: Record<string, number | undefined> = {};
@@ -143,11 +144,6 @@ export class Watch {
     this.joining[fullName] = true;
   }
 
-  /** A part of a client's file is lost. */
-  hasLostFile({ fullName }: Client): void {
-    this.losing[fullName] = true;
-  }
-
   /** A client's file was changed from outside: whatever the client makes of it is what it must not lose. */
   forget(client: Client): void {
     this.spoiledText[client.fullName] = client.savedVariables;
@@ -157,9 +153,11 @@ export class Watch {
   afterFrame(client: Client): void {
     const tables = tablesIn(client.env[SAVED]);
     if (this.isLoadingSpoiledFile(client)) {
-      const own = tables.roster?.[client.fullName];
-      if (own !== undefined) {
-        this.history.add(own);
+      // What is mended in it are versions that nobody wrote.
+      for (const [, entries] of pairs(tables)) {
+        for (const [, entry] of pairs(soundVersions(entries ?? {})[0])) {
+          this.history.add(entry!);
+        }
       }
     } else {
       for (const tableType of TABLES) {
@@ -212,8 +210,8 @@ export class Watch {
   }
   /** What somebody typed into a member's entry is not lost to anything that their client found out, or did not. */
   private checkTyped({ fullName }: Client, { data, deleted }: Version, last: Version | undefined): void {
-    // A client that has lost its file makes an entry up, and what others know of the player comes back later.
-    if (last === undefined || last.deleted || deleted || this.losing[fullName] === true) {
+    // A client that has lost its file makes an entry up, and what others know of the player takes its place later.
+    if (last === undefined || last.deleted || deleted || last.lastUpdated < KNOWN_SINCE) {
       return;
     }
     for (const name of TYPED) {

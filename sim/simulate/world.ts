@@ -22,6 +22,8 @@ export interface World {
   homes: Record<string, Guild>;
   /** Who has lost a part of their data by a file that was cut off or spoiled. */
   hasLost: Record<string, true | undefined>;
+  /** What each client had on disk at the start. */
+  firstFiles: Record<string, string | undefined>;
   /** Seconds that the clocks of clients are off at the moment. */
   clockErrors: Record<string, number | undefined>;
   history: History;
@@ -154,6 +156,7 @@ export function createWorld(seed: number, addonFolder: string, traceMessages: bo
     clients: [],
     homes: {},
     hasLost: {},
+    firstFiles: {},
     clockErrors: {},
     history,
     watch,
@@ -169,6 +172,7 @@ export function createWorld(seed: number, addonFolder: string, traceMessages: bo
   for (const [index, clientOptions] of ipairs(options)) {
     clientOptions.savedVariables = savedEntries(world, common, index, members);
     const client = realm.createClient(clientOptions);
+    world.firstFiles[client.fullName] = clientOptions.savedVariables;
     world.clients.push(client);
     world.homes[client.fullName] = clientOptions.guild!;
   }

@@ -22,6 +22,7 @@ import {
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { type Entry, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
 import { mayTidy, noteStoredTimes } from "../DataSyncManager/data/ServerClock";
+import { fromEpoch, toEpoch } from "../DataSyncManager/data/Timestamps";
 import { validateStored } from "../DataSyncManager/data/Validation";
 
 /** What the player is told about their data after loading. */
@@ -208,11 +209,20 @@ function validateAll(saved: SavedData, mended: Mended): void {
       if (typeof entry === "string") {
         quarantine(saved, { tableType, id: tostring(key), value, reason: entry });
       } else {
-        put(entry);
+        put(isTable(value) && value.lastUpdated === entry.lastUpdated ? secondBefore(entry) : entry);
       }
       yieldIfOverBudget();
     }
   }
+}
+
+/**
+ * A mended entry with the time of the one that was written would be another version of the same time, and could win over
+ * what others have; a second before, it never does.
+ * Called by: validateAll
+ */
+function secondBefore(entry: Entry): Entry {
+  return { ...entry, lastUpdated: fromEpoch(math.max(1, (toEpoch(entry.lastUpdated) ?? 1) - 1)) };
 }
 
 /** Whether all texts in a value are UTF-8. Called by: validateAll */
