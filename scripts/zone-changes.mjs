@@ -33,11 +33,20 @@ const formats = new Map(
   ]),
 );
 
-/** Seconds that a zone is ahead of UTC at a moment, in seconds since 1970. */
+/**
+ * Seconds that a zone is ahead of UTC at a moment, in seconds since 1970. Fails if Node writes the offset in another way
+ * than "GMT" or "GMT+05:30".
+ * @param {string} zone
+ * @param {number} moment
+ */
 function offsetAt(zone, moment) {
-  const parts = formats.get(zone).formatToParts(moment * 1000);
-  const name = parts.find(({ type }) => type === "timeZoneName").value;
-  const [, sign, hours, minutes] = /^GMT(?:([+-])(\d\d):(\d\d))?$/.exec(name);
+  const parts = formats.get(zone)?.formatToParts(moment * 1000);
+  const name = parts?.find(({ type }) => type === "timeZoneName")?.value;
+  const found = /^GMT(?:([+-])(\d\d):(\d\d))?$/.exec(name ?? "");
+  if (found === null) {
+    throw new Error(`${zone}: no offset in ${name}`);
+  }
+  const [, sign, hours, minutes] = found;
   return sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * HOUR + Number(minutes) * 60);
 }
 

@@ -6,7 +6,7 @@ import { ALLERIA, EONAR } from "./sampleGuilds";
  * that a person typed is a marker that occurs nowhere else, so that it can be looked for after the file was loaded.
  */
 
-export interface DamagedFile {
+interface DamagedFile {
   saved: Record<string, unknown>;
   /** What people typed into records: it must be in the shared tables afterwards. */
   typed: string[];

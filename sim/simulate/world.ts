@@ -2,6 +2,7 @@ import { splitName } from "../formats/names";
 import { DAY } from "../game/calendar";
 import { FLAVORS } from "../game/clientApi";
 import type { Client, ClientOptions, Guild, Realm } from "../realm";
+import type { Flavor } from "../realmTypes";
 import { createRealm, REALM_START } from "../realm";
 import { ALLERIA, EONAR } from "../samples/sampleGuilds";
 import { createRandom, type RandomSource } from "../lua/random";
@@ -108,6 +109,37 @@ function savedEntries(
   return savedFile(savedTable(known));
 }
 
+/**
+ * The players of a world; the first is the guild master. If guilds are linked, every third player is in the second one,
+ * so a world of two players always has a guild that both are in.
+ */
+function playersOf(
+  random: RandomSource,
+  count: number,
+  guilds: readonly Guild[],
+  { flavor, isLinked }: { flavor: Flavor; isLinked: boolean },
+): ClientOptions[] {
+  const options: ClientOptions[] = [];
+  for (const index of $range(0, count - 1)) {
+    const guild = isLinked && index % 3 === 2 ? guilds[1]! : guilds[0]!;
+    options.push({
+      name: NAMES[index]!,
+      realm: guild.realm,
+      guild,
+      flavor,
+      rankIndex: index === 0 ? 0 : random.integer(1, 3),
+      level: random.integer(1, 90),
+      professions: [
+        { name: "Mining", level: random.integer(1, 100) },
+        { name: "Alchemy", level: random.integer(1, 100) },
+      ],
+      clockOffset: random.next() < 0.3 ? random.integer(-8, 8) * 3600 : 0,
+      framesPerSecond: random.next() < 0.2 ? 25 : 60,
+    });
+  }
+  return options;
+}
+
 /** The world of a seed, with nobody logged in yet. */
 export function createWorld(seed: number, addonFolder: string, traceMessages: boolean): World {
   const random = createRandom(seed * 31 + 7);
@@ -130,25 +162,7 @@ export function createWorld(seed: number, addonFolder: string, traceMessages: bo
     const [name, home] = splitName(fullName);
     return realm.addGuild({ name: name!, realm: home!, ranks: RANKS });
   });
-  const flavor = FLAVORS[seed % FLAVORS.length]!;
-  const options: ClientOptions[] = [];
-  for (const index of $range(0, count - 1)) {
-    const guild = isLinked && index % 3 === 2 ? guilds[1]! : guilds[0]!;
-    options.push({
-      name: NAMES[index]!,
-      realm: guild.realm,
-      guild,
-      flavor,
-      rankIndex: index === 0 ? 0 : random.integer(1, 3),
-      level: random.integer(1, 90),
-      professions: [
-        { name: "Mining", level: random.integer(1, 100) },
-        { name: "Alchemy", level: random.integer(1, 100) },
-      ],
-      clockOffset: random.next() < 0.3 ? random.integer(-8, 8) * 3600 : 0,
-      framesPerSecond: random.next() < 0.2 ? 25 : 60,
-    });
-  }
+  const options = playersOf(random, count, guilds, { isLinked, flavor: FLAVORS[seed % FLAVORS.length]! });
   const world: World = {
     seed,
     realm,

@@ -69,7 +69,13 @@ local NUMBERS = {
   {
     page = "docs/reliability.md",
     text = "| entries of a table%s+| ([%d,]+)",
-    { "src/DataSyncHandler/entries/ApplyEntries.ts", "MAX_ENTRIES = (%d+);" },
+    { "src/DataSyncManager/data/FileBudget.ts", "MAX_ENTRIES = (%d+);" },
+  },
+  {
+    page = "docs/reliability.md",
+    text = "| entries and bytes of all tables%s+| ([%d,]+) and (%d+ MB)",
+    { "src/DataSyncManager/data/FileBudget.ts", "MAX_ALL_ENTRIES = (%d+);" },
+    { "src/DataSyncManager/data/FileBudget.ts", "MAX_BYTES = (%d+);" },
   },
   {
     page = "docs/reliability.md",
@@ -111,7 +117,7 @@ local RATES = {
 }
 
 --- A number on a page, which may be a word or have commas, as digits.
-local function digitsOf(said) return WORDS[said:lower()] or (said:gsub(",", "")) end
+local function digitsOf(said) return WORDS[said:lower()] or (said:gsub(",", ""):gsub(" MB$", "000000")) end
 
 describe("the numbers on the pages", function()
   it("are those of the code", function()

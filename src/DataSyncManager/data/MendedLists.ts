@@ -121,10 +121,11 @@ export function mendNumbers(
   const numbers: Record<string, number> = {};
   for (const [key, item] of pairs(value)) {
     const number = tonumber(item);
-    if (typeof key === "string" && number !== undefined && number >= 0 && number <= limit) {
+    const isKept = typeof key === "string" && number !== undefined && number >= 0 && number <= limit;
+    if (isKept) {
       numbers[key] = number;
     }
-    if (typeof item !== "number" || typeof key !== "string") {
+    if (!isKept || typeof item !== "number") {
       countMended(mended, "number");
     }
   }

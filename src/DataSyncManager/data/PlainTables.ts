@@ -4,7 +4,7 @@
 export type PlainTable = Record<string, unknown>;
 
 /**
- * Called by: 60 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
+ * Called by: 61 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
  * DataSyncManager/content, DataSyncManager/data, DataSyncManager/sync, Maintenance
  */
 export function isTable(value: unknown): value is PlainTable {

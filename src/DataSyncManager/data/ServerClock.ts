@@ -160,8 +160,8 @@ export function noteTimeAhead(user: string, stamp: string): void {
 function isBehind(now: number): boolean {
   const limit = fromEpoch(now + OWN_TOLERANCE);
   const isOff = newestOwn() > limit || isAhead(state.newestStored) || areOthersAhead(now);
-  if (isOff) {
-    // Whatever course it takes now is not the one that it should keep.
+  if (isOff && state.course !== undefined && math.abs(now - GetTime() - state.course) <= JUMP) {
+    // This course is not the one that the clock should keep; one that it has left may be.
     state.course = undefined;
   }
   return isOff;

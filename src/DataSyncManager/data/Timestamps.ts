@@ -17,7 +17,8 @@ export function serverNow(): string {
 
 /**
  * From seconds since 1970, in UTC.
- * Called by: 10 functions in ArticleIds.ts, CompareTables.ts, MetadataCoder.ts, ServerClock.ts, Timestamps.ts
+ * Called by: 11 functions in ArticleIds.ts, CompareTables.ts, LoadData.ts, MetadataCoder.ts, ServerClock.ts,
+ * Timestamps.ts
  */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);
@@ -39,8 +40,8 @@ const LAST_YEAR = 2999;
 
 /**
  * Seconds since 1970; nothing for anything but a timestamp of an existing day from 1970 to 9999.
- * Called by: 22 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
- * DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player
+ * Called by: 23 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
+ * DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Maintenance
  */
 export function toEpoch(value: unknown): number | undefined {
   if (typeof value !== "string" || value.length !== 14) {

@@ -55,7 +55,7 @@ describe("a server's clock", function()
     guild.assertClean(anna, bert)
   end)
 
-  it("that was days ahead and is right after a reload removes and redates nothing", function()
+  it("that was days ahead and is right after a reload removes nothing and gives nothing another date", function()
     local realm, anna = pair()
     anna.setClockError(4 * DAY)
     anna.login()

@@ -1,7 +1,5 @@
 local guild = require("test-lua.helpers.guild")
 
-local HERE = "Dora-Eonar"
-
 --- Anna, an officer, in a guild of 40 of whom all have entries, with her list in parts for so long. Returns her realm too.
 local function member(gaps, seconds)
   local realm = guild.realm()
@@ -32,7 +30,7 @@ local function left(client, realm)
   client.clickLabel("Import roster …")
   realm.run(1)
   for _, text in ipairs(client.visibleTexts()) do
-    plan = plan or tonumber(text:match("Also delete (%d+) entr"))
+    plan = plan or tonumber(text:match("Also delete (%d+)"))
     isPlanned = isPlanned or text:find("New entries", 1, true) ~= nil
   end
   return isPlanned and (plan or 0) or nil

@@ -91,11 +91,21 @@ describe("permissions", function()
     guild.assertClean(anna, bert)
   end)
 
-  it("are validated in the setup itself", function()
-    local _, anna = pairWithRules({ news = "everyone" }, nil, 0, {})
-    assert.matches("the field rules is missing or wrong", guild.data(anna).quarantine[1].reason)
-    local _, other = pairWithRules({ news = 10 }, nil, 0, {})
-    assert.matches("the field rules", guild.data(other).quarantine[1].reason)
+  it("are validated in the setup itself, and a wrong one in a file is left out and reported", function()
+    for _, wrong in ipairs({ "everyone", 10 }) do
+      local realm, anna, bert = pairWithRules({ news = wrong, calendar = 1 }, nil, 0, {})
+      local setup = guild.setup(EONAR, { EONAR })
+      assert.same({ calendar = 1 }, guild.entry(anna, "setup", setup.id).data.rules)
+      assert.same({}, guild.data(anna).quarantine)
+      assert.matches("Saved data mended: 1 number", table.concat(anna.chat, "\n"))
+      bert.perform(function()
+        setup.data.rules = { news = wrong }
+        local id, problem = bert.env.GuildHelper.EditEntry("setup", setup.id, setup.data)
+        assert(id == nil and problem:find("the field rules is missing or wrong", 1, true), tostring(problem))
+      end)
+      assert.matches("^Sync Complete", guild.sync(realm, anna))
+      guild.assertClean(anna, bert)
+    end
   end)
 
   it("exclude entries from ranks below the one that a setting requires for their table", function()
