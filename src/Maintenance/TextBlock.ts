@@ -64,6 +64,8 @@ export interface PastedBlock {
   entries: Entry[];
   /** What writing them would do; what is not valid or not allowed counts as refused. */
   effect: EntryCounts;
+  /** Of those that count as refused, how many are not even entries of these guilds. */
+  invalid: number;
 }
 
 /**
@@ -76,7 +78,7 @@ export function readBlock(block: string): PastedBlock | undefined {
   if (lines === undefined) {
     return undefined;
   }
-  const pasted: PastedBlock = { entries: [], effect: noCounts() };
+  const pasted: PastedBlock = { entries: [], effect: noCounts(), invalid: 0 };
   const own = ownGuild();
   const guilds = own === undefined ? {} : linkedGuilds(own);
   for (const line of joinedTexts(lines, (text) => decodePlain(text) !== undefined)) {
@@ -90,7 +92,7 @@ function readLine(line: string, guilds: Readonly<Record<string, true>>, pasted: 
   const content = tableOr(decodePlain(line));
   const { table: tableType, entries } = content;
   if (!isTable(entries) || !isTableType(tableType)) {
-    countEntry(pasted.effect, "refused");
+    countInvalid(pasted);
     return;
   }
   for (const [, value] of ipairs(entries)) {
@@ -99,18 +101,25 @@ function readLine(line: string, guilds: Readonly<Record<string, true>>, pasted: 
       pasted.entries.push(entry);
       countEntry(pasted.effect, effectOfImport(entry));
     } else {
-      countEntry(pasted.effect, "refused");
+      countInvalid(pasted);
     }
     yieldIfOverBudget();
   }
+}
+
+/** Called by: readLine */
+function countInvalid(pasted: PastedBlock): void {
+  countEntry(pasted.effect, "refused");
+  pasted.invalid += 1;
 }
 
 /**
  * Inside a flow: writes the entries of a pasted text that are newer, after a backup. They can be taken back together.
  * Called by: askToImport
  */
-export function writeBlock({ entries }: PastedBlock): EntryCounts {
+export function writeBlock({ entries, invalid }: PastedBlock): EntryCounts {
   const counts = noCounts();
+  counts.refused = invalid;
   makeBackup();
   beginBulkEdit();
   for (const [index, entry] of ipairs(entries)) {

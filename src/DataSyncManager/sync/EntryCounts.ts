@@ -36,7 +36,10 @@ export function noCounts(): EntryCounts {
   return { added: 0, replaced: 0, deleted: 0, unchanged: 0, refused: 0 };
 }
 
-/** `refused` is for entries that were not written at all. Called by: applyEntries, readLine, writeBlock */
+/**
+ * `refused` is for entries that were not written at all.
+ * Called by: applyEntries, countInvalid, readLine, writeBlock
+ */
 export function countEntry(counts: EntryCounts, result: WriteResult | "refused"): void {
   counts[result] += 1;
 }
@@ -60,14 +63,17 @@ export function totalCount(counts: EntryCounts): number {
   return writtenCount(counts) + counts.unchanged + counts.refused;
 }
 
-/** Takes counts. Returns whether any entry was written. Called by: completeText, noteSetupChanges */
+/**
+ * Takes counts. Returns whether any entry was written.
+ * Called by: completeText, importData, noteSetupChanges
+ */
 export function movedAny(counts: EntryCounts): boolean {
   return writtenCount(counts) > 0;
 }
 
 /**
  * Only the counts that are not zero.
- * Called by: 11 functions in DataCommands.ts, MoveEntries.ts, ReceiverSession.ts, SenderSession.ts,
+ * Called by: 12 functions in DataCommands.ts, MoveEntries.ts, ReceiverSession.ts, SenderSession.ts,
  * SenderTables.ts, ServeEntries.ts, SyncPreview.ts, SyncUsers.ts
  */
 export function countsText(counts: EntryCounts, names: EntryNames = {}): string {

@@ -6,7 +6,7 @@ import { undoBulkEdit } from "../../Maintenance/BulkUndo";
 import { say } from "./SyncCommands";
 import { askForText, showTextToCopy } from "../kit/TextWindow";
 import { tableName } from "../kit/TableTexts";
-import { countsText } from "../../DataSyncManager/sync/EntryCounts";
+import { countsText, movedAny } from "../../DataSyncManager/sync/EntryCounts";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { startFlow } from "../../DataSyncManager/runtime/Scheduler";
 import { exportBlock, type PastedBlock, readBlock, writeBlock } from "../../Maintenance/TextBlock";
@@ -35,6 +35,8 @@ export function importData(): void {
       const pasted = readBlock(block);
       if (pasted === undefined) {
         say(text("IMPORT_NOT_OURS"));
+      } else if (!movedAny(pasted.effect)) {
+        say(text("IMPORT_DONE", countsText(pasted.effect)));
       } else {
         beforeBulkEdit(() => askToImport(pasted));
       }
