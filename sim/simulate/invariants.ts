@@ -94,8 +94,10 @@ export class Watch {
   /** Who leaves a guild and joins it: the day of that is no longer what they typed. */
   private readonly joining: Record<string, true | undefined> = {};
   private readonly known: Record<string, Known | undefined> = {};
-  /** Until then a spoiled file is being loaded, and what is not valid goes to quarantine. */
+  /** Until then a spoiled file is being loaded, and what is not valid is mended or goes to quarantine. */
   private readonly spoiledUntil: Record<string, number | undefined> = {};
+  /** What the spoiled file that a client is loading has in its tables. */
+  private readonly spoiledTables: Record<string, Tables | undefined> = {};
   /** The spoiled text of each client's file; it stays on disk until the client writes another. */
   private readonly spoiledText: Record<string, string | undefined> = {};
 
@@ -127,6 +129,7 @@ export class Watch {
     const before: Known = { tables: {}, counts: {} };
     const isSpoiled = this.hasSpoiledFile(client);
     this.spoiledUntil[client.fullName] = isSpoiled ? this.now() + QUARANTINE_SECONDS : 0;
+    this.spoiledTables[client.fullName] = isSpoiled ? tablesOnDisk(client) : undefined;
     const onDisk = isSpoiled ? {} : tablesOnDisk(client);
     for (const [tableType, entries] of pairs(onDisk)) {
       if (!TABLES.includes(tableType)) {
@@ -153,12 +156,7 @@ export class Watch {
   afterFrame(client: Client): void {
     const tables = tablesIn(client.env[SAVED]);
     if (this.isLoadingSpoiledFile(client)) {
-      // What is mended in it are versions that nobody wrote.
-      for (const [, entries] of pairs(tables)) {
-        for (const [, entry] of pairs(soundVersions(entries ?? {})[0])) {
-          this.history.add(entry!);
-        }
-      }
+      this.acceptMended(client, tables);
     } else {
       for (const tableType of TABLES) {
         const entries = tables[tableType];
@@ -171,6 +169,21 @@ export class Watch {
     this.checkErrors(client);
   }
 
+  /** Entries that somebody spoiled by hand are what the client makes of them; all others must stay as they were. */
+  private acceptMended({ fullName }: Client, tables: Tables): void {
+    const own = tables.roster?.[fullName];
+    if (own !== undefined) {
+      this.history.add(own);
+    }
+    for (const [tableType, entries] of pairs(this.spoiledTables[fullName] ?? {})) {
+      for (const [id, onDisk] of pairs(entries ?? {})) {
+        const mended = tables[tableType]?.[id];
+        if (mended !== undefined && !isSound(onDisk) && isSound(mended)) {
+          this.history.add(mended);
+        }
+      }
+    }
+  }
   private isLoadingSpoiledFile({ fullName }: Client): boolean {
     return this.now() < (this.spoiledUntil[fullName] ?? 0);
   }
