@@ -52,6 +52,18 @@ export function sumInScope(tableType: TableType, guilds: Readonly<Record<string,
   return total;
 }
 
+/** The guilds of which a table has entries, tombstones included, in the order of their bytes. Called by: knownGuild */
+export function guildsWithEntries(tableType: TableType): string[] {
+  const names: string[] = [];
+  for (const [guildName, sum] of pairs(state.sums[tableType])) {
+    if (sum !== undefined && sum.count > 0) {
+      names.push(guildName);
+    }
+  }
+  table.sort(names);
+  return names;
+}
+
 /** Including tombstones. Called by: askToReset, hasRoom, statusLines, usedShare */
 export function entryCount(tableType: TableType): number {
   let count = 0;

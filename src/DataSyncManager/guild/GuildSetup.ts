@@ -3,6 +3,7 @@
 import { writeEdit } from "./Edits";
 import { guildMembers, ownGuild } from "./GuildRoster";
 import { text } from "../runtime/Locale";
+import { splitName } from "../data/Names";
 import { isDeepEqual } from "../data/DeepEqual";
 import { mayEdit } from "./Permissions";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
@@ -33,8 +34,6 @@ export interface SetupEffect {
   members: number;
 }
 
-/** A guild's name with its realm: something, a dash, a realm without spaces. */
-const GUILD_NAME = "^%S.*%-[^%s%-]+$";
 const USER_NAME = "^[^%s%d%-]+%-[^%s%-]+$";
 
 /**
@@ -91,7 +90,7 @@ export function problemOfSetup({ contacts, daysShown, linked, syncDays }: SetupF
  * Called by: createLinkControls, drawSetupLinks, problemOfSetup
  */
 export function isGuildName(name: string): boolean {
-  return string.match(name, GUILD_NAME)[0] !== undefined;
+  return splitName(name)[1] !== undefined;
 }
 
 /** Whether the form differs from the guild's setup. Called by: drawSetupPane */

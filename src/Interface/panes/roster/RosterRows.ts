@@ -22,7 +22,8 @@ import {
 import { isKnownText } from "../../../DataSyncManager/content/RosterEntries";
 import { settings } from "../../../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../../../DataSyncManager/runtime/Scheduler";
-import { folded } from "../../../DataSyncManager/content/SearchText";
+import { isSameName, nameKey, normalName } from "../../../DataSyncManager/data/Names";
+import { folded } from "../../../DataSyncManager/data/CaseFolding";
 import type { Entry, RosterData } from "../../../DataSyncManager/data/Schema";
 import { sortedIds } from "../../../DataSyncManager/data/SortedIds";
 import { readEntry } from "../../../DataSyncManager/data/Store";
@@ -151,8 +152,8 @@ function mainOf(user: string, data: RosterData | undefined): string | undefined 
   }
   const [realm] = string.match(user, "%-(.+)$");
   const hasRealm = string.find(main, "-", 1, true)[0] !== undefined;
-  const full = hasRealm ? main : realm === undefined ? withRealm(main) : `${main}-${realm}`;
-  return full === user ? undefined : full;
+  const full = hasRealm ? normalName(main) : realm === undefined ? withRealm(main) : `${main}-${realm}`;
+  return isSameName(full, user) ? undefined : full;
 }
 
 /**
@@ -166,10 +167,13 @@ export function searchedWords(row: RosterRow): string {
       table.concat(
         [
           row.user,
+          nameKey(row.user),
           className(row.classFile),
           row.rank,
           row.guildName,
+          nameKey(row.guildName),
           row.main ?? "",
+          nameKey(row.main ?? ""),
           rolesText(data?.roles),
           professionsText(data?.professions),
           listText(data?.interests),
