@@ -12,13 +12,15 @@ import { addonVersion } from "./DataSyncManager/runtime/AddonVersion";
 import { endReceiverSessionWith } from "./DataSyncHandler/session/SimultaneousStart";
 import { onChange } from "./DataSyncManager/runtime/Changes";
 import { failure } from "./DataSyncManager/sync/Failure";
+import { refreshGuildNames } from "./DataSyncManager/guild/FormerGuilds";
+import { recordFormerNames } from "./DataSyncManager/guild/GuildSetup";
 import { memberOf, ownGuild, readGuildRoster } from "./DataSyncManager/guild/GuildRoster";
-import { useLocale } from "./DataSyncManager/runtime/Locale";
-import { settings } from "./DataSyncManager/data/SavedData";
+import { plainText, text, useLocale } from "./DataSyncManager/runtime/Locale";
+import { areEditsAllowed, settings } from "./DataSyncManager/data/SavedData";
 import { startFlow, usePacing } from "./DataSyncManager/runtime/Scheduler";
 import { nameBindings } from "./Interface/Bindings";
 import { startSubscriptions } from "./Interface/Subscriptions";
-import { allowSyncs, onReplace } from "./Interface/commands/SyncCommands";
+import { allowSyncs, onReplace, say } from "./Interface/commands/SyncCommands";
 import { publishApi } from "./Interface/PublicApi";
 import { greet } from "./Interface/Greeting";
 import { createLaunchers } from "./Interface/Launcher";
@@ -92,7 +94,10 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     if (canRequest === true) {
       C_GuildInfo.GuildRoster();
     }
-    readGuildRoster(forgetOfflinePartners);
+    readGuildRoster(() => {
+      forgetOfflinePartners();
+      readNames();
+    });
   },
   PLAYER_LOGOUT: () => {
     // Data that are still being loaded, or come from a later version, stay on disk as they are.
@@ -157,9 +162,27 @@ function askForFacts(seconds: number): void {
     if (!IsInGuild()) {
       noteNoGuild();
     } else if (ownGuild() !== undefined) {
-      collectPlayerFacts();
+      startFlow("facts", () => {
+        readNames();
+        collectPlayerFacts();
+      });
     }
   });
+}
+
+/**
+ * Inside a flow: which former names the guild has; its master is told when they are written into the setup.
+ * Called by: askForFacts, the game, on GUILD_ROSTER_UPDATE
+ */
+function readNames(): void {
+  if (!areEditsAllowed()) {
+    return;
+  }
+  refreshGuildNames();
+  const names = recordFormerNames();
+  if (names !== undefined) {
+    say(text("CHAT_FORMER_NAMES", plainText(names.join(", "))));
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ import { isDeepEqual } from "../DataSyncManager/data/DeepEqual";
 import { dataOf, memberFacts } from "../DataSyncManager/content/RosterEntries";
 import { classOf } from "../DataSyncManager/content/RosterText";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
-import type { EntryData, EntryOf } from "../DataSyncManager/data/Schema";
+import { type EntryData, type EntryOf, guildOf } from "../DataSyncManager/data/Schema";
 import { sortedIds } from "../DataSyncManager/data/SortedIds";
 import { readEntry } from "../DataSyncManager/data/Store";
 import { keepsOwnEntry } from "../DataSyncManager/guild/KnownUsers";
@@ -55,7 +55,7 @@ export function planRosterImport(): ImportPlan | undefined {
     yieldIfOverBudget();
   }
   for (const id of sortedIds("roster")) {
-    if (memberOf(id) === undefined && livingEntry(id)?.guildName === guildName) {
+    if (memberOf(id) === undefined && guildOfLiving(id) === guildName) {
       plan.left.push(id);
     }
     yieldIfOverBudget();
@@ -95,6 +95,12 @@ function livingEntry(user: string): EntryOf<"roster"> | undefined {
   return entry === undefined || entry.deleted ? undefined : entry;
 }
 
+/** The present name of a living entry's guild. Called by: planRosterImport */
+function guildOfLiving(user: string): string | undefined {
+  const entry = livingEntry(user);
+  return entry === undefined ? undefined : guildOf(entry);
+}
+
 /**
  * Whether the game says something else. The entry of a member who runs the addon is left to their own client.
  * Called by: planRosterImport
@@ -104,7 +110,7 @@ function isOutdated(user: string, entry: EntryOf<"roster">, member: Member, guil
     return false;
   }
   return (
-    entry.guildName !== guildName || !isDeepEqual(entry.data, { ...entry.data, ...factsOf(user, member) })
+    guildOf(entry) !== guildName || !isDeepEqual(entry.data, { ...entry.data, ...factsOf(user, member) })
   );
 }
 

@@ -10,7 +10,7 @@ import { encodePlain, decodePlain } from "../DataSyncComs/messages/PayloadCodec"
 import { countEntry, type EntryCounts, noCounts } from "../DataSyncManager/sync/EntryCounts";
 import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
 import { yieldIfOverBudget, yieldPaced } from "../DataSyncManager/runtime/Scheduler";
-import { isTableType, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import { guildOf, isTableType, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
 import { joinedTexts, linesBehind } from "./PastedText";
 import { linkedGuilds } from "../DataSyncManager/guild/SharedGuilds";
 import { idsInScope } from "../DataSyncManager/data/Store";
@@ -86,7 +86,7 @@ function importLine(line: string, guilds: Readonly<Record<string, true>>, counts
   }
   for (const [index, value] of ipairs(entries)) {
     const entry = readValidEntry(value, tableType);
-    const isShared = typeof entry !== "string" && guilds[entry.guildName] !== undefined;
+    const isShared = typeof entry !== "string" && guilds[guildOf(entry)] !== undefined;
     countEntry(counts, isShared ? writeImported(entry) : "refused");
     yieldPaced(index);
   }

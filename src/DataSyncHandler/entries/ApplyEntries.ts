@@ -12,7 +12,7 @@ import {
 import { countRejection } from "../../DataSyncManager/sync/RejectionCounts";
 import { hasRoom, MAX_ENTRIES } from "../../DataSyncManager/data/FileBudget";
 import { yieldPaced } from "../../DataSyncManager/runtime/Scheduler";
-import type { Entry, TableType } from "../../DataSyncManager/data/Schema";
+import { type Entry, guildOf, type TableType } from "../../DataSyncManager/data/Schema";
 import { tableScope } from "../../DataSyncManager/guild/SharedGuilds";
 import type { Session } from "../../DataSyncManager/sync/Sessions";
 import { applyEntry, metadataOf, readEntry } from "../../DataSyncManager/data/Store";
@@ -108,7 +108,8 @@ function problemOfEntry(
   entry: Entry,
   { guilds, wanted }: { guilds: Readonly<Record<string, true>>; wanted: WantedIds },
 ): string | undefined {
-  const { guildName, id, tableType } = entry;
+  const { id, tableType } = entry;
+  const guildName = guildOf(entry);
   if (wanted !== "any" && !wanted(id)) {
     return text("REFUSED_NOT_ASKED", id);
   }

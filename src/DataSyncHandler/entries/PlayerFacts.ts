@@ -2,6 +2,7 @@
 
 import { realmToday } from "../../DataSyncManager/player/Clocks";
 import { writeEdit } from "../../DataSyncManager/guild/Edits";
+import { areFormerNamesKnown } from "../../DataSyncManager/guild/FormerGuilds";
 import { isDecided, isTold } from "../../DataSyncManager/player/Consent";
 import { ownGuild, ownName } from "../../DataSyncManager/guild/GuildRoster";
 import { settings } from "../../DataSyncManager/data/SavedData";
@@ -9,7 +10,8 @@ import { preferences } from "../../DataSyncManager/player/Preferences";
 import { isDeepEqual } from "../../DataSyncManager/data/DeepEqual";
 import { dataOf, UNKNOWN } from "../../DataSyncManager/content/RosterEntries";
 import { classOf } from "../../DataSyncManager/content/RosterText";
-import type { Profession, RosterData } from "../../DataSyncManager/data/Schema";
+import { presentGuildName } from "../../DataSyncManager/data/GuildNames";
+import { guildOf, type Profession, type RosterData } from "../../DataSyncManager/data/Schema";
 import { readEntry } from "../../DataSyncManager/data/Store";
 
 /** What the game says of the player; nothing for what it does not know. */
@@ -28,7 +30,7 @@ export function collectPlayerFacts(): void {
   }
   const current = readEntry("roster", user);
   const data = dataOf(current);
-  let isChanged = current === undefined || current.deleted || current.guildName !== guildName;
+  let isChanged = current === undefined || current.deleted || guildOf(current) !== guildName;
   const facts = presentFacts(user, guildName);
   if (facts.professions !== undefined) {
     facts.professions = withTyped(user, facts.professions, data.professions);
@@ -137,8 +139,12 @@ function skillLineProfessions(): Profession[] | undefined {
 function joinDate(user: string, guildName: string): string | undefined {
   const seen = (settings().ownGuilds ??= {});
   const before = seen[user];
+  if (before !== undefined && before !== "" && before !== guildName && !areFormerNamesKnown()) {
+    // The guild may have been renamed, which its list of members shows.
+    return undefined;
+  }
   seen[user] = guildName;
-  return before === undefined || before === guildName ? undefined : realmToday();
+  return before === undefined || presentGuildName(before) === guildName ? undefined : realmToday();
 }
 
 /**

@@ -10,7 +10,7 @@
 
 import { hashOf } from "./Hashes";
 import { isTable } from "./PlainTables";
-import { byTable, type Entry, type TableType } from "./Schema";
+import { byTable, type Entry, guildOf, type TableType } from "./Schema";
 
 /** The hash of every tombstone, whatever it still has: one that has given up its data and one that has not are equal. */
 const TOMBSTONE_HASH = 0;
@@ -39,7 +39,7 @@ export function contentHash(entry: Entry): number {
     return TOMBSTONE_HASH;
   }
   const parts: string[] = [];
-  writeTable(parts, { ...entry }, NOT_HASHED);
+  writeTable(parts, { ...entry, guildName: guildOf(entry) }, NOT_HASHED);
   return hashOf(table.concat(parts)) + 1;
 }
 

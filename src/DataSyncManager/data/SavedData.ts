@@ -141,6 +141,10 @@ export interface Settings extends Pacing {
   readMarks?: { since: string; articles: Record<string, string | undefined> };
   /** The professions that the game named last, by the account's characters: others in their entries were typed. */
   gameProfessions?: Record<string, string[] | undefined>;
+  /** For each guild of the account's characters a code of each other member, 6 letters each, by which a rename shows. */
+  guildLists?: Record<string, string | undefined>;
+  /** Former names of guilds that this client has recognized, by their present ones. */
+  formerGuilds?: Record<string, string[] | undefined>;
   /** The guild that each of the account's characters was last seen in, empty for none. */
   ownGuilds?: Record<string, string | undefined>;
 }

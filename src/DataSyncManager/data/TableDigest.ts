@@ -122,6 +122,11 @@ export function idHash(id: string): number {
   return hashOf(id);
 }
 
+/** 6 letters that stand for a text. Called by: memberCodes */
+export function shortCode(content: string): string {
+  return numberCode(hashOf(content), 6);
+}
+
 /** Base 64 with a fixed number of digits, the highest first. Called by: namesCode, sumCode */
 function numberCode(value: number, count: number): string {
   const digits: string[] = [];

@@ -5,7 +5,7 @@
  */
 
 import { areEditsAllowed } from "../data/SavedData";
-import type { Entry, EntryData, TableType } from "../data/Schema";
+import { type Entry, type EntryData, guildOf, type TableType } from "../data/Schema";
 import { applyEntry, deleteEntry, editEntry, readEntry, type WriteResult } from "../data/Store";
 import { shrunk } from "../data/Tombstones";
 import { text } from "../runtime/Locale";
@@ -22,12 +22,13 @@ export interface Edit {
  * Called by: 7 functions in ArticleEditor.ts, GuildSetup.ts, MemberEdits.ts, PlayerFacts.ts, PublicApi.ts,
  * RosterImport.ts, UndoDelete.ts
  */
-export function writeEdit(tableType: TableType, id: string, { guildName, data }: Edit): string | undefined {
+export function writeEdit(tableType: TableType, id: string, edit: Edit): string | undefined {
   if (!areEditsAllowed()) {
     return text("CHAT_NOT_LOADED");
   }
+  const guildName = guildOf({ tableType, id, guildName: edit.guildName });
   return mayEdit(tableType, id, guildName)
-    ? editEntry(tableType, id, guildName, data)
+    ? editEntry(tableType, id, guildName, edit.data)
     : text("REFUSED_OWN_RANK", id);
 }
 

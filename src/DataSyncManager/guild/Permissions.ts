@@ -1,6 +1,7 @@
 /** Who may write what: by the rules of the guild's setup and the player's settings, and the rank that the game reports. */
 
 import { memberOf, ownGuild, ownName } from "./GuildRoster";
+import { presentGuildName } from "../data/GuildNames";
 import { settings } from "../data/SavedData";
 import type { Entry, TableType } from "../data/Schema";
 import { setupOf } from "./SharedGuilds";
@@ -18,7 +19,7 @@ export function mayWrite(
   userGuild: string,
   entry: Pick<Entry, "id" | "tableType" | "guildName">,
 ): boolean {
-  if (userGuild !== ownGuild() && entry.guildName === userGuild) {
+  if (userGuild !== ownGuild() && presentGuildName(entry.guildName) === userGuild) {
     return true;
   }
   const rank = memberOf(user)?.rankIndex;

@@ -24,7 +24,7 @@ import { settings } from "../../../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../../../DataSyncManager/runtime/Scheduler";
 import { isSameName, nameKey, normalName } from "../../../DataSyncManager/data/Names";
 import { folded } from "../../../DataSyncManager/data/CaseFolding";
-import type { Entry, RosterData } from "../../../DataSyncManager/data/Schema";
+import { type Entry, guildOf, type RosterData } from "../../../DataSyncManager/data/Schema";
 import { sortedIds } from "../../../DataSyncManager/data/SortedIds";
 import { readEntry } from "../../../DataSyncManager/data/Store";
 
@@ -102,9 +102,11 @@ export function ownRows(): RosterRow[] {
 function rowOf(user: string, entry: Entry | undefined, own: string | undefined): RosterRow {
   const member = memberOf(user);
   const known = state.rows[user];
-  const isOwn = entry === undefined || entry.guildName === own;
+  const guildName = entry === undefined ? (own ?? "") : guildOf(entry);
+  const isOwn = entry === undefined || guildName === own;
   const hasLeft = member === undefined && isOwn && isRosterWhole();
-  if (known !== undefined && known.entry === entry && known.member === member && known.hasLeft === hasLeft) {
+  const isSameEntry = known !== undefined && known.entry === entry && known.guildName === guildName;
+  if (isSameEntry && known.member === member && known.hasLeft === hasLeft) {
     return known;
   }
   const row = known ?? emptyRow(user);
@@ -116,7 +118,7 @@ function rowOf(user: string, entry: Entry | undefined, own: string | undefined):
     member === undefined || member.classFile === "" ? classFileOf(data?.class ?? "") : member.classFile;
   row.level = member?.level ?? data?.level ?? 0;
   row.rank = member?.rank ?? data?.rank ?? "";
-  row.guildName = entry?.guildName ?? own ?? "";
+  row.guildName = guildName;
   row.main = mainOf(user, data);
   row.isOnline = member?.isOnline === true;
   row.hasLeft = hasLeft;
