@@ -36,7 +36,7 @@ export function exportBlock(): string {
     const ids = idsInScope(tableType, guilds, BEGINNING);
     let place = 0;
     while (place < ids.length) {
-      const [entries, following] = collectBatch(tableType, { ids, from: place, size: LINE_SIZE });
+      const [entries, following] = collectBatch(tableType, { guilds, ids, from: place, size: LINE_SIZE });
       lines.push(encodeBatch({ table: tableType, entries }));
       place = following;
       yieldIfOverBudget();

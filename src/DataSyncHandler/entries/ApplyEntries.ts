@@ -58,7 +58,7 @@ export function applyEntries(
     const problem = typeof entry === "string" ? entry : problemOfEntry(session, entry, { guilds, wanted });
     if (typeof entry !== "string" && problem === undefined) {
       const before = metadataOf(tableType)[entry.id]?.lastUpdated;
-      const result = applyEntry(shrunk(entry));
+      const result = applyEntry(shrunk(entry), guilds);
       countEntry(counts, result);
       noteName(applied.names, result, nameOf(entry, before));
     } else {

@@ -13,13 +13,14 @@ import { isTable } from "./PlainTables";
 import { byTable, type Entry, guildOf, type TableType } from "./Schema";
 
 /** The hash of every tombstone, whatever it still has: one that has given up its data and one that has not are equal. */
-const TOMBSTONE_HASH = 0;
+export const TOMBSTONE_HASH = 0;
 /** What stands beside the hash wherever one stands. */
 const NOT_HASHED: Readonly<Record<string | number, true | undefined>> = {
   id: true,
   tableType: true,
   lastUpdated: true,
   deleted: true,
+  leftGuilds: true,
 };
 
 const state: { hashes: Record<TableType, Record<string, number | undefined>> } = { hashes: emptyHashes() };

@@ -3,6 +3,7 @@
 import { announceChange } from "../runtime/Changes";
 import { clearHashes, contentHash, noteHash } from "./ContentHash";
 import { addToBudget, clearBudget } from "./FileBudget";
+import { clearMovers, noteMover } from "./LeftGuilds";
 import { savedData } from "./SavedData";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { guildOf, type MetadataRow, metadataRow, TABLE_TYPES } from "./Schema";
@@ -20,6 +21,7 @@ export function rebuildMetadata(): void {
   clearBudget();
   clearSortedIds();
   clearHashes();
+  clearMovers();
   for (const tableType of TABLE_TYPES) {
     const rows: Record<string, MetadataRow> = {};
     for (const [id, entry] of pairs(sharedData[tableType])) {
@@ -28,6 +30,7 @@ export function rebuildMetadata(): void {
       noteHash(tableType, id, contentHash(entry));
       addToDigest(row, 1);
       addToBudget(entry, 1);
+      noteMover(entry);
       addSortedId(tableType, id);
       yieldIfOverBudget();
     }

@@ -29,6 +29,8 @@ export interface Entry {
   deleted: boolean;
   /** Empty in a tombstone that has given its data up. */
   data: EntryData;
+  /** Guilds that the character left, with the time from which on they see the entry as deleted. Of this client alone. */
+  leftGuilds?: Record<string, string> | undefined;
 }
 
 /** A record of one table, as the schema describes it. */

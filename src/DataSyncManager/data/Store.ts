@@ -2,8 +2,16 @@
 
 import { announceChange } from "../runtime/Changes";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
-import { compareVersions, contentHash, noteHash, storedHash, type Version } from "./ContentHash";
+import {
+  compareVersions,
+  contentHash,
+  noteHash,
+  storedHash,
+  TOMBSTONE_HASH,
+  type Version,
+} from "./ContentHash";
 import { addToBudget } from "./FileBudget";
+import { leftAfter, leftWith, noteMover, rowInScope } from "./LeftGuilds";
 import { addSortedId, sortedIds } from "./SortedIds";
 import { addToDigest } from "./TableDigest";
 import { savedData } from "./SavedData";
@@ -11,6 +19,7 @@ import {
   type Entry,
   type EntryData,
   type EntryOf,
+  guildOf,
   metadataRow,
   type MetadataRow,
   type TableType,
@@ -57,8 +66,8 @@ export function idsInScope(
   const ids: string[] = [];
   let count = 0;
   for (const id of sortedIds(tableType)) {
-    const row = metadataOf(tableType)[id];
-    if (row !== undefined && guilds[row.guildName] && row.lastUpdated >= since && id > behind) {
+    const row = rowInScope(tableType, id, guilds);
+    if (row !== undefined && row.lastUpdated >= since && id > behind) {
       ids[count] = id;
       count += 1;
     }
@@ -69,10 +78,14 @@ export function idsInScope(
 
 /**
  * For a valid entry from another client or a migration, which belongs to the store from now on. Written only if it is
- * newer than what is stored.
+ * newer than what is stored. With `guilds`, it comes from somebody who looks at those only.
  * Called by: applyEntries, retryQuarantine, writeImported
  */
-export function applyEntry(entry: Entry): WriteResult {
+export function applyEntry(entry: Entry, guilds?: Readonly<Record<string, true>>): WriteResult {
+  const stored = readEntry(entry.tableType, entry.id);
+  if (guilds !== undefined && stored !== undefined && !guilds[guildOf(stored)]) {
+    return applyOutside(stored, entry, guilds);
+  }
   const current = storedVersion(entry.tableType, entry.id);
   if (current !== undefined && current.lastUpdated > entry.lastUpdated) {
     return "unchanged";
@@ -86,6 +99,34 @@ export function applyEntry(entry: Entry): WriteResult {
     return "deleted";
   }
   return current === undefined ? "added" : "replaced";
+}
+
+/**
+ * An entry of a guild for a character that is stored as one of another, which the sender does not see. If that is newer,
+ * the character has left the sender's guild: that is noted, and the stored entry stays.
+ * Called by: applyEntry
+ */
+function applyOutside(stored: Entry, entry: Entry, guilds: Readonly<Record<string, true>>): WriteResult {
+  const { id, lastUpdated, tableType } = entry;
+  const hash = contentHash(entry);
+  const seen = versionInScope(tableType, id, guilds);
+  if (seen !== undefined && compareVersions(seen, { lastUpdated, hash }) >= 0) {
+    return "unchanged";
+  }
+  if (!entry.deleted && lastUpdated >= stored.lastUpdated) {
+    writeEntry(entry, hash);
+    return "replaced";
+  }
+  if (tableType !== "roster") {
+    return "unchanged";
+  }
+  const since = entry.deleted ? lastUpdated : stored.lastUpdated;
+  const noted = { ...stored, leftGuilds: leftWith(stored, guildOf(entry), since) };
+  addToBudget(stored, -1);
+  addToBudget(noted, 1);
+  savedData().sharedData[tableType][id] = noted;
+  noteMover(noted);
+  return entry.deleted ? "deleted" : "unchanged";
 }
 
 /**
@@ -130,6 +171,18 @@ export function deleteEntry(tableType: TableType, id: string): boolean {
   return true;
 }
 
+/** The same for somebody who looks at these guilds only. Called by: applyOutside, compareRows, orderOfArrived */
+export function versionInScope(
+  tableType: TableType,
+  id: string,
+  guilds: Readonly<Record<string, true>>,
+): Version | undefined {
+  const row = rowInScope(tableType, id, guilds);
+  return row === undefined
+    ? undefined
+    : { lastUpdated: row.lastUpdated, hash: row.deleted ? TOMBSTONE_HASH : storedHash(tableType, id) };
+}
+
 /** What comparing needs of a stored entry. Called by: applyEntry, compareRows, orderOfArrived */
 export function storedVersion(tableType: TableType, id: string): Version | undefined {
   const row = metadataOf(tableType)[id];
@@ -146,6 +199,8 @@ function writeEntry(entry: Entry, hash: number): void {
   const last = rows[entry.id];
   const row = metadataRow(entry);
   const before = sharedData[entry.tableType][entry.id];
+  entry.leftGuilds = leftAfter(before, entry);
+  noteMover(entry);
   if (before !== undefined) {
     addToBudget(before, -1);
   }

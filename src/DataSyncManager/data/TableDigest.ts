@@ -4,8 +4,10 @@
  */
 
 import { yieldIfOverBudget } from "../runtime/Scheduler";
-import { storedHash } from "./ContentHash";
+import { storedHash, TOMBSTONE_HASH } from "./ContentHash";
 import { HASH_PRIMES, hashesOf, hashOf } from "./Hashes";
+import { movers, rowInScope } from "./LeftGuilds";
+import { savedData } from "./SavedData";
 import { byTable, type MetadataRow, type TableType } from "./Schema";
 
 /** Two sums modulo primes below 2^31: two tables that differ agree by chance once in 4 * 10^18. */
@@ -47,6 +49,15 @@ export function sumInScope(tableType: TableType, guilds: Readonly<Record<string,
     const sum = sums[guildName];
     if (sum !== undefined) {
       addSum(total, sum);
+    }
+  }
+  if (tableType === "roster") {
+    for (const [id] of pairs(movers())) {
+      const row = rowInScope(tableType, id, guilds);
+      if (row !== undefined && !guilds[savedData().sharedData.metadata.roster[id]!.guildName]) {
+        const [first, second] = rowHashes(row);
+        addSum(total, { count: 1, first, second });
+      }
     }
   }
   return total;
@@ -156,7 +167,7 @@ function rowHashes({
   lastUpdated,
   tableType,
 }: MetadataRow): LuaMultiReturn<[first: number, second: number]> {
-  const content = storedHash(tableType, id);
+  const content = deleted ? TOMBSTONE_HASH : storedHash(tableType, id);
   return hashesOf(string.format("%s;%s;%d%010d", id, lastUpdated, deleted ? 1 : 0, content));
 }
 

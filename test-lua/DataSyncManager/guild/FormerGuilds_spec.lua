@@ -1,3 +1,4 @@
+-- cspell:ignore restedandwickedeonar
 local guild = require("test-lua.helpers.guild")
 
 local RANKS = { "Guild Master", "Officer", "Member" }
