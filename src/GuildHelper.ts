@@ -15,6 +15,8 @@ import { addonVersion } from "./DataSyncManager/runtime/AddonVersion";
 import { endReceiverSessionWith } from "./DataSyncHandler/session/SimultaneousStart";
 import { onChange } from "./DataSyncManager/runtime/Changes";
 import { failure } from "./DataSyncManager/sync/Failure";
+import { refreshGuildNames } from "./DataSyncManager/guild/FormerGuilds";
+import { recordFormerNames } from "./DataSyncManager/guild/GuildSetup";
 import { memberOf, readGuildRoster } from "./DataSyncManager/guild/GuildRoster";
 import {
   isGuildless,
@@ -23,8 +25,8 @@ import {
   ownGuild,
   ownName,
 } from "./DataSyncManager/guild/OwnGuild";
-import { text, useLocale } from "./DataSyncManager/runtime/Locale";
-import { settings } from "./DataSyncManager/data/SavedData";
+import { plainText, text, useLocale } from "./DataSyncManager/runtime/Locale";
+import { areEditsAllowed, settings } from "./DataSyncManager/data/SavedData";
 import type { Entry } from "./DataSyncManager/data/Schema";
 import { readEntry } from "./DataSyncManager/data/Store";
 import { watchClock } from "./DataSyncManager/data/ServerClock";
@@ -108,7 +110,10 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     if (canRequest === true) {
       C_GuildInfo.GuildRoster();
     }
-    readGuildRoster(forgetOfflinePartners);
+    readGuildRoster(() => {
+      forgetOfflinePartners();
+      readNames();
+    });
   },
   /** The last chance to change what the game saves, also before a reload. Called by: the game, on PLAYER_LOGOUT */
   PLAYER_LOGOUT: () => {
@@ -186,7 +191,10 @@ function askForFacts(seconds: number): void {
     } else if (namedGuild() === undefined) {
       askForFacts(LOOK_AGAIN_DELAY);
     } else {
-      collectPlayerFacts();
+      startFlow("facts", () => {
+        readNames();
+        collectPlayerFacts();
+      });
     }
   });
 }
@@ -217,6 +225,21 @@ function tellClock(this: void, isOff: boolean): void {
   say(text(isOff ? "CHAT_CLOCK_OFF" : "CHAT_CLOCK_RIGHT"));
   if (!isOff) {
     askForFacts(GUILD_DELAY);
+  }
+}
+
+/**
+ * Inside a flow: which former names the guild has; its master is told when they are written into the setup.
+ * Called by: askForFacts, the game, on GUILD_ROSTER_UPDATE
+ */
+function readNames(): void {
+  if (!areEditsAllowed()) {
+    return;
+  }
+  refreshGuildNames();
+  const names = recordFormerNames();
+  if (names !== undefined) {
+    say(text("CHAT_FORMER_NAMES", plainText(names.join(", "))));
   }
 }
 

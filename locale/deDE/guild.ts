@@ -63,6 +63,8 @@ const strings: GuildStrings = {
     "Ein Charakter erscheint hier, sobald du dich mit ihm angemeldet hast, während er in einer Gilde ist.",
   SETUP_FIRST:
     "Du hast noch mit niemandem abgeglichen. Hat schon jemand anderes die Gilde eingerichtet, gleiche zuerst ab: Jetzt zu speichern ersetzt das für alle. Trotzdem speichern?",
+  CHAT_FORMER_NAMES:
+    "Deine Gilde wurde umbenannt: Einträge von {1} gehören weiter zu ihr. Das steht jetzt in den Gildeneinstellungen.",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -61,6 +61,8 @@ const strings: GuildStrings = {
   MEMBER_HOW: "A character appears here once you have logged in with it while it is in a guild.",
   SETUP_FIRST:
     "You have not synced with anyone yet. If another officer has set up the guild already, sync first: saving now replaces that for everyone. Save anyway?",
+  CHAT_FORMER_NAMES:
+    "Your guild was renamed: entries of {1} are its entries too. The guild setup says so now.",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -66,6 +66,8 @@ const strings: GuildStrings = {
     "Un personaje aparece aquí después de que te hayas conectado con él mientras está en una hermandad.",
   SETUP_FIRST:
     "Aún no has sincronizado con nadie. Si otro oficial ya configuró la hermandad, sincroniza primero: guardar ahora lo reemplaza para todos. ¿Guardar de todos modos?",
+  CHAT_FORMER_NAMES:
+    "Tu hermandad ha cambiado de nombre: las entradas de {1} siguen siendo suyas. Ya consta en los ajustes de la hermandad.",
 };
 
 addonNamespace.addStrings("esES", strings);

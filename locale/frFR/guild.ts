@@ -62,6 +62,8 @@ const strings: GuildStrings = {
   MEMBER_HOW: "Un personnage apparaît ici une fois connecté alors qu’il est dans une guilde.",
   SETUP_FIRST:
     "Vous n’avez encore synchronisé avec personne. Si un autre officier a déjà configuré la guilde, synchronisez d’abord : enregistrer maintenant remplace cela pour tous. Enregistrer quand même ?",
+  CHAT_FORMER_NAMES:
+    "Votre guilde a changé de nom : les entrées de {1} restent les siennes. Les réglages de guilde l’indiquent désormais.",
 };
 
 addonNamespace.addStrings("frFR", strings);

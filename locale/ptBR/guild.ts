@@ -61,6 +61,8 @@ const strings: GuildStrings = {
   MEMBER_HOW: "Um personagem aparece aqui depois que você entra com ele estando em uma guilda.",
   SETUP_FIRST:
     "Você ainda não sincronizou com ninguém. Se outro oficial já configurou a guilda, sincronize primeiro: salvar agora substitui isso para todos. Salvar assim mesmo?",
+  CHAT_FORMER_NAMES:
+    "Sua guilda mudou de nome: as entradas de {1} continuam sendo dela. Isso agora consta nas configurações da guilda.",
 };
 
 addonNamespace.addStrings("ptBR", strings);

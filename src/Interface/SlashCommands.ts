@@ -13,9 +13,9 @@ import { statusLines } from "./commands/StatusLines";
 import { toggleLogWindow } from "./panes/logs/LogWindow";
 import { toggleMainWindow } from "./MainWindow";
 import { openSettings } from "./SettingsPanel";
-import { withRealm } from "../DataSyncManager/guild/GuildRoster";
 import { text } from "../DataSyncManager/runtime/Locale";
-import { knownSpelling } from "../DataSyncManager/guild/Names";
+import { knownRealm, knownSpelling } from "../DataSyncManager/guild/Names";
+import { splitName } from "../DataSyncManager/data/Names";
 import type { SyncMode } from "../DataSyncManager/data/SavedData";
 import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/sync/SyncModes";
 import type { SyncRequest } from "../DataSyncManager/sync/SyncRun";
@@ -113,8 +113,10 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
       force = true;
     } else if (lower === "dry") {
       isTrial = true;
-    } else if (user === undefined && string.find(word, "^[^%d%p]+%-?[^%s%-]*$")[0] !== undefined) {
-      user = knownSpelling(withRealm(word));
+    } else if (user === undefined && string.find(word, "^[^%d%p]+%-?[^%s]*$")[0] !== undefined) {
+      const count = wordsOfName(words, place);
+      user = knownSpelling(table.concat(words.slice(place, place + count), " "));
+      place += count - 1;
     } else {
       return undefined;
     }
@@ -128,6 +130,21 @@ function parseSync(words: readonly string[]): SyncRequest | undefined {
     request.user = user;
   }
   return request;
+}
+
+/**
+ * How many words a name takes up, of which the first is at `place`: realms such as `Area 52` and `Die Aldor` have several.
+ * Only of realms that are known, so that a word that belongs to nothing still gets the help.
+ * Called by: parseSync
+ */
+function wordsOfName(words: readonly string[], place: number): number {
+  for (const count of $range(words.length - place, 2, -1)) {
+    const [, realm] = splitName(table.concat(words.slice(place, place + count), " "));
+    if (realm !== undefined && knownRealm(realm) !== undefined) {
+      return count;
+    }
+  }
+  return 1;
 }
 
 /** Without a word, lists what is in quarantine. Called by: handleWords */

@@ -17,7 +17,7 @@ import { isDeepEqual } from "../DataSyncManager/data/DeepEqual";
 import { dataOf, type Facts, memberFacts, withFacts } from "../DataSyncManager/content/RosterEntries";
 import { classOf } from "../DataSyncManager/content/RosterText";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
-import type { EntryOf } from "../DataSyncManager/data/Schema";
+import { type EntryOf, guildOf } from "../DataSyncManager/data/Schema";
 import { sortedIds } from "../DataSyncManager/data/SortedIds";
 import { readEntry } from "../DataSyncManager/data/Store";
 import { keepsOwnEntry } from "../DataSyncManager/guild/KnownUsers";
@@ -57,7 +57,7 @@ export function planRosterImport(): ImportPlan | undefined {
     yieldIfOverBudget();
   }
   for (const id of sortedIds("roster")) {
-    if (memberOf(id) === undefined && livingEntry(id)?.guildName === guildName) {
+    if (memberOf(id) === undefined && guildOfLiving(id) === guildName) {
       plan.left.push(id);
     }
     yieldIfOverBudget();
@@ -101,10 +101,16 @@ function remembered(user: string, write: (this: void) => boolean): boolean {
   return rememberWrite("roster", user, write);
 }
 
-/** Nothing for a deleted one. Called by: importRoster, planRosterImport */
+/** Nothing for a deleted one. Called by: guildOfLiving, importRoster, planRosterImport */
 function livingEntry(user: string): EntryOf<"roster"> | undefined {
   const entry = readEntry("roster", user);
   return entry === undefined || entry.deleted ? undefined : entry;
+}
+
+/** The present name of a living entry's guild. Called by: planRosterImport */
+function guildOfLiving(user: string): string | undefined {
+  const entry = livingEntry(user);
+  return entry === undefined ? undefined : guildOf(entry);
 }
 
 /**
@@ -116,7 +122,7 @@ function isOutdated(user: string, entry: EntryOf<"roster">, member: Member, guil
     return false;
   }
   return (
-    entry.guildName !== guildName || !isDeepEqual(entry.data, withFacts(dataOf(entry), factsOf(user, member)))
+    guildOf(entry) !== guildName || !isDeepEqual(entry.data, withFacts(dataOf(entry), factsOf(user, member)))
   );
 }
 

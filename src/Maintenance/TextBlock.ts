@@ -12,7 +12,13 @@ import { encodePlain, decodePlain } from "../DataSyncComs/messages/PayloadCodec"
 import { countEntry, type EntryCounts, noCounts } from "../DataSyncManager/sync/EntryCounts";
 import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
 import { yieldIfOverBudget, yieldPaced } from "../DataSyncManager/runtime/Scheduler";
-import { type Entry, isTableType, TABLE_TYPES, type TableType } from "../DataSyncManager/data/Schema";
+import {
+  type Entry,
+  guildOf,
+  isTableType,
+  TABLE_TYPES,
+  type TableType,
+} from "../DataSyncManager/data/Schema";
 import { joinedTexts, linesBehind } from "./PastedText";
 import { linkedGuilds } from "../DataSyncManager/guild/SharedGuilds";
 import { idsInScope } from "../DataSyncManager/data/Store";
@@ -38,7 +44,7 @@ export function exportBlock(): string {
     const ids = idsInScope(tableType, guilds, BEGINNING);
     let place = 0;
     while (place < ids.length) {
-      const [entries, following] = collectBatch(tableType, { ids, from: place, size: LINE_SIZE });
+      const [entries, following] = collectBatch(tableType, { guilds, ids, from: place, size: LINE_SIZE });
       lines.push(encodeBatch({ table: tableType, entries }));
       place = following;
       yieldIfOverBudget();
@@ -97,7 +103,7 @@ function readLine(line: string, guilds: Readonly<Record<string, true>>, pasted: 
   }
   for (const [, value] of ipairs(entries)) {
     const entry = readValidEntry(value, tableType);
-    if (typeof entry !== "string" && guilds[entry.guildName] !== undefined) {
+    if (typeof entry !== "string" && guilds[guildOf(entry)] !== undefined) {
       pasted.entries.push(entry);
       countEntry(pasted.effect, effectOfImport(entry));
     } else {

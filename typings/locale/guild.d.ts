@@ -54,4 +54,5 @@ interface GuildStrings {
   MEMBER_SUMMARY: string;
   MEMBER_HOW: string;
   SETUP_FIRST: string;
+  CHAT_FORMER_NAMES: string;
 }

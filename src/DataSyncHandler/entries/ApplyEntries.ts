@@ -12,7 +12,7 @@ import {
 import { countRejection } from "../../DataSyncManager/sync/RejectionCounts";
 import { hasRoom, MAX_ENTRIES } from "../../DataSyncManager/data/FileBudget";
 import { yieldPaced } from "../../DataSyncManager/runtime/Scheduler";
-import type { Entry, TableType } from "../../DataSyncManager/data/Schema";
+import { type Entry, guildOf, type TableType } from "../../DataSyncManager/data/Schema";
 import { tableScope } from "../../DataSyncManager/guild/SharedGuilds";
 import type { Session } from "../../DataSyncManager/sync/Sessions";
 import { applyEntry, metadataOf, readEntry } from "../../DataSyncManager/data/Store";
@@ -59,7 +59,7 @@ export function applyEntries(
     const problem = typeof entry === "string" ? entry : problemOfEntry(session, entry, { guilds, wanted });
     if (typeof entry !== "string" && problem === undefined) {
       const before = metadataOf(tableType)[entry.id]?.lastUpdated;
-      const result = applyEntry(shrunk(entry));
+      const result = applyEntry(shrunk(entry), guilds);
       countEntry(counts, result);
       noteName(applied.names, result, nameOf(entry, before));
     } else {
@@ -126,7 +126,8 @@ function problemOfEntry(
   entry: Entry,
   { guilds, wanted }: { guilds: Readonly<Record<string, true>>; wanted: WantedIds },
 ): string | undefined {
-  const { guildName, id, tableType } = entry;
+  const { id, tableType } = entry;
+  const guildName = guildOf(entry);
   if (wanted !== "any" && !wanted(id)) {
     return text("REFUSED_NOT_ASKED", id);
   }

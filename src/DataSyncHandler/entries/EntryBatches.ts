@@ -3,7 +3,7 @@
 import { isTable } from "../../DataSyncManager/data/PlainTables";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { Entry, HashedRow, TableType } from "../../DataSyncManager/data/Schema";
-import { readEntry } from "../../DataSyncManager/data/Store";
+import { entryInScope } from "../../DataSyncManager/data/LeftGuilds";
 import { shrunk } from "../../DataSyncManager/data/Tombstones";
 import { isField } from "../packing/UnknownFields";
 import { type Announcement, packEntries, type Packing, packRows } from "../packing/EntryPacker";
@@ -35,10 +35,10 @@ export type NextPayload = (this: void) => string | undefined;
  */
 export function entryBatches(
   packing: Packing,
-  { tableType, ids, announced, isAnswer, onTaken }: OutgoingEntries,
+  { tableType, guilds, ids, announced, isAnswer, onTaken }: OutgoingEntries,
 ): NextPayload {
   return payloads(ids.length, isAnswer, (from) => {
-    const [items, next] = collectBatch(tableType, { ids, from, size: WIRE_SIZE });
+    const [items, next] = collectBatch(tableType, { guilds, ids, from, size: WIRE_SIZE });
     onTaken?.(next - from);
     const isLast = next >= ids.length;
     return $multi(
@@ -66,6 +66,8 @@ export function rowBatches(packing: Packing, tableType: TableType, rows: readonl
 /** Entries that are to be sent. */
 export interface OutgoingEntries {
   tableType: TableType;
+  /** Those that the other side may see. */
+  guilds: Readonly<Record<string, true>>;
   ids: readonly string[];
   /** Said in the first batch. */
   announced?: Announcement | undefined;
@@ -107,13 +109,13 @@ function payloads(
  */
 export function collectBatch(
   tableType: TableType,
-  { ids, from, size }: { ids: readonly string[]; from: number; size: BatchSize },
+  { guilds, ids, from, size }: Pick<OutgoingEntries, "guilds" | "ids"> & { from: number; size: BatchSize },
 ): LuaMultiReturn<[entries: Entry[], next: number]> {
   const entries: Entry[] = [];
   let place = from;
   let bytes = 0;
   while (place < ids.length && entries.length < size.entries) {
-    const entry = readEntry(tableType, ids[place]!);
+    const entry = entryInScope(tableType, ids[place]!, guilds);
     if (entry !== undefined) {
       bytes += entryBytes(entry, tableType);
       if (bytes > size.bytes && entries.length > 0) {

@@ -4,7 +4,7 @@
  */
 
 import { settings } from "../../DataSyncManager/data/SavedData";
-import type { EntryOf } from "../../DataSyncManager/data/Schema";
+import { type EntryOf, guildOf } from "../../DataSyncManager/data/Schema";
 import { ownName, withRealm } from "../../DataSyncManager/guild/OwnGuild";
 import { realmToday } from "../../DataSyncManager/player/Clocks";
 import { namePattern } from "../../DataSyncManager/runtime/GameSentences";
@@ -53,7 +53,7 @@ export function witnessedJoinDate(
   guildName: string,
   current: EntryOf<"roster"> | undefined,
 ): string | undefined {
-  const isOfGuild = current !== undefined && !current.deleted && current.guildName === guildName;
+  const isOfGuild = current !== undefined && !current.deleted && guildOf(current) === guildName;
   return state.isToldOfJoin || (state.wasGuildless && !isOfGuild) ? realmToday() : undefined;
 }
 

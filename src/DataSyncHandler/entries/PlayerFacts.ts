@@ -14,7 +14,7 @@ import {
   withFacts,
 } from "../../DataSyncManager/content/RosterEntries";
 import { classOf } from "../../DataSyncManager/content/RosterText";
-import type { EntryOf, Profession } from "../../DataSyncManager/data/Schema";
+import { type EntryOf, guildOf, type Profession } from "../../DataSyncManager/data/Schema";
 import { readEntry } from "../../DataSyncManager/data/Store";
 import { isSecret } from "../../DataSyncManager/runtime/Secrets";
 import { noteGuildWritten, witnessedJoinDate } from "./GuildJoins";
@@ -33,7 +33,7 @@ export function collectPlayerFacts(): void {
   }
   const current = readEntry("roster", user);
   const before = dataOf(current);
-  const isMoved = current === undefined || current.deleted || current.guildName !== guildName;
+  const isMoved = current === undefined || current.deleted || guildOf(current) !== guildName;
   const facts = presentFacts(user, guildName, current);
   const named = facts.professions?.map(({ name }) => name);
   if (facts.professions !== undefined) {

@@ -31,6 +31,7 @@ const KNOWN: Record<string, true | undefined> = {
   lastUpdated: true,
   deleted: true,
   data: true,
+  leftGuilds: true,
 };
 
 /** Knows nothing yet; both sides begin alike. Called by: createPacking */

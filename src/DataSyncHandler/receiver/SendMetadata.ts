@@ -5,7 +5,8 @@ import { reply, replyByTransfer } from "../../DataSyncComs/connection/Replies";
 import { escape } from "../../DataSyncComs/messages/PayloadCodec";
 import type { HashedRow, TableType } from "../../DataSyncManager/data/Schema";
 import { storedHash } from "../../DataSyncManager/data/ContentHash";
-import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
+import { rowInScope } from "../../DataSyncManager/data/LeftGuilds";
+import { idsInScope } from "../../DataSyncManager/data/Store";
 import { tableScope } from "../../DataSyncManager/guild/SharedGuilds";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
@@ -27,10 +28,11 @@ export function sendRows(session: ReceiverSession, order: TableOrder<"REQ;META">
     return sayNothing(session, order);
   }
   replyByTransfer(session.connection, order);
-  const metadata = metadataOf(tableType);
+  const guilds = guildsOf(session, tableType);
   const rows: HashedRow[] = [];
   for (const id of ids) {
-    rows.push({ ...metadata[id]!, hash: storedHash(tableType, id) });
+    const row = rowInScope(tableType, id, guilds)!;
+    rows.push({ ...row, hash: row.deleted ? 0 : storedHash(tableType, id) });
     yieldIfOverBudget();
   }
   session.rows = rows;
@@ -92,7 +94,7 @@ function sayNothing(
   logStep(session, text("LOG_NO_METADATA"));
 }
 
-/** Called by: idsToTell, sendCells */
+/** Called by: idsToTell, sendCells, sendRows */
 function guildsOf(session: ReceiverSession, tableType: TableType): Record<string, true> {
   return tableScope(tableType, session.userGuild, session.scope);
 }

@@ -1,5 +1,6 @@
 /** The receiver's tasks about scope and entries: agree on guilds, send what is wanted, write what comes, confirm a table. */
 
+import { rowInScope } from "../../DataSyncManager/data/LeftGuilds";
 import type { AnyDelivery } from "../../DataSyncComs/connection/Connection";
 import { sendPayload, sendStream } from "../../DataSyncComs/connection/OutgoingTransfers";
 import { reply, replyToBatch } from "../../DataSyncComs/connection/Replies";
@@ -8,7 +9,7 @@ import { LAST_TABLE, TABLE_DIFFERS, TABLE_EQUAL } from "../../DataSyncComs/messa
 import type { TableType } from "../../DataSyncManager/data/Schema";
 import { namesIn, sortTexts } from "../../DataSyncManager/data/SortedIds";
 import { metadataOf } from "../../DataSyncManager/data/Store";
-import { scopeWith } from "../../DataSyncManager/guild/SharedGuilds";
+import { scopeWith, tableScope } from "../../DataSyncManager/guild/SharedGuilds";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import { countsText } from "../../DataSyncManager/sync/EntryCounts";
@@ -51,7 +52,7 @@ export function sendWantedEntries(
   const wanted = wantedIds(session, tableType, decode(payload));
   return wanted === undefined
     ? failure("REASON_MALFORMED", session.user)
-    : sendEntries(session, tableType, deletedFirst(sortTexts(wanted), tableType));
+    : sendEntries(session, tableType, deletedFirst(session, sortTexts(wanted), tableType));
 }
 
 /** The ids that a request means, each once, or nothing for what is no request. Called by: sendWantedEntries */
@@ -91,7 +92,8 @@ export function sendEntries(
   ids: readonly string[],
 ): Failure | undefined {
   session.step = "3.2";
-  const next = entryBatches(session.outgoing, { tableType, ids, isAnswer: true });
+  const guilds = tableScope(tableType, session.userGuild, session.scope);
+  const next = entryBatches(session.outgoing, { tableType, guilds, ids, isAnswer: true });
   const problem = sendStream(session.connection, { name: "SND;DATA", tableType, next });
   if (problem === undefined) {
     logStep(session, text("LOG_ENTRIES_SENT", ids.length) + examplesOf(tableType, ids));
@@ -158,12 +160,12 @@ export function confirmTable(session: ReceiverSession, order: TableOrder<"END;TA
 }
 
 /** The same ids, those of deleted entries first. Called by: sendWantedEntries */
-function deletedFirst(ids: readonly string[], tableType: TableType): string[] {
-  const metadata = metadataOf(tableType);
+function deletedFirst(session: ReceiverSession, ids: readonly string[], tableType: TableType): string[] {
+  const guilds = tableScope(tableType, session.userGuild, session.scope);
   const deleted: string[] = [];
   const living: string[] = [];
   for (const id of ids) {
-    (metadata[id]!.deleted ? deleted : living).push(id);
+    (rowInScope(tableType, id, guilds)?.deleted === true ? deleted : living).push(id);
     yieldIfOverBudget();
   }
   return deleted.concat(living);

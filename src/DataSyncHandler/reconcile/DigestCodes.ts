@@ -1,6 +1,7 @@
 /** What each side says about its tables in the first messages, to find out what is equal already. */
 
-import { metadataOf, idsInScope } from "../../DataSyncManager/data/Store";
+import { rowInScope } from "../../DataSyncManager/data/LeftGuilds";
+import { idsInScope } from "../../DataSyncManager/data/Store";
 import { ownGuild } from "../../DataSyncManager/guild/GuildRoster";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import { type MetadataRow, TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
@@ -36,9 +37,8 @@ export function tableCode(session: Session, tableType: TableType): string {
     return sumCode(sumInScope(tableType, guilds));
   }
   const rows: MetadataRow[] = [];
-  const metadata = metadataOf(tableType);
   for (const id of idsInScope(tableType, guilds, sinceOf(session, tableType))) {
-    rows.push(metadata[id]!);
+    rows.push(rowInScope(tableType, id, guilds)!);
     yieldIfOverBudget();
   }
   return sumCode(sumOfRows(rows));

@@ -3,8 +3,7 @@
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { TableType } from "../../DataSyncManager/data/Schema";
 import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
-import { idsInScope, metadataOf } from "../../DataSyncManager/data/Store";
-import { storedHash } from "../../DataSyncManager/data/ContentHash";
+import { idsInScope, versionInScope } from "../../DataSyncManager/data/Store";
 import { idHash } from "../../DataSyncManager/data/TableDigest";
 import { toEpoch } from "../../DataSyncManager/data/Timestamps";
 import { addToCells, type Cell, emptyCells, type SketchItem, wordAt, wordBytes } from "./Sketch";
@@ -25,14 +24,14 @@ export interface TableSketch {
 
 /** Inside a flow: the rows in scope, as sketches see them. Called by: requestCells, sendCells */
 export function sketchTable(tableType: TableType, guilds: GuildSet, since: string): TableSketch {
-  const metadata = metadataOf(tableType);
   const seen: TableSketch = { tableType, items: [], ids: {}, here: {}, isAmbiguous: false };
   for (const [place, id] of ipairs(idsInScope(tableType, guilds, since))) {
     const hash = idHash(id);
-    const time = (toEpoch(metadata[id]!.lastUpdated) ?? 0) % TIME_MODULUS;
+    const version = versionInScope(tableType, id, guilds)!;
+    const time = (toEpoch(version.lastUpdated) ?? 0) % TIME_MODULUS;
     seen.isAmbiguous ||= hash === 0 || seen.ids[hash] !== undefined;
     seen.ids[hash] = id;
-    const item = { hash, time, content: storedHash(tableType, id) };
+    const item = { hash, time, content: version.hash };
     seen.here[hash] = item;
     seen.items[place - 1] = item;
     yieldIfOverBudget();

@@ -1,8 +1,10 @@
 /** Steps 2.4 and 3.1: the sender compares, and splits what it found into actions here and there. */
 
+import { presentGuildName } from "../../DataSyncManager/data/GuildNames";
+import { rowInScope } from "../../DataSyncManager/data/LeftGuilds";
 import type { HashedRow, MetadataRow } from "../../DataSyncManager/data/Schema";
 import { compareVersions } from "../../DataSyncManager/data/ContentHash";
-import { idsInScope, metadataOf, storedVersion } from "../../DataSyncManager/data/Store";
+import { idsInScope, metadataOf, versionInScope } from "../../DataSyncManager/data/Store";
 import { fromEpoch } from "../../DataSyncManager/data/Timestamps";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
@@ -91,13 +93,12 @@ function nothingFound(): Found {
 function compareRows(task: TableTask, rows: readonly HashedRow[]): Comparison {
   const found = nothingFound();
   const places: number[] = [];
-  const metadata = metadataOf(task.tableType);
   const isThere: Record<string, true | undefined> = {};
   for (const [place, row] of ipairs(rows)) {
-    const local = metadata[row.id];
-    const here = storedVersion(task.tableType, row.id);
+    const local = rowInScope(task.tableType, row.id, task.guilds);
+    const here = versionInScope(task.tableType, row.id, task.guilds);
     isThere[row.id] = true;
-    if (task.guilds[row.guildName] === undefined) {
+    if (task.guilds[presentGuildName(row.guildName)] === undefined) {
       continue;
     }
     const order = here === undefined ? -1 : compareVersions(here, row);
@@ -117,7 +118,7 @@ function compareRows(task: TableTask, rows: readonly HashedRow[]): Comparison {
   for (const id of idsInScope(task.tableType, task.guilds, task.since)) {
     if (!isThere[id]) {
       found.newerHere.push(id);
-      noteExample(found, id, metadata[id], undefined);
+      noteExample(found, id, rowInScope(task.tableType, id, task.guilds), undefined);
     }
     yieldIfOverBudget();
   }
@@ -131,7 +132,6 @@ function compareRows(task: TableTask, rows: readonly HashedRow[]): Comparison {
 function compareCells(task: TableTask, sketch: TableSketch, difference: Difference): Comparison {
   const found = nothingFound();
   const hashes: number[] = [];
-  const metadata = metadataOf(task.tableType);
   const here: Record<number, SketchItem | undefined> = {};
   const there: Record<number, SketchItem | undefined> = {};
   for (const item of difference.onlyHere) {
@@ -145,7 +145,7 @@ function compareCells(task: TableTask, sketch: TableSketch, difference: Differen
   }
   for (const item of difference.onlyHere) {
     const id = sketch.ids[item.hash];
-    const row = id === undefined ? undefined : metadata[id];
+    const row = id === undefined ? undefined : rowInScope(task.tableType, id, task.guilds);
     const other = there[item.hash];
     const stampThere = other === undefined ? undefined : fromEpoch(other.time);
     const isNewerHere = isLess(other, item);
@@ -184,7 +184,7 @@ function compareEntries(task: TableTask, arrived: readonly unknown[]): Compariso
   const toWrite: unknown[] = [];
   const metadata = metadataOf(task.tableType);
   for (const value of arrived) {
-    const order = isRowLike(value) ? orderOfArrived(task.tableType, value) : -1;
+    const order = isRowLike(value) ? orderOfArrived(task, value) : -1;
     if (isRowLike(value)) {
       noteVersions(found, metadata[value.id], value.lastUpdated, order);
     }
@@ -205,11 +205,10 @@ function compareEntries(task: TableTask, arrived: readonly unknown[]): Compariso
  */
 export function splitActions(session: SenderSession, task: TableTask, comparison: Comparison): Actions {
   session.step = "3.1";
-  const metadata = metadataOf(task.tableType);
   const deletions: string[] = [];
   const others: string[] = [];
   for (const id of comparison.newerHere) {
-    (metadata[id]?.deleted ? deletions : others).push(id);
+    (rowInScope(task.tableType, id, task.guilds)?.deleted === true ? deletions : others).push(id);
     yieldIfOverBudget();
   }
   const [local, deletedThere] = deletionsFirst(comparison.newerThere);

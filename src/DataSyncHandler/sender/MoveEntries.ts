@@ -221,6 +221,7 @@ function sendEntries(
   const counts = noCounts();
   const next = entryBatches(session.outgoing, {
     tableType,
+    guilds: task.guilds,
     ids,
     announced,
     isAnswer: false,

@@ -1,8 +1,7 @@
 /** How far a table has come that is fetched whole, so that a sync that was interrupted goes on where it stopped. */
 
 import { compareVersions, contentHash } from "../../DataSyncManager/data/ContentHash";
-import type { TableType } from "../../DataSyncManager/data/Schema";
-import { metadataOf, storedVersion } from "../../DataSyncManager/data/Store";
+import { metadataOf, versionInScope } from "../../DataSyncManager/data/Store";
 import { readValidEntry } from "../../DataSyncManager/data/Validation";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { SenderSession } from "./SenderSession";
@@ -29,7 +28,7 @@ export function noteWholeProgress(session: SenderSession, task: TableTask, value
     return;
   }
   passUpTo(here, whole.toSend, value.id);
-  if (orderOfArrived(task.tableType, value) > 0) {
+  if (orderOfArrived(task, value) > 0) {
     whole.toSend.push(value.id);
   }
   if (value.id > whole.upTo) {
@@ -92,8 +91,11 @@ export function inOrderOfIds(values: readonly unknown[]): readonly unknown[] {
  * are only looked at when the times agree. An entry that is no valid one has none, and is refused when it is written.
  * Called by: compareEntries, noteWholeProgress
  */
-export function orderOfArrived(tableType: TableType, value: ArrivedRow): number {
-  const here = storedVersion(tableType, value.id);
+export function orderOfArrived(
+  { guilds, tableType }: Pick<TableTask, "guilds" | "tableType">,
+  value: ArrivedRow,
+): number {
+  const here = versionInScope(tableType, value.id, guilds);
   if (here === undefined) {
     return -1;
   }

@@ -2,7 +2,8 @@
 
 import { ownGuild } from "../guild/GuildRoster";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
-import { hasWords, folded, searchWords } from "./SearchText";
+import { folded } from "../data/CaseFolding";
+import { hasWords, searchWords } from "./SearchText";
 import type { EntryOf } from "../data/Schema";
 import { setupOf } from "../guild/SharedGuilds";
 import { namesIn, sortedIds, sortTexts } from "../data/SortedIds";

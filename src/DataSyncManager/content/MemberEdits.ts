@@ -2,7 +2,7 @@
 
 import { writeEdit } from "../guild/Edits";
 import { isDecided, isTold } from "../player/Consent";
-import { memberOf, ownGuild, ownName, withRealm } from "../guild/GuildRoster";
+import { memberOf, ownGuild, ownName } from "../guild/GuildRoster";
 import { text } from "../runtime/Locale";
 import { knownSpelling } from "../guild/Names";
 import { preferences, setPreference } from "../player/Preferences";
@@ -91,7 +91,7 @@ function newFacts(user: string, hasEntry: boolean): EntryData {
 function typedFacts(form: MemberForm, before: MemberForm): EntryData {
   const facts: EntryData = {};
   if (form.main !== before.main) {
-    facts.mainCharacter = form.main === "" ? UNKNOWN : knownSpelling(withRealm(form.main));
+    facts.mainCharacter = form.main === "" ? UNKNOWN : knownSpelling(form.main);
   }
   if (form.interests !== before.interests) {
     facts.interests = typedList(form.interests);

@@ -10,16 +10,17 @@
 
 import { hashOf } from "./Hashes";
 import { isTable } from "./PlainTables";
-import { byTable, type Entry, type TableType } from "./Schema";
+import { byTable, type Entry, guildOf, type TableType } from "./Schema";
 
 /** The hash of every tombstone, whatever it still has: one that has given up its data and one that has not are equal. */
-const TOMBSTONE_HASH = 0;
+export const TOMBSTONE_HASH = 0;
 /** What stands beside the hash wherever one stands. */
 const NOT_HASHED: Readonly<Record<string | number, true | undefined>> = {
   id: true,
   tableType: true,
   lastUpdated: true,
   deleted: true,
+  leftGuilds: true,
 };
 
 const state: { hashes: Record<TableType, Record<string, number | undefined>> } = { hashes: emptyHashes() };
@@ -32,26 +33,26 @@ export interface Version {
 
 /**
  * The hash of an entry's content: 0 for a tombstone, else from 1 to below 2^31.
- * Called by: deleteEntry, editEntry, effectOf, orderOfArrived, rebuildMetadata
+ * Called by: 7 functions in Metadata.ts, Store.ts, WholeProgress.ts
  */
 export function contentHash(entry: Entry): number {
   if (entry.deleted) {
     return TOMBSTONE_HASH;
   }
   const parts: string[] = [];
-  writeTable(parts, { ...entry }, NOT_HASHED);
+  writeTable(parts, { ...entry, guildName: guildOf(entry) }, NOT_HASHED);
   return hashOf(table.concat(parts)) + 1;
 }
 
 /**
  * The hash of a stored entry. Nothing is stored without one, so a missing one is that of a tombstone.
- * Called by: rowHashes, sendRows, sketchTable, storedVersion
+ * Called by: rowHashes, sendRows, storedVersion, versionInScope
  */
 export function storedHash(tableType: TableType, id: string): number {
   return state.hashes[tableType][id] ?? TOMBSTONE_HASH;
 }
 
-/** Notes the hash of an entry that has been stored. Called by: rebuildMetadata, writeEntry */
+/** Notes the hash of an entry that has been stored. Called by: rebuildMetadata, remapGuilds, writeEntry */
 export function noteHash(tableType: TableType, id: string, hash: number): void {
   state.hashes[tableType][id] = hash;
 }
@@ -64,7 +65,7 @@ export function clearHashes(): void {
 /**
  * Which of two versions stays: above 0 for the first, below 0 for the second, 0 if they are the same. The newer one; of two
  * with one time the one with the greater hash, so that both sides choose the same, and a deletion loses to an edit.
- * Called by: compareRows, effectOf, orderOfArrived
+ * Called by: applyOutside, compareRows, effectOf, orderOfArrived
  */
 export function compareVersions(first: Version, second: Version): number {
   if (first.lastUpdated !== second.lastUpdated) {

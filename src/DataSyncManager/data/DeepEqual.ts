@@ -4,7 +4,7 @@ import { isTable } from "./PlainTables";
 
 /**
  * Whether two values are equal: tables by their contents, at any depth, everything else by identity.
- * Called by: collectPlayerFacts, isOutdated, isSetupChanged, saveMember
+ * Called by: collectPlayerFacts, isOutdated, isSetupChanged, recordFormerNames, saveMember
  */
 export function isDeepEqual(first: unknown, second: unknown): boolean {
   if (!isTable(first) || !isTable(second)) {

@@ -23,7 +23,10 @@ export function clearBudget(): void {
   state.bytes = byTable(() => 0);
 }
 
-/** Counts an entry that came, or with -1 one that went. Called by: rebuildMetadata, writeEntry */
+/**
+ * Counts an entry that came, or with -1 one that went.
+ * Called by: applyOutside, rebuildMetadata, writeEntry
+ */
 export function addToBudget(entry: Entry, direction: 1 | -1): void {
   state.bytes[entry.tableType] += direction * bytesIn(entry);
 }

@@ -42,7 +42,7 @@ function cubed(value: number, prime: number): number {
   return productModulo(productModulo(value, value, prime), value, prime);
 }
 
-/** The first of the two hashes, from 0 to below 2^31 - 1. Called by: contentHash, idHash */
+/** The first of the two hashes, from 0 to below 2^31 - 1. Called by: contentHash, idHash, shortCode */
 export function hashOf(value: string): number {
   const [first] = hashesOf(value);
   return first;

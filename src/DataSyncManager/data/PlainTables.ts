@@ -4,8 +4,8 @@
 export type PlainTable = Record<string, unknown>;
 
 /**
- * Called by: 61 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
- * DataSyncManager/content, DataSyncManager/data, DataSyncManager/sync, Maintenance
+ * Called by: 66 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
+ * DataSyncManager/content, DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync, Maintenance
  */
 export function isTable(value: unknown): value is PlainTable {
   return type(value) === "table";

@@ -143,6 +143,10 @@ export interface Settings extends Pacing {
   gameProfessions?: Record<string, string[] | undefined>;
   /** The newest time at which this client has written an entry itself: a clock that is behind it is off. */
   newestOwnTime?: string;
+  /** For each guild of the account's characters a code of each other member, 6 letters each, by which a rename shows. */
+  guildLists?: Record<string, string | undefined>;
+  /** Former names of guilds that this client has recognized, by their present ones. */
+  formerGuilds?: Record<string, string[] | undefined>;
   /** The guild that each of the account's characters was last seen in, empty for one that lasted without any. */
   ownGuilds?: Record<string, string | undefined>;
 }
@@ -210,7 +214,7 @@ export function allowEdits(): void {
 
 /**
  * False while data are loading: what is written then would be lost, or counted wrongly.
- * Called by: editObstacle
+ * Called by: editObstacle, readNames
  */
 export function areEditsAllowed(): boolean {
   return state.isReady;
@@ -218,7 +222,7 @@ export function areEditsAllowed(): boolean {
 
 /**
  * The data in use: ask again after each yield, because a restore replaces them.
- * Called by: 31 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
+ * Called by: 38 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
  * Interface/commands, Interface/panes/maintenance, Maintenance
  */
 export function savedData(): SavedData {
@@ -227,7 +231,7 @@ export function savedData(): SavedData {
 
 /**
  * The settings in use: ask again after each yield, because a restore replaces them.
- * Called by: 22 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
+ * Called by: 25 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
  * DataSyncManager/player, DataSyncManager/sync, GuildHelper.ts, Interface, Interface/kit,
  * Interface/panes/roster
  */

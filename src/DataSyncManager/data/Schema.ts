@@ -3,6 +3,8 @@
  * Validation, migration, the codec and the panes all read it, so a new field is added here and nowhere else.
  */
 
+import { presentGuildName } from "./GuildNames";
+
 /** The order in which tables are synced: setup decides what else is shared, roster is the longest. */
 export const TABLE_TYPES = ["setup", "news", "guildInfo", "calendar", "roster"] as const;
 
@@ -27,6 +29,8 @@ export interface Entry {
   deleted: boolean;
   /** Empty in a tombstone that has given its data up. */
   data: EntryData;
+  /** Guilds that the character left, with the time from which on they see the entry as deleted. Of this client alone. */
+  leftGuilds?: Record<string, string> | undefined;
 }
 
 /** A record of one table, as the schema describes it. */
@@ -75,6 +79,8 @@ export interface SetupData extends EntryData {
   daysShown?: number;
   /** The days that members sync who have not chosen for themselves; nothing or 0 for everything. */
   syncDays?: number;
+  /** Names that the guild had before: entries with one of them are this guild's. */
+  formerNames?: string[];
   /** True where members below the officers may write no roster entry but their own. */
   ownEntriesOnly?: boolean;
 }
@@ -129,6 +135,8 @@ export interface Field {
 
 /** Bytes of a short text: names with realm, dates, categories. Twice the longest name that the game allows. */
 const SHORT = 128;
+/** Bytes of `Guild Name-Realm`: 24 and 24 letters of 4 bytes. */
+export const GUILD_NAME = 200;
 /** Bytes of an article's title. */
 const TITLE = 256;
 /** Bytes of an article's content: what a window shows on a few pages. */
@@ -174,6 +182,7 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
     { name: "daysShown", kind: "number", required: false, limit: MAX_DAYS },
     { name: "syncDays", kind: "number", required: false, limit: MAX_DAYS },
     { name: "ownEntriesOnly", kind: "flag", required: false, limit: 0 },
+    { name: "formerNames", kind: "texts", required: false, limit: GUILD_NAME },
   ],
   news: ARTICLE_FIELDS,
   guildInfo: ARTICLE_FIELDS,
@@ -270,23 +279,34 @@ export function fieldLimit(tableType: TableType, name: string): number {
 
 /**
  * A new table, which does not change with the entry.
- * Called by: codeEntryHead, rebuildMetadata, writeEntry
+ * Called by: codeEntryHead, rebuildMetadata, remapGuilds, writeEntry
  */
 export function metadataRow(entry: Entry): MetadataRow {
   return {
     id: entry.id,
     tableType: entry.tableType,
-    guildName: entry.guildName,
+    guildName: guildOf(entry),
     lastUpdated: entry.lastUpdated,
     deleted: entry.deleted,
   };
 }
 
 /**
+ * The guild that an entry belongs to, by its present name. A setup's id is made from its guild's name: one from before a
+ * rename keeps both, and counts for the guild until there is one by the present name.
+ * Called by: 18 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
+ * Interface/panes/articles, Interface/panes/roster, Maintenance
+ */
+export function guildOf({ guildName, id, tableType }: Pick<Entry, "guildName" | "id" | "tableType">): string {
+  const present = presentGuildName(guildName);
+  return tableType === "setup" && setupId(present) !== id ? guildName : present;
+}
+
+/**
  * From `Guild Name-Realm`: lower case, letters and digits only. Bytes above 127 are kept, so that names in other
  * alphabets stay apart.
- * Called by: 7 functions in GuildSetup.ts, Mending.ts, Migration.ts, PublicApi.ts, SharedGuilds.ts,
- * Validation.ts
+ * Called by: 9 functions in GuildSetup.ts, Mending.ts, Migration.ts, PublicApi.ts, Schema.ts,
+ * SharedGuilds.ts, Validation.ts
  */
 export function setupId(guildName: string): string {
   const [id] = string.gsub(string.lower(guildName), "[^%w\x80-\xff]", "");

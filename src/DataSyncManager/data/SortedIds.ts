@@ -31,7 +31,7 @@ export function addSortedId(tableType: TableType, id: string): void {
 /**
  * Inside a flow: all ids of a table in ascending order. The list never changes afterwards, so a loop over it may
  * yield.
- * Called by: 7 functions in Articles.ts, CalendarEvents.ts, Metadata.ts, RosterImport.ts, RosterRows.ts,
+ * Called by: 8 functions in Articles.ts, CalendarEvents.ts, Metadata.ts, RosterImport.ts, RosterRows.ts,
  * Store.ts
  */
 export function sortedIds(tableType: TableType): readonly string[] {

@@ -2,9 +2,17 @@
 
 import { announceChange } from "../runtime/Changes";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
-import { compareVersions, contentHash, noteHash, storedHash, type Version } from "./ContentHash";
+import {
+  compareVersions,
+  contentHash,
+  noteHash,
+  storedHash,
+  TOMBSTONE_HASH,
+  type Version,
+} from "./ContentHash";
 import { addToBudget } from "./FileBudget";
 import { hasCaughtUp } from "./CatchUp";
+import { leftAfter, leftWith, noteMover, rowInScope } from "./LeftGuilds";
 import { addSortedId, sortedIds } from "./SortedIds";
 import { addToDigest } from "./TableDigest";
 import { savedData } from "./SavedData";
@@ -13,6 +21,7 @@ import {
   type Entry,
   type EntryData,
   type EntryOf,
+  guildOf,
   metadataRow,
   type MetadataRow,
   type TableType,
@@ -25,7 +34,7 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
  * A stored entry. It is the store's own: read it, never write to it.
- * Called by: 34 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
+ * Called by: 35 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function readEntry<Table extends TableType>(tableType: Table, id: string): EntryOf<Table> | undefined {
   // Nothing comes into a table unless it has been validated by the table's description.
@@ -34,9 +43,8 @@ export function readEntry<Table extends TableType>(tableType: Table, id: string)
 
 /**
  * The store's own rows by id, read only.
- * Called by: 24 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/reconcile,
- * DataSyncHandler/sender, DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Interface,
- * Maintenance
+ * Called by: 17 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/sender,
+ * DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Interface, Maintenance
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
   return savedData().sharedData.metadata[tableType];
@@ -57,8 +65,8 @@ export function idsInScope(
   const ids: string[] = [];
   let count = 0;
   for (const id of sortedIds(tableType)) {
-    const row = metadataOf(tableType)[id];
-    if (row !== undefined && guilds[row.guildName] && counts(row, since) && id > behind) {
+    const row = rowInScope(tableType, id, guilds);
+    if (row !== undefined && counts(row, since) && id > behind) {
       ids[count] = id;
       count += 1;
     }
@@ -77,15 +85,47 @@ function counts({ lastUpdated }: MetadataRow, since: string): boolean {
 
 /**
  * For a valid entry from another client or a migration, which belongs to the store from now on. Written only if it is
- * newer than what is stored.
+ * newer than what is stored. With `guilds`, it comes from somebody who looks at those only.
  * Called by: applyEntries, retryQuarantine, writeImported
  */
-export function applyEntry(entry: Entry): WriteResult {
+export function applyEntry(entry: Entry, guilds?: Readonly<Record<string, true>>): WriteResult {
+  const stored = readEntry(entry.tableType, entry.id);
+  if (guilds !== undefined && stored !== undefined && !guilds[guildOf(stored)]) {
+    return applyOutside(stored, entry, guilds);
+  }
   const [result, hash] = effectOf(entry);
   if (result !== "unchanged") {
     writeEntry(entry, hash);
   }
   return result;
+}
+
+/**
+ * An entry of a guild for a character that is stored as one of another, which the sender does not see. If that is newer,
+ * the character has left the sender's guild: that is noted, and the stored entry stays.
+ * Called by: applyEntry
+ */
+function applyOutside(stored: Entry, entry: Entry, guilds: Readonly<Record<string, true>>): WriteResult {
+  const { id, lastUpdated, tableType } = entry;
+  const hash = contentHash(entry);
+  const seen = versionInScope(tableType, id, guilds);
+  if (seen !== undefined && compareVersions(seen, { lastUpdated, hash }) >= 0) {
+    return "unchanged";
+  }
+  if (!entry.deleted && lastUpdated >= stored.lastUpdated) {
+    writeEntry(entry, hash);
+    return "replaced";
+  }
+  if (tableType !== "roster") {
+    return "unchanged";
+  }
+  const since = entry.deleted ? lastUpdated : stored.lastUpdated;
+  const noted = { ...stored, leftGuilds: leftWith(stored, guildOf(entry), since) };
+  addToBudget(stored, -1);
+  addToBudget(noted, 1);
+  savedData().sharedData[tableType][id] = noted;
+  noteMover(noted);
+  return entry.deleted ? "deleted" : "unchanged";
 }
 
 /**
@@ -162,7 +202,22 @@ export function deleteEntry(tableType: TableType, id: string, isTyped: boolean):
   return true;
 }
 
-/** What comparing needs of a stored entry. Called by: compareRows, effectOf, orderOfArrived */
+/**
+ * The same for somebody who looks at these guilds only.
+ * Called by: applyOutside, compareRows, orderOfArrived, sketchTable
+ */
+export function versionInScope(
+  tableType: TableType,
+  id: string,
+  guilds: Readonly<Record<string, true>>,
+): Version | undefined {
+  const row = rowInScope(tableType, id, guilds);
+  return row === undefined
+    ? undefined
+    : { lastUpdated: row.lastUpdated, hash: row.deleted ? TOMBSTONE_HASH : storedHash(tableType, id) };
+}
+
+/** What comparing needs of a stored entry. Called by: effectOf */
 export function storedVersion(tableType: TableType, id: string): Version | undefined {
   const row = metadataOf(tableType)[id];
   return row === undefined ? undefined : { lastUpdated: row.lastUpdated, hash: storedHash(tableType, id) };
@@ -170,7 +225,7 @@ export function storedVersion(tableType: TableType, id: string): Version | undef
 
 /**
  * Keeps entry, metadata, ids and digest in step, and announces the change. The entry must be valid.
- * Called by: applyEntry, deleteEntry, editEntry
+ * Called by: applyEntry, applyOutside, deleteEntry, editEntry
  */
 function writeEntry(entry: Entry, hash: number): void {
   const { sharedData } = savedData();
@@ -178,6 +233,8 @@ function writeEntry(entry: Entry, hash: number): void {
   const last = rows[entry.id];
   const row = metadataRow(entry);
   const before = sharedData[entry.tableType][entry.id];
+  entry.leftGuilds = leftAfter(before, entry);
+  noteMover(entry);
   if (before !== undefined) {
     addToBudget(before, -1);
   }

@@ -4,8 +4,10 @@
  */
 
 import { yieldIfOverBudget } from "../runtime/Scheduler";
-import { storedHash } from "./ContentHash";
+import { storedHash, TOMBSTONE_HASH } from "./ContentHash";
 import { HASH_PRIMES, hashesOf, hashOf } from "./Hashes";
+import { movers, rowInScope } from "./LeftGuilds";
+import { savedData } from "./SavedData";
 import { byTable, type MetadataRow, type TableType } from "./Schema";
 
 /** Two sums modulo primes below 2^31: two tables that differ agree by chance once in 4 * 10^18. */
@@ -28,7 +30,7 @@ export function clearDigests(): void {
 
 /**
  * 1 for a row that came, -1 for one that went: the sum needs no second look at the table.
- * Called by: rebuildMetadata, writeEntry
+ * Called by: rebuildMetadata, remapGuilds, writeEntry
  */
 export function addToDigest(row: MetadataRow, direction: 1 | -1): void {
   const sums = state.sums[row.tableType];
@@ -49,7 +51,28 @@ export function sumInScope(tableType: TableType, guilds: Readonly<Record<string,
       addSum(total, sum);
     }
   }
+  if (tableType === "roster") {
+    for (const [id] of pairs(movers())) {
+      const row = rowInScope(tableType, id, guilds);
+      if (row !== undefined && !guilds[savedData().sharedData.metadata.roster[id]!.guildName]) {
+        const [first, second] = rowHashes(row);
+        addSum(total, { count: 1, first, second });
+      }
+    }
+  }
   return total;
+}
+
+/** The guilds of which a table has entries, tombstones included, in the order of their bytes. Called by: knownGuild */
+export function guildsWithEntries(tableType: TableType): string[] {
+  const names: string[] = [];
+  for (const [guildName, sum] of pairs(state.sums[tableType])) {
+    if (sum !== undefined && sum.count > 0) {
+      names.push(guildName);
+    }
+  }
+  table.sort(names);
+  return names;
 }
 
 /** Including tombstones. Called by: askToReset, hasRoom, statusLines, usedShare */
@@ -110,7 +133,12 @@ export function idHash(id: string): number {
   return hashOf(id);
 }
 
-/** Base 64 with a fixed number of digits, the highest first. Called by: namesCode, sumCode */
+/** 6 letters that stand for a text. Called by: memberCodes */
+export function shortCode(content: string): string {
+  return numberCode(hashOf(content), 6);
+}
+
+/** Base 64 with a fixed number of digits, the highest first. Called by: namesCode, shortCode, sumCode */
 function numberCode(value: number, count: number): string {
   const digits: string[] = [];
   let rest = value;
@@ -131,7 +159,7 @@ function addSum(total: GuildSum, sum: GuildSum): void {
 
 /**
  * The hashes of a stored entry, all that is compared of it in one: times that are swapped between two ids show.
- * Called by: addToDigest, sumOfRows
+ * Called by: addToDigest, sumInScope, sumOfRows
  */
 function rowHashes({
   deleted,
@@ -139,7 +167,7 @@ function rowHashes({
   lastUpdated,
   tableType,
 }: MetadataRow): LuaMultiReturn<[first: number, second: number]> {
-  const content = storedHash(tableType, id);
+  const content = deleted ? TOMBSTONE_HASH : storedHash(tableType, id);
   return hashesOf(string.format("%s;%s;%d%010d", id, lastUpdated, deleted ? 1 : 0, content));
 }
 

@@ -40,7 +40,7 @@ const LAST_YEAR = 2999;
 
 /**
  * Seconds since 1970; nothing for anything but a timestamp of an existing day from 1970 to 9999.
- * Called by: 23 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
+ * Called by: 24 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
  * DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Maintenance
  */
 export function toEpoch(value: unknown): number | undefined {

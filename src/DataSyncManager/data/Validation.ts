@@ -2,14 +2,12 @@
 
 import { isTable } from "./PlainTables";
 import { text } from "../runtime/Locale";
-import { type Entry, type Field, FIELDS, setupId, TABLE_TYPES, type TableType } from "./Schema";
+import { type Entry, type Field, FIELDS, GUILD_NAME, setupId, TABLE_TYPES, type TableType } from "./Schema";
 import { isAhead } from "./ServerClock";
 import { toEpoch } from "./Timestamps";
 
 /** Bytes of an id: a name of 12 letters of 4 bytes, a dash and a realm, with room. */
 const MAX_ID = 128;
-/** Bytes of `Guild Name-Realm`: 24 and 24 letters of 4 bytes. */
-const MAX_GUILD_NAME = 200;
 /** Nesting of tables inside `data`. */
 const MAX_DEPTH = 6;
 /** Strings, numbers and tables inside `data`, in all. */
@@ -68,7 +66,7 @@ function validateCommonFields(entry: Record<string, unknown>, table: TableType):
   if (typeof id !== "string" || id === "" || id.length > MAX_ID) {
     return text("INVALID_ID", shown(id));
   }
-  if (typeof guildName !== "string" || guildName === "" || guildName.length > MAX_GUILD_NAME) {
+  if (typeof guildName !== "string" || guildName === "" || guildName.length > GUILD_NAME) {
     return text("INVALID_GUILD_NAME", shown(guildName));
   }
   if (!isIdOfTable(id, table, guildName)) {
@@ -204,7 +202,7 @@ function isRecord(value: unknown): boolean {
       return false;
     }
   }
-  return isText(value.name, MAX_GUILD_NAME);
+  return isText(value.name, GUILD_NAME);
 }
 
 /**

@@ -6,7 +6,7 @@
  */
 
 import { areEditsAllowed } from "../data/SavedData";
-import type { Entry, EntryData, TableType } from "../data/Schema";
+import { type Entry, type EntryData, guildOf, type TableType } from "../data/Schema";
 import { isClockOff } from "../data/ServerClock";
 import { applyEntry, deleteEntry, editEntry, effectOf, readEntry, type WriteResult } from "../data/Store";
 import { shrunk } from "../data/Tombstones";
@@ -43,7 +43,8 @@ function change(tableType: TableType, id: string, edit: Edit, isTyped: boolean):
   if (obstacle !== undefined) {
     return obstacle;
   }
-  const { data, guildName } = edit;
+  const { data } = edit;
+  const guildName = guildOf({ tableType, id, guildName: edit.guildName });
   return mayEdit(tableType, id, guildName)
     ? editEntry(tableType, id, { guildName, data, isTyped })
     : text("REFUSED_OWN_RANK", id);

@@ -84,7 +84,7 @@ export function memberOf(user: string): Member | undefined {
 
 /**
  * Returns all members of the player's guild, to be read only.
- * Called by: effectOfSetup, knownSpelling, planRosterImport, rosterRows
+ * Called by: 7 functions in FormerGuilds.ts, GuildSetup.ts, Names.ts, RosterImport.ts, RosterRows.ts
  */
 export function guildMembers(): Readonly<Record<string, Member | undefined>> {
   return state.members;
@@ -105,7 +105,7 @@ export function rankOf(user: string): number | undefined {
 
 /**
  * Returns whether a list of the guild has been read since login: before, nobody in it is known.
- * Called by: ownReadiness
+ * Called by: ownReadiness, refreshGuildNames
  */
 export function isRosterKnown(): boolean {
   return state.isKnown || isOutOfPatience();
@@ -132,7 +132,7 @@ function isRosterSettled(): boolean {
 /**
  * Returns whether all members of the guild have been read, those who are offline too, and nothing says that more are to
  * come: only then has somebody left who is not among them.
- * Called by: importRoster, planRosterImport, rowOf
+ * Called by: importRoster, planRosterImport, refreshGuildNames, rowOf
  */
 export function isRosterComplete(): boolean {
   return isRosterSettled() && state.count === GetNumGuildMembers()[0] && GetGuildRosterShowOffline();

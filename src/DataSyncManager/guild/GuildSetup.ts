@@ -2,9 +2,12 @@
 
 import { writeEdit } from "./Edits";
 import { guildMembers, ownGuild } from "./GuildRoster";
+import { presentGuildName } from "../data/GuildNames";
+import { formerNames } from "./FormerGuilds";
 import { text } from "../runtime/Locale";
+import { splitName } from "../data/Names";
 import { isDeepEqual } from "../data/DeepEqual";
-import { mayEdit } from "./Permissions";
+import { isGuildMaster, mayEdit } from "./Permissions";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { MAX_DAYS, type SetupData, setupId, TABLE_TYPES, type TableType } from "../data/Schema";
 import { setupOf } from "./SharedGuilds";
@@ -33,21 +36,20 @@ export interface SetupEffect {
   members: number;
 }
 
-/** A guild's name with its realm: something, a dash, a realm without spaces. */
-const GUILD_NAME = "^%S.*%-[^%s%-]+$";
 const USER_NAME = "^[^%s%d%-]+%-[^%s%-]+$";
 
 /**
  * The form with what the guild's setup says.
- * Called by: createSetupPane, effectOfSetup, isSetupChanged, refill
+ * Called by: createSetupPane, effectOfSetup, isSetupChanged, recordFormerNames, refill
  */
 export function setupForm(): SetupForm {
   const own = ownGuild();
   const data = own === undefined ? undefined : setupOf(own);
   const linked: string[] = [];
   for (const { name } of data?.guilds ?? []) {
-    if (name !== own) {
-      linked.push(name);
+    const guild = presentGuildName(name);
+    if (guild !== own) {
+      linked.push(guild);
     }
   }
   return {
@@ -91,7 +93,7 @@ export function problemOfSetup({ contacts, daysShown, linked, syncDays }: SetupF
  * Called by: createLinkControls, drawSetupLinks, problemOfSetup
  */
 export function isGuildName(name: string): boolean {
-  return string.match(name, GUILD_NAME)[0] !== undefined;
+  return splitName(name)[1] !== undefined;
 }
 
 /** Whether the form differs from the guild's setup. Called by: drawSetupPane */
@@ -102,15 +104,15 @@ export function isSetupChanged(form: SetupForm): boolean {
 /**
  * Expects a form without a problem. Fields of a later version of the addon stay. The result is why it is refused, or
  * nothing.
- * Called by: askToSave
+ * Called by: askToSave, recordFormerNames
  */
 export function saveSetup(form: SetupForm): string | undefined {
   const own = ownGuild();
   if (own === undefined) {
     return text("REASON_NO_GUILD");
   }
-  const current = readEntry("setup", setupId(own));
-  const before = current === undefined || current.deleted ? {} : current.data;
+  const before = setupOf(own) ?? {};
+  const former = formerNames(own);
   const data: SetupData = {
     ...before,
     guilds: [{ name: own }, ...form.linked.map((name) => ({ name }))],
@@ -119,8 +121,24 @@ export function saveSetup(form: SetupForm): string | undefined {
     ownEntriesOnly: form.ownEntriesOnly,
     daysShown: form.daysShown,
     syncDays: form.syncDays,
+    ...(former.length > 0 ? { formerNames: former } : {}),
   };
   return writeEdit("setup", setupId(own), { guildName: own, data });
+}
+
+/**
+ * The guild's master writes its former names into the setup, so that those agree who have not seen the rename: a new
+ * member, a second computer. Other officers do with their next change. The names, if they were written.
+ * Called by: readNames
+ */
+export function recordFormerNames(): string[] | undefined {
+  const own = ownGuild();
+  if (own === undefined || !isGuildMaster()) {
+    return undefined;
+  }
+  const names = formerNames(own);
+  const isKnown = isDeepEqual(names, readEntry("setup", setupId(own))?.data.formerNames ?? []);
+  return isKnown || saveSetup(setupForm()) !== undefined ? undefined : names;
 }
 
 /** Inside a flow: what saving the form would affect. Called by: createSetupPane */

@@ -1,6 +1,7 @@
 /** Who may write what: by the rules of the guild's setup and the player's settings, and the rank that the game reports. */
 
 import { ownGuild, ownName, rankOf } from "./GuildRoster";
+import { presentGuildName } from "../data/GuildNames";
 import { settings } from "../data/SavedData";
 import type { Entry, TableType } from "../data/Schema";
 import { readEntry } from "../data/Store";
@@ -20,7 +21,9 @@ type Owned = Pick<Entry, "id" | "tableType" | "guildName">;
  */
 export function mayWrite(user: string, userGuild: string, entry: Owned): boolean {
   const stored = readEntry(entry.tableType, entry.id);
-  if (stored === undefined || stored.guildName === entry.guildName) {
+  const isSameGuild =
+    stored === undefined || presentGuildName(stored.guildName) === presentGuildName(entry.guildName);
+  if (isSameGuild) {
     return hasRight(user, userGuild, entry);
   }
   const isMember = entry.tableType === "roster";
@@ -37,7 +40,7 @@ function hasRight(user: string, userGuild: string, entry: Owned): boolean {
   if (own === undefined) {
     return false;
   }
-  if (userGuild !== own && entry.guildName === userGuild) {
+  if (userGuild !== own && presentGuildName(entry.guildName) === userGuild) {
     return true;
   }
   const rank = rankOf(user);
@@ -82,7 +85,7 @@ export function mayHandOn(entry: Owned): boolean {
   );
 }
 
-/** Whether the player leads their guild. Called by: firstPane, greet */
+/** Whether the player leads their guild. Called by: firstPane, greet, recordFormerNames */
 export function isGuildMaster(): boolean {
   return ownGuild() !== undefined && rankOf(ownName()) === 0;
 }

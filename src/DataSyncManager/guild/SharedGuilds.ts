@@ -1,8 +1,9 @@
 /** Which guilds are linked, and so whose entries two users may exchange. */
 
 import { ownGuild } from "./GuildRoster";
-import { type SetupData, setupId, type TableType } from "../data/Schema";
-import { readEntry } from "../data/Store";
+import { type EntryOf, guildOf, type SetupData, setupId, type TableType } from "../data/Schema";
+import { presentGuildName } from "../data/GuildNames";
+import { metadataOf, readEntry } from "../data/Store";
 
 /** Guild names, each `true`. */
 export type GuildSet = Record<string, true>;
@@ -20,7 +21,7 @@ export function linkedGuilds(guildName: string): GuildSet {
   for (const link of setupOf(guildName)?.guilds ?? []) {
     count += 1;
     if (count <= MAX_LINKED) {
-      guilds[link.name] = true;
+      guilds[presentGuildName(link.name)] = true;
     }
   }
   return guilds;
@@ -42,7 +43,7 @@ export function scopeWith(otherGuild: string): GuildSet {
 
 /**
  * Setup is exchanged only within a guild, never between linked guilds; all other tables use the agreed scope.
- * Called by: applyEntries, guildsOf, newTask, tableCode
+ * Called by: applyEntries, deletedFirst, guildsOf, newTask, sendEntries, tableCode
  */
 export function tableScope(tableType: TableType, otherGuild: string, scope: GuildSet): GuildSet {
   if (tableType !== "setup") {
@@ -69,8 +70,8 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
   }
   const group = linkedGuilds(own);
   const entry = readEntry("roster", user);
-  if (entry !== undefined && !entry.deleted && entry.guildName !== own && group[entry.guildName]) {
-    return entry.guildName;
+  if (entry !== undefined && !entry.deleted && guildOf(entry) !== own && group[guildOf(entry)]) {
+    return guildOf(entry);
   }
   if (!setupContacts().includes(user)) {
     return undefined;
@@ -83,9 +84,26 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
 
 /**
  * Only of a living entry.
- * Called by: 8 functions in Articles.ts, GuildSetup.ts, Permissions.ts, SharedGuilds.ts, SyncModes.ts
+ * Called by: 12 functions in Articles.ts, FormerGuilds.ts, GuildSetup.ts, Permissions.ts, SharedGuilds.ts,
+ * SyncModes.ts
  */
 export function setupOf(guildName: string): SetupData | undefined {
-  const entry = readEntry("setup", setupId(guildName));
+  const entry = readEntry("setup", setupId(guildName)) ?? formerSetup(guildName);
   return entry === undefined || entry.deleted ? undefined : entry.data;
+}
+
+/**
+ * The newest setup of a guild from the time when it had another name: its rules hold until there is one by the present
+ * name.
+ * Called by: setupOf
+ */
+function formerSetup(guildName: string): EntryOf<"setup"> | undefined {
+  let newest: EntryOf<"setup"> | undefined;
+  for (const [id, row] of pairs(metadataOf("setup"))) {
+    const isFormer = presentGuildName(row.guildName) === guildName;
+    if (isFormer && (newest === undefined || row.lastUpdated > newest.lastUpdated)) {
+      newest = readEntry("setup", id);
+    }
+  }
+  return newest;
 }

@@ -1,6 +1,7 @@
 /** Quick groups: named lists of characters to invite, kept for the whole account and never shared. */
 
 import { announceChange } from "../runtime/Changes";
+import { isSameName } from "../data/Names";
 import { type InviteGroup, settings } from "../data/SavedData";
 
 /** Groups and members of one that are kept: a raid of the largest size, twice. */
@@ -45,7 +46,7 @@ export function deleteGroup(group: InviteGroup): void {
  * Called by: createMemberControls, describeGroupMenu
  */
 export function addToGroup({ members }: InviteGroup, user: string): boolean {
-  if (!members.includes(user)) {
+  if (!members.some((other) => isSameName(other, user))) {
     if (members.length >= MAX_MEMBERS) {
       return false;
     }
@@ -57,7 +58,7 @@ export function addToGroup({ members }: InviteGroup, user: string): boolean {
 
 /** Does nothing to a group without the user. Called by: createMemberControls */
 export function takeFromGroup(group: InviteGroup, user: string): void {
-  group.members = group.members.filter((other) => other !== user);
+  group.members = group.members.filter((other) => !isSameName(other, user));
   announceChange("preference");
 }
 

@@ -25,7 +25,7 @@ export function onChange(topic: Topic, listener: Listener): void {
 
 /**
  * Tells those who listen to the topic that it changed, and for `entry` in which table.
- * Called by: 29 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player,
+ * Called by: 30 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player,
  * DataSyncManager/sync, Interface/commands
  */
 export function announceChange(topic: Topic, tableType?: string): void {

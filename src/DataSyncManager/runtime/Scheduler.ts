@@ -72,7 +72,7 @@ export function usePacing(pacing: (this: void) => Pacing): void {
 /**
  * Runs a function as a flow from the next frame on, one slice per frame. An error ends the flow, goes to the game's
  * error handler, and to `onError`; the name appears in error messages.
- * Called by: 15 functions in Background.ts, DataCommands.ts, GuildHelper.ts, GuildRoster.ts, ImportRoster.ts,
+ * Called by: 16 functions in Background.ts, DataCommands.ts, GuildHelper.ts, GuildRoster.ts, ImportRoster.ts,
  * MaintenancePane.ts, SyncCommands.ts
  */
 export function startFlow(name: string, run: () => void, onError?: (problem: string) => void): void {
@@ -111,7 +111,7 @@ export function signal(subject: object): void {
 /**
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
- * Called by: 76 functions in DataSyncComs, DataSyncHandler, DataSyncManager, Interface, Maintenance
+ * Called by: 79 functions in DataSyncComs, DataSyncHandler, DataSyncManager, Interface, Maintenance
  */
 export function yieldIfOverBudget(): void {
   if (state.current !== undefined && debugprofilestop() - state.frameStart >= state.budget) {

@@ -1,5 +1,6 @@
 /** One article to read: its title, category, date and guild, and its text. */
 
+import { guildOf } from "../../../DataSyncManager/data/Schema";
 import { allowCut, createCutLabel, createLabel, createLine } from "../../kit/Controls";
 import { createScrolledText, type ScrolledText, setScrolledText } from "../../kit/ScrolledText";
 import { type Article, dateOf } from "../../../DataSyncManager/content/Articles";
@@ -46,7 +47,7 @@ export function showArticle(reader: ArticleReader, entry: Article | undefined): 
     return;
   }
   const { category, content, title } = entry.data;
-  const about = `${plainText(category)} · ${dateText(dateOf(entry))} · ${plainText(entry.guildName)}`;
+  const about = `${plainText(category)} · ${dateText(dateOf(entry))} · ${plainText(guildOf(entry))}`;
   showWords(reader, { title: plainText(title), about, content: plainParagraphs(content) });
 }
 

@@ -7,9 +7,10 @@ import { GREEN, GREY } from "../../kit/Colors";
 import { createButton, createCutLabel, createField, createLabel } from "../../kit/Controls";
 import { choose, createList, type List, SCROLL_BAR_ROOM, setElements } from "../../kit/Lists";
 import { addToGroup, takeFromGroup } from "../../../DataSyncManager/player/InviteGroups";
-import { memberOf, ownName, withRealm } from "../../../DataSyncManager/guild/GuildRoster";
+import { memberOf, ownName } from "../../../DataSyncManager/guild/GuildRoster";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
 import { knownSpelling } from "../../../DataSyncManager/guild/Names";
+import { normalName } from "../../../DataSyncManager/data/Names";
 import { classFileOf } from "../../../DataSyncManager/content/RosterText";
 import type { InviteGroup } from "../../../DataSyncManager/data/SavedData";
 import { readEntry } from "../../../DataSyncManager/data/Store";
@@ -83,8 +84,8 @@ function createMemberControls(
     label: text("BUTTON_ADD"),
     onClick: () => {
       const chosen = group();
-      const [typed] = string.gsub(name.GetText(), "%s", "");
-      if (chosen !== undefined && typed !== "" && addToGroup(chosen, knownSpelling(withRealm(typed)))) {
+      const typed = normalName(name.GetText());
+      if (chosen !== undefined && typed !== "" && addToGroup(chosen, knownSpelling(typed))) {
         name.SetText("");
       }
     },

@@ -1,6 +1,7 @@
 /** The logs as lines to read, and what they can be filtered by. */
 
 import { plainText } from "../../../DataSyncManager/runtime/Locale";
+import { folded } from "../../../DataSyncManager/data/CaseFolding";
 import { logOf, type Role } from "../../../DataSyncManager/sync/SyncLog";
 import type { LogRow } from "../../../DataSyncManager/data/SavedData";
 
@@ -24,14 +25,14 @@ const MAX_CHOICES = 40;
 
 /** The newest `most` lines that pass the filter, oldest first. Called by: createButtons, drawLogView */
 export function logLines(role: Role, filter: LogFilter, most: number): string[] {
-  const wanted = string.lower(filter.typed);
+  const wanted = folded(filter.typed);
   const lines: string[] = [];
   const rows = logOf(role);
   for (const place of $range(rows.length - 1, 0, -1)) {
     const row = rows[place]!;
     if (lines.length < most && isPassed(row, filter)) {
       const line = lineText(row);
-      if (wanted === "" || string.find(string.lower(line), wanted, 1, true)[0] !== undefined) {
+      if (wanted === "" || string.find(folded(line), wanted, 1, true)[0] !== undefined) {
         lines.push(line);
       }
     }

@@ -12,7 +12,7 @@ import {
   rolesText,
 } from "../../../DataSyncManager/content/RosterText";
 import type { RosterRow } from "./RosterRows";
-import { folded } from "../../../DataSyncManager/content/SearchText";
+import { folded } from "../../../DataSyncManager/data/CaseFolding";
 import { agoText, durationText } from "../../../DataSyncManager/content/TimeText";
 import { lastSeenOf, versionOf } from "../../../DataSyncManager/guild/KnownUsers";
 import { addonVersion, isOlder } from "../../../DataSyncManager/runtime/AddonVersion";

@@ -22,8 +22,9 @@ import {
 import { isKnownText } from "../../../DataSyncManager/content/RosterEntries";
 import { settings } from "../../../DataSyncManager/data/SavedData";
 import { yieldIfOverBudget } from "../../../DataSyncManager/runtime/Scheduler";
-import { folded } from "../../../DataSyncManager/content/SearchText";
-import type { Entry, RosterData } from "../../../DataSyncManager/data/Schema";
+import { isSameName, nameKey, normalName } from "../../../DataSyncManager/data/Names";
+import { folded } from "../../../DataSyncManager/data/CaseFolding";
+import { type Entry, guildOf, type RosterData } from "../../../DataSyncManager/data/Schema";
 import { sortedIds } from "../../../DataSyncManager/data/SortedIds";
 import { readEntry } from "../../../DataSyncManager/data/Store";
 
@@ -101,9 +102,11 @@ export function ownRows(): RosterRow[] {
 function rowOf(user: string, entry: Entry | undefined, own: string | undefined): RosterRow {
   const member = memberOf(user);
   const known = state.rows[user];
-  const isOwn = entry === undefined || entry.guildName === own;
+  const guildName = entry === undefined ? (own ?? "") : guildOf(entry);
+  const isOwn = entry === undefined || guildName === own;
   const hasLeft = member === undefined && isOwn && isRosterComplete();
-  if (known !== undefined && known.entry === entry && known.member === member && known.hasLeft === hasLeft) {
+  const isSameEntry = known !== undefined && known.entry === entry && known.guildName === guildName;
+  if (isSameEntry && known.member === member && known.hasLeft === hasLeft) {
     return known;
   }
   const row = known ?? emptyRow(user);
@@ -115,7 +118,7 @@ function rowOf(user: string, entry: Entry | undefined, own: string | undefined):
     member === undefined || member.classFile === "" ? classFileOf(data?.class ?? "") : member.classFile;
   row.level = member?.level ?? data?.level ?? 0;
   row.rank = member?.rank ?? data?.rank ?? "";
-  row.guildName = entry?.guildName ?? own ?? "";
+  row.guildName = guildName;
   row.main = mainOf(user, data);
   row.isOnline = member?.isOnline === true;
   row.hasLeft = hasLeft;
@@ -151,8 +154,8 @@ function mainOf(user: string, data: RosterData | undefined): string | undefined 
   }
   const [realm] = string.match(user, "%-(.+)$");
   const hasRealm = string.find(main, "-", 1, true)[0] !== undefined;
-  const full = hasRealm ? main : realm === undefined ? withRealm(main) : `${main}-${realm}`;
-  return full === user ? undefined : full;
+  const full = hasRealm ? normalName(main) : realm === undefined ? withRealm(main) : `${main}-${realm}`;
+  return isSameName(full, user) ? undefined : full;
 }
 
 /**
@@ -166,10 +169,13 @@ export function searchedWords(row: RosterRow): string {
       table.concat(
         [
           row.user,
+          nameKey(row.user),
           className(row.classFile),
           row.rank,
           row.guildName,
+          nameKey(row.guildName),
           row.main ?? "",
+          nameKey(row.main ?? ""),
           rolesText(data?.roles),
           professionsText(data?.professions),
           listText(data?.interests),

@@ -2,7 +2,9 @@
 
 import { createButton, createCutLabel, createField, createLabel } from "../../kit/Controls";
 import { choose, createList, type List, SCROLL_BAR_ROOM, setElements } from "../../kit/Lists";
+import { isSameName } from "../../../DataSyncManager/data/Names";
 import { isGuildName, type SetupForm } from "../../../DataSyncManager/guild/GuildSetup";
+import { knownContact, knownGuild } from "../../../DataSyncManager/guild/Names";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
 import { typedList } from "../../../DataSyncManager/content/RosterText";
 
@@ -62,7 +64,7 @@ export function createSetupLinks(
     width: 100,
     tip: ["FIELD_CONTACTS", "TIP_CONTACTS"],
     onTyped: (typed) => {
-      form().contacts = typedList(typed);
+      form().contacts = typedList(typed).map((name) => knownContact(name));
       onChanged();
     },
   });
@@ -90,8 +92,8 @@ function createLinkControls(
   const add = createButton(frame, {
     label: text("BUTTON_ADD"),
     onClick: () => {
-      const name = guild.GetText();
-      if (isGuildName(name) && !form().linked.includes(name)) {
+      const name = knownGuild(guild.GetText());
+      if (isGuildName(name) && !form().linked.some((other) => isSameName(other, name))) {
         form().linked.push(name);
         guild.SetText("");
         onChanged();
