@@ -17,7 +17,7 @@ import { onChange } from "./DataSyncManager/runtime/Changes";
 import { failure } from "./DataSyncManager/sync/Failure";
 import { refreshGuildNames } from "./DataSyncManager/guild/FormerGuilds";
 import { recordFormerNames } from "./DataSyncManager/guild/GuildSetup";
-import { memberOf, readGuildRoster } from "./DataSyncManager/guild/GuildRoster";
+import { isRosterComplete, memberOf, readGuildRoster } from "./DataSyncManager/guild/GuildRoster";
 import {
   isGuildless,
   namedGuild,
@@ -54,6 +54,8 @@ const GREETING_DELAY = 12;
 const PREFERENCE_DELAY = 3;
 /** Seconds between two looks for the guild while the game does not know it. */
 const LOOK_AGAIN_DELAY = 10;
+/** How often the guild's list is looked at again if it does not become complete. */
+const MOST_LOOKS = 3;
 /** Seconds after entering the world in which the game learns the player's guild. */
 const GUILD_DELAY = 5;
 
@@ -65,7 +67,9 @@ const state: {
   areFactsAsked: boolean;
   /** The version of the player's own entry over which facts were laid last. */
   ownEntry: Entry | undefined;
-} = { isLoaded: false, isUsable: false, areFactsAsked: false, ownEntry: undefined };
+  /** How often the guild's list has been looked at because it was not complete. */
+  looks: number;
+} = { isLoaded: false, isUsable: false, areFactsAsked: false, ownEntry: undefined, looks: 0 };
 
 type Handler = (...args: unknown[]) => void;
 
@@ -177,7 +181,7 @@ function load(): void {
 /**
  * Collects the player's facts after so many seconds, once for many requests, and again later while the game does not say
  * whether the player has a guild.
- * Called by: 9 functions in GuildHelper.ts
+ * Called by: 10 functions in GuildHelper.ts
  */
 function askForFacts(seconds: number): void {
   if (state.areFactsAsked || !state.isLoaded) {
@@ -237,6 +241,11 @@ function readNames(): void {
     return;
   }
   refreshGuildNames();
+  if (!isRosterComplete() && state.looks < MOST_LOOKS) {
+    // A rename shows in the whole list only, and no event says that no more of it will come.
+    state.looks += 1;
+    askForFacts(LOOK_AGAIN_DELAY);
+  }
   const names = recordFormerNames();
   if (names !== undefined) {
     say(text("CHAT_FORMER_NAMES", plainText(names.join(", "))));

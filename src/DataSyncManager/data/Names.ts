@@ -50,7 +50,7 @@ export function splitName(name: string): LuaMultiReturn<[name: string, realm: st
  * A realm's name as `GetNormalizedRealmName` has it: without blanks and dashes.
  * Called by: normalName, realmKey
  */
-export function normalRealm(realm: string): string {
+function normalRealm(realm: string): string {
   const [normal] = string.gsub(plain(realm), "[%s%-]", "");
   return normal;
 }

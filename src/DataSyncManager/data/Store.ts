@@ -218,7 +218,7 @@ export function versionInScope(
 }
 
 /** What comparing needs of a stored entry. Called by: effectOf */
-export function storedVersion(tableType: TableType, id: string): Version | undefined {
+function storedVersion(tableType: TableType, id: string): Version | undefined {
   const row = metadataOf(tableType)[id];
   return row === undefined ? undefined : { lastUpdated: row.lastUpdated, hash: storedHash(tableType, id) };
 }

@@ -10,7 +10,7 @@ import { remapGuilds } from "../data/Metadata";
 import { settings } from "../data/SavedData";
 import { shortCode } from "../data/TableDigest";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
-import { guildMembers, isRosterComplete, isRosterKnown, ownGuild, ownName } from "./GuildRoster";
+import { guildMembers, isRosterComplete, ownGuild, ownName } from "./GuildRoster";
 import { setupOf } from "./SharedGuilds";
 
 /** Former names of one guild that are kept; the latest. */
@@ -19,8 +19,6 @@ const MAX_FORMER = 8;
 const MAX_REMEMBERED = 12;
 /** Letters of a member's code in a remembered list. */
 const CODE = 6;
-
-const state = { isKnown: false };
 
 /**
  * Inside a flow: finds the former names of the player's guild, and lets the index follow. The result is the former name
@@ -32,7 +30,6 @@ export function refreshGuildNames(): string | undefined {
   if (own === undefined) {
     return undefined;
   }
-  state.isKnown ||= isRosterKnown();
   const recognized = isRosterComplete() ? recognize(own) : undefined;
   let isChanged = useNames(own);
   // The setup that was found by a former name says more about the names.
@@ -41,15 +38,6 @@ export function refreshGuildNames(): string | undefined {
     remapGuilds();
   }
   return recognized;
-}
-
-/**
- * Whether the former names have been looked for since login, with the guild's list: before, a guild of another name may be
- * the same one.
- * Called by: joinDate
- */
-export function areFormerNamesKnown(): boolean {
-  return state.isKnown;
 }
 
 /**

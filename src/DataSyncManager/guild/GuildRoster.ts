@@ -105,7 +105,7 @@ export function rankOf(user: string): number | undefined {
 
 /**
  * Returns whether a list of the guild has been read since login: before, nobody in it is known.
- * Called by: ownReadiness, refreshGuildNames
+ * Called by: ownReadiness
  */
 export function isRosterKnown(): boolean {
   return state.isKnown || isOutOfPatience();
@@ -132,7 +132,7 @@ function isRosterSettled(): boolean {
 /**
  * Returns whether all members of the guild have been read, those who are offline too, and nothing says that more are to
  * come: only then has somebody left who is not among them.
- * Called by: importRoster, planRosterImport, refreshGuildNames, rowOf
+ * Called by: importRoster, planRosterImport, readNames, refreshGuildNames, rowOf
  */
 export function isRosterComplete(): boolean {
   return isRosterSettled() && state.count === GetNumGuildMembers()[0] && GetGuildRosterShowOffline();
