@@ -20,7 +20,11 @@ describe("the store", function()
     local store, saved = modules.store()
     store.applyEntry(guild.member("A-B"))
     store.deleteEntry("roster", "A-B", true)
-    store.editEntry("news", guild.article("news", 1).id, { guildName = guild.EONAR, data = guild.article("news", 1).data, isTyped = true })
+    store.editEntry(
+      "news",
+      guild.article("news", 1).id,
+      { guildName = guild.EONAR, data = guild.article("news", 1).data, isTyped = true }
+    )
     for _, tableType in ipairs({ "roster", "news" }) do
       for id, entry in pairs(saved.sharedData[tableType]) do
         assert.same({
@@ -55,7 +59,10 @@ describe("the store", function()
   it("rejects an invalid edit and keeps the entry as it was", function()
     local store, saved = modules.store()
     store.applyEntry(guild.member("A-B"))
-    assert.matches("the field level", store.editEntry("roster", "A-B", { guildName = guild.EONAR, data = { name = "A-B", class = "x" }, isTyped = true }))
+    assert.matches(
+      "the field level",
+      store.editEntry("roster", "A-B", { guildName = guild.EONAR, data = { name = "A-B", class = "x" }, isTyped = true })
+    )
     assert.equal(80, saved.sharedData.roster["A-B"].data.level)
   end)
 

@@ -115,4 +115,60 @@ describe("permissions", function()
     assert.is_nil(guild.entry(bert, "news", guild.article("news", 1).id))
     assert.matches("1 entry refused: Anna%-Eonar's rank does not allow changing", guild.log(bert, "receiver"))
   end)
+
+  --- Anna of Eonar, where only officers write news, and Cato of Alleria, whose guilds are linked. Both are logged in.
+  local function linkedPair(ours, theirs, allerianRules)
+    local function setup(name, contact, rules)
+      local entry = guild.setup(name, { EONAR, ALLERIA }, nil, { contact })
+      entry.data.rules = rules
+      return entry
+    end
+    local realm = guild.realm()
+    local eonar, alleria = guild.add(realm, EONAR), guild.add(realm, ALLERIA)
+    ours[#ours + 1] = setup(EONAR, "Cato-Alleria", { news = 1, roster = 1 })
+    theirs[#theirs + 1] = setup(ALLERIA, "Anna-Eonar", allerianRules)
+    local anna = guild.client(realm, "Anna-Eonar", eonar, ours, { rankIndex = 0 })
+    local cato = guild.client(realm, "Cato-Alleria", alleria, theirs, { rankIndex = 2 })
+    anna.login()
+    cato.login()
+    realm.run(60)
+    return realm, anna, cato
+  end
+
+  for _, how in ipairs({ "edited", "deleted" }) do
+    for _, kind in ipairs({ "news", "roster" }) do
+      it(
+        "are asked for over the stored " .. kind .. " too, so that nobody gets at one by naming another guild: " .. how,
+        function()
+          local newer = { guildName = ALLERIA, lastUpdated = guild.daysAgo(1), deleted = how == "deleted" }
+          local mine, foreign
+          if kind == "news" then
+            mine = guild.article("news", 1)
+            foreign = guild.article("news", 1, newer, { title = "Taken over" })
+          else
+            mine = guild.member("Dora-Eonar")
+            foreign = guild.member("Dora-Eonar", newer, { level = 1 })
+          end
+          local realm, anna, cato = linkedPair({ mine }, { foreign })
+          guild.sync(realm, cato, "all force")
+          guild.sync(realm, anna, "all force")
+          assert.same(mine, guild.entry(anna, kind, mine.id))
+          guild.assertClean(anna, cato)
+        end
+      )
+    end
+  end
+
+  it("do not let a member edit what belongs to a linked guild, whose rules are not known here", function()
+    local article = guild.article("news", 1, { guildName = ALLERIA })
+    local realm, anna, cato = linkedPair({ article }, { article }, { news = 1 })
+    anna.perform(function()
+      local id, problem = anna.env.GuildHelper.EditEntry("news", article.id, article.data)
+      assert.is_nil(id)
+      assert.matches("rank", problem)
+      assert.is_false(anna.env.GuildHelper.DeleteEntry("news", article.id))
+    end)
+    guild.sync(realm, anna, "all force")
+    assert.same(guild.entry(cato, "news", article.id), guild.entry(anna, "news", article.id))
+  end)
 end)
