@@ -13,7 +13,7 @@ const SURROGATES = [0xd800, 0xdfff];
 function smallOf(code) {
   const letter = String.fromCodePoint(code);
   const upper = letter.toUpperCase();
-  return ([...upper].length === 1 ? upper : letter).toLowerCase().codePointAt(0);
+  return ([...upper].length === 1 ? upper : letter).toLowerCase().codePointAt(0) ?? code;
 }
 
 /** `[first, last, step, distance]`: every letter from first to last, or every second one, has its small one so far behind. */
@@ -23,12 +23,13 @@ function rangesOf() {
     const isLetter = code < SURROGATES[0] || code > SURROGATES[1];
     const distance = isLetter ? smallOf(code) - code : 0;
     if (distance !== 0) {
-      const step = [1, 2].find((value) => fits(ranges.at(-1), code, value, distance));
-      if (step === undefined) {
+      const last = ranges.at(-1);
+      const step = [1, 2].find((value) => fits(last, code, value, distance));
+      if (last === undefined || step === undefined) {
         ranges.push([code, code, 1, distance]);
       } else {
-        ranges.at(-1)[1] = code;
-        ranges.at(-1)[2] = step;
+        last[1] = code;
+        last[2] = step;
       }
     }
   }

@@ -16,7 +16,12 @@ end
 
 describe("the simulation", function()
   it("catches a store that accepts older versions", function()
-    local folder = addons.changed("current.lastUpdated > entry.lastUpdated", "false", "hash = hash}) >= 0", "hash = hash}) == 0")
+    local folder = addons.changed(
+      "current.lastUpdated > entry.lastUpdated",
+      "false",
+      "first.lastUpdated > second.lastUpdated and 1 or -1",
+      "first.lastUpdated < second.lastUpdated and 1 or -1"
+    )
     assert.matches("went back from", firstViolation(folder))
   end)
 
