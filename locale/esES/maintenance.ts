@@ -42,7 +42,7 @@ const strings: MaintenanceStrings = {
   BUTTON_SYNC_FIRST: "Sincronizar primero",
   IMPORT_ROSTER_NAMES: "{1} miembros se han ido. Con la casilla marcada se borran sus entradas: {2}",
   NAMES_AND_MORE: "{1} y {2} más",
-  BUTTON_UNDO_IMPORT: "Deshacer importación",
+  BUTTON_UNDO_IMPORT: "Deshacer",
   TOOLTIP_UNDO_IMPORT:
     "Deshace lo que escribió la última importación desde la conexión, si nadie lo ha editado después.",
   IMPORT_UNDONE: "Importación deshecha: {1}; sin tocar porque han cambiado: {2}",

@@ -41,7 +41,7 @@ const strings: MaintenanceStrings = {
   BUTTON_SYNC_FIRST: "Sincronizar antes",
   IMPORT_ROSTER_NAMES: "{1} membros saíram. Com a caixa marcada, suas entradas são excluídas: {2}",
   NAMES_AND_MORE: "{1} e mais {2}",
-  BUTTON_UNDO_IMPORT: "Desfazer importação",
+  BUTTON_UNDO_IMPORT: "Desfazer",
   TOOLTIP_UNDO_IMPORT: "Desfaz o que a última importação desde o login escreveu, se ninguém editou depois.",
   IMPORT_UNDONE: "Importação desfeita: {1}; mantidas porque mudaram depois: {2}",
   IMPORT_NOT_DONE: "Não há importação para desfazer desde o login.",

@@ -57,7 +57,7 @@ describe("an entry that a client makes up", function()
     for level = 61, 63 do
       anna.options.level = level
       anna.fireEvent("PLAYER_LEVEL_UP", level)
-      realm.run(10)
+      realm.run(40)
     end
     local entry = guild.entry(anna, "roster", "Anna-Eonar")
     assert.equal(63, entry.data.level)

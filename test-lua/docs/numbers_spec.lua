@@ -50,8 +50,7 @@ local NUMBERS = {
   },
   {
     page = "docs/reliability.md",
-    text = "no more than (%a+) batches of (%d+) entries",
-    { "src/DataSyncComs/connection/OutgoingTransfers.ts", "MAX_IN_FLIGHT = (%d+);" },
+    text = "no more than one batch of (%d+) entries",
     { "src/DataSyncHandler/entries/EntryBatches.ts", "WIRE_SIZE: BatchSize = { entries: (%d+)," },
   },
   {

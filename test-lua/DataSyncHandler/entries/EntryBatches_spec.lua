@@ -100,15 +100,15 @@ describe("a batch of entries", function()
     }
     for _, kind in ipairs(kinds) do
       local tableType, count, make = kind[1], kind[2], kind[3]
-      local ids, entries = {}, {}
+      local ids, guilds = {}, { [guild.EONAR] = true }
       for index = 1, count do
         local entry = make(index)
         assert.is_nil(packing.validation.validateEntry(entry, tableType))
-        ids[index], entries[entry.id] = entry.id, entry
+        ids[index] = entry.id
+        packing.client.require("src.DataSyncManager.data.Store").applyEntry(entry)
       end
-      packing.client.require("src.DataSyncManager.data.SavedData").savedData().sharedData[tableType] = entries
       local outgoing, incoming, received = pack.createPacking(), pack.createPacking(), 0
-      local next = batches.entryBatches(outgoing, { tableType = tableType, ids = ids, isAnswer = false })
+      local next = batches.entryBatches(outgoing, { tableType = tableType, guilds = guilds, ids = ids, isAnswer = false })
       local payload = inFlow(next)
       while payload do
         assert(#payload <= 256 * 223, #payload)

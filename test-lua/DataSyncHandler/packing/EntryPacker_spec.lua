@@ -215,7 +215,7 @@ describe("a packed batch", function()
         local id = ("%s%d-%s"):format(letters(8), batch * 100 + index, letters(9))
         entries[index] = guild.member(
           id,
-          { guildName = letters(20) },
+          { guildName = random.bytes(chance, 20, 97, 122) }, -- signs are spelled in one way before they are sent
           { rank = letters(60), birthdate = letters(5) .. "12" .. letters(20), faction = letters(40) }
         )
       end

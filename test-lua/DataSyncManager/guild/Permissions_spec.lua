@@ -117,7 +117,7 @@ describe("permissions", function()
   end)
 
   --- Anna of Eonar, where only officers write news, and Cato of Alleria, whose guilds are linked. Both are logged in.
-  local function linkedPair(ours, theirs, allerianRules)
+  local function linkedPair(ours, theirs, theirRules)
     local function setup(name, contact, rules)
       local entry = guild.setup(name, { EONAR, ALLERIA }, nil, { contact })
       entry.data.rules = rules
@@ -126,7 +126,7 @@ describe("permissions", function()
     local realm = guild.realm()
     local eonar, alleria = guild.add(realm, EONAR), guild.add(realm, ALLERIA)
     ours[#ours + 1] = setup(EONAR, "Cato-Alleria", { news = 1, roster = 1 })
-    theirs[#theirs + 1] = setup(ALLERIA, "Anna-Eonar", allerianRules)
+    theirs[#theirs + 1] = setup(ALLERIA, "Anna-Eonar", theirRules)
     local anna = guild.client(realm, "Anna-Eonar", eonar, ours, { rankIndex = 0 })
     local cato = guild.client(realm, "Cato-Alleria", alleria, theirs, { rankIndex = 2 })
     anna.login()
