@@ -89,7 +89,7 @@ export function loadData(raw: unknown): LoadReport {
 }
 
 /**
- * Takes older data. Returns them in the present schema, with the records that cannot be entries in quarantine, and a
+ * Them in the present schema, with the records that cannot be entries in quarantine, and a
  * backup of how they were. A backup that they have already is the player's own, and stays.
  * Called by: loadData
  */
@@ -133,7 +133,7 @@ function noteUnseen(saved: SavedData, report: LoadReport): void {
 }
 
 /**
- * Takes data of the present version, perhaps edited by hand or cut off. Returns them with every part in its place;
+ * Them with every part in its place;
  * parts of another type are put into quarantine whole.
  * Called by: loadData
  */

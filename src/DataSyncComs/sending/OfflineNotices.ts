@@ -21,7 +21,7 @@ export function hideOfflineNotices(): void {
 }
 
 /**
- * Takes a system message. Returns the user about whom it says that they are not online, where this addon has just
+ * The user about whom a system message says that they are not online, where this addon has just
  * whispered to them.
  * Called by: hideOfflineNotices, the game, on CHAT_MSG_SYSTEM
  */

@@ -29,7 +29,7 @@ export function noteNoGuild(): void {
 }
 
 /**
- * Takes a system message. Returns whether it says that the player has joined their guild, and notes it then.
+ * Whether a system message says that the player has joined their guild, and notes it then.
  * Called by: the game, on CHAT_MSG_SYSTEM
  */
 export function noteJoinMessage(message: unknown): boolean {
@@ -45,7 +45,7 @@ export function noteJoinMessage(message: unknown): boolean {
 }
 
 /**
- * Takes the guild that the game names, and the player's entry. Returns today if this client has seen the player join that
+ * Today if this client has seen the player join that
  * guild, else nothing. Where the entry is of that guild already, only the game's own word for it counts.
  * Called by: presentFacts
  */

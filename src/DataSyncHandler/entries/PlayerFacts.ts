@@ -51,7 +51,7 @@ export function collectPlayerFacts(): void {
 }
 
 /**
- * Takes the player, their guild and their entry. Returns what the game says now; what it does not know is left out.
+ * What the game says now; what it does not know is left out.
  * Called by: collectPlayerFacts
  */
 function presentFacts(user: string, guildName: string, current: EntryOf<"roster"> | undefined): Facts {
@@ -115,7 +115,7 @@ function refused(): Pick<Facts, PrivateField> {
 }
 
 /**
- * Returns the player's professions with their skill, or nothing where the client does not tell: some families keep them
+ * The player's professions with their skill, or nothing where the client does not tell: some families keep them
  * among the skill lines, some in a list of their own, and one has both, of which either can be empty.
  * Called by: presentFacts
  */
@@ -147,7 +147,7 @@ function listedProfessions(): Profession[] | undefined {
 }
 
 /**
- * Takes the player, the professions that the game names, and those in their entry. Returns the game's, with what the player
+ * The professions that the game names, with what the player
  * has added to them, and behind them those that the player has typed: what the game named before and names no more has
  * been unlearned.
  * Called by: collectPlayerFacts
@@ -163,7 +163,7 @@ function withTyped(user: string, named: Profession[], present: readonly Professi
 }
 
 /**
- * Returns the professions of a client that keeps them among the skill lines: those that can be unlearned. Lines that are
+ * The professions of a client that keeps them among the skill lines: those that can be unlearned. Lines that are
  * not there yet, or folded away, say nothing.
  * Called by: professions
  */

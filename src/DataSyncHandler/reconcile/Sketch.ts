@@ -77,7 +77,7 @@ export function emptyCells(count: number): Cell[] {
 }
 
 /**
- * Takes cells, a row and 1 to add it or -1 to take it away. Does so in each cell that the row falls into.
+ * In each cell that the row falls into: 1 adds it, -1 takes it away.
  * Called by: cellsOf, takeOut
  */
 export function addToCells(cells: Cell[], { content, hash, time }: SketchItem, direction: number): void {
@@ -286,7 +286,7 @@ function versionOf(time: number, content: number): number {
 }
 
 /**
- * Takes the cells, a row, 1 where it is there or -1 where it is here, and its list. Notes it.
+ * `direction` is 1 for a row that only the other side has, -1 for one that only this side has.
  * Called by: peel, peelVersions
  */
 function takeOut(cells: Cell[], item: SketchItem, direction: number, list: SketchItem[]): void {

@@ -133,7 +133,7 @@ function eachEvent(
 }
 
 /**
- * Takes a calendar entry. Returns the event, without a day if its date cannot be read, or nothing if it is deleted.
+ * The event, without a day if its date cannot be read, or nothing if it is deleted.
  * Called by: eachEvent, nextTimedEvent
  */
 function eventOf(entry: EntryOf<"calendar"> | undefined): CalendarEvent | undefined {
@@ -178,7 +178,7 @@ function birthdayOf(entry: EntryOf<"roster"> | undefined, year: number): Calenda
 }
 
 /**
- * Takes two events. Returns whether the first is earlier; what takes the whole day comes before what has an hour.
+ * Whether the first is earlier; what takes the whole day comes before what has an hour.
  * Called by: eventsBetween, insert
  */
 function isEarlier(this: void, first: CalendarEvent, second: CalendarEvent): boolean {

@@ -51,7 +51,7 @@ export function isUtf8(value: string): boolean {
 }
 
 /**
- * Returns the text in UTF-8, the same for the same bytes everywhere. Bytes that are none are read as Windows-1251 if
+ * The text in UTF-8, the same for the same bytes everywhere. Bytes that are none are read as Windows-1251 if
  * they stand beside each other as letters of Russian words do, else as Windows-1252. Characters of UTF-8 stay as they
  * are, so that a text of which only a part is damaged loses nothing.
  * Called by: mendString

@@ -100,7 +100,7 @@ function emptyValue({ fallback, kind }: Field): unknown {
   return kind === "number" ? 0 : kind === "text" ? "" : kind === "flag" ? false : {};
 }
 
-/** Returns what the field may hold, nothing if that cannot be told from the value. Called by: mendData */
+/** What the field may hold, nothing if that cannot be told from the value. Called by: mendData */
 function mendField(field: Field, value: unknown, data: EntryData, mended: Mended): unknown {
   switch (field.kind) {
     case "text":

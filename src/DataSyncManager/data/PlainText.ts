@@ -41,7 +41,7 @@ export function packTable(content: PlainTable): string[] {
 }
 
 /**
- * Returns what the parts hold, and how many of them are damaged: of such a part what came before the damage is read.
+ * What the parts hold, and how many of them are damaged: of such a part what came before the damage is read.
  * Called by: contentOf, unpackedParts
  */
 export function unpackTable(parts: unknown): LuaMultiReturn<[content: PlainTable, damaged: number]> {
@@ -122,7 +122,7 @@ interface Reader {
 }
 
 /**
- * Returns nothing for the end, an unknown kind, a text that is cut off, or too many tables inside each other, and
+ * Nothing for the end, an unknown kind, a text that is cut off, or too many tables inside each other, and
  * marks the reader as damaged.
  * Called by: readPart, readTable
  */

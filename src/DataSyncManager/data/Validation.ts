@@ -16,7 +16,7 @@ const MAX_NODES = 600;
 const MAX_BYTES = 32768;
 
 /**
- * Takes any value and, where it is known, the table that it should belong to. Returns nothing when the value is a valid
+ * Nothing when the value is a valid
  * entry that may be taken or written now, else the reason in words. A time ahead of the clock comes last: it is the only
  * thing wrong then, and passes.
  * Called by: editEntry, readValidEntry

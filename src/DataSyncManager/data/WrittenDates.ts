@@ -39,7 +39,7 @@ export function readWrittenDate(written: string): WrittenDate | undefined {
 }
 
 /**
- * Returns the date as a timestamp, `YYYYMMDDHHMMSS`; without a time of day it begins at midnight.
+ * The date as a timestamp, `YYYYMMDDHHMMSS`; without a time of day it begins at midnight.
  * Called by: existing, momentOf, stampOf
  */
 export function stampOfDate({ year, month, day, hour = 0, minute = 0, second = 0 }: WrittenDate): string {
@@ -97,7 +97,7 @@ function readDay(
   return first > 12 ? { year, month: second, day: first } : undefined;
 }
 
-/** Returns nothing for words; an empty table if there is no time of day. Called by: readWrittenDate */
+/** Nothing for words; an empty table if there is no time of day. Called by: readWrittenDate */
 function readTime(rest: string): Time | undefined {
   if (string.match(rest, "^%s*$")[0] !== undefined) {
     return {};

@@ -74,7 +74,7 @@ const state: {
 };
 
 /**
- * Takes a user. Returns what the guild's roster says of them, or nothing for anyone outside of the guild.
+ * What the guild's roster says of them, or nothing for anyone outside of the guild.
  * Called by: 13 functions in GroupMembers.ts, GuildHelper.ts, GuildRoster.ts, KnownUsers.ts, LogBlock.ts,
  * MemberEdits.ts, RosterImport.ts, RosterRows.ts
  */
@@ -83,7 +83,7 @@ export function memberOf(user: string): Member | undefined {
 }
 
 /**
- * Returns all members of the player's guild, to be read only.
+ * All members of the player's guild, to be read only.
  * Called by: 7 functions in FormerGuilds.ts, GuildSetup.ts, Names.ts, RosterImport.ts, RosterRows.ts
  */
 export function guildMembers(): Readonly<Record<string, Member | undefined>> {
@@ -91,7 +91,7 @@ export function guildMembers(): Readonly<Record<string, Member | undefined>> {
 }
 
 /**
- * Takes a user. Returns the index of their rank, or nothing for anyone outside of the guild. The player's own is known
+ * The index of their rank, or nothing for anyone outside of the guild. The player's own is known
  * before the list is.
  * Called by: hasRight, isGuildMaster, isOfficer
  */
@@ -104,7 +104,7 @@ export function rankOf(user: string): number | undefined {
 }
 
 /**
- * Returns whether a list of the guild has been read since login: before, nobody in it is known.
+ * Whether a list of the guild has been read since login: before, nobody in it is known.
  * Called by: ownReadiness
  */
 export function isRosterKnown(): boolean {
@@ -112,7 +112,7 @@ export function isRosterKnown(): boolean {
 }
 
 /**
- * Returns whether somebody who is not in the list can be called a stranger: not while more of it may come.
+ * Whether somebody who is not in the list can be called a stranger: not while more of it may come.
  * Called by: askReady, unknownSender
  */
 export function knowsStrangers(): boolean {
@@ -130,7 +130,7 @@ function isRosterSettled(): boolean {
 }
 
 /**
- * Returns whether all members of the guild have been read, those who are offline too, and nothing says that more are to
+ * Whether all members of the guild have been read, those who are offline too, and nothing says that more are to
  * come: only then has somebody left who is not among them.
  * Called by: importRoster, planRosterImport, readNames, refreshGuildNames, rowOf
  */
@@ -276,7 +276,7 @@ function readMember(index: number, members: Record<string, Member | undefined>):
   return 1;
 }
 
-/** Takes a place in the game's roster. Returns for how many hours that member has been offline. Called by: readMember */
+/** For how many hours that member has been offline. Called by: readMember */
 function hoursOffline(index: number): number {
   const [years, months, days, hours] = GetGuildRosterLastOnline(index);
   return (((years ?? 0) * 12 + (months ?? 0)) * DAYS_OF_MONTH + (days ?? 0)) * 24 + (hours ?? 0);

@@ -94,7 +94,7 @@ export function latestSync(): string | undefined {
 }
 
 /**
- * Takes a user. Returns whether a sync with them was completed within the last 24 hours. One in the future was dated by a
+ * Whether a sync with them was completed within the last 24 hours. One in the future was dated by a
  * clock that was off, and nobody knows when it was.
  * Called by: findUsers
  */

@@ -25,7 +25,7 @@ export function onGuildChange(handler: (this: void) => void): void {
 }
 
 /**
- * Returns the player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
+ * The player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
  * Called by: 26 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
  * DataSyncManager/guild, DataSyncManager/player, GuildHelper.ts, Interface/panes/groups,
  * Interface/panes/roster, Maintenance
@@ -35,8 +35,7 @@ export function ownName(): string {
 }
 
 /**
- * Takes a character's name as the game gives it, which leaves out the player's own realm.
- * Returns it as `Name-Realm`.
+ * A character's name as the game gives it leaves out the player's own realm; a user has it always, `Name-Realm`.
  * Called by: 7 functions in GuildJoins.ts, GuildRoster.ts, Listener.ts, Names.ts, OfflineNotices.ts,
  * OwnGuild.ts, RosterRows.ts
  */
@@ -48,7 +47,7 @@ export function withRealm(name: string): string {
 }
 
 /**
- * Returns the player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
+ * The player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's. Where the game does not say for a moment, it is the guild that it named last.
  * Called by: 40 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */

@@ -1,7 +1,7 @@
 /** The game's own sentences, which are in the client's language: addons get a format such as `%s has joined the guild.` */
 
 /**
- * Takes such a sentence with its `%s`. Returns a pattern that captures the name.
+ * A pattern that captures the name.
  * Called by: hideOfflineNotices, noteJoinMessage
  */
 export function namePattern(sentence: string): string {

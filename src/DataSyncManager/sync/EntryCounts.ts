@@ -64,7 +64,7 @@ export function totalCount(counts: EntryCounts): number {
 }
 
 /**
- * Takes counts. Returns whether any entry was written.
+ * Whether any entry was written.
  * Called by: completeText, importData, noteSetupChanges
  */
 export function movedAny(counts: EntryCounts): boolean {

@@ -159,7 +159,7 @@ export function noteArrived(session: Session, tableType: TableType, counts: Entr
 }
 
 /**
- * Takes a session and a table. Returns the oldest `lastUpdated` that the session looks at: setup is always looked at
+ * The oldest `lastUpdated` that the session looks at: setup is always looked at
  * whole, because it decides what else is shared.
  * Called by: idsToTell, newTask, sendCells, tableCode
  */
@@ -232,7 +232,7 @@ function noteIncoming({ here, saved, user }: Session): void {
 }
 
 /**
- * Takes a session and why it failed. Returns the reason in words, with the step at which it happened.
+ * The reason in words, with the step at which it happened.
  * Called by: closeReceiverSession, closeSenderSession, noteUserOutcome
  */
 export function problemText(session: Session, problem: Failure): string {

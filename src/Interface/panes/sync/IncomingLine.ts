@@ -23,7 +23,7 @@ export function createIncomingLine(frame: Frame): IncomingLine {
   return { bar, label, ended };
 }
 
-/** Returns the height that the line needs: none before anybody has synced with the player. Called by: drawSyncPane */
+/** The height that the line needs: none before anybody has synced with the player. Called by: drawSyncPane */
 export function drawIncoming({ bar, ended, label }: IncomingLine): number {
   const view = incomingView();
   const isRunning = view?.part !== undefined;
