@@ -193,6 +193,27 @@ describe("a sync", function()
     end)
   end
 
+  it("shows progress that never goes back, whatever moves in both directions", function()
+    local first, second = {}, {}
+    for number = 1, 60 do
+      -- What goes in the other direction goes in two parts: first what was deleted.
+      first[number] = guild.article("news", number, { deleted = number <= 20 })
+      second[number] = guild.article("news", number + 40)
+    end
+    local realm, anna = guild.pair(first, second)
+    local last, steps = 0, 0
+    anna.slash("/gh sync all")
+    realm.runUntil(function()
+      local state = anna.env.GuildHelper.SyncState()
+      local progress = state and state.progress or last
+      assert(progress >= last, ("from %.3f to %.3f"):format(last, progress))
+      steps = steps + (progress > last and 1 or 0)
+      last = progress
+      return guild.outcome(anna) ~= nil
+    end, 300)
+    assert.is_true(steps >= 3, steps)
+  end)
+
   it("sees times that were swapped between two entries", function()
     local early, late = guild.daysAgo(9), guild.daysAgo(7)
     local realm, anna, bert = guild.pair(

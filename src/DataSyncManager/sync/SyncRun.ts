@@ -146,12 +146,13 @@ export function setUserState(runUser: RunUser, state: UserState, problem = "", r
 }
 
 /**
- * Of the present user's sync, 0 to 1.
+ * Of the present user's sync, 0 to 1. It never goes back but to 0, for the next user: how much is to be moved is only known
+ * by and by.
  * Called by: beginTable, completeUser, noteProgress, openSenderSession
  */
 export function setProgress(progress: number): void {
   if (state.run !== undefined) {
-    state.run.progress = progress;
+    state.run.progress = progress === 0 ? 0 : math.max(state.run.progress, progress);
     announceChange("sync");
   }
 }
