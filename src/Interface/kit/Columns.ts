@@ -2,6 +2,7 @@
  * Tables: lists with a header that sorts, and columns that can be chosen and resized, saved per character.
  */
 
+import { onResize } from "./Measures";
 import { CELL_GAP, HEADER_HEIGHT, layOutHeader } from "./ColumnHeader";
 import { type Column, columnPreferences, type ColumnTable, shownColumns, widthsOf } from "./ColumnLayout";
 import { WHITE } from "./Colors";
@@ -64,8 +65,7 @@ export function createColumnTable<Element extends object>(
   };
   list.box.SetPoint("TOPLEFT", 0, -HEADER_HEIGHT);
   list.box.SetPoint("BOTTOMRIGHT", -SCROLL_BAR_ROOM, 0);
-  frame.HookScript("OnSizeChanged", () => columnTable.layOut());
-  columnTable.layOut();
+  onResize(frame, () => columnTable.layOut());
   return columnTable;
 }
 

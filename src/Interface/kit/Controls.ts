@@ -1,5 +1,6 @@
 /** The controls that the panes are made of, in the game's style: labels, buttons, fields, menus. */
 
+import { onResize } from "./Measures";
 import { addTooltip } from "./Tooltips";
 import { LINE } from "./Colors";
 import { text } from "../../DataSyncManager/runtime/Locale";
@@ -209,9 +210,7 @@ export function createTextArea(
   content.CharCount.Hide();
   content.EditBox.SetAutoFocus(false);
   addTooltip(content.EditBox, text("FIELD_CONTENT"), text("TIP_TEXT_AREA"));
-  const fit = (): void => content.EditBox.SetWidth(math.max(1, content.GetWidth() - 4));
-  content.HookScript("OnSizeChanged", fit);
-  fit();
+  onResize(content, () => content.EditBox.SetWidth(math.max(1, content.GetWidth() - 4)));
   return content;
 }
 

@@ -1,4 +1,4 @@
-/** Line heights: the clients of some languages have larger fonts. */
+/** Line heights, as the clients of some languages have larger fonts, and what depends on the size of a frame. */
 
 const state: { heights: Record<string, number | undefined> } = { heights: {} };
 
@@ -13,6 +13,16 @@ export function lineHeight(font: string): number {
     state.heights[font] = height;
   }
   return height;
+}
+
+/**
+ * The player can resize the window, so `arrange` runs now and with each new size of the frame.
+ * Called by: 12 functions in ArticlePane.ts, CalendarMonth.ts, CalendarPane.ts, Columns.ts, Controls.ts,
+ * GroupsPane.ts, MaintenancePane.ts, ScrolledText.ts, SetupPane.ts, SyncProgress.ts
+ */
+export function onResize(frame: Frame, arrange: (this: void) => void): void {
+  frame.HookScript("OnSizeChanged", arrange);
+  arrange();
 }
 
 /** For a row with a line of text and a smaller one below it. Called by: createAgenda, createListSide */

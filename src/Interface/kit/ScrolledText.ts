@@ -1,5 +1,6 @@
 /** Text of any length to read, which scrolls if it does not fit. */
 
+import { onResize } from "./Measures";
 import { createLabel } from "./Controls";
 
 /** Room for the scroll bar; in the older clients it is wider than in the newest. */
@@ -26,8 +27,7 @@ export function createScrolledText(parent: Frame, above: Region): ScrolledText {
   label.SetSpacing(SPACING);
   label.SetJustifyV("TOP");
   const scrolled = { scroll, child, label };
-  scroll.HookScript("OnSizeChanged", () => fit(scrolled));
-  fit(scrolled);
+  onResize(scroll, () => fit(scrolled));
   return scrolled;
 }
 

@@ -7,7 +7,7 @@ import { BLUE, GREY, WHITE } from "../../kit/Colors";
 import { inBackground } from "../../kit/Background";
 import { createButton, createCutLabel, createDropdown, createLabel, createSearch } from "../../kit/Controls";
 import { choose, createList, type List, elementAtKey, SCROLL_BAR_ROOM, setElements } from "../../kit/Lists";
-import { doubleRowHeight } from "../../kit/Measures";
+import { doubleRowHeight, onResize } from "../../kit/Measures";
 import type { Pane, PaneView } from "../../kit/Panes";
 import {
   type Article,
@@ -192,8 +192,7 @@ function createListSide(
     search.SetWidth(searchWidth - GAP);
     category.SetWidth(frame.GetWidth() * LIST_PART - searchWidth - GAP);
   };
-  frame.HookScript("OnSizeChanged", arrange);
-  arrange();
+  onResize(frame, arrange);
   return { frame: side, list, empty, category };
 }
 

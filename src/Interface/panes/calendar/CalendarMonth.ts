@@ -3,7 +3,7 @@
 import { categoryColor } from "../../kit/Categories";
 import { CHOSEN_ROW, GREY, HOVERED_ROW, WHITE } from "../../kit/Colors";
 import { createCutLabel, createLabel } from "../../kit/Controls";
-import { lineHeight } from "../../kit/Measures";
+import { lineHeight, onResize } from "../../kit/Measures";
 import type { CalendarEvent } from "../../../DataSyncManager/content/CalendarEvents";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
 import { weekdayName } from "../../../DataSyncManager/content/TimeText";
@@ -84,8 +84,7 @@ export function createMonthSheet(frame: Frame, onDay: (this: void, day: string) 
       drawMonthSheet(sheet, sheet.state);
     }
   };
-  frame.HookScript("OnSizeChanged", arrange);
-  arrange();
+  onResize(frame, arrange);
   return sheet;
 }
 

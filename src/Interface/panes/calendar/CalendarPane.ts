@@ -1,5 +1,6 @@
 /** The guild's calendar: a month on the left, the next events or those of one day on the right. */
 
+import { onResize } from "../../kit/Measures";
 import { createArticleEditor, type ArticleEditor, editArticle } from "../articles/ArticleEditor";
 import { type ArticleReader, createArticleReader, showWords } from "../articles/ArticleReader";
 import { categoryText, createAgenda, titleOf, whenText } from "./CalendarAgenda";
@@ -129,9 +130,7 @@ function createCalendarPane(frame: Frame): PaneView {
     ahead: [],
     isEdited: false,
   };
-  const arrange = (): void => month.SetWidth(math.max(1, frame.GetWidth() * MONTH_PART));
-  frame.HookScript("OnSizeChanged", arrange);
-  arrange();
+  onResize(frame, () => month.SetWidth(math.max(1, frame.GetWidth() * MONTH_PART)));
   return { draw: build, onKey: (key) => pressArrow(parts, key) };
 }
 
@@ -207,9 +206,7 @@ function createSide(
   words.SetPoint("TOPLEFT", list.box, "BOTTOMLEFT", 0, -GAP);
   words.SetPoint("BOTTOMRIGHT", 0, 0);
   const reader = createArticleReader(words);
-  const arrange = (): void => list.box.SetHeight(math.max(1, (side.GetHeight() - TOP) * LIST_PART));
-  side.HookScript("OnSizeChanged", arrange);
-  arrange();
+  onResize(side, () => list.box.SetHeight(math.max(1, (side.GetHeight() - TOP) * LIST_PART)));
   return { side, heading, list, empty, reader };
 }
 

@@ -1,5 +1,6 @@
 /** Quick groups: the player's own lists of characters to invite together. */
 
+import { onResize } from "../../kit/Measures";
 import { createGroupMembers, drawGroupMembers, type GroupMembers } from "./GroupMembers";
 import { confirm } from "../../kit/Confirm";
 import { createButton, createCutLabel, createField, createLabel, linkTabOrder } from "../../kit/Controls";
@@ -67,9 +68,7 @@ function createGroupsPane(frame: Frame): PaneView {
     members: createGroupMembers(members, () => list.chosen, draw),
   };
   linkTabOrder([parts.name, parts.members.name]);
-  const arrange = (): void => side.SetWidth(math.max(1, frame.GetWidth() * LIST_PART));
-  frame.HookScript("OnSizeChanged", arrange);
-  arrange();
+  onResize(frame, () => side.SetWidth(math.max(1, frame.GetWidth() * LIST_PART)));
   return { draw, onKey: (key) => pressArrow(parts, key) };
 }
 

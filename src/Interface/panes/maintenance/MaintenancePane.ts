@@ -1,5 +1,6 @@
 /** What is stored on this computer, how large it is, and what can be done with it. */
 
+import { onResize } from "../../kit/Measures";
 import { isBusy, restoreBackup, resetData, say } from "../../commands/SyncCommands";
 import {
   exportData,
@@ -100,8 +101,7 @@ function createMaintenancePane(frame: Frame): PaneView {
     side.SetWidth(math.max(1, frame.GetWidth() * LIST_PART));
     arrangeActions(rows);
   };
-  frame.HookScript("OnSizeChanged", arrange);
-  arrange();
+  onResize(frame, arrange);
   const build = inBackground("sizes", measureStored, (parts) => setElements(list, withTotal(parts)));
   return { draw: build };
 }
@@ -131,8 +131,7 @@ function createStoredList(side: Frame): List<Part> {
     arrangeCells(titles, side, (title, left) => title.SetPoint("TOPLEFT", left, -3));
     list.redraw();
   };
-  side.HookScript("OnSizeChanged", arrange);
-  arrange();
+  onResize(side, arrange);
   return list;
 }
 

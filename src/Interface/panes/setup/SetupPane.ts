@@ -2,6 +2,7 @@
  * The guild's setup, for its officers: linked guilds, permissions, time limits; a three-step guide for the first setup.
  */
 
+import { onResize } from "../../kit/Measures";
 import { beforeEdit } from "../../commands/SyncFirst";
 import { createSetupLinks, drawSetupLinks, fillSetupLinks, type SetupLinks } from "./SetupLinks";
 import { createSetupRules, fillSetupRules, type SetupRules } from "./SetupRules";
@@ -84,9 +85,7 @@ function createSetupPane(frame: Frame): PaneView {
   };
   const links = createSetupLinks(left, () => draft.form, change);
   const rules = createSetupRules(right, () => draft.form, change);
-  const arrange = (): void => left.SetWidth(math.max(1, frame.GetWidth() * LEFT_PART));
-  frame.HookScript("OnSizeChanged", arrange);
-  arrange();
+  onResize(frame, () => left.SetWidth(math.max(1, frame.GetWidth() * LEFT_PART)));
   linkTabOrder([links.guild, links.contacts, rules.daysShown, rules.syncDays]);
   const parts: SetupParts = {
     draft,

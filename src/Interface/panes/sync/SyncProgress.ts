@@ -1,5 +1,6 @@
 /** The progress of a sync: a bar for all of it with the time left, and one for each table. */
 
+import { onResize } from "../../kit/Measures";
 import type { Color } from "../../kit/Colors";
 import { createLabel } from "../../kit/Controls";
 import { TABLE_TEXTS } from "../../kit/TableTexts";
@@ -52,8 +53,7 @@ export function createProgressBars(frame: Frame): ProgressBars {
       left += width + GAP;
     }
   };
-  frame.SetScript("OnSizeChanged", arrange);
-  arrange();
+  onResize(frame, arrange);
   return { total, tables };
 }
 
