@@ -1,14 +1,12 @@
 // Compares the `Called by:` of every named function's comment in src/ with its real callers; --write corrects them.
 //
 // Every function with a name has a comment, except where the rule says otherwise:
-// - A function declaration, at the top of a file or inside another function, always has one. So does a constant at the top
-//   that holds a function. A constant inside a function needs one only if its function has more than three lines or more
-//   than one caller.
+// - A function declaration and a constant that holds a function have one, at the top of a file and inside another function.
 // - A member of an interface or type that holds a function has the comment for all functions that implement it; its callers
 //   are those of the member. The functions in a table of that type need none, and neither do members of a type that is
 //   written down in a list of parameters: they are parameters.
-// - A function in any other table needs one only if it has more than three lines or more than one caller. If its key is an
-//   event or its type is from typings/, the game is its caller; if nothing else refers to it, the caller is its file.
+// - A function in any other table has one. If its key is an event or its type is from typings/, the game is its caller; if
+//   nothing else refers to it, the caller is its file.
 //
 // The caller is the outermost function around the call; for a function inside another one it is the innermost. More than six
 // callers are counted, and named by their files; more than ten files are named by their folders.
@@ -20,21 +18,17 @@ import { findNamed } from "./called-by/named.mjs";
 import { readOptions } from "./options.mjs";
 import { isCommand, root } from "./root.mjs";
 
-/** Lines of a function inside another one, or in a table, up to which it explains itself if it has one caller. */
-const MAX_PLAIN_LINES = 3;
-
 /**
  * What is wrong with one function's comment, and how it would be right.
  * @param {import("./called-by/named.mjs").Named} named
  */
 function checkNamed(project, file, named) {
   const label = `${relative(root, file.fileName)}: ${named.name}`;
-  const callers = callersOf(project, file, named);
   const { comment } = named;
   if (comment === undefined) {
-    const isPlain = named.isSmallPart && named.lines <= MAX_PLAIN_LINES && callers.length <= 1;
-    return { faults: isPlain ? [] : [`${label} has no comment`], edits: [] };
+    return { faults: [`${label} has no comment`], edits: [] };
   }
+  const callers = callersOf(project, file, named);
   const present = comment.getText(file);
   const start = comment.getStart(file);
   const { character } = file.getLineAndCharacterOfPosition(start);

@@ -94,6 +94,7 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     C_GuildInfo.GuildRoster();
     askForFacts(GUILD_DELAY);
   },
+  /** The channel does not matter: trust depends on the sender. Called by: the game, on CHAT_MSG_ADDON */
   CHAT_MSG_ADDON: (prefix, message, _channel, sender) => receiveAddonMessage(prefix, message, sender),
   /** The game reports offline targets of whispers only in chat. Called by: the game, on CHAT_MSG_SYSTEM */
   CHAT_MSG_SYSTEM: (message) => {
@@ -134,8 +135,14 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     ownGuild();
     askForFacts(GUILD_DELAY);
   },
+  /** The level is in the player's own roster entry. Called by: the game, on PLAYER_LEVEL_UP */
   PLAYER_LEVEL_UP: () => askForFacts(FACTS_DELAY),
+  /**
+   * Comes several times while gear changes; the delay gathers them.
+   * Called by: the game, on PLAYER_AVG_ITEM_LEVEL_UPDATE
+   */
   PLAYER_AVG_ITEM_LEVEL_UPDATE: () => askForFacts(FACTS_DELAY),
+  /** Professions, learned or skilled up. Called by: the game, on SKILL_LINES_CHANGED */
   SKILL_LINES_CHANGED: () => askForFacts(FACTS_DELAY),
 };
 

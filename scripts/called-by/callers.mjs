@@ -124,7 +124,7 @@ export function callersOf(project, file, named) {
       callers.set(`${caller.path} ${caller.name}`, caller);
     }
   }
-  if (callers.size === 0 && named.isSmallPart && !named.isLocal) {
+  if (callers.size === 0 && named.isInTable) {
     const path = relative(join(root, "src"), file.fileName).replaceAll("\\", "/");
     return [{ name: named.outsider ?? basename(path), path }];
   }

@@ -7,8 +7,7 @@ import ts from "typescript";
  * @property {ts.Node} identifier where the name is, for the search for references
  * @property {ts.Node} node
  * @property {ts.JSDoc | undefined} comment
- * @property {number} lines
- * @property {boolean} isSmallPart whether it needs no comment while it is short and has one caller
+ * @property {boolean} isInTable whether it is a key of a table, which its file may call without the name
  * @property {boolean} isLocal whether only the function around it can call it
  * @property {boolean} isMember whether it is a type's member, which other functions implement
  * @property {string | undefined} outsider who calls it, if that is not the addon
@@ -76,31 +75,28 @@ function tableFunction(project, node) {
     : declarations.some((declaration) => declaration.getSourceFile().fileName.includes("/typings/"))
       ? "the game"
       : undefined;
-  return { isSmallPart: true, isLocal: false, isMember: false, outsider };
+  return { isInTable: true, isLocal: false, isMember: false, outsider };
 }
 
 /** What kind of name a node is, or nothing if it names no function. */
 function kindOf(project, node) {
   if (isNamedFunction(node)) {
-    const isLocal = isInsideFunction(node);
-    const isSmallPart = isLocal && ts.isVariableDeclaration(node);
-    return { isSmallPart, isLocal, isMember: false, outsider: undefined };
+    return { isInTable: false, isLocal: isInsideFunction(node), isMember: false, outsider: undefined };
   }
   if (isTableFunction(node)) {
     return tableFunction(project, node);
   }
   return isFunctionMember(project.checker, node)
-    ? { isSmallPart: false, isLocal: false, isMember: true, outsider: undefined }
+    ? { isInTable: false, isLocal: false, isMember: true, outsider: undefined }
     : undefined;
 }
 
 /**
- * Every name of a function in a file that has to have a comment, or may.
+ * Every name of a function in a file that has to have a comment.
  * @returns {Named[]}
  */
 export function findNamed(project, file) {
   const found = [];
-  const lineOf = (position) => file.getLineAndCharacterOfPosition(position).line;
   const visit = (node) => {
     const kind = kindOf(project, node);
     if (kind !== undefined) {
@@ -109,7 +105,6 @@ export function findNamed(project, file) {
         identifier: node.name,
         node,
         comment: commentOf(node),
-        lines: lineOf(node.getEnd()) - lineOf(node.getStart(file)) + 1,
         ...kind,
       });
     }

@@ -27,8 +27,11 @@ export function createLaunchers(): void {
     text: text("TITLE"),
     icon: ICON,
     notCheckable: true,
+    /** Any mouse button opens or closes the window. Called by: the game */
     func: () => toggleMainWindow(),
+    /** The row in the compartment anchors the tooltip. Called by: the game */
     funcOnEnter: (frame) => showTooltip(frame),
+    /** The tooltip is the game's own, which all frames share. Called by: the game */
     funcOnLeave: () => GameTooltip.Hide(),
   });
   const broker = LibStub?.("LibDataBroker-1.1", true);
@@ -36,7 +39,9 @@ export function createLaunchers(): void {
     type: "launcher",
     label: text("TITLE"),
     icon: ICON,
+    /** Display addons pass their own frame first. Called by: Launcher.ts */
     OnClick: (_frame: unknown, mouseButton: string) => click(mouseButton),
+    /** The display addon shows and hides its own tooltip. Called by: Launcher.ts */
     OnTooltipShow: (tooltip: GameTooltip) => writeTooltip(tooltip),
   });
 }
@@ -58,6 +63,7 @@ function createMinimapButton(): void {
     setPreference("minimapAngle", preferences().minimapAngle);
   });
   state.button = button;
+  /** The settings can hide the button. Called by: createMinimapButton */
   const place = (): void => placeButton(button);
   onChange("preference", place);
   place();

@@ -47,9 +47,11 @@ export function publishApi(version: string): void {
     StopSync: stopPublicSync,
     SyncState: publicSyncState,
     Toggle: toggleMainWindow,
+    /** A method, because the game passes the table. Called by: PublicApi.ts */
     IsShown(this: object): boolean {
       return isAnyWindowShown();
     },
+    /** One window only, so that Escape closes them one by one. Called by: PublicApi.ts */
     Hide(this: object): void {
       hideLastWindow();
     },

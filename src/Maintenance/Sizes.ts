@@ -35,6 +35,7 @@ export function measureStored(): StoredPart[] {
     }
     parts.push(part);
   }
+  /** Parts whose rows cannot be deleted one by one have no tombstones. Called by: measureStored */
   const other = (part: StoredPart["part"], value: unknown): void => {
     parts.push({ part, count: countOf(value), deleted: 0, bytes: bytesOf(value) });
   };

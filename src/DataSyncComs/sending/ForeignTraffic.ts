@@ -19,6 +19,7 @@ export function countForeignTraffic(): void {
       chargeForeignBytes(costOf(measurable(message, MAX_MESSAGE), measurable(target, SECRET_NAME)));
     }
   };
+  /** Chat messages have no target that counts. Called by: countForeignTraffic */
   const countChatMessage = (message: unknown): void => {
     chargeForeignBytes(costOf(measurable(message, MAX_MESSAGE), ""));
   };

@@ -134,6 +134,7 @@ function writeArrived(session: SenderSession, task: TableTask, { arrived, toWrit
       place += 1;
     }
   };
+  /** A value that is not in the rest of the batch moves nothing. Called by: writeArrived */
   const onEntry = (value: unknown): void => noteUpTo(arrived.indexOf(value, place) + 1);
   const applied = applyEntries(session, task.tableType, { values: toWrite, wanted: "any", onEntry });
   noteUpTo(arrived.length);

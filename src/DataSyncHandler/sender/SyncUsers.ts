@@ -157,6 +157,7 @@ function leftOverText(run: SyncRun): string {
 /** Says hello and waits until the answers should be there. Called by: findUsers */
 function awaitAnswers(): void {
   const messages = sayHello();
+  /** The time for answers begins when each hello has been sent or refused. Called by: awaitAnswers */
   const isWaiting = (): boolean =>
     messages.some((message) => message.sentAt === undefined && message.refusal === undefined);
   while (isWaiting() && !isStopRequested()) {

@@ -150,6 +150,7 @@ function mendText(
  * Called by: mendText
  */
 function wordIn(words: readonly string[] | undefined, written: string): string {
+  /** Words are compared without case, blanks, hyphens and underscores. Called by: wordIn */
   const plain = (word: string): string => string.gsub(string.lower(word), "[%s_-]", "")[0];
   return words?.find((word) => plain(word) === plain(written)) ?? written;
 }
@@ -289,6 +290,10 @@ export function normalCharacter(written: string, data: EntryData = {}, guildName
   const [name, realm] = string.match(written, "^%s*([^%-]*)%-?(.*)$");
   const [guildRealm] = string.match(guildName, "%-([^%-]+)$");
   const own = realm !== "" ? realm : (data.realm ?? data.pt_realm ?? guildRealm ?? "Unknown");
+  /**
+   * The only hyphen in a stored name is before the realm; blanks and control characters are none of it.
+   * Called by: normalCharacter
+   */
   const bare = (part: string): string => string.gsub(part, "[%s%-%c]", "")[0];
   const person = bare(name ?? "");
   return `${person === "" ? "Unknown" : person}-${bare(tostring(own))}`;

@@ -59,6 +59,7 @@ function existing(written: WrittenDate): WrittenDate | undefined {
  * Called by: readWrittenDate
  */
 function fromDigits(digits: string): WrittenDate {
+  /** Places count from 1; parts that the text does not reach are 0. Called by: fromDigits */
   const part = (from: number, to: number): number => tonumber(string.sub(digits, from, to)) ?? 0;
   const day = { year: part(1, 4), month: part(5, 6), day: part(7, 8) };
   return digits.length === 8

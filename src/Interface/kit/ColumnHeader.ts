@@ -79,6 +79,7 @@ function createGrip<Element extends object>(
   const line = grip.CreateTexture(undefined, "ARTWORK");
   line.SetSize(1, HEADER_HEIGHT - 6);
   line.SetPoint("CENTER", 0, 0);
+  /** The line's color while the mouse is elsewhere. Called by: createGrip */
   const dim = (): void => line.SetColorTexture(LINE[0], LINE[1], LINE[2], LINE[3]);
   dim();
   let lastX = 0;

@@ -71,6 +71,7 @@ export function createArticleEditor(pane: Frame, place: Frame, events: EditorEve
   frame.SetPoint("TOPLEFT", place, "TOPLEFT", 0, 0);
   frame.SetPoint("BOTTOMRIGHT", pane, "BOTTOMRIGHT", 0, 0);
   frame.Hide();
+  /** The fields are made before the editor is complete. Called by: createArticleEditor */
   const check = (): void => drawEditor(editor);
   createLabel(frame, "GameFontNormalSmall", text("FIELD_TITLE")).SetPoint("TOPLEFT", 0, 0);
   const title = createField(frame, { width: 100, tip: ["FIELD_TITLE", "TIP_TITLE"], onTyped: check });

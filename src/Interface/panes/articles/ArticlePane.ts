@@ -264,6 +264,7 @@ function createArticleButtons(
     },
     onRestored: build,
   });
+  /** All articles of the table, shown or filtered out. Called by: createArticleButtons */
   const readThem = (): void => markAllRead(tableType);
   const readAll = createButton(frame, {
     label: text("BUTTON_READ_ALL"),

@@ -45,6 +45,7 @@ export function createEntryButtons(
   table: ArticleTable,
   events: EntryButtonEvents,
 ): EntryButtons {
+  /** The id is made now, so that saving twice writes one entry. Called by: createEntryButtons */
   const startNew = (): void => events.onEdit(newArticleId());
   const create = createButton(frame, {
     label: text("BUTTON_NEW"),

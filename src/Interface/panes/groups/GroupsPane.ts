@@ -49,6 +49,7 @@ export const groupsPane: Pane = {
 
 /** Called by: GroupsPane.ts */
 function createGroupsPane(frame: Frame): PaneView {
+  /** The controls are made before the pane's parts are complete. Called by: createGroupsPane */
   const draw = (): void => drawGroupsPane(parts);
   const how = createLabel(frame, "GameFontHighlightSmall", text("GROUPS_HOW"));
   how.SetPoint("TOPLEFT", 0, -4);

@@ -184,6 +184,7 @@ function createButtons(frame: Frame, { content, selection }: LogView, side: numb
     tooltip: text("TOOLTIP_LOG_SELECT"),
   });
   selectAll.SetPoint("BOTTOMLEFT", side, side);
+  /** The lines that the filter leaves, the newest `MAX_LINES` of them. Called by: createButtons */
   const exportAll = (): void =>
     showTextToCopy(logLines(selection.role, selection.filter, MAX_LINES).join("\n"));
   const exported = createButton(frame, {

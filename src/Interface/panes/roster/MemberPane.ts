@@ -61,6 +61,7 @@ function createMemberPane(frame: Frame): PaneView {
   const tableFrame = CreateFrame("Frame", undefined, frame);
   tableFrame.SetPoint("TOPLEFT", 0, -TOP);
   tableFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
+  /** A second click on the shown member hides their card. Called by: createMemberPane */
   const onClick = (row: RosterRow): void => showRow(parts, parts.table.list.chosen === row ? undefined : row);
   const parts: MemberParts = {
     table: createColumnTable(tableFrame, {

@@ -68,6 +68,7 @@ export function listRoster(
   const words = searchWords(filter.typed);
   const all = rosterRows();
   const byUser: Record<string, RosterRow | undefined> = {};
+  /** Each filter gets a table of its own, because the rows fill it. Called by: listRoster */
   const none = (): Names => ({ names: {}, count: 0 });
   const names = { classFiles: none(), guilds: none(), interests: none(), professions: none() };
   let online = 0;

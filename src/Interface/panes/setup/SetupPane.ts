@@ -140,6 +140,7 @@ function createBottom(
   effect.SetHeight(EFFECT_HEIGHT - GAP);
   effect.SetJustifyV("TOP");
   effect.SetMaxLines(5);
+  /** The buttons are made before the pane's parts are complete. Called by: createBottom */
   const ask = (): void => askToSave(getParts(), build);
   const save = createButton(frame, {
     label: text("BUTTON_SAVE"),
@@ -148,6 +149,7 @@ function createBottom(
   });
   save.SetPoint("BOTTOMLEFT", 0, 0);
   save.SetEnabled(false);
+  /** Without a question, because nothing stored is lost. Called by: createBottom */
   const undo = (): void => refill(getParts(), build);
   const revert = createButton(frame, {
     label: text("BUTTON_REVERT"),
