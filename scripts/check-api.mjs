@@ -9,7 +9,7 @@ import { isCommand, root } from "./root.mjs";
 const CLIENTS = ["mainline", "mists", "tbc", "vanilla"];
 const DATA = "data/clients.json";
 
-/** Takes as many as one likes, though its signature names one. */
+/** Functions with any number of arguments, though their signatures name one. */
 const VARIADIC = new Set(["Button:RegisterForClicks"]);
 
 /** How many arguments a signature takes; nothing where it does not say. */
@@ -40,7 +40,7 @@ function faultsOf(name, { argumentCount, isGuarded, where }, row) {
   return faults;
 }
 
-/** Returns what is wrong, a sentence each. */
+/** A sentence for each use of the game's API that some client would not survive; `isListed` prints all uses. */
 export async function checkApi(isListed = false) {
   const { collectUses } = await import("./api/uses.mjs");
   const data = JSON.parse(readFileSync(join(root, DATA), "utf8"));

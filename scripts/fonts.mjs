@@ -20,7 +20,7 @@ const RANGES = [
   [0x2190, 0x2193],
 ];
 
-/** Returns the path of one slice of the font, or nothing where the package has none. */
+/** Nothing if the package has no such slice: not every weight has every alphabet. */
 export function sliceFile(slice, weight = 400) {
   const file = `@fontsource/noto-sans/files/noto-sans-${slice}-${weight}-normal.woff2`;
   try {

@@ -2,7 +2,7 @@
 
 const SIZE = 64;
 
-/** Returns red, green, blue and alpha of one point, both coordinates from -1 to 1. */
+/** Red, green, blue and alpha from 0 to 255; the coordinates go from -1 to 1, downward and to the right. */
 function colorAt(x, y) {
   const inside = y < 0.1 ? Math.abs(x) < 0.78 && y > -0.8 : Math.hypot(x, (y - 0.1) * 0.9) < 0.78;
   if (!inside) {
@@ -26,7 +26,7 @@ function colorAt(x, y) {
   return edge ? [200, 160, 60, 255] : [36, 58, 92, 255];
 }
 
-/** Returns the bytes of the icon's file. */
+/** The file is drawn instead of stored, so that it can be changed like code. */
 export function iconFile() {
   const header = Buffer.alloc(18);
   header[2] = 2; // plain colors, no palette

@@ -40,7 +40,7 @@ function filesOf(folder) {
     .sort();
 }
 
-/** Takes the functions that pack. Returns the bytes of the package. */
+/** The same files give the same bytes. Refuses a build without one of the files that the game needs. */
 function zipOf({ zipSync }) {
   const folder = join(root, "dist", NAME);
   const files = {};
@@ -69,8 +69,7 @@ async function checkPackage({ unzipSync }, bytes, { lua, environment }) {
 }
 
 /**
- * Takes what set-up has found. Makes the package of what is built, and checks it. Returns its file, its bytes, and a line
- * for each kind of client.
+ * Packs what is built, and checks the package by unpacking it again; the report has a line for each kind of client.
  */
 export async function makePackage(setup) {
   const { unzipSync, zipSync } = await import("fflate");

@@ -64,7 +64,7 @@ function rocksEnvironment() {
   return environment;
 }
 
-/** Returns the name of a Lua 5.1, or nothing. */
+/** Systems name Lua 5.1 in different ways, and a plain `lua` can be another version. */
 function findLua() {
   for (const name of ["lua5.1", "lua-5.1", "lua51", "lua"]) {
     const found = spawnSync(name, ["-e", "io.write(_VERSION)"], { encoding: "utf8" });
@@ -75,7 +75,7 @@ function findLua() {
   return undefined;
 }
 
-/** Returns the modules that this Lua cannot load. */
+/** Searches for the modules without running them: some of them are whole programs. */
 function missingModules(lua, environment) {
   return MODULES.filter((name) => {
     const code = `for _, searcher in ipairs(package.loaders) do
@@ -105,7 +105,8 @@ function isConfirmed(question) {
 }
 
 /**
- * Installs packages with apt-get, as root or with a sudo that was allowed. Returns whether it was tried.
+ * Installs packages with apt-get, as root or with a sudo that was allowed. False if it may not even try; whether it has
+ * worked is for the caller to look.
  * @param {string[]} packages
  * @param {string} why
  */
@@ -170,7 +171,8 @@ function setUpPackages() {
 }
 
 /**
- * Sees to it that everything is there. Returns how to run Lua: the command and its environment.
+ * Installs what is missing, or ends the command with the reason. Lua's programs find their modules only with the
+ * environment that comes back with its name.
  */
 export function setUp() {
   if (Number(process.versions.node.split(".")[0]) < 20) {
@@ -195,7 +197,7 @@ export function setUp() {
   return { lua: /** @type {string} */ (lua), environment: { ...process.env, ...environment } };
 }
 
-/** Returns the path of a Chromium, or nothing. `CHROMIUM` in the environment comes first. */
+/** `CHROMIUM` in the environment comes first and is not checked: a wrong path fails when it is started. */
 function findChromium() {
   if (process.env.CHROMIUM !== undefined) {
     return process.env.CHROMIUM;
@@ -210,8 +212,8 @@ function findChromium() {
 }
 
 /**
- * Returns the path of a Chromium for the tests of the playground; installs one where apt is there for it. Nothing where
- * there is none: what needs it says so.
+ * Installs a Chromium for the tests of the playground if apt is available. Nothing without one: those tests are left out,
+ * and say so.
  */
 export function setUpChromium() {
   const found = findChromium();

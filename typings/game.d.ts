@@ -123,7 +123,7 @@ interface GameApi {
   GetGuildRosterShowOffline(this: void): boolean;
   SetGuildRosterShowOffline(this: void, isShown: boolean): void;
   GuildControlGetNumRanks(this: void): number;
-  /** Takes a rank from 1, the guild master's, on. */
+  /** Ranks count from 1, the guild master's. */
   GuildControlGetRankName(this: void, rank: number): string | undefined;
   C_PartyInfo: { InviteUnit(this: void, user: string): void };
   /** From the game's own Lua files, where newer ones keep it in `ChatFrameUtil`. */

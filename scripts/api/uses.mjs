@@ -138,7 +138,7 @@ function noteNode(checker, node, note) {
   }
 }
 
-/** Returns what is used, by kind and name: where first, with how many arguments at most, and whether it is guarded. */
+/** Everything of the game's API in src/ and locale/, by kind and name: its first use, most arguments, and guard. */
 export function collectUses() {
   const program = openProgram();
   const checker = program.getTypeChecker();

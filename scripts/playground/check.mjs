@@ -196,8 +196,8 @@ async function usePhone(page, expect) {
 }
 
 /**
- * Takes whether the README's pictures are to be renewed. Returns what is wrong, a sentence each. Without a Chromium the
- * clients are tried in the browser's Lua alone, and that is said.
+ * A sentence for each thing that is wrong; `writesPictures` renews the README's pictures on the way. Without a Chromium
+ * only the browser's Lua is tried, and a line says so.
  */
 export async function checkPlayground(writesPictures) {
   const { faults, lines } = await tryLua();

@@ -28,7 +28,7 @@ async function bytesOfStrings(wasmoon) {
   }).length;
 }
 
-/** Lets the clients sync until nothing differs. Returns in how many rounds, or nothing. */
+/** The rounds until four clients have the same tables, or nothing if `MOST_ROUNDS` were too few. */
 function syncAll(host) {
   host.call("start", 3, 1, "mainline", "enUS", 0, 0);
   for (let round = 1; round <= MOST_ROUNDS; round++) {
@@ -42,7 +42,7 @@ function syncAll(host) {
   return undefined;
 }
 
-/** What the page's controls do to the network, to time and to a client. Returns what is wrong, a sentence each. */
+/** A sentence for each of the page's controls that does not do to the network, time or a client what it says. */
 function tryControls(host) {
   const faults = [];
   const report = (name, ...args) => JSON.parse(host.call(name, ...args));
@@ -81,7 +81,7 @@ function tryControls(host) {
   return faults;
 }
 
-/** Returns what was measured, and what is wrong, a sentence each. */
+/** `lines` tell what was measured, `faults` what is wrong. Works without a browser, on the same Lua as the page. */
 export async function tryLua() {
   const { default: wasmoon } = await import("wasmoon-lua5.1");
   const zlib = await import("fflate");

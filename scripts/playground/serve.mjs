@@ -14,7 +14,7 @@ const TYPES = {
   ".png": "image/png",
 };
 
-/** Returns the file that is asked for, or nothing where there is none in the folder. */
+/** Nothing for a path that leads out of the folder, whatever the encoding of its dots, and for what is no file. */
 function fileOf(folder, url) {
   try {
     const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
@@ -28,7 +28,7 @@ function fileOf(folder, url) {
   }
 }
 
-/** Takes a folder and a port, 0 for any free one. Returns the address once it is open, and how to close it. */
+/** Serves a folder to this machine only; port 0 is any free one. Waits until the port is open, or fails if it is taken. */
 export async function serve(folder, port) {
   const server = createServer((request, response) => {
     const file = fileOf(folder, request.url);

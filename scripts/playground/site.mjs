@@ -28,7 +28,7 @@ const FONTS = [
   { sheet: "700.css", slices: ["latin-700"] },
 ];
 
-/** Returns all files below a path, as paths inside the project. */
+/** Paths are relative to the project, with `/` on every system, because they become addresses; a file is itself. */
 function filesBelow(path) {
   if (!statSync(join(root, path)).isDirectory()) {
     return [path];

@@ -6,7 +6,7 @@ import { bounds, drawStep, drawWorld } from "./steps.mjs";
 /** Points of the picture for each unit of the game's screen. */
 const SCALE = 1.5;
 
-/** Takes the steps and the size of the screen. Returns the picture, cut to what is drawn, as a PNG. */
+/** A PNG, cut to what is drawn: windows are small on the screen, which is in the game's units. */
 export function drawScene(steps, screen) {
   const area = bounds(steps, screen);
   const canvas = createCanvas(Math.ceil(area.width * SCALE), Math.ceil(area.height * SCALE));

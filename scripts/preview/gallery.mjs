@@ -5,7 +5,7 @@ h2 { margin: 2.5rem 0 .5rem; font-weight: 600 } figure { margin: 0 } figcaption 
 .row { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 1.2rem }
 img { width: 100%; height: auto; border-radius: 6px }`;
 
-/** Takes the scenes, and the kinds of clients with their languages. Returns the page. */
+/** An HTML page for the folder of the pictures. Each client is a kind and a language. */
 export function galleryPage(scenes, clients) {
   const rows = scenes.map(({ caption, name }) => {
     const figures = clients.map(({ flavor, locale }) => {

@@ -15,7 +15,7 @@ const STYLESHEETS = [
 
 const FACE = /@font-face\s*\{[^}]*?url\(([^)]+\.woff2)\)[^}]*?unicode-range:\s*([^;}]+)/gs;
 
-/** Returns the first and last letter of each part of a `unicode-range`. */
+/** The first and last letter of each part of a `unicode-range`, as numbers; the same one twice for a single letter. */
 function parseRanges(text) {
   return text.split(",").map((part) => {
     const [first, last] = part.trim().replace(/^U\+/i, "").split("-");
@@ -35,7 +35,7 @@ const slices = STYLESHEETS.flatMap((sheet) => {
 
 const known = new Map();
 
-/** Returns the slice that has a letter; loads it at the first use. */
+/** Fonts come in slices of letters; one is loaded when its first letter is drawn. Unknown letters are the first slice's. */
 function sliceOf(code) {
   let slice = known.get(code);
   if (slice !== undefined) {

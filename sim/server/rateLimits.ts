@@ -3,7 +3,7 @@
  * @noSelf
  */
 export interface Bucket {
-  /** Takes one message out; false if none is left. */
+  /** Counts one message, at `now` in seconds; false if the rate does not allow it. */
   take(now: number): boolean;
 }
 

@@ -42,7 +42,7 @@ export class Keyboard {
     private readonly menus: SimMenus,
   ) {}
 
-  /** Takes a key as key bindings are written, such as `CTRL-SHIFT-DOWN`. */
+  /** Keys are named as in key bindings, such as `CTRL-SHIFT-DOWN`. */
   press(pressed: string): void {
     const [modifiers, name] = string.match(pressed, "^(.-)([^%-]+)$");
     const key = name ?? pressed;

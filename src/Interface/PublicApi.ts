@@ -88,8 +88,8 @@ function readPublicEntry(this: void, tableType: string, id: string): Entry | und
 
 /**
  * Writes the whole new data as the player's own edit, for the guild that the entry already has, or else the player's.
- * Without an id a new article is created. Returns the id, or nothing and the reason: an unknown table, no guild, a rank
- * that may not edit it, or invalid data.
+ * Without an id a new article is created. The result is the id, or nothing and the reason: an unknown table, no guild,
+ * a rank that may not edit it, or invalid data.
  * Called by: publishApi
  */
 function editPublicEntry(
@@ -112,7 +112,7 @@ function editPublicEntry(
 }
 
 /**
- * Deletes the entry if the player may; it stays as a tombstone. Returns whether it did.
+ * Deletes the entry if the player may; it stays as a tombstone. False if nothing was deleted.
  * Called by: publishApi
  */
 function deletePublicEntry(this: void, tableType: string, id: string): boolean {

@@ -27,8 +27,8 @@ const state: SubscriptionsState = {
 
 /**
  * Calls the function after changes of a topic: for `entries` with the name of each table that changed, for `sync` with
- * each user's state, the progress from 0 to 1, and whether the sync has ended. Returns a function that unsubscribes, or
- * nothing for an unknown topic.
+ * each user's state, the progress from 0 to 1, and whether the sync has ended. The result unsubscribes; it is nothing for
+ * an unknown topic.
  * Called by: publishApi
  */
 export function subscribe(this: void, topic: string, callback: Callback): ((this: void) => void) | undefined {

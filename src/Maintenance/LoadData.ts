@@ -42,8 +42,9 @@ export interface LoadReport {
 }
 
 /**
- * Inside a flow: takes the saved variable as the game gives it, nothing at the first login. Returns what it must be
- * from now on, which is in use when this returns. Data of a later version are left as they are, and none of them used.
+ * Inside a flow: `raw` is the saved variable, which may be damaged or of an older version, and is nothing at the first
+ * login. The report has what must be saved from now on, which is already in use. Data of a later version stay untouched
+ * and unused.
  * Called by: load
  */
 export function loadData(raw: unknown): LoadReport {

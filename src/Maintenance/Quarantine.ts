@@ -77,7 +77,7 @@ export function retryAtLoad(saved: SavedData, mended: Mended, put: (this: void, 
 
 /**
  * Inside a flow: validates again what is in quarantine, for a later version may know how. Puts what is valid into its
- * table, where nothing newer is. Returns how many left the quarantine.
+ * table, where nothing newer is. The result counts what left the quarantine.
  * Called by: retryQuarantined
  */
 export function retryQuarantine(): number {

@@ -19,6 +19,6 @@ interface AddonNamespace {
   locale?: Partial<LocaleStrings>;
   /** The language of those sentences, whose plural rule applies: English for a client whose language has no files. */
   language?: string;
-  /** Takes a language and sentences of it; keeps them where the client speaks it, and English for the rest. */
+  /** Only the client's language is kept, over English, so that the other languages cost no memory. */
   addStrings(this: void, locale: string, strings: Partial<LocaleStrings>): void;
 }

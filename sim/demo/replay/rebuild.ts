@@ -205,8 +205,8 @@ function before(head: Head, wasThere: boolean): Head | undefined {
 }
 
 /**
- * Takes entries back out of a player's tables. The first `older` of those that are not deleted, and all deleted ones, are
- * there in an older version instead.
+ * Undoes what a sync brought to a player's tables: the entries go, except that all deleted ones and the first `older` of
+ * the others become their older versions.
  */
 function setBack(tables: Tables, heads: readonly Head[], older: number): void {
   let left = older;

@@ -10,8 +10,8 @@ import { askToHold } from "./Connection";
 const state: { active: Record<number, true | undefined> } = { active: {} };
 
 /**
- * Takes a kind of restriction and its new state, as the event brings them. Before one begins that stops addon messages,
- * partners are asked to wait; once the last such one is over, and the game agrees, what waits is sent.
+ * The game warns before a restriction begins, which is the last moment to ask partners to wait. Kinds that leave addon
+ * messages alone are ignored. What waits is sent once the last restriction is over and the game agrees.
  * Called by: the game, on ADDON_RESTRICTION_STATE_CHANGED
  */
 export function noteRestriction(kind: unknown, restriction: unknown): void {

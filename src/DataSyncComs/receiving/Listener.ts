@@ -53,8 +53,8 @@ export function startListening(handlers: MessageHandlers): void {
 }
 
 /**
- * Takes what the game's event brings. Other addons' messages are ignored; what is ours and not listened to is counted and
- * logged. In restricted content the values can be secret: of those, nothing may be asked but whether they are.
+ * Ignores other addons' messages; those of this addon that are rejected are counted and logged. In restricted content
+ * the values can be secret: a secret one may only be tested for being one.
  * Called by: the game, on CHAT_MSG_ADDON
  */
 export function receiveAddonMessage(prefix: unknown, message: unknown, sender: unknown): void {

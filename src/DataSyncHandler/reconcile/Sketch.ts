@@ -244,7 +244,8 @@ function isRow({ content, hash, time }: SketchItem, product: number): boolean {
 }
 
 /**
- * Takes the two versions of an entry out of the cells, if nothing else is left in this one.
+ * If this cell holds nothing but two versions of one entry, they leave all of the cells; false otherwise. The sums give
+ * only differences, so the row of this client has to be known.
  * Called by: peel
  */
 function peelVersions(

@@ -43,8 +43,8 @@ export function eventsBetween(first: string, last: string): Record<string, Calen
 }
 
 /**
- * Inside a flow: takes how many are wanted. Returns the next events from now on, the earliest first, birthdays of this
- * year and the next among them, and behind them as many whose date cannot be read.
+ * Inside a flow: the next `count` events from now on, the earliest first, with the birthdays of this year and the next.
+ * Behind them are up to `count` whose date cannot be read, so that nobody loses an event to a typing error.
  * Called by: createCalendarPane
  */
 export function eventsAhead(count: number): CalendarEvent[] {

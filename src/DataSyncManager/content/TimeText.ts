@@ -46,8 +46,8 @@ export interface Moment {
 }
 
 /**
- * Takes the date of an article, `YYYY-MM-DD HH:MM:SS` in UTC, only the day, or a date as people write it if it can be
- * only one. Returns the moment, or nothing where it is no date. Words behind `YYYY-MM-DD` leave the day.
+ * Understands an article's `YYYY-MM-DD HH:MM:SS` in UTC, a day with anything behind it, and dates as people write them.
+ * Nothing for other text, and for a date such as 3/4/2026 that could be two days.
  * Called by: 8 functions in CalendarAgenda.ts, CalendarEvents.ts, RosterEntries.ts, TimeText.ts
  */
 export function momentOf(value: string): Moment | undefined {

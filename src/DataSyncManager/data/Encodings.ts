@@ -110,7 +110,7 @@ function encoded(code: number): string {
 }
 
 /**
- * Cuts a text to so many bytes at most, between two characters. Returns what is left and what was cut off.
+ * `limit` is in bytes; the cut is between two characters of UTF-8. The rest is for callers that keep it elsewhere.
  * Called by: mendGuild, mendText, mendTexts, named
  */
 export function cutText(value: string, limit: number): LuaMultiReturn<[kept: string, rest: string]> {

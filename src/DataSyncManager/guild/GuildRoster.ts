@@ -234,8 +234,8 @@ function noteReading(known: number, total: number, isWhole: boolean): void {
 }
 
 /**
- * Takes a place in the game's roster and the members read so far. Puts the member there among them; one who is as
- * before keeps their table, so that reading a roster again costs no memory. Returns 1, or 0 where there is none.
+ * Adds one row of the game's list to `members`, and counts it: 1, or 0 for a row that has not arrived or is secret. A
+ * member who has not changed keeps their table, so that reading the list again costs no memory. `index` counts from 1.
  * Called by: readMembers
  */
 function readMember(index: number, members: Record<string, Member | undefined>): number {

@@ -19,7 +19,7 @@ const state: {
   onChange: ((this: void) => void) | undefined;
 } = { guild: undefined, guildlessSince: undefined, onChange: undefined };
 
-/** Takes what is called when the player's guild is another one, or none any more. Called by: GuildRoster.ts */
+/** There is one handler; it also runs when the player is in no guild anymore. Called by: GuildRoster.ts */
 export function onGuildChange(handler: (this: void) => void): void {
   state.onChange = handler;
 }
