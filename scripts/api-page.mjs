@@ -1,13 +1,12 @@
 // Writes the functions and fields of docs/api.md from the docstrings of the public API and the schema; without --write
 // it says where the page is not what they say.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import prettier from "prettier";
 import ts from "typescript";
-import { readOptions } from "./options.mjs";
+import { endWith, readOptions } from "./options.mjs";
+import { checkPart } from "./page-part.mjs";
 import { isCommand, root } from "./root.mjs";
 
-const PAGE = join(root, "docs", "api.md");
 const BEGIN = "<!-- from the sources: npm run api-page -->";
 const END = "<!-- end of what is from the sources -->";
 
@@ -126,37 +125,27 @@ function fieldSections() {
   });
 }
 
-/** Returns the page with the part between its marks made anew. */
-async function renewedPage() {
-  const page = readFileSync(PAGE, "utf8");
-  const start = page.indexOf(BEGIN) + BEGIN.length;
-  const parts = [
+/** The functions and the fields of entries, for the part of the page between its marks. */
+function sections() {
+  return [
     "## Functions",
     ...functionSections(),
     "## Fields of an entry's data",
     "A limit is the bytes of a text or of each text in a list, or the largest number. `records` are lists of tables with a `name`.",
     ...fieldSections(),
-  ];
-  const text = `${page.slice(0, start)}\n\n${parts.join("\n\n")}\n\n${page.slice(page.indexOf(END))}`;
-  return prettier.format(text, { ...(await prettier.resolveConfig(PAGE)), parser: "markdown" });
+  ].join("\n\n");
 }
 
-/** Returns what is wrong with the page; with `write` it is put right. */
-export async function checkApiPage(write) {
-  const renewed = await renewedPage();
-  if (write) {
-    writeFileSync(PAGE, renewed);
-  } else if (renewed !== readFileSync(PAGE, "utf8")) {
-    return ["docs/api.md is not what the docstrings say: npm run api-page"];
-  }
-  return [];
+/**
+ * What is wrong with the page; with `write` it is put right.
+ * @param {boolean} write
+ */
+export function checkApiPage(write) {
+  const stale = "is not what the docstrings say: npm run api-page";
+  return checkPart({ page: "docs/api.md", begin: BEGIN, end: END, part: sections, stale }, write);
 }
 
 if (isCommand(import.meta.url)) {
   const options = readOptions("node scripts/api-page.mjs [--write]", { write: { type: "boolean" } });
-  const faults = await checkApiPage(options.write === true);
-  for (const fault of faults) {
-    console.log(fault);
-  }
-  process.exit(faults.length === 0 ? 0 : 1);
+  endWith(await checkApiPage(options.write === true));
 }

@@ -1,6 +1,6 @@
 // Writes the diagram of docs/architecture.md from the real imports between the rooms of src/; without --write it says
 // where the page is not what the sources are. An arrow that others already lead along is left out.
-import { readOptions } from "./options.mjs";
+import { endWith, readOptions } from "./options.mjs";
 import { checkPart } from "./page-part.mjs";
 import { isCommand } from "./root.mjs";
 import { roomArrows } from "./structure.mjs";
@@ -57,9 +57,5 @@ export function checkArchitecturePage(write) {
 
 if (isCommand(import.meta.url)) {
   const options = readOptions("node scripts/architecture-page.mjs [--write]", { write: { type: "boolean" } });
-  const faults = await checkArchitecturePage(options.write === true);
-  for (const fault of faults) {
-    console.log(fault);
-  }
-  process.exit(faults.length === 0 ? 0 : 1);
+  endWith(await checkArchitecturePage(options.write === true));
 }

@@ -15,7 +15,7 @@ import { relative } from "node:path";
 import { callersOf, isInSources, openProject } from "./called-by/callers.mjs";
 import { hasEmptyFirstLine, namedCallers, saidCallers, withCallers } from "./called-by/comments.mjs";
 import { findNamed } from "./called-by/named.mjs";
-import { readOptions } from "./options.mjs";
+import { endWith, readOptions } from "./options.mjs";
 import { isCommand, root } from "./root.mjs";
 
 /**
@@ -84,9 +84,5 @@ export function checkCallers(write) {
 
 if (isCommand(import.meta.url)) {
   const options = readOptions("node scripts/called-by.mjs [--write]", { write: { type: "boolean" } });
-  const faults = checkCallers(options.write === true);
-  for (const fault of faults) {
-    console.log(fault);
-  }
-  process.exit(faults.length === 0 ? 0 : 1);
+  endWith(checkCallers(options.write === true));
 }

@@ -1,4 +1,4 @@
-// The options of the commands, read by Node's own parser.
+// How commands begin and end: their options, read by Node's own parser, and their exit code.
 import { parseArgs } from "node:util";
 
 /**
@@ -37,4 +37,17 @@ export function readOptions(help, options) {
  */
 export function wholeNumber(option, value) {
   return /^\d+$/.test(value) ? Number(value) : refuse(`--${option} takes a whole number, not ${value}.`);
+}
+
+/**
+ * Ends a command that has checked something: prints the faults, and exits with 1 if there are any.
+ * @param {string[]} faults a sentence each
+ * @param {string} [verdict] a last line
+ * @returns {never}
+ */
+export function endWith(faults, verdict) {
+  for (const line of verdict === undefined ? faults : [...faults, verdict]) {
+    console.log(line);
+  }
+  return process.exit(faults.length === 0 ? 0 : 1);
 }

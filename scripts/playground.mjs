@@ -1,6 +1,6 @@
 // Builds the playground and hands it out on this machine; --check looks at it with a headless Chromium instead.
 import { setUp } from "./setup.mjs";
-import { readOptions, wholeNumber } from "./options.mjs";
+import { endWith, readOptions, wholeNumber } from "./options.mjs";
 import { build } from "./build.mjs";
 
 const HELP = `npm run playground -- [options]
@@ -24,11 +24,7 @@ const { SITE, writeSite } = await import("./playground/site.mjs");
 writeSite();
 if (options.check === true || options.pictures === true) {
   const { checkPlayground } = await import("./playground/check.mjs");
-  const faults = await checkPlayground(options.pictures === true);
-  for (const fault of faults) {
-    console.log(fault);
-  }
-  process.exit(faults.length === 0 ? 0 : 1);
+  endWith(await checkPlayground(options.pictures === true));
 }
 console.log("out/playground has the static files");
 if (options.build !== true) {

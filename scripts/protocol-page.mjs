@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { readOptions } from "./options.mjs";
+import { endWith, readOptions } from "./options.mjs";
 import { checkPart } from "./page-part.mjs";
 import { isCommand, root } from "./root.mjs";
 
@@ -89,9 +89,5 @@ export function checkProtocolPage(write) {
 
 if (isCommand(import.meta.url)) {
   const options = readOptions("node scripts/protocol-page.mjs [--write]", { write: { type: "boolean" } });
-  const faults = await checkProtocolPage(options.write === true);
-  for (const fault of faults) {
-    console.log(fault);
-  }
-  process.exit(faults.length === 0 ? 0 : 1);
+  endWith(await checkProtocolPage(options.write === true));
 }

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { setUp } from "./setup.mjs";
 import { specProgram } from "./specs.mjs";
+import { endWith } from "./options.mjs";
 import { isCommand, root } from "./root.mjs";
 
 const copy = join(root, "out", "recipes");
@@ -28,7 +29,7 @@ const PARTS = [
 /** Lines around a change that may have moved or be different. */
 const FUZZ = 1;
 
-/** Returns the fenced blocks of a page: the language, the path behind it where there is one, and the text. */
+/** The fenced blocks of a page, in its order. A word after the language is the path of the file to write. */
 function blocksOf(page) {
   return [...page.matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms)].map(([, language, path, text]) => ({
     language,
@@ -42,7 +43,7 @@ function runIn(command, args, environment) {
   return { isGood: result.status === 0, output: `${result.stdout ?? ""}${result.stderr ?? ""}` };
 }
 
-/** Makes what one block says. Returns what is wrong, or nothing. */
+/** Writes a file, runs a command or applies a diff, whichever a block is; the fault if that fails, or nothing. */
 async function follow({ language, path, text }) {
   if (path !== undefined) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
@@ -68,7 +69,7 @@ async function follow({ language, path, text }) {
   return undefined;
 }
 
-/** Follows the recipes. Returns what is wrong, a sentence each. */
+/** Follows the recipes in a copy of the project, in the order of the page, because later ones build on earlier ones. */
 async function checkRecipes(setup) {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
@@ -105,9 +106,5 @@ async function checkRecipes(setup) {
 
 if (isCommand(import.meta.url)) {
   const faults = await checkRecipes(setUp());
-  for (const fault of faults) {
-    console.log(fault);
-  }
-  console.log(faults.length === 0 ? "the recipes in docs/recipes.md work" : "the recipes do not work");
-  process.exit(faults.length === 0 ? 0 : 1);
+  endWith(faults, faults.length === 0 ? "the recipes in docs/recipes.md work" : "the recipes do not work");
 }

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
+import { endWith } from "./options.mjs";
 import { isCommand, root } from "./root.mjs";
 
 /** The functions that take a sentence's key and then its values. */
@@ -85,9 +86,5 @@ function checkSentenceValues() {
 
 if (isCommand(import.meta.url)) {
   const faults = checkSentenceValues();
-  for (const fault of faults) {
-    console.log(fault);
-  }
-  console.log(faults.length === 0 ? "every sentence gets its values" : `${faults.length} faults`);
-  process.exit(faults.length === 0 ? 0 : 1);
+  endWith(faults, faults.length === 0 ? "every sentence gets its values" : `${faults.length} faults`);
 }

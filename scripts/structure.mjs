@@ -2,7 +2,7 @@
 // WorkflowManager holds the two flows and nothing else. `node scripts/structure.mjs --rooms` prints the rooms and their arrows.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { readOptions } from "./options.mjs";
+import { endWith, readOptions } from "./options.mjs";
 import { isCommand, root } from "./root.mjs";
 
 const MAX_LINES = 350;
@@ -261,9 +261,5 @@ if (isCommand(import.meta.url)) {
     }
   }
   const faults = checkStructure();
-  for (const fault of faults) {
-    console.log(fault);
-  }
-  console.log(faults.length === 0 ? "arrows that point up: none" : `${faults.length} faults`);
-  process.exit(faults.length === 0 ? 0 : 1);
+  endWith(faults, faults.length === 0 ? "arrows that point up: none" : `${faults.length} faults`);
 }
