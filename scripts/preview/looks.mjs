@@ -43,6 +43,16 @@ function lines(context, color, width, ...points) {
   context.stroke();
 }
 
+/** Fills a triangle. */
+function triangle(context, color, [first, second, third]) {
+  context.fillStyle = color;
+  context.beginPath();
+  context.moveTo(...first);
+  context.lineTo(...second);
+  context.lineTo(...third);
+  context.fill();
+}
+
 /** A square of a color that comes from the name: what stands for an icon of the game. */
 function icon(context, place, name) {
   let hash = 7;
@@ -149,12 +159,11 @@ const LOOKS = {
       [y + height - width, 0.7],
     ]) {
       panel(context, { x: x + 1, y: top + 1, width: width - 2, height: width - 2 }, "#3a3128", METAL, 3);
-      context.fillStyle = GOLD;
-      context.beginPath();
-      context.moveTo(x + width * 0.28, top + width * (1 - tip));
-      context.lineTo(x + width * 0.72, top + width * (1 - tip));
-      context.lineTo(x + width * 0.5, top + width * tip);
-      context.fill();
+      triangle(context, GOLD, [
+        [x + width * 0.28, top + width * (1 - tip)],
+        [x + width * 0.72, top + width * (1 - tip)],
+        [x + width * 0.5, top + width * tip],
+      ]);
     }
     if (part >= 1) {
       return;
@@ -184,30 +193,27 @@ const LOOKS = {
   dropdown: (context, place, { state }) =>
     panel(context, place, state.startsWith("disabled") ? "#26221f" : "#1c1916", METAL, 4),
   dropdownArrow(context, { x, y, width, height }) {
-    context.fillStyle = "#d8b04a";
-    context.beginPath();
-    context.moveTo(x + width * 0.28, y + height * 0.4);
-    context.lineTo(x + width * 0.72, y + height * 0.4);
-    context.lineTo(x + width * 0.5, y + height * 0.68);
-    context.fill();
+    triangle(context, "#d8b04a", [
+      [x + width * 0.28, y + height * 0.4],
+      [x + width * 0.72, y + height * 0.4],
+      [x + width * 0.5, y + height * 0.68],
+    ]);
   },
   /** The arrow beside the title of the column that sorts. */
   "Interface\\Buttons\\UI-SortArrow"(context, { x, y, width, height, state }) {
     const [base, tip] = state === "upsideDown" ? [0.8, 0.2] : [0.2, 0.8];
-    context.fillStyle = GOLD;
-    context.beginPath();
-    context.moveTo(x, y + height * base);
-    context.lineTo(x + width, y + height * base);
-    context.lineTo(x + width / 2, y + height * tip);
-    context.fill();
+    triangle(context, GOLD, [
+      [x, y + height * base],
+      [x + width, y + height * base],
+      [x + width / 2, y + height * tip],
+    ]);
   },
   innerMenu(context, { x, y, width, height }) {
-    context.fillStyle = "#d8b04a";
-    context.beginPath();
-    context.moveTo(x + width * 0.4, y + height * 0.25);
-    context.lineTo(x + width * 0.4, y + height * 0.75);
-    context.lineTo(x + width * 0.75, y + height * 0.5);
-    context.fill();
+    triangle(context, "#d8b04a", [
+      [x + width * 0.4, y + height * 0.25],
+      [x + width * 0.4, y + height * 0.75],
+      [x + width * 0.75, y + height * 0.5],
+    ]);
   },
   checkboxOff: (context, place) => panel(context, place, "#1b1815", METAL, 2),
   checkboxOn: (context, place) => LOOKS.check(context, place, { state: "checked" }),
