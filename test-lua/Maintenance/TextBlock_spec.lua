@@ -4,17 +4,6 @@ local random = require("test-lua.helpers.random")
 local sim = require("test-lua.helpers.sim")
 local window = require("test-lua.helpers.window")
 
---- The export that a client shows.
-local function exported(client, realm)
-  client.slash("/gh export")
-  realm.run(10)
-  for _, text in ipairs(client.visibleTexts()) do
-    if text:find("^GuildHelper export 1\n") then
-      return text
-    end
-  end
-end
-
 --- Imports the text that is in a client's window, and says yes to what that would write.
 local function import(client, realm)
   client.clickLabel("Import")
@@ -59,13 +48,8 @@ describe("an export", function()
     entries[#entries + 1] = guild.article("news", 1)
     entries[#entries + 1] = guild.article("news", 2, { guildName = guild.ALLERIA })
     local client, realm = guild.loadedMember(guild.savedTable(entries))
-    client.slash("/gh export")
-    realm.run(10)
-    local block
-    for _, text in ipairs(client.visibleTexts()) do
-      block = text:find("^GuildHelper export 1\n") and text or block
-    end
-    assert.is_string(block)
+    local block = window.exported(realm, client, "/gh export")
+    assert.matches("^GuildHelper export 1\n", block)
     assert.is_nil(block:find("[^%w+/=\n ]"))
     local other, otherRealm =
       guild.loadedMember(guild.savedTable({ guild.article("news", 1, { lastUpdated = guild.daysAgo(1) }) }), "Bert")
@@ -104,7 +88,7 @@ describe("an export that went through other programs", function()
     entries[#entries + 1] = guild.article("news", index)
   end
   local client, realm = guild.loadedMember(guild.savedTable(entries))
-  local block = exported(client, realm)
+  local block = window.exported(realm, client, "/gh export")
 
   --- Imports a text at a member who has nothing, and returns the member.
   local function imported(text)

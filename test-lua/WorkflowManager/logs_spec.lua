@@ -1,18 +1,11 @@
 local guild = require("test-lua.helpers.guild")
+local lines = require("test-lua.helpers.lines")
 local sim = require("test-lua.helpers.sim")
 
 local daysAgo = guild.daysAgo
 
 --- The lines of a log that contain the words, a plain text.
-local function linesWith(client, role, words)
-  local found = {}
-  for line in guild.log(client, role):gmatch("[^\n]+") do
-    if line:find(words, 1, true) then
-      found[#found + 1] = line
-    end
-  end
-  return found
-end
+local function linesWith(client, role, words) return lines.with(guild.logLines(client, role), words) end
 
 describe("the logs", function()
   --- Two articles that both have in different versions: of the first theirs is newer, of the second ours.
@@ -39,36 +32,42 @@ describe("the logs", function()
     assert.matches(("4.2 [^\n]*1 replaced %%(%s %s %%-> %s%%)"):format(ours, daysAgo(9), daysAgo(2)), guild.log(bert, "receiver"))
   end
 
-  it("name the entries that both sides have in different versions, if rows are compared", function()
-    local first, second, theirs, ours = conflicts()
-    local realm, anna, bert = guild.pair(first, second)
-    guild.sync(realm, anna)
-    assert.matches("2.3.1 Bert%-Eonar news 2 metadata rows received", guild.log(anna, "sender"))
-    assertTold(anna, bert, theirs, ours)
-  end)
-
-  it("name them if a sketch is compared", function()
-    local first, second, theirs, ours = conflicts()
-    for number = 11, 150 do
-      first[#first + 1] = guild.article("news", number)
-      second[#second + 1] = guild.article("news", number)
+  --- Fails unless Anna's log says `how` the tables are compared, and both logs tell of the conflicts. `first` and `second`
+  -- are more entries of the two.
+  local function assertToldBy(how, first, second)
+    local mine, others, theirs, ours = conflicts()
+    for index, entry in ipairs(first) do
+      mine[2 + index] = entry
     end
-    local realm, anna, bert = guild.pair(first, second)
-    guild.sync(realm, anna)
-    assert.matches("2.3.1 Bert%-Eonar news 25 cells", guild.log(anna, "sender"))
-    assertTold(anna, bert, theirs, ours)
-  end)
-
-  it("name them if the table comes whole", function()
-    local first, second, theirs, ours = conflicts()
-    for number = 11, 40 do
-      second[#second + 1] = guild.article("news", number, { lastUpdated = daysAgo(5) })
+    for index, entry in ipairs(second) do
+      others[2 + index] = entry
     end
-    local realm, anna, bert = guild.pair(first, second)
+    local realm, anna, bert = guild.pair(mine, others)
     guild.sync(realm, anna)
-    assert.matches("2.3.1 Bert%-Eonar news 32 entries arrived", guild.log(anna, "sender"))
+    assert.matches("2.3.1 Bert%-Eonar news " .. how, guild.log(anna, "sender"))
     assertTold(anna, bert, theirs, ours)
-  end)
+  end
+
+  --- Articles with the numbers from 11 to `last`; `changes` replace fields of each.
+  local function articles(last, changes)
+    local list = {}
+    for number = 11, last do
+      list[#list + 1] = guild.article("news", number, changes)
+    end
+    return list
+  end
+
+  it(
+    "name the entries that both sides have in different versions, if rows are compared",
+    function() assertToldBy("2 metadata rows received", {}, {}) end
+  )
+
+  it("name them if a sketch is compared", function() assertToldBy("25 cells", articles(150), articles(150)) end)
+
+  it(
+    "name them if the table comes whole",
+    function() assertToldBy("32 entries arrived", {}, articles(40, { lastUpdated = daysAgo(5) })) end
+  )
 
   it("name what was deleted, on the side where it was still there", function()
     local realm, anna, bert = guild.pair(

@@ -1,5 +1,6 @@
 -- Whether the page that leads from the design notes to the code is true.
 
+local definitions = require("test-lua.helpers.definitions")
 local files = require("test-lua.helpers.files")
 
 local PAGE = files.read("docs/notes-to-code.md")
@@ -44,16 +45,7 @@ end
 
 describe("the page from the design notes to the code", function()
   it("names functions in the files that define them", function()
-    local count, missing = 0, {}
-    for names, path in PAGE:gmatch("(`%w+`[^|;:.]-) in `([%w/]+%.ts)`") do
-      for name in names:gmatch("`(%w+)`") do
-        count = count + 1
-        local isThere, source = pcall(files.read, "src/" .. path)
-        if not isThere or not source:find("function " .. name .. "[(<]") then
-          missing[#missing + 1] = name .. " in " .. path
-        end
-      end
-    end
+    local count, missing = definitions.named(PAGE, "(`%w+`[^|;:.]-) in `([%w/]+%.ts)`", "src/")
     assert.same({}, missing)
     assert.is_true(count > 120, count .. " functions")
   end)

@@ -1,5 +1,6 @@
 -- Whether what the pages mention exists: linked files, commands, functions, figures.
 
+local definitions = require("test-lua.helpers.definitions")
 local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
 local window = require("test-lua.helpers.window")
@@ -55,15 +56,8 @@ describe("the pages", function()
   end)
 
   it("name functions in the files that define them", function()
-    local count, missing = 0, {}
-    for names, path in files.read("docs/architecture.md"):gmatch("(`%w+`[^|,.]-) in `(src/[%w/.]+)`") do
-      for name in names:gmatch("`(%w+)`") do
-        count = count + 1
-        if not files.read(path):find("function " .. name .. "%W") then
-          missing[#missing + 1] = name .. " in " .. path
-        end
-      end
-    end
+    local page = files.read("docs/architecture.md")
+    local count, missing = definitions.named(page, "(`%w+`[^|,.]-) in `(src/[%w/.]+)`", "")
     assert.same({}, missing)
     assert.is_true(count > 25, count .. " functions")
   end)

@@ -1,5 +1,7 @@
 -- What a player reads in the chat.
 
+local lines = require("test-lua.helpers.lines")
+
 local chat = {}
 
 --- The last line.
@@ -9,14 +11,6 @@ function chat.last(client) return client.chat[#client.chat] end
 function chat.since(client, place) return table.concat(client.chat, "\n", place + 1) end
 
 --- The lines that contain the words, a plain text.
-function chat.linesWith(client, words)
-  local found = {}
-  for _, line in ipairs(client.chat) do
-    if line:find(words, 1, true) then
-      found[#found + 1] = line
-    end
-  end
-  return found
-end
+function chat.linesWith(client, words) return lines.with(client.chat, words) end
 
 return chat

@@ -139,12 +139,22 @@ function guild.moved(client)
 end
 
 --- The lines of a client's log as `sender` or `receiver`, as one text.
-function guild.log(client, role)
+function guild.log(client, role) return table.concat(guild.logLines(client, role), "\n") end
+
+--- The same as a list of lines.
+function guild.logLines(client, role)
   local lines = {}
   for _, row in ipairs(guild.data(client)[role .. "Logs"]) do
     lines[#lines + 1] = table.concat({ row.step, row.user, row.table, row.text }, " ")
   end
-  return table.concat(lines, "\n")
+  return lines
+end
+
+--- A member on the game's guild list who has no client: a mage of level 60 who is offline, as far as `changes` do not differ.
+function guild.list(members, fullName, changes)
+  local member = { rankIndex = 2, level = 60, className = "Mage", classFile = "MAGE", isOnline = false }
+  member.fullName = fullName
+  members.setMember(merge(member, changes))
 end
 
 --- Fails if a client had an error, read a global that does not exist, or was disconnected for sending too much.

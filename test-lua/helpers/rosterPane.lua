@@ -11,25 +11,18 @@ local rosterPane = {}
 function rosterPane.open(list, options)
   local realm = guild.realm()
   local members = guild.add(realm, guild.EONAR)
-  members.setMember({
-    fullName = "Carl-Eonar",
-    rankIndex = 2,
+  guild.list(members, "Carl-Eonar", {
     level = 33,
-    className = "Mage",
-    classFile = "MAGE",
     isOnline = true,
     zone = "Moonglade",
     note = "the quiet one",
     officerNote = "",
     hoursAway = 0,
   })
-  members.setMember({
-    fullName = "Dora-Eonar",
+  guild.list(members, "Dora-Eonar", {
     rankIndex = 1,
-    level = 60,
     className = "Druid",
     classFile = "DRUID",
-    isOnline = false,
     zone = "Westfall",
     note = "",
     officerNote = "",

@@ -52,6 +52,17 @@ function window.open(realm, client, title)
   realm.run(1)
 end
 
+--- The text that `/gh export`, or `/gh export logs`, shows; nil if it shows none.
+function window.exported(realm, client, command)
+  client.slash(command)
+  realm.run(10)
+  for _, text in ipairs(client.visibleTexts()) do
+    if text:find("^GuildHelper %l+ 1\n") then
+      return text
+    end
+  end
+end
+
 --- The guild master and a member, logged in. `list` is on the guild master's disk, `options` are their client's.
 function window.leaderAndMember(list, options)
   local realm = guild.realm()

@@ -4,17 +4,10 @@ local files = require("test-lua.helpers.files")
 local guild = require("test-lua.helpers.guild")
 local printed = require("test-lua.helpers.printed")
 local sim = require("test-lua.helpers.sim")
+local window = require("test-lua.helpers.window")
 
---- The text that an export shows, or nil.
-local function exported(realm, client)
-  client.slash("/gh export logs")
-  realm.run(10)
-  for _, text in ipairs(client.visibleTexts()) do
-    if text:find("^GuildHelper logs 1\n") then
-      return text
-    end
-  end
-end
+--- The text that the export of the logs shows, or nil.
+local function exported(realm, client) return window.exported(realm, client, "/gh export logs") end
 
 --- Replays an exported text, with further arguments. Returns the exit code and what was printed.
 local function replay(text, ...)

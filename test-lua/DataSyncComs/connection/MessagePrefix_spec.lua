@@ -1,3 +1,4 @@
+local chat = require("test-lua.helpers.chat")
 local guild = require("test-lua.helpers.guild")
 
 --- A member who logs in while other addons leave no prefix. Returns the realm too.
@@ -16,30 +17,21 @@ local function member(prepare)
   return anna, realm, bert
 end
 
---- How many lines of the chat have these words.
-local function said(client, words)
-  local count = 0
-  for _, line in ipairs(client.chat) do
-    count = count + (line:find(words, 1, true) and 1 or 0)
-  end
-  return count
-end
-
 describe("the message prefix", function()
   it("that the game does not register is told at login, in the status and when a sync starts, and tried again", function()
     local anna, realm, bert = member()
-    assert.equal(1, said(anna, "Syncing is not possible: other addons have taken all message prefixes"))
+    assert.equal(1, #chat.linesWith(anna, "Syncing is not possible: other addons have taken all message prefixes"))
     anna.slash("/gh status")
-    assert.equal(1, said(anna, "no sync at present: other addons have taken all message prefixes"))
+    assert.equal(1, #chat.linesWith(anna, "no sync at present: other addons have taken all message prefixes"))
     local before = anna.stats.sent
     assert.matches("^Sync Failed: other addons have taken all", guild.sync(realm, anna, "all force"))
     assert.matches("^Sync Failed: other addons have taken all", guild.sync(realm, anna, "Bert-Eonar force"))
     assert.equal(before, anna.stats.sent)
     anna.setFreePrefixes(128)
     realm.run(61)
-    assert.equal(1, said(anna, "You can sync again"))
+    assert.equal(1, #chat.linesWith(anna, "You can sync again"))
     assert.matches("^Sync Complete", guild.sync(realm, anna, "all force"))
-    assert.equal(1, said(anna, "Syncing is not possible"))
+    assert.equal(1, #chat.linesWith(anna, "Syncing is not possible"))
     guild.assertClean(anna, bert)
   end)
 
@@ -49,7 +41,7 @@ describe("the message prefix", function()
       anna.setFreePrefixes(128)
       retry(anna)
       realm.run(1)
-      assert.equal(1, said(anna, "You can sync again"))
+      assert.equal(1, #chat.linesWith(anna, "You can sync again"))
     end
   end)
 
@@ -64,7 +56,7 @@ describe("the message prefix", function()
         end
         env.C_ChatInfo.IsAddonMessagePrefixRegistered = nil
       end)
-      assert.equal(isTold, said(anna, "Syncing is not possible"))
+      assert.equal(isTold, #chat.linesWith(anna, "Syncing is not possible"))
       assert.same({}, anna.errors)
     end)
   end

@@ -1,3 +1,4 @@
+local chat = require("test-lua.helpers.chat")
 local guild = require("test-lua.helpers.guild")
 
 local DAY = 86400
@@ -21,15 +22,6 @@ local function problemOfEdit(client, id)
   return problem
 end
 
---- How many lines of the chat have these words.
-local function said(client, words)
-  local count = 0
-  for _, line in ipairs(client.chat) do
-    count = count + (line:find(words, 1, true) and 1 or 0)
-  end
-  return count
-end
-
 describe("a server's clock", function()
   it("that is days behind at login costs nothing: nothing vanishes, is edited or synced until it is right", function()
     local realm, anna, bert = pair()
@@ -38,7 +30,10 @@ describe("a server's clock", function()
     bert.login()
     realm.run(40)
     local before = guild.data(anna).sharedData.news
-    assert.same({ 11, 0, 1 }, { guild.count(anna, "news"), #guild.data(anna).quarantine, said(anna, "cannot be right") })
+    assert.same(
+      { 11, 0, 1 },
+      { guild.count(anna, "news"), #guild.data(anna).quarantine, #chat.linesWith(anna, "cannot be right") }
+    )
     assert.matches("clock that the game reports is off", problemOfEdit(anna))
     assert.is_false(anna.env.GuildHelper.DeleteEntry("news", guild.article("news", 1).id))
     assert.matches("^Sync Failed: the clock that the game reports is off", guild.sync(realm, anna, "all force"))
@@ -46,7 +41,7 @@ describe("a server's clock", function()
     assert.is_nil(guild.entry(anna, "roster", "Anna-Eonar"))
     anna.setClockError(0)
     realm.run(70)
-    assert.same({ 1, 1 }, { said(anna, "cannot be right"), said(anna, "is right again. You can edit") })
+    assert.same({ 1, 1 }, { #chat.linesWith(anna, "cannot be right"), #chat.linesWith(anna, "is right again. You can edit") })
     assert.same(before, guild.data(anna).sharedData.news)
     assert.is_nil(problemOfEdit(anna))
     assert.is_table(guild.entry(anna, "roster", "Anna-Eonar"))
@@ -99,10 +94,10 @@ describe("a server's clock", function()
       guild.entry(client, "roster", client.fullName).lastUpdated = guild.daysAgo(-1)
       guild.data(client).sharedData.metadata.roster[client.fullName].lastUpdated = guild.daysAgo(-1)
       guild.sync(realm, anna, "all force " .. client.fullName)
-      assert.equal(index - 1, said(anna, "cannot be right"))
+      assert.equal(index - 1, #chat.linesWith(anna, "cannot be right"))
     end
     realm.run(11 * 60)
-    assert.equal(1, said(anna, "is right again. You can edit"))
+    assert.equal(1, #chat.linesWith(anna, "is right again. You can edit"))
   end)
 
   it("that is off forgets no users, sessions or deleted data", function()

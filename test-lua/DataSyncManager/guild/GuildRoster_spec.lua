@@ -7,7 +7,7 @@ local function member(gaps, seconds)
   local entries = { guild.member("Gone-Eonar") }
   for index = 1, 40 do
     local name = ("Member%s-Eonar"):format(string.char(96 + math.ceil(index / 20), 97 + index % 20))
-    members.setMember({ fullName = name, rankIndex = 2, level = 60, className = "Mage", classFile = "MAGE", isOnline = false })
+    guild.list(members, name)
     entries[#entries + 1] = guild.member(name, {}, { class = "Mage", level = 60 })
   end
   local anna = guild.client(realm, "Anna-Eonar", members, entries, { rankIndex = 1 })

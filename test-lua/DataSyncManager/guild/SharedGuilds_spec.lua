@@ -8,22 +8,11 @@ local LINKED = { EONAR, ALLERIA }
 local function linkedPair(first, second, options)
   local realm = guild.realm(options)
   local eonar, alleria = guild.add(realm, EONAR), guild.add(realm, ALLERIA)
-  local anna = guild.client(
-    realm,
-    "Anna-Eonar",
-    eonar,
-    first,
-    {},
-    { userStatus = { ["Vera-Alleria"] = { guildName = ALLERIA } } }
-  )
-  local vera = guild.client(
-    realm,
-    "Vera-Alleria",
-    alleria,
-    second,
-    {},
-    { userStatus = { ["Anna-Eonar"] = { guildName = EONAR } } }
-  )
+  local function knowing(user, members, list, other, otherGuild)
+    return guild.client(realm, user, members, list, {}, { userStatus = { [other] = { guildName = otherGuild } } })
+  end
+  local anna = knowing("Anna-Eonar", eonar, first, "Vera-Alleria", ALLERIA)
+  local vera = knowing("Vera-Alleria", alleria, second, "Anna-Eonar", EONAR)
   anna.login()
   vera.login()
   realm.run(40)

@@ -38,14 +38,7 @@ describe("an import of the game's guild list", function()
     bert.login()
     realm.run(40)
     guild.sync(realm, anna)
-    members.setMember({
-      fullName = "Bert-Eonar",
-      rankIndex = 2,
-      level = 61,
-      className = "Warrior",
-      classFile = "WARRIOR",
-      isOnline = true,
-    })
+    guild.list(members, "Bert-Eonar", { level = 61, className = "Warrior", classFile = "WARRIOR", isOnline = true })
     anna.fireEvent("GUILD_ROSTER_UPDATE")
     realm.run(15)
     anna.clickLabel("Import roster …")
