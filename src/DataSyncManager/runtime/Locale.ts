@@ -20,7 +20,7 @@ export function useLocale(addonNamespace: AddonNamespace | undefined): void {
 /**
  * The sentence in the client's language, with the values in its places `{1}`, `{2}` …; the key itself if the sentence
  * is missing.
- * Called by: 205 functions in DataSyncComs, DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface,
+ * Called by: 206 functions in DataSyncComs, DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface,
  * Maintenance
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {

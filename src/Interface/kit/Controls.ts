@@ -109,7 +109,7 @@ export function allowCut(label: CutLabel): void {
 }
 
 /**
- * Called by: 20 functions in Interface/kit, Interface/panes/articles, Interface/panes/calendar,
+ * Called by: 21 functions in Interface/kit, Interface/panes/articles, Interface/panes/calendar,
  * Interface/panes/groups, Interface/panes/logs, Interface/panes/maintenance, Interface/panes/roster,
  * Interface/panes/setup, Interface/panes/sync
  */
@@ -147,8 +147,8 @@ export function createCheck(
 
 /**
  * A single line.
- * Called by: 10 functions in ArticleEditor.ts, GroupMembers.ts, GroupsPane.ts, MemberEditor.ts,
- * SetupLinks.ts, SetupRules.ts, SyncPane.ts
+ * Called by: 9 functions in ArticleEditor.ts, MemberEditor.ts, NameRow.ts, SetupLinks.ts, SetupRules.ts,
+ * SyncPane.ts
  */
 export function createField(
   parent: Frame,

@@ -120,8 +120,8 @@ function areSame(first: readonly object[], second: readonly object[]): boolean {
 }
 
 /**
- * Called by: 15 functions in ArticlePane.ts, CalendarPane.ts, GroupMembers.ts, GroupsPane.ts, MemberPane.ts,
- * RosterPane.ts, SetupLinks.ts, SyncUsers.ts
+ * Called by: 14 functions in ArticlePane.ts, CalendarPane.ts, GroupMembers.ts, GroupsPane.ts, MemberSide.ts,
+ * SetupLinks.ts, SyncUsers.ts
  */
 export function choose<Element extends object>(list: List<Element>, element: Element | undefined): void {
   list.chosen = element;

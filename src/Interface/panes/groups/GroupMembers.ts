@@ -1,10 +1,11 @@
 /** The members of one quick group: who is online, adding, removing, inviting. */
 
+import { createNameRow } from "./NameRow";
 import { invite, openMemberMenu } from "../roster/MemberMenu";
 import { say } from "../../commands/SyncCommands";
 import { classColor } from "../../kit/ClassColors";
 import { GREEN, GREY } from "../../kit/Colors";
-import { createButton, createCutLabel, createField, createLabel } from "../../kit/Controls";
+import { createButton, createCutLabel, createLabel } from "../../kit/Controls";
 import { choose, createList, type List, SCROLL_BAR_ROOM, setElements } from "../../kit/Lists";
 import { addToGroup, takeFromGroup } from "../../../DataSyncManager/player/InviteGroups";
 import { memberOf, ownName } from "../../../DataSyncManager/guild/GuildRoster";
@@ -80,27 +81,20 @@ function createMemberControls(
   frame: Frame,
   { draw, group, list }: MemberControlsOptions,
 ): Pick<GroupMembers, "add" | "name" | "inviteAll" | "remove"> {
-  const add = createButton(frame, {
-    label: text("BUTTON_ADD"),
-    onClick: () => {
+  const { button: add, name } = createNameRow(frame, {
+    label: "BUTTON_ADD",
+    tooltip: "TOOLTIP_ADD_MEMBER",
+    onClick: (field) => {
       const chosen = group();
-      const typed = normalName(name.GetText());
+      const typed = normalName(field.GetText());
       if (chosen !== undefined && typed !== "" && addToGroup(chosen, knownSpelling(typed))) {
-        name.SetText("");
+        field.SetText("");
       }
     },
-    tooltip: text("TOOLTIP_ADD_MEMBER"),
-  });
-  add.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
-  const name = createField(frame, {
-    width: 100,
     tip: ["FIELD_MEMBER", "TIP_GROUP_MEMBER"],
-    onTyped: draw,
-    hint: text("FIELD_MEMBER"),
+    maxLetters: 48,
+    draw,
   });
-  name.SetPoint("TOPLEFT", 6, 0);
-  name.SetPoint("TOPRIGHT", add, "TOPLEFT", -GAP, 0);
-  name.SetMaxLetters(48);
   const inviteAll = createButton(frame, {
     label: text("BUTTON_INVITE_ALL"),
     onClick: () => inviteGroup(group()),

@@ -2,8 +2,9 @@
 
 import { onResize } from "../../kit/Measures";
 import { createGroupMembers, drawGroupMembers, type GroupMembers } from "./GroupMembers";
+import { createNameRow } from "./NameRow";
 import { confirm } from "../../kit/Confirm";
-import { createButton, createCutLabel, createField, createLabel, linkTabOrder } from "../../kit/Controls";
+import { createButton, createCutLabel, createLabel, linkTabOrder } from "../../kit/Controls";
 import {
   choose,
   createList,
@@ -115,27 +116,20 @@ function createGroupControls(
   list: List<InviteGroup>,
   draw: (this: void) => void,
 ): Pick<GroupsParts, "create" | "name" | "rename" | "remove"> {
-  const create = createButton(side, {
-    label: text("BUTTON_NEW"),
-    onClick: () => {
-      const group = addGroup(name.GetText());
+  const { button: create, name } = createNameRow(side, {
+    label: "BUTTON_NEW",
+    tooltip: "TOOLTIP_NEW_GROUP",
+    onClick: (field) => {
+      const group = addGroup(field.GetText());
       if (group !== undefined) {
         choose(list, group);
         draw();
       }
     },
-    tooltip: text("TOOLTIP_NEW_GROUP"),
-  });
-  create.SetPoint("TOPRIGHT", -SCROLL_BAR_ROOM, 0);
-  const name = createField(side, {
-    width: 100,
     tip: ["FIELD_GROUP", "TIP_GROUP_NAME"],
-    onTyped: draw,
-    hint: text("FIELD_GROUP"),
+    maxLetters: 40,
+    draw,
   });
-  name.SetPoint("TOPLEFT", 6, 0);
-  name.SetPoint("TOPRIGHT", create, "TOPLEFT", -GAP, 0);
-  name.SetMaxLetters(40);
   const rename = createButton(side, {
     label: text("BUTTON_RENAME"),
     onClick: () => {

@@ -1,12 +1,20 @@
 /** The player's own characters: what the guild knows of each, and the form for the current one. */
 
-import { createMemberSide, drawMemberSide, type MemberSide, SIDE_WIDTH, startEditing } from "./MemberSide";
+import {
+  createMemberSide,
+  drawMemberSide,
+  type MemberSide,
+  pressArrow,
+  showRow,
+  SIDE_WIDTH,
+  startEditing,
+} from "./MemberSide";
 import { ROSTER_COLUMNS } from "./RosterColumns";
 import { inBackground } from "../../kit/Background";
 import { type ColumnTable, sortingColumn } from "../../kit/ColumnLayout";
 import { createColumnTable } from "../../kit/Columns";
 import { createButton, createLabel } from "../../kit/Controls";
-import { choose, keepChosen, elementAtKey, setElements } from "../../kit/Lists";
+import { keepChosen, setElements } from "../../kit/Lists";
 import type { Pane, PaneView } from "../../kit/Panes";
 import { ownName } from "../../../DataSyncManager/guild/GuildRoster";
 import { text } from "../../../DataSyncManager/runtime/Locale";
@@ -62,7 +70,8 @@ function createMemberPane(frame: Frame): PaneView {
   tableFrame.SetPoint("TOPLEFT", 0, -TOP);
   tableFrame.SetPoint("BOTTOMRIGHT", 0, BOTTOM);
   /** A second click on the shown member hides their card. Called by: createMemberPane */
-  const onClick = (row: RosterRow): void => showRow(parts, parts.table.list.chosen === row ? undefined : row);
+  const onClick = (row: RosterRow): void =>
+    showRow(parts, parts.table.list.chosen === row ? undefined : row, drawMemberPane);
   const parts: MemberParts = {
     table: createColumnTable(tableFrame, {
       key: "member",
@@ -87,28 +96,10 @@ function createMemberPane(frame: Frame): PaneView {
   const how = createLabel(frame, "GameFontDisableSmall", text("MEMBER_HOW"));
   how.SetPoint("LEFT", parts.edit, "RIGHT", GAP, 0);
   how.SetPoint("RIGHT", frame, "RIGHT", -SIDE_WIDTH - 2 * GAP, 0);
-  return { draw: build, onKey: (key) => pressArrow(parts, key) };
+  return { draw: build, onKey: (key) => pressArrow(parts, key, drawMemberPane) };
 }
 
-/** Ignored while the form is open: what is typed would be lost. Called by: createMemberPane, pressArrow */
-function showRow(parts: MemberParts, row: RosterRow | undefined): void {
-  if (parts.side.isEdited) {
-    return;
-  }
-  choose(parts.table.list, row);
-  drawMemberPane(parts);
-}
-
-/** Whether the key was used. Called by: createMemberPane */
-function pressArrow(parts: MemberParts, key: string): boolean {
-  const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
-  if (next !== undefined) {
-    showRow(parts, next);
-  }
-  return next !== undefined;
-}
-
-/** Called by: createMemberPane, showRow */
+/** Called by: createMemberPane */
 function drawMemberPane({ edit, side, summary, table: columnTable, tableFrame }: MemberParts): void {
   const { list } = columnTable;
   summary.SetText(text("MEMBER_SUMMARY", list.elements.length));

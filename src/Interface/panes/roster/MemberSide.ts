@@ -4,6 +4,8 @@ import { beforeEdit } from "../../commands/SyncFirst";
 import { createMemberCard, type MemberCard, showMember } from "./MemberCard";
 import { createMemberEditor, editMember, type MemberEditor } from "./MemberEditor";
 import type { RosterRow } from "./RosterRows";
+import type { ColumnTable } from "../../kit/ColumnLayout";
+import { choose, elementAtKey } from "../../kit/Lists";
 
 export const SIDE_WIDTH = 214;
 
@@ -12,6 +14,12 @@ export interface MemberSide {
   card: MemberCard;
   editor: MemberEditor;
   isEdited: boolean;
+}
+
+/** What a pane with a list of members and this side has. */
+interface SideParts {
+  table: ColumnTable<RosterRow>;
+  side: MemberSide;
 }
 
 /**
@@ -68,4 +76,30 @@ export function drawMemberSide(
     showMember(card, row, alts);
   }
   return isShown;
+}
+
+/** Ignored while the form is open: what is typed would be lost. Called by: createMemberPane, createTable, pressArrow */
+export function showRow<Parts extends SideParts>(
+  parts: Parts,
+  row: RosterRow | undefined,
+  draw: (this: void, parts: Parts) => void,
+): void {
+  if (parts.side.isEdited) {
+    return;
+  }
+  choose(parts.table.list, row);
+  draw(parts);
+}
+
+/** Whether the key was used. Called by: createMemberPane, createRosterPane */
+export function pressArrow<Parts extends SideParts>(
+  parts: Parts,
+  key: string,
+  draw: (this: void, parts: Parts) => void,
+): boolean {
+  const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
+  if (next !== undefined) {
+    showRow(parts, next, draw);
+  }
+  return next !== undefined;
 }

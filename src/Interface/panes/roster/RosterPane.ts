@@ -3,7 +3,15 @@
  */
 
 import { describeGroupMenu, openMemberMenu } from "./MemberMenu";
-import { createMemberSide, drawMemberSide, type MemberSide, SIDE_WIDTH, startEditing } from "./MemberSide";
+import {
+  createMemberSide,
+  drawMemberSide,
+  type MemberSide,
+  pressArrow,
+  showRow,
+  SIDE_WIDTH,
+  startEditing,
+} from "./MemberSide";
 import { ROSTER_COLUMNS } from "./RosterColumns";
 import { createFilterMenu, drawFilterMenu, noFilter } from "./RosterFilters";
 import { importGuildRoster } from "./ImportRoster";
@@ -12,7 +20,7 @@ import { describeColumnMenu } from "../../kit/ColumnHeader";
 import { type ColumnTable, sortingColumn } from "../../kit/ColumnLayout";
 import { createColumnTable } from "../../kit/Columns";
 import { createButton, createLabel, createSearch } from "../../kit/Controls";
-import { choose, keepChosen, elementAtKey, setElements } from "../../kit/Lists";
+import { keepChosen, setElements } from "../../kit/Lists";
 import type { Pane, PaneView } from "../../kit/Panes";
 import { ownName } from "../../../DataSyncManager/guild/GuildRoster";
 import { text } from "../../../DataSyncManager/runtime/Locale";
@@ -98,7 +106,7 @@ function createRosterPane(frame: Frame): PaneView {
   };
   frame.HookScript("OnShow", () => C_GuildInfo.GuildRoster());
   C_GuildInfo.GuildRoster();
-  return { draw: build, onKey: (key) => pressArrow(parts, key) };
+  return { draw: build, onKey: (key) => pressArrow(parts, key, drawRosterPane) };
 }
 
 /** Called by: createRosterPane */
@@ -153,7 +161,8 @@ function createTable(
     rowHeight: ROW_HEIGHT,
     onClick: (row, rowFrame, mouseButton) => {
       const parts = getParts();
-      showRow(parts, mouseButton !== "RightButton" && columnTable.list.chosen === row ? undefined : row);
+      const isHidden = mouseButton !== "RightButton" && columnTable.list.chosen === row;
+      showRow(parts, isHidden ? undefined : row, drawRosterPane);
       if (mouseButton === "RightButton") {
         openMemberMenu(rowFrame, row.user, (root) => {
           describeGroupMenu(root, row.user);
@@ -189,25 +198,7 @@ function createBottom(
   return { ownEntry, import: importButton };
 }
 
-/** Ignored while the form is open: what is typed would be lost. Called by: createTable, pressArrow */
-function showRow(parts: RosterParts, row: RosterRow | undefined): void {
-  if (parts.side.isEdited) {
-    return;
-  }
-  choose(parts.table.list, row);
-  drawRosterPane(parts);
-}
-
-/** Whether the key was used. Called by: createRosterPane */
-function pressArrow(parts: RosterParts, key: string): boolean {
-  const next = parts.side.isEdited ? undefined : elementAtKey(parts.table.list, key);
-  if (next !== undefined) {
-    showRow(parts, next);
-  }
-  return next !== undefined;
-}
-
-/** Called by: createRosterPane, showRow */
+/** Called by: createRosterPane, createTable */
 function drawRosterPane(parts: RosterParts): void {
   const { side, table: columnTable, view } = parts;
   const { list } = columnTable;
