@@ -29,8 +29,7 @@ const TYPES = ["typings", "tsconfig.json"];
  * @param {string} folder
  */
 async function compile(project, folder) {
-  const compiler = join(root, "node_modules", "typescript-to-lua", "dist", "tstl.js");
-  const args = [compiler, "-p", join(root, project), "--outDir", folder];
+  const args = [join(root, "scripts", "build", "compile.mjs"), join(root, project), folder];
   await outputsOf([{ command: process.execPath, args }]);
 }
 
