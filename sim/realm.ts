@@ -1,7 +1,9 @@
-import { createClient as createRealmClient } from "./client/client";
+import { createClient as createRealmClient, type RealmClient } from "./client/client";
+import { splitName } from "./formats/names";
 import { regionOf, type ZoneName } from "./game/zones";
 import { createRandom, type RandomSource } from "./lua/random";
-import type { Client, ClientOptions, Realm, RealmOptions, ServerRules } from "./realmTypes";
+import type { Client, ClientOptions, GuildOptions, Realm, RealmOptions, ServerRules } from "./realmTypes";
+import { Characters } from "./server/characters";
 import { createGuild, type Guild } from "./server/guild";
 import { Server } from "./server/server";
 import { createTimeline, type Timeline } from "./server/timeline";
@@ -38,10 +40,8 @@ const NOTICE_DELAY = 0.3;
 const NETWORK_SEED = 7919;
 const LARGEST_SEED = 2147483646;
 
-interface Member {
-  client: Client;
-  refreshRoster: (this: void) => void;
-}
+/** The id of the first guild; each further one has the next. */
+const FIRST_CLUB = 7000001;
 
 /** The inside of a realm: what its functions share. */
 class RealmState {
@@ -52,7 +52,9 @@ class RealmState {
   readonly rules: ServerRules;
   readonly server: Server;
   readonly clients: Client[] = [];
-  readonly members: Member[] = [];
+  readonly members: RealmClient[] = [];
+  readonly guilds: Guild[] = [];
+  readonly characters = new Characters();
   readonly trace: string[] = [];
 
   constructor(readonly options: RealmOptions) {
@@ -79,6 +81,49 @@ class RealmState {
     this.trace.push(string.format("%.3f %s", this.timeline.now(), line));
   }
 
+  addGuild({ clubId, name, ranks, realm }: GuildOptions): Guild {
+    const guild = createGuild(name, realm, {
+      ranks,
+      host: {
+        clubId: clubId ?? tostring(FIRST_CLUB + this.guilds.length),
+        guidOf: (fullName, guid) => this.characters.guidOf(fullName, guid),
+      },
+    });
+    this.guilds.push(guild);
+    return guild;
+  }
+
+  /** Another name for a character: for the server, its guild, and every computer on which it is played. */
+  rename(before: string, now: string, guid?: string): void {
+    this.characters.rename(before, now, guid);
+    for (const guild of this.guilds) {
+      guild.renameMember(before, now, this.characters.guidOf(now));
+    }
+    for (const { client, rename } of this.members) {
+      if (client.fullName === before) {
+        rename(now);
+      }
+    }
+    this.write(`${before} is now ${now}`);
+    for (const guild of this.guilds) {
+      if (guild.roster().some(({ fullName }) => fullName === now)) {
+        this.announce(guild);
+      }
+    }
+  }
+
+  renameGuild(guild: Guild, newName: string, newRealm?: string): void {
+    const before = guild.fullName;
+    guild.rename(newName, newRealm);
+    this.write(`${before} is now ${guild.fullName}`);
+    for (const { client } of this.members) {
+      if (client.options.guild === guild && client.isOnline) {
+        client.fireEvent("PLAYER_GUILD_UPDATE", "player");
+      }
+    }
+    this.announce(guild);
+  }
+
   createClient(clientOptions: ClientOptions): Client {
     const { network, options, server, timeline } = this;
     const realmZone = options.timeZone ?? REALM_ZONE;
@@ -87,6 +132,7 @@ class RealmState {
         timeline,
         server,
         serverTime: () => this.serverTime(),
+        guidOf: (fullName, guid) => this.characters.guidOf(fullName, guid),
         realmZone,
         region: options.region ?? regionOf(realmZone),
         addonFolder: options.addonFolder ?? DEFAULT_FOLDER,
@@ -159,8 +205,17 @@ export function createRealm(options: RealmOptions): Realm {
   return {
     now: timeline.now,
     serverTime: () => state.serverTime(),
-    addGuild: ({ name, ranks, realm }) => createGuild(name, realm, ranks),
+    addGuild: (guildOptions) => state.addGuild(guildOptions),
     createClient: (clientOptions) => state.createClient(clientOptions),
+    renameCharacter: (fullName, newName) => {
+      const [, realm = ""] = splitName(fullName);
+      state.rename(fullName, `${newName}-${realm}`);
+    },
+    transferCharacter: (fullName, newRealm, guid) => {
+      const [name = fullName] = splitName(fullName);
+      state.rename(fullName, `${name}-${newRealm}`, guid);
+    },
+    renameGuild: (guild, newName, newRealm) => state.renameGuild(guild, newName, newRealm),
     run: (seconds) => state.run(seconds),
     runUntil: (predicate, maxSeconds) => state.runUntil(predicate, maxSeconds),
     after: (seconds, fn) => timeline.at(timeline.now() + seconds, fn),

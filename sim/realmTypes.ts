@@ -64,18 +64,22 @@ export interface RealmOptions {
   server?: Partial<ServerRules>;
 }
 
-interface GuildOptions {
+export interface GuildOptions {
   name: string;
   /** The guild's realm, normalized. */
   realm: string;
   /** Names of the ranks, the guild master's first. */
   ranks: string[];
+  /** The guild's own id; a new one by default. */
+  clubId?: string;
 }
 
 export interface ClientOptions {
   name: string;
   /** The character's realm, normalized: no spaces. */
   realm: string;
+  /** The game's own id of the character; that of the name by default. */
+  guid?: string;
   guild?: Guild | undefined;
   /** The folder with this client's own version of the addon. */
   addonFolder?: string;
@@ -286,6 +290,18 @@ export interface Realm {
   addGuild(options: GuildOptions): Guild;
   /** A client that is not logged in yet. */
   createClient(options: ClientOptions): Client;
+  /**
+   * A character that is offline, or has no client, gets another name: in its guild's list and for its clients. The id
+   * stays, and the old name is free for a new character.
+   */
+  renameCharacter(fullName: string, newName: string): void;
+  /**
+   * The same for a move to another realm. It stays in its guild, as those can that have members of many realms. A transfer
+   * may give the character a new id; without `guid` it keeps the old one.
+   */
+  transferCharacter(fullName: string, newRealm: string, guid?: string): void;
+  /** A guild gets another name, or another realm; its members who are online learn it at once. */
+  renameGuild(guild: Guild, newName: string, newRealm?: string): void;
   run(seconds: number): void;
   /** Goes on until the predicate is true, tested after each thing that happens; false when time is up. */
   runUntil(predicate: (this: void) => boolean, maxSeconds: number): boolean;

@@ -60,6 +60,8 @@ interface GameApi {
 
   // The player and the guild
   UnitName(this: void, unit: string): LuaMultiReturn<[name: string | undefined, realm: string | undefined]>;
+  /** The game's own id of the character: `Player-` with the server's number and the character's in hexadecimal. */
+  UnitGUID(this: void, unit: string): string | undefined;
   UnitClass(
     this: void,
     unit: string,
@@ -105,6 +107,13 @@ interface GameApi {
       /** 1 for away, 2 for busy. */
       status: number | undefined,
       classFile: string | undefined,
+      achievementPoints: number | undefined,
+      achievementRank: number | undefined,
+      isMobile: boolean | undefined,
+      canSoR: boolean | undefined,
+      repStanding: number | undefined,
+      /** The game's own id of the character. */
+      guid: string | undefined,
     ]
   >;
   /** How long a member has been offline; nothing for one who is online. */
@@ -125,6 +134,27 @@ interface GameApi {
   GuildControlGetNumRanks(this: void): number;
   /** Ranks count from 1, the guild master's. */
   GuildControlGetRankName(this: void, rank: number): string | undefined;
+  /** Asks the server for the guild's log; `GUILD_EVENT_LOG_UPDATE` follows. */
+  QueryGuildEventLog(this: void): void;
+  GetNumGuildEvents(this: void): number;
+  /** Who did or suffered what, and how long ago: years, months, days and hours. A name may lack its realm. */
+  GetGuildEventInfo(
+    this: void,
+    index: number,
+  ): LuaMultiReturn<
+    [
+      kind: string | undefined,
+      player: string | undefined,
+      other: string | undefined,
+      rank: number | undefined,
+      years: number | undefined,
+      months: number | undefined,
+      days: number | undefined,
+      hours: number | undefined,
+    ]
+  >;
+  /** The guild's own id; nothing while the game does not know it, or where the client has none. */
+  C_Club: { GetGuildClubId?: (this: void) => string | undefined };
   C_PartyInfo: { InviteUnit(this: void, user: string): void };
   /** From the game's own Lua files, where newer ones keep it in `ChatFrameUtil`. */
   ChatFrame_SendTell?: (this: void, user: string) => void;
@@ -246,6 +276,7 @@ declare const {
   SendChatMessage,
   hooksecurefunc,
   UnitName,
+  UnitGUID,
   UnitClass,
   UnitLevel,
   UnitFactionGroup,
@@ -264,6 +295,10 @@ declare const {
   SetGuildRosterShowOffline,
   GuildControlGetNumRanks,
   GuildControlGetRankName,
+  QueryGuildEventLog,
+  GetNumGuildEvents,
+  GetGuildEventInfo,
+  C_Club,
   C_PartyInfo,
   ChatFrame_SendTell,
   BNGetInfo,

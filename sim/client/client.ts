@@ -114,13 +114,23 @@ function clientOf(this: void, game: GameClient): Client {
   };
 }
 
-/** A client that has not logged in yet; `refreshRoster` shows it the guild's roster as it is now. */
-export function createClient(
-  host: ClientHost,
-  options: ClientOptions,
-): { client: Client; refreshRoster: (this: void) => void } {
+/** A client, and what its realm does to it. */
+export interface RealmClient {
+  client: Client;
+  /** Shows it the guild's roster as it is now. */
+  refreshRoster: (this: void) => void;
+  /** Its character has another name from the next login on. */
+  rename: (this: void, fullName: string) => void;
+}
+
+/** A client that has not logged in yet. */
+export function createClient(host: ClientHost, options: ClientOptions): RealmClient {
   const game = new GameClient(host, options, clientOf);
   changes.enterRoster(game);
   host.server.connect(game.link);
-  return { client: game.client, refreshRoster: () => game.refreshRoster() };
+  return {
+    client: game.client,
+    refreshRoster: () => game.refreshRoster(),
+    rename: (fullName) => changes.rename(game, fullName),
+  };
 }

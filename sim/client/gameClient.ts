@@ -23,6 +23,8 @@ export interface ClientHost {
   timeline: Timeline;
   server: Server;
   serverTime: (this: void) => number;
+  /** The game's own id of the character of that name; `guid` gives it one. */
+  guidOf: (this: void, fullName: string, guid?: string) => string;
   realmZone: ZoneName;
   region: number;
   addonFolder: string;
@@ -45,7 +47,8 @@ const UPTIME_AT_START = 5000;
  * commands see it as `client`, whose fields they read and set, so what is in those is not kept here once more.
  */
 export class GameClient {
-  readonly fullName: string;
+  /** Another one after a rename. */
+  fullName: string;
   readonly toc: Toc;
   readonly state: PlayerState;
   readonly stats: ClientStats = createStats();
@@ -74,6 +77,7 @@ export class GameClient {
   ) {
     const flavor = options.flavor ?? "mainline";
     this.fullName = `${options.name}-${options.realm}`;
+    host.guidOf(this.fullName, options.guid);
     this.toc = loadToc(options.addonFolder ?? host.addonFolder, flavor);
     this.random = createRandom(host.seed);
     this.state = createPlayerState(options, flavor);
@@ -219,6 +223,8 @@ export class GameClient {
       toc,
       records,
       requestRoster: () => this.roster.request(),
+      requestEvents: () => this.frames.inNextFrame(() => this.ui.fireEvent("GUILD_EVENT_LOG_UPDATE")),
+      guid: () => host.guidOf(this.fullName),
       forgetGuild: () => this.forgetGuild(),
       serverTime: host.serverTime,
       realmZone: host.realmZone,

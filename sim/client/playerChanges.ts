@@ -1,3 +1,4 @@
+import { splitName } from "../formats/names";
 import { createGameEnum } from "../game/gameEnum";
 import { classNameOf } from "../game/classes";
 import { levelOf, rankIndexOf } from "../game/playerApi";
@@ -19,6 +20,7 @@ function fireIfOnline(game: GameClient, event: string, ...args: unknown[]): void
 export function enterRoster({ client, fullName, host, options }: GameClient): void {
   options.guild?.setMember({
     fullName,
+    guid: host.guidOf(fullName),
     rankIndex: rankIndexOf(options),
     level: levelOf(options),
     className: classNameOf(options.class),
@@ -33,16 +35,31 @@ export function joinGuild(game: GameClient, guild: Guild | undefined, rankIndex:
   const { fullName, host, options, state } = game;
   const last = options.guild;
   last?.removeMember(fullName);
+  last?.noteEvent({ kind: "quit", fullName, time: host.serverTime() });
   host.guildChanged(last);
   options.guild = guild;
   options.rankIndex = rankIndex;
   state.roster = [];
   enterRoster(game);
+  guild?.noteEvent({ kind: "join", fullName, time: host.serverTime() });
   fireIfOnline(game, "PLAYER_GUILD_UPDATE", "player");
   if (guild !== undefined && game.client.isOnline) {
     const { ui } = game;
     game.perform(() => ui.systemMessage(string.format(ui.env.ERR_GUILD_JOIN_S as string, options.name)));
   }
+}
+
+/** The character has another name from the next login on; the game lets nobody be renamed who is online. */
+export function rename(game: GameClient, fullName: string): void {
+  const { client, host, link, options } = game;
+  if (client.isOnline) {
+    error(`${game.fullName} is online`, 3);
+  }
+  const [name = fullName, realm = ""] = splitName(fullName);
+  [options.name, options.realm] = [name, realm];
+  [client.name, client.realm, client.fullName] = [name, realm, fullName];
+  game.fullName = fullName;
+  host.server.rename(link, fullName);
 }
 
 export function setRank(game: GameClient, rankIndex: number): void {

@@ -31,6 +31,8 @@ export interface InterfaceHost extends Pick<
   | "profileTime"
   | "frameRate"
   | "requestRoster"
+  | "requestEvents"
+  | "guid"
   | "send"
 > {
   meter: CpuMeter;

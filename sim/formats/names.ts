@@ -5,3 +5,9 @@ export function splitName(
   const [name, realm] = string.match(fullName, "^(.*)%-([^-]+)$");
   return $multi(name, realm);
 }
+
+/** A name as players of the realm see it: without the realm if it is their own. */
+export function nameWithinRealm(fullName: string, realm: string): string {
+  const isOwnRealm = string.sub(fullName, -(realm.length + 1)) === `-${realm}`;
+  return isOwnRealm ? string.sub(fullName, 1, -(realm.length + 2)) : fullName;
+}

@@ -28,6 +28,7 @@ type ApiName =
       | "C_AddOns"
       | "C_DateAndTime"
       | "C_PartyInfo"
+      | "C_Club"
       | "C_ClassColor"
     >
   | MembersOf<"C_ChatInfo">
@@ -37,6 +38,7 @@ type ApiName =
   | MembersOf<"C_AddOns">
   | MembersOf<"C_DateAndTime">
   | MembersOf<"C_PartyInfo">
+  | MembersOf<"C_Club">
   | MembersOf<"C_ClassColor">;
 
 const ALL = { mainline: true, mists: true, tbc: true, vanilla: true };
@@ -79,6 +81,7 @@ const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   SendChatMessage: NONE,
   hooksecurefunc: ALL,
   UnitName: ALL,
+  UnitGUID: ALL,
   UnitClass: ALL,
   UnitLevel: ALL,
   UnitFactionGroup: ALL,
@@ -97,6 +100,10 @@ const AVAILABILITY: Record<ApiName, Record<Flavor, boolean>> = {
   SetGuildRosterShowOffline: ALL,
   GuildControlGetNumRanks: ALL,
   GuildControlGetRankName: ALL,
+  QueryGuildEventLog: ALL,
+  GetNumGuildEvents: ALL,
+  GetGuildEventInfo: ALL,
+  "C_Club.GetGuildClubId": ALL,
   "C_PartyInfo.InviteUnit": ALL,
   ChatFrame_SendTell: ALL,
   BNGetInfo: ALL,

@@ -40,6 +40,10 @@ export interface GameContext {
   meter: CpuMeter;
   metadata: (this: void, addon: string, field: string) => string | undefined;
   requestRoster: (this: void) => void;
+  /** Asks the server for the guild's log. */
+  requestEvents: (this: void) => void;
+  /** The game's own id of the player's character. */
+  guid: (this: void) => string;
   /** What the addon has done with other players: `invite Name-Realm`, `tell Name-Realm`. */
   social: string[];
   send: (this: void, prefix: string, text: string, chatType: string, target: string) => number;
@@ -159,8 +163,8 @@ export function createGameApi(context: GameContext): Required<GameApi> {
   const locale = state.options.locale ?? "enUS";
   return {
     ...createTimeApi(context),
-    ...createUnitApi(state),
-    ...createGuildApi(state, context.requestRoster),
+    ...createUnitApi(state, context.guid),
+    ...createGuildApi(state, context),
     ...createSkillApi(state),
     C_Timer: context.timers,
     C_ChatInfo: chatInfo,

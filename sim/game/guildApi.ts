@@ -1,5 +1,7 @@
-import type { Guild, GuildMember } from "../server/guild";
+import { nameWithinRealm } from "../formats/names";
+import type { Guild, GuildEvent, GuildMember } from "../server/guild";
 import { classFileOf } from "./classes";
+import type { GameContext } from "./gameApi";
 import { type PlayerState, rankIndexOf } from "./playerApi";
 
 /** What the game says about the player's guild: the roster as of its last update, and the ranks. */
@@ -14,16 +16,24 @@ type RosterApi = Pick<
 >;
 
 type GuildApi = RosterApi &
+  EventApi &
   Pick<
-    GameApi,
-    "IsInGuild" | "GetGuildInfo" | "GuildControlGetNumRanks" | "GuildControlGetRankName" | "C_GuildInfo"
+    Required<GameApi>,
+    | "IsInGuild"
+    | "GetGuildInfo"
+    | "GuildControlGetNumRanks"
+    | "GuildControlGetRankName"
+    | "C_GuildInfo"
+    | "C_Club"
   >;
 
 type RosterInfo = ReturnType<GameApi["GetGuildRosterInfo"]>;
 
+const SECONDS_AN_HOUR = 3600;
 const HOURS_A_DAY = 24;
 /** Months of the game's "last online" have 30 days. */
 const DAYS_A_MONTH = 30;
+const MONTHS_A_YEAR = 12;
 
 /** A row of the roster as the game returns it. */
 function rosterInfo(guild: Guild, member: GuildMember): RosterInfo {
@@ -39,6 +49,12 @@ function rosterInfo(guild: Guild, member: GuildMember): RosterInfo {
     member.isOnline,
     0,
     member.classFile ?? classFileOf(member.className),
+    0,
+    0,
+    false,
+    false,
+    0,
+    member.guid,
   );
 }
 
@@ -55,6 +71,12 @@ function noRosterInfo(): RosterInfo {
     nothing,
     nothing,
     nothing,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
     undefined,
     undefined,
   );
@@ -95,11 +117,52 @@ function createRosterApi(state: PlayerState): RosterApi {
   };
 }
 
-/** `requestRoster` asks the server for the roster. */
-export function createGuildApi(state: PlayerState, requestRoster: (this: void) => void): GuildApi {
+type EventApi = Pick<GameApi, "QueryGuildEventLog" | "GetNumGuildEvents" | "GetGuildEventInfo">;
+
+/** The log as of the last query: the game tells how long ago something was, in whole hours. */
+function createEventApi({ options }: PlayerState, { requestEvents, serverTime }: GuildServices): EventApi {
+  let events: readonly GuildEvent[] = [];
+  return {
+    QueryGuildEventLog: () => {
+      events = options.guild?.events() ?? [];
+      requestEvents();
+    },
+    GetNumGuildEvents: () => events.length,
+    GetGuildEventInfo: (index) => {
+      const event = events[index - 1];
+      if (event === undefined) {
+        return $multi(undefined, undefined, undefined, undefined, 0, 0, 0, 0);
+      }
+      const hours = math.floor((serverTime() - event.time) / SECONDS_AN_HOUR);
+      const days = math.floor(hours / HOURS_A_DAY);
+      const months = math.floor(days / DAYS_A_MONTH);
+      return $multi(
+        event.kind,
+        nameWithinRealm(event.fullName, options.realm),
+        undefined,
+        undefined,
+        math.floor(months / MONTHS_A_YEAR),
+        months % MONTHS_A_YEAR,
+        days % DAYS_A_MONTH,
+        hours % HOURS_A_DAY,
+      );
+    },
+  };
+}
+
+/** What the server does for a client. */
+type GuildServices = Pick<GameContext, "requestRoster" | "requestEvents" | "serverTime">;
+
+export function createGuildApi(state: PlayerState, services: GuildServices): GuildApi {
   const { options } = state;
   return {
     ...createRosterApi(state),
+    ...createEventApi(state, services),
+    // Of the four clients the oldest tells no id.
+    C_Club: {
+      GetGuildClubId: () =>
+        state.knowsGuild && state.flavor !== "vanilla" ? options.guild?.clubId : undefined,
+    },
     IsInGuild: () => options.guild !== undefined && state.knowsGuild,
     GetGuildInfo: (unit) => {
       const { guild } = options;
@@ -113,7 +176,7 @@ export function createGuildApi(state: PlayerState, requestRoster: (this: void) =
     GuildControlGetNumRanks: () => options.guild?.ranks.length ?? 0,
     GuildControlGetRankName: (rank) => options.guild?.ranks[rank - 1],
     C_GuildInfo: {
-      GuildRoster: requestRoster,
+      GuildRoster: services.requestRoster,
       CanSpeakInGuildChat: () => options.canSpeakInGuild ?? true,
     },
   };

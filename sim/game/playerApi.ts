@@ -66,6 +66,7 @@ export function levelOf(options: ClientOptions): number {
 type UnitApi = Pick<
   GameApi,
   | "UnitName"
+  | "UnitGUID"
   | "UnitClass"
   | "UnitLevel"
   | "UnitFactionGroup"
@@ -76,10 +77,11 @@ type UnitApi = Pick<
 >;
 
 /** What the game says about the player as a unit; other units do not exist here. */
-export function createUnitApi(state: PlayerState): UnitApi {
+export function createUnitApi(state: PlayerState, guid: (this: void) => string): UnitApi {
   const { options } = state;
   return {
     UnitName: (unit) => $multi(unit === "player" ? options.name : undefined, undefined),
+    UnitGUID: (unit) => (unit === "player" ? guid() : undefined),
     UnitClass: (unit) => {
       if (unit !== "player") {
         return $multi(undefined, undefined);

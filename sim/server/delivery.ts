@@ -1,3 +1,4 @@
+import { nameWithinRealm, splitName } from "../formats/names";
 import type { RandomSource } from "../lua/random";
 import type { RealmObserver, ServerRules } from "../realmTypes";
 import { type AddonMessage, isSameLogin, type PlayerLink } from "./playerLink";
@@ -25,16 +26,10 @@ function targetKey(target: string, realm: string): string {
   return string.lower(dash === undefined ? `${target}-${realm}` : target);
 }
 
-/** A name as players of the realm see it: without the realm if it is their own. */
-function nameWithinRealm(fullName: string, realm: string): string {
-  const isOwnRealm = string.sub(fullName, -(realm.length + 1)) === `-${realm}`;
-  return isOwnRealm ? string.sub(fullName, 1, -(realm.length + 2)) : fullName;
-}
-
 /** Carries accepted messages to their recipients, in virtual time. */
 export class Delivery {
   private readonly players: PlayerLink[] = [];
-  private readonly playerOf: Record<string, PlayerLink> = {};
+  private readonly playerOf: Record<string, PlayerLink | undefined> = {};
   /** When the last message of one player to another arrives. The next arrives no earlier: messages keep their order. */
   private readonly lastArrival: Record<string, number> = {};
 
@@ -43,6 +38,19 @@ export class Delivery {
   connect(player: PlayerLink): void {
     this.players.push(player);
     this.playerOf[string.lower(player.fullName)] = player;
+  }
+
+  /** The old name reaches nobody any more. */
+  rename(player: PlayerLink, fullName: string): void {
+    const before = string.lower(player.fullName);
+    const wasReached = this.playerOf[before] === player;
+    const [name = fullName, realm = ""] = splitName(fullName);
+    [player.fullName, player.name, player.realm] = [fullName, name, realm];
+    const now = string.lower(fullName);
+    this.playerOf[now] = wasReached ? player : (this.playerOf[now] ?? player);
+    if (wasReached) {
+      this.playerOf[before] = undefined;
+    }
   }
 
   /** The recipient of a whisper, if that player is online. */

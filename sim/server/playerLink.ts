@@ -18,6 +18,7 @@ export interface AddonMessage {
  * @noSelf
  */
 export interface PlayerLink {
+  /** `Name-Realm`, and its parts; other ones after a rename. */
   fullName: string;
   name: string;
   realm: string;

@@ -23,6 +23,12 @@ export class Server {
     this.throttling.watch(player);
   }
 
+  /** The player is another name's from now on; what was on its way to the old one is lost. */
+  rename(player: PlayerLink, fullName: string): void {
+    this.delivery.rename(player, fullName);
+    this.throttling.watch(player);
+  }
+
   totals(): { messages: number; bytes: number } {
     return { messages: this.messages, bytes: this.bytes };
   }

@@ -33,10 +33,9 @@ describe("in the headless realm,", function()
       realm.run(3)
       assert.is_true(#listeners.eventsNamed(bert, "GUILD_ROSTER_UPDATE") > 0)
       assert.same({ 3, 2 }, { bert.env.GetNumGuildMembers() })
-      assert.same(
-        { "Anna-Onar", "Master", 0, 55, "Death Knight", "", "", "", true, 0, "DEATHKNIGHT" },
-        { bert.env.GetGuildRosterInfo(1) }
-      )
+      local row = { bert.env.GetGuildRosterInfo(1) }
+      assert.same({ "Anna-Onar", "Master", 0, 55, "Death Knight", "", "", "", true, 0, "DEATHKNIGHT" }, { unpack(row, 1, 11) })
+      assert.equal(anna.env.UnitGUID("player"), row[17])
       anna.logout()
       assert.same({ 3, 2 }, { bert.env.GetNumGuildMembers() })
       realm.run(1)
