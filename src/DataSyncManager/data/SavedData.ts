@@ -145,6 +145,8 @@ export interface Settings extends Pacing {
   newestOwnTime?: string;
   /** For each guild of the account's characters a code of each other member, 6 letters each, by which a rename shows. */
   guildLists?: Record<string, string | undefined>;
+  /** The game's own ids of those guilds, where the client has them. */
+  guildIds?: Record<string, string | undefined>;
   /** Former names of guilds that this client has recognized, by their present ones. */
   formerGuilds?: Record<string, string[] | undefined>;
   /** The guild that each of the account's characters was last seen in, empty for one that lasted without any. */

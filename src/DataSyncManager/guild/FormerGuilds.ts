@@ -1,6 +1,6 @@
 /**
- * Which former names the player's guild has: because this client sees most members of a guild that it remembers in the
- * present one, because the guild's setup says so, or because the older addon named the guild by its leader's realm.
+ * Which former names the player's guild has: because the game has the same id for a guild that this client remembers, or,
+ * where it tells none, because most members of such a guild are in the present one; because the guild's setup says so, or because the older addon named the guild by its leader's realm.
  */
 
 import { useGuildNames } from "../data/GuildNames";
@@ -10,6 +10,7 @@ import { remapGuilds } from "../data/Metadata";
 import { settings } from "../data/SavedData";
 import { shortCode } from "../data/TableDigest";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
+import { isSecret } from "../runtime/Secrets";
 import { guildMembers, isRosterComplete, ownGuild, ownName } from "./GuildRoster";
 import { setupOf } from "./SharedGuilds";
 
@@ -101,14 +102,17 @@ function nameByLeader(own: string): string | undefined {
 }
 
 /**
- * Inside a flow, with the complete list of members: the remembered guild most of whose other members are in the present
- * one, if it has another name and is not linked; it is noted as a former name. Then the present list is remembered.
+ * Inside a flow, with the complete list of members: the remembered guild that is the present one, if it has another name
+ * and is not linked; it is noted as a former name. Then the present list is remembered.
  * Called by: refreshGuildNames
  */
 function recognize(own: string): string | undefined {
   const saved = settings();
   const remembered = isTable(saved.guildLists) ? saved.guildLists : {};
   saved.guildLists = remembered;
+  const ids = isTable(saved.guildIds) ? saved.guildIds : {};
+  saved.guildIds = ids;
+  const id = ownGuildId();
   const [list, codes] = memberCodes();
   const links = setupOf(own)?.guilds.map(({ name }) => name) ?? [];
   let recognized: string | undefined;
@@ -117,7 +121,7 @@ function recognize(own: string): string | undefined {
       if (
         typeof before === "string" &&
         !isNamedIn(links, name) &&
-        isSameList(before, codes, list.length / CODE)
+        isSameGuild({ before: ids[name], now: id }, before, codes, list.length / CODE)
       ) {
         recognized = name;
       }
@@ -125,11 +129,14 @@ function recognize(own: string): string | undefined {
     }
   }
   remembered[own] = list;
+  ids[own] = id ?? ids[own];
   if (recognized !== undefined) {
     noteFormer(own, recognized);
     remembered[recognized] = undefined;
+    ids[recognized] = undefined;
   }
   trimRemembered(remembered, own);
+  forgetIds(ids, remembered);
   return recognized;
 }
 
@@ -140,6 +147,53 @@ function noteFormer(own: string, recognized: string): void {
   known[recognized] = undefined;
   known[own] = [...(known[own] ?? []), ...before, recognized];
   settings().formerGuilds = known;
+}
+
+/** The game's id of the player's guild, which a rename does not change; not all clients tell it. Called by: recognize */
+function ownGuildId(): string | undefined {
+  const id: unknown = C_Club.GetGuildClubId?.();
+  return typeof id === "string" && !isSecret(id) ? id : undefined;
+}
+
+/** Only those of remembered guilds are kept. Called by: recognize */
+function forgetIds(ids: Record<string, unknown>, remembered: Readonly<Record<string, unknown>>): void {
+  for (const [name] of pairs(ids)) {
+    if (remembered[name] === undefined) {
+      ids[name] = undefined;
+    }
+  }
+}
+
+/**
+ * Whether the remembered guild is the present one: by their ids, where both are known. The game may name a new guild before
+ * it has that one's id, so a guild of several members needs one of them besides.
+ * Called by: recognize
+ */
+function isSameGuild(
+  ids: { before: unknown; now: string | undefined },
+  list: string,
+  codes: Readonly<Record<string, true | undefined>>,
+  present: number,
+): boolean {
+  const [count, found] = countPresent(list, codes);
+  if (ids.now !== undefined && typeof ids.before === "string") {
+    return ids.now === ids.before && (count === 0 || found > 0);
+  }
+  return isSameList(count, found, present);
+}
+
+/** How many codes a remembered list has, and how many of them are among the present ones. Called by: isSameGuild */
+function countPresent(
+  list: string,
+  codes: Readonly<Record<string, true | undefined>>,
+): LuaMultiReturn<[count: number, found: number]> {
+  let count = 0;
+  let found = 0;
+  for (const from of $range(1, list.length - CODE + 1, CODE)) {
+    count += 1;
+    found += codes[string.sub(list, from, from + CODE - 1)] === undefined ? 0 : 1;
+  }
+  return $multi(count, found);
 }
 
 /** Forgets lists beyond the bound, but not that of the present guild. Called by: recognize */
@@ -179,18 +233,8 @@ function memberCodes(): LuaMultiReturn<[list: string, codes: Record<string, true
 /**
  * Whether at least half of the remembered members, one at least, are among the `present` ones, and are half of those: who
  * joins a larger guild with some friends has joined another guild.
- * Called by: recognize
+ * Called by: isSameGuild
  */
-function isSameList(
-  before: string,
-  codes: Readonly<Record<string, true | undefined>>,
-  present: number,
-): boolean {
-  let count = 0;
-  let found = 0;
-  for (const from of $range(1, before.length - CODE + 1, CODE)) {
-    count += 1;
-    found += codes[string.sub(before, from, from + CODE - 1)] === undefined ? 0 : 1;
-  }
+function isSameList(count: number, found: number, present: number): boolean {
   return found > 0 && found * 2 >= count && found * 2 >= present;
 }

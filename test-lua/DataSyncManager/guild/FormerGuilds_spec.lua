@@ -5,7 +5,8 @@ local RANKS = { "Guild Master", "Officer", "Member" }
 local OLD, NEW = guild.EONAR, "Rested And Wicked-Eonar"
 
 --- Anna, the leader, with a setup and news, and Bert and Carl, who have been online once; everybody is offline again.
-local function olderGuild(setup)
+-- `flavor` is their client. Returns the guild's id last.
+local function olderGuild(setup, flavor)
   local realm = guild.realm()
   local before = guild.add(realm, OLD)
   local news = guild.article("news", 1)
@@ -15,10 +16,10 @@ local function olderGuild(setup)
     "Anna-Eonar",
     before,
     { news, guild.member("Anna-Eonar", {}, joined), setup },
-    { rankIndex = 0 }
+    { rankIndex = 0, flavor = flavor }
   )
-  local bert = guild.client(realm, "Bert-Eonar", before, { guild.member("Bert-Eonar", {}, joined) })
-  local carl = guild.client(realm, "Carl-Eonar", before, {})
+  local bert = guild.client(realm, "Bert-Eonar", before, { guild.member("Bert-Eonar", {}, joined) }, { flavor = flavor })
+  local carl = guild.client(realm, "Carl-Eonar", before, {}, { flavor = flavor })
   for _, client in ipairs({ anna, bert, carl }) do
     client.login()
   end
@@ -26,7 +27,7 @@ local function olderGuild(setup)
   for _, client in ipairs({ anna, bert, carl }) do
     client.logout()
   end
-  return realm, news, anna, bert, carl
+  return realm, news, anna, bert, carl, before.clubId
 end
 
 local function setupData(more)
@@ -44,12 +45,15 @@ local function setupData(more)
   }
 end
 
-local function renamed(realm) return realm.addGuild({ name = "Rested And Wicked", realm = "Eonar", ranks = RANKS }) end
+--- The guild under its new name. Without a `clubId` it is another guild.
+local function renamed(realm, clubId)
+  return realm.addGuild({ name = "Rested And Wicked", realm = "Eonar", ranks = RANKS, clubId = clubId })
+end
 
 describe("a guild that is renamed", function()
   it("keeps join dates, and its news reach members and newcomers without a click on anything but the sync", function()
-    local realm, news, anna, bert, carl = olderGuild()
-    local after = renamed(realm)
+    local realm, news, anna, bert, carl, id = olderGuild()
+    local after = renamed(realm, id)
     anna.joinGuild(after, 0)
     bert.joinGuild(after, 2)
     carl.joinGuild(after, 2)
@@ -76,8 +80,8 @@ describe("a guild that is renamed", function()
   end)
 
   it("keeps the rules of its setup, under the new name too", function()
-    local realm, _, anna, bert, carl = olderGuild(setupData({ rules = { news = 1 } }))
-    local after = renamed(realm)
+    local realm, _, anna, bert, carl, id = olderGuild(setupData({ rules = { news = 1 } }))
+    local after = renamed(realm, id)
     anna.joinGuild(after, 0)
     bert.joinGuild(after, 2)
     carl.joinGuild(after, 2)
@@ -91,6 +95,38 @@ describe("a guild that is renamed", function()
     guild.sync(realm, anna, "all force")
     assert.same({ news = 1 }, guild.entry(bert, "setup", "restedandwickedeonar").data.rules)
   end)
+
+  --- Anna's join date and setup after she and some of the others were found in the guild of the new name.
+  local function afterwards(options)
+    local realm, _, anna, bert, carl, id = olderGuild(setupData({ rules = { news = 1 } }), options.flavor)
+    local after = renamed(realm, options.hasId and id or nil)
+    anna.joinGuild(after, 0)
+    bert.joinGuild(after, 2)
+    if options.hasMost then
+      carl.joinGuild(after, 2)
+    else
+      for index = 1, 8 do
+        local name = "New" .. string.char(96 + index) .. "-Eonar"
+        after.setMember({ fullName = name, rankIndex = 2, level = 5, className = "Mage", isOnline = false })
+      end
+    end
+    anna.login()
+    realm.run(90)
+    guild.assertClean(anna)
+    return guild.entry(anna, "setup", "restedandwickedeonar") ~= nil
+  end
+
+  it("is told by its own id, however many members are new", function() assert.is_true(afterwards({ hasId = true })) end)
+
+  it("is told by most of its members where the client has no id", function()
+    assert.is_true(afterwards({ flavor = "vanilla", hasMost = true }))
+    assert.is_false(afterwards({ flavor = "vanilla" }))
+  end)
+
+  it(
+    "is not one of another id, though all members have gone there",
+    function() assert.is_false(afterwards({ hasMost = true })) end
+  )
 
   it("is not one that a member joins without the others: no news go there, and nobody saw the day of it", function()
     local realm, news, anna = olderGuild()
