@@ -9,6 +9,7 @@ import { countForeignTraffic } from "./DataSyncComs/sending/ForeignTraffic";
 import { hideOfflineNotices, offlineUserIn } from "./DataSyncComs/sending/OfflineNotices";
 import { startAfterLoading } from "./DataSyncComs/sending/TokenBucket";
 import { noteJoinMessage, noteNoGuild } from "./DataSyncHandler/entries/GuildJoins";
+import { followMoves } from "./DataSyncHandler/entries/MovedCharacters";
 import { collectPlayerFacts } from "./DataSyncHandler/entries/PlayerFacts";
 import { answerHello, noteGreeting } from "./DataSyncHandler/session/Presence";
 import { addonVersion } from "./DataSyncManager/runtime/AddonVersion";
@@ -204,6 +205,7 @@ function askForFacts(seconds: number): void {
     } else {
       startFlow("facts", () => {
         readNames();
+        followMoves();
         collectPlayerFacts();
       });
     }

@@ -55,7 +55,7 @@ export function collectPlayerFacts(): void {
  * Called by: collectPlayerFacts
  */
 function presentFacts(user: string, guildName: string, current: EntryOf<"roster"> | undefined): Facts {
-  const facts: Facts = { name: user, level: UnitLevel("player") };
+  const facts: Facts = { name: user, level: UnitLevel("player"), guid: UnitGUID("player") };
   const [, classFile] = UnitClass("player");
   const [, rank] = GetGuildInfo("player");
   const [faction] = UnitFactionGroup("player");

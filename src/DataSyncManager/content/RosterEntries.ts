@@ -37,7 +37,8 @@ export function dataOf(entry: EntryOf<"roster"> | undefined): RosterData {
 
 /** `className` is the class as entries name it. Called by: factsOf, newFacts */
 export function memberFacts(user: string, member: Member, className: string): Facts {
-  return { name: user, class: className, level: member.level, rank: member.rank };
+  const { guid, level, rank } = member;
+  return { name: user, class: className, level, rank, ...(guid === "" ? {} : { guid }) };
 }
 
 /**
@@ -68,8 +69,8 @@ export function withFacts(data: RosterData, facts: Facts): RosterData {
   return laid;
 }
 
-/** Whether a value of an entry tells anything. Called by: withFacts */
-function saysSomething(value: unknown): boolean {
+/** Whether a value of an entry tells anything. Called by: movedData, withFacts */
+export function saysSomething(value: unknown): boolean {
   if (isTable(value)) {
     return next(value)[0] !== undefined;
   }

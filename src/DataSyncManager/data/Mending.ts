@@ -119,12 +119,12 @@ function mendField(field: Field, value: unknown, data: EntryData, mended: Mended
 }
 
 /**
- * Nothing if the value is a table, which is kept beside the field. Whatever exceeds the limit of bytes is kept there
+ * Nothing if the value is a table, or a text of another form, which is kept beside the field. Whatever exceeds the limit of bytes is kept there
  * too, not lost.
  * Called by: mendField
  */
 function mendText(
-  { limit, name, words }: Field,
+  { form, limit, name, words }: Field,
   value: unknown,
   data: EntryData,
   mended: Mended,
@@ -141,6 +141,11 @@ function mendText(
   if (rest !== "") {
     countMended(mended, "text");
     keepBeside(data, name, rest);
+  }
+  if (form !== undefined && string.find(kept, form)[0] === undefined) {
+    countMended(mended, "text");
+    keepBeside(data, name, kept);
+    return undefined;
   }
   return kept;
 }

@@ -114,6 +114,8 @@ export interface RosterData extends EntryData {
   interests: string[];
   birthdate: string;
   faction: string;
+  /** The game's own id of the character, which a rename does not change. Whoever writes the entry claims it. */
+  guid?: string;
 }
 
 /** `numbers` are tables of numbers by name; `records` are lists of tables whose fields are all strings or numbers, one of them `name`. */
@@ -129,6 +131,8 @@ export interface Field {
   olderName?: string;
   /** What migration fills in where the older addon wrote nothing. */
   fallback?: string | number;
+  /** The pattern that a text has. */
+  form?: string;
   /** Texts that every guild has in this field: the packer needs not spell them. */
   words?: readonly string[];
 }
@@ -137,6 +141,8 @@ export interface Field {
 const SHORT = 128;
 /** Bytes of `Guild Name-Realm`: 24 and 24 letters of 4 bytes. */
 export const GUILD_NAME = 200;
+/** Bytes of a character's own id: the word and two numbers. */
+const GUID = 40;
 /** Bytes of an article's title. */
 const TITLE = 256;
 /** Bytes of an article's content: what a window shows on a few pages. */
@@ -257,6 +263,7 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
       fallback: "Unknown",
       words: FACTIONS,
     },
+    { name: "guid", kind: "text", required: false, limit: GUID, form: "^Player%-%d+%-%x+$" },
   ],
 };
 

@@ -153,6 +153,8 @@ export interface Change {
   data: EntryData;
   /** Whether a person typed it, or the client found it out by itself. */
   isTyped: boolean;
+  /** The time of another entry whose data it takes over: the change counts as later than that. */
+  after?: string;
 }
 
 /**
@@ -163,17 +165,16 @@ export interface Change {
 export function editEntry(
   tableType: TableType,
   id: string,
-  { data, guildName, isTyped }: Change,
+  { after, data, guildName, isTyped }: Change,
 ): string | undefined {
   const current = readEntry(tableType, id);
+  const last = after === undefined || (current?.lastUpdated ?? "") > after ? current?.lastUpdated : after;
   const edited: Entry = {
     ...current,
     id,
     tableType,
     guildName,
-    lastUpdated: isTyped
-      ? timestampAfter(current?.lastUpdated)
-      : timestampOfFacts(current?.lastUpdated, hasCaughtUp()),
+    lastUpdated: isTyped ? timestampAfter(last) : timestampOfFacts(last, hasCaughtUp()),
     deleted: false,
     data,
   };

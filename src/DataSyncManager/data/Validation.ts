@@ -143,7 +143,7 @@ function isValidField(value: unknown, field: Field): boolean {
   }
   switch (field.kind) {
     case "text":
-      return isText(value, field.limit);
+      return isText(value, field.limit) && (field.form === undefined || hasForm(value, field.form));
     case "number":
       return typeof value === "number" && value >= 0 && value <= field.limit;
     case "flag":
@@ -155,6 +155,11 @@ function isValidField(value: unknown, field: Field): boolean {
     case "records":
       return isListOf(value, isRecord);
   }
+}
+
+/** Called by: isValidField */
+function hasForm(value: string, form: string): boolean {
+  return string.find(value, form)[0] !== undefined;
 }
 
 /** Numbers by name, each from 0 to the limit. Called by: isValidField */
@@ -171,7 +176,7 @@ function isTableOfNumbers(value: unknown, limit: number): boolean {
 }
 
 /** The limit is in bytes. Called by: isRecord, isValidField */
-function isText(value: unknown, limit: number): boolean {
+function isText(value: unknown, limit: number): value is string {
   return typeof value === "string" && value.length <= limit;
 }
 

@@ -37,6 +37,28 @@ export function writeFacts(user: string, edit: Edit): string | undefined {
   return change("roster", user, edit, false);
 }
 
+/**
+ * Writes what another entry of the same character says into the present one, and deletes the other. As nobody types then,
+ * both are as old as what they were made of, so that whatever somebody has typed since wins over them. Where the player may
+ * not delete the other one, that is left to somebody who may. False if nothing was written.
+ * Called by: move
+ */
+export function writeMove(from: string, user: string, edit: Edit, isChanged: boolean): boolean {
+  const entry = readEntry("roster", from);
+  if (entry === undefined || entry.deleted || editObstacle() !== undefined) {
+    return false;
+  }
+  const { data, guildName } = edit;
+  if (isChanged) {
+    const change = { guildName, data, isTyped: false, after: entry.lastUpdated };
+    if (!mayEdit("roster", user, guildName) || editEntry("roster", user, change) !== undefined) {
+      return false;
+    }
+  }
+  const isDeleted = mayEdit("roster", from, guildOf(entry)) && deleteEntry("roster", from, false);
+  return isChanged || isDeleted;
+}
+
 /** A change, if nothing stands in its way. Called by: writeEdit, writeFacts */
 function change(tableType: TableType, id: string, edit: Edit, isTyped: boolean): string | undefined {
   const obstacle = editObstacle();

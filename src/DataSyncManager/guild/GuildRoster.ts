@@ -24,6 +24,8 @@ export interface Member {
   isOnline: boolean;
   /** Hours since the member was last there, 0 for one who is online. */
   hoursAway: number;
+  /** The game's own id of the character; empty where the game does not tell it. */
+  guid: string;
 }
 
 /** Seconds for which the count of members must stay the same until the list counts as complete: it can grow in steps. */
@@ -239,9 +241,13 @@ function noteReading(known: number, total: number, isWhole: boolean): void {
  * Called by: readMembers
  */
 function readMember(index: number, members: Record<string, Member | undefined>): number {
-  const [name, rank, rankIndex, level, , zone, note, officerNote, isOnline, , classFile] =
+  const [name, rank, rankIndex, level, , zone, note, officerNote, isOnline, , classFile, , , , , , guid] =
     GetGuildRosterInfo(index);
-  if (name === undefined || name === "" || hasSecret(name, rank, rankIndex, level, zone, note, officerNote)) {
+  if (
+    name === undefined ||
+    name === "" ||
+    hasSecret(name, rank, rankIndex, level, zone, note, officerNote, guid)
+  ) {
     return 0;
   }
   const user = withRealm(name);
@@ -256,7 +262,8 @@ function readMember(index: number, members: Record<string, Member | undefined>):
     before.note === note &&
     before.officerNote === officerNote &&
     before.isOnline === isOnline &&
-    before.hoursAway === hoursAway;
+    before.hoursAway === hoursAway &&
+    before.guid === (guid ?? "");
   if (isSame) {
     members[user] = before;
     return 1;
@@ -272,6 +279,7 @@ function readMember(index: number, members: Record<string, Member | undefined>):
     officerNote,
     isOnline,
     hoursAway,
+    guid: guid ?? "",
   };
   return 1;
 }

@@ -42,6 +42,7 @@ describe("the player's own facts", function()
         interests = {},
         birthdate = "NA",
         faction = "Horde",
+        guid = client.env.UnitGUID("player"),
       }, entry.data)
     end)
   end
