@@ -9,6 +9,7 @@ import { countForeignTraffic } from "./DataSyncComs/sending/ForeignTraffic";
 import { hideOfflineNotices, offlineUserIn } from "./DataSyncComs/sending/OfflineNotices";
 import { startAfterLoading } from "./DataSyncComs/sending/TokenBucket";
 import { noteJoinMessage, noteNoGuild } from "./DataSyncHandler/entries/GuildJoins";
+import { askForLog, readLog } from "./DataSyncHandler/entries/JoinLog";
 import { followMoves } from "./DataSyncHandler/entries/MovedCharacters";
 import { collectPlayerFacts } from "./DataSyncHandler/entries/PlayerFacts";
 import { answerHello, noteGreeting } from "./DataSyncHandler/session/Presence";
@@ -136,6 +137,12 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     ownGuild();
     askForFacts(GUILD_DELAY);
   },
+  /** The guild's log has come, also when the player looks at it. Called by: the game, on GUILD_EVENT_LOG_UPDATE */
+  GUILD_EVENT_LOG_UPDATE: () => {
+    if (state.isLoaded) {
+      startFlow("guild log", readLog);
+    }
+  },
   /** The level is in the player's own roster entry. Called by: the game, on PLAYER_LEVEL_UP */
   PLAYER_LEVEL_UP: () => askForFacts(FACTS_DELAY),
   /**
@@ -207,6 +214,7 @@ function askForFacts(seconds: number): void {
         readNames();
         followMoves();
         collectPlayerFacts();
+        askForLog();
       });
     }
   });

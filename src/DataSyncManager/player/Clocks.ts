@@ -49,8 +49,12 @@ function isShownAt(moment: number, shown: number): boolean {
  * Called by: witnessedJoinDate
  */
 export function realmToday(): string {
-  const now = GetServerTime();
-  return date("!%Y-%m-%d", now + realmOffset(now));
+  return realmDay(GetServerTime());
+}
+
+/** The day of a moment, in seconds since 1970, by the realm's clock. Called by: joinsInLog, realmToday */
+export function realmDay(moment: number): string {
+  return date("!%Y-%m-%d", moment + realmOffset(moment));
 }
 
 /**
