@@ -13,6 +13,7 @@ import {
   textUpTo,
 } from "../DataSyncManager/data/Checks";
 import { countMended, type Mended } from "../DataSyncManager/data/MendedValues";
+import { normalName } from "../DataSyncManager/data/Names";
 import { isTable, type PlainTable, tableOr } from "../DataSyncManager/data/PlainTables";
 import { defaultSettings, type SavedData } from "../DataSyncManager/data/SavedData";
 import { MAX_DAYS, TABLE_TYPES } from "../DataSyncManager/data/Schema";
@@ -20,6 +21,11 @@ import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 
 /** Bytes of a name, a word or a date. */
 const name = textUpTo(256);
+/** A character or a guild, its realm as the game writes it: players edit files, and took names over from elsewhere. */
+const fullName: Check = (value, mended) => {
+  const kept = name(value, mended);
+  return typeof kept === "string" ? normalName(kept) : kept;
+};
 /** Pixels; no screen is larger. */
 const pixels = numberFrom(-20000, 20000);
 const day = numberFrom(0, MAX_DAYS, true);
@@ -74,12 +80,12 @@ const SETTINGS: Readonly<Record<string, Check>> = {
   consent: recordOf({ battletag: flag, birthdate: flag }),
   readMarks: recordOf({ since: pastStamp, articles: mapOf(name) }, ["since", "articles"]),
   gameProfessions: mapOf(listOf(name, 50)),
-  ownGuilds: mapOf(name),
-  groups: listOf(recordOf({ name, members: listOf(name, 80) }, ["name", "members"]), 100),
+  ownGuilds: mapOf(fullName),
+  groups: listOf(recordOf({ name, members: listOf(fullName, 80) }, ["name", "members"]), 100),
 };
 
 const USER: Readonly<Record<string, Check>> = {
-  guildName: name,
+  guildName: fullName,
   addonVersion: name,
   status: name,
   lastSync: pastStamp,
@@ -133,8 +139,10 @@ const LINE_FIELDS = ["time", "session", "step", "user", "table"];
 export function checkParts(saved: SavedData, mended: Mended): void {
   const settings = checkedFields(tableOr(saved.settings), SETTINGS, { kind: "setting", mended });
   saved.settings = { ...defaultSettings(), ...(settings as Partial<SavedData["settings"]>) };
-  saved.userStatus = checkedRecords(saved.userStatus, mended, (user) =>
-    checkedFields(user, USER, { kind: "setting", mended }),
+  saved.userStatus = byNormalNames(
+    checkedRecords(saved.userStatus, mended, (user) =>
+      checkedFields(user, USER, { kind: "setting", mended }),
+    ),
   ) as SavedData["userStatus"];
   saved.syncSessions = checkedRecords(saved.syncSessions, mended, (session) =>
     checkedFields(session, SESSION, {
@@ -145,6 +153,21 @@ export function checkParts(saved: SavedData, mended: Mended): void {
   ) as unknown as SavedData["syncSessions"];
   saved.senderLogs = checkedLines(saved.senderLogs, mended);
   saved.receiverLogs = checkedLines(saved.receiverLogs, mended);
+}
+
+/**
+ * By the names as the game writes them; of two spellings of one name, what stands under the game's counts.
+ * Called by: checkParts
+ */
+function byNormalNames(records: PlainTable): PlainTable {
+  const normal: PlainTable = {};
+  for (const [user, value] of pairs(records)) {
+    const known = normalName(user);
+    if (normal[known] === undefined || known === user) {
+      normal[known] = value;
+    }
+  }
+  return normal;
 }
 
 /**

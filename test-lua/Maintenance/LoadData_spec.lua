@@ -20,6 +20,24 @@ describe("saved data", function()
     assert.equal(2, #data.quarantine)
   end)
 
+  it("has users and members of groups by the names that the game writes, however a file spells their realms", function()
+    local saved = guild.savedTable({}, {
+      userStatus = {
+        ["Bert - Area 52"] = { guildName = "Other House - Area 52", lastSync = "20260101000000" },
+        ["Carl-Azjol-Nerub"] = { addonVersion = "1" },
+        ["Carl-AzjolNerub"] = { addonVersion = "2" },
+      },
+    })
+    saved.settings = { groups = { { name = "Raid", members = { "Bert - Area 52", "Dora-Azjol-Nerub" } } } }
+    local client = guild.loadedMember(saved)
+    local users = guild.data(client).userStatus
+    assert.equal("Other House-Area52", users["Bert-Area52"].guildName)
+    assert.is_nil(users["Bert - Area 52"])
+    assert.equal("2", users["Carl-AzjolNerub"].addonVersion)
+    assert.is_nil(users["Carl-Azjol-Nerub"])
+    assert.same({ "Bert-Area52", "Dora-AzjolNerub" }, guild.data(client).settings.groups[1].members)
+  end)
+
   it("with 5000 entries is loaded over many frames, none of them long", function()
     local entries = sim.sampleRoster(5000, 3, guild.NOW, { guild.EONAR })
     local client, realm = guild.loadedLoner(guild.savedTable(entries))
