@@ -6,23 +6,23 @@ const FIRST_CHARACTER = 0x0a000001;
 
 /** All characters of a realm, by the names that they have now. */
 export class Characters {
-  private readonly guids: Record<string, string | undefined> = {};
+  private readonly known: Record<string, string | undefined> = {};
   private readonly servers: Record<string, number> = {};
   private serverCount = 0;
   private count = 0;
 
   /** The character's id; a name that was never heard of is a new character. `guid` gives it one. */
   guidOf(fullName: string, guid?: string): string {
-    const known = guid ?? this.guids[fullName] ?? this.newGuid(fullName);
-    this.guids[fullName] = known;
-    return known;
+    const found = guid ?? this.known[fullName] ?? this.newGuid(fullName);
+    this.known[fullName] = found;
+    return found;
   }
 
   /** The old name is free from then on. */
   rename(before: string, now: string, guid?: string): void {
     const known = this.guidOf(before, guid);
-    this.guids[before] = undefined;
-    this.guids[now] = known;
+    this.known[before] = undefined;
+    this.known[now] = known;
   }
 
   private newGuid(fullName: string): string {

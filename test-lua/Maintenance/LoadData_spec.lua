@@ -23,9 +23,9 @@ describe("saved data", function()
   it("has users and members of groups by the names that the game writes, however a file spells their realms", function()
     local saved = guild.savedTable({}, {
       userStatus = {
-        ["Bert - Area 52"] = { guildName = "Other House - Area 52", lastSync = "20260101000000" },
-        ["Carl-Azjol-Nerub"] = { addonVersion = "1" },
-        ["Carl-AzjolNerub"] = { addonVersion = "2" },
+        ["Bert - Area 52"] = { guildName = "Other House - Area 52", lastSeen = guild.daysAgo(1) },
+        ["Carl-Azjol-Nerub"] = { addonVersion = "1", lastSeen = guild.daysAgo(1) },
+        ["Carl-AzjolNerub"] = { addonVersion = "2", lastSeen = guild.daysAgo(1) },
       },
     })
     saved.settings = { groups = { { name = "Raid", members = { "Bert - Area 52", "Dora-Azjol-Nerub" } } } }

@@ -84,7 +84,7 @@ describe("the day of joining the guild", function()
     local members = guild.add(realm, guild.EONAR)
     client.env.ERR_GUILD_JOIN_S = "not said"
     -- Nor does the guild's log tell it.
-    client.env.QueryGuildEventLog = function() end
+    members.events = function() return {} end
     client.joinGuild(members, 2)
     realm.run(60)
     assert.equal(TODAY, joinDate(client))
@@ -99,6 +99,8 @@ describe("the day of joining the guild", function()
     local members = guild.add(realm, guild.EONAR)
     local say = client.env.ERR_GUILD_JOIN_S
     client.env.ERR_GUILD_JOIN_S = "not said"
+    -- Nor does the guild's log tell it.
+    members.events = function() return {} end
     client.joinGuild(members, 2)
     client.env.ERR_GUILD_JOIN_S = say
     realm.run(20)
