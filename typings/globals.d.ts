@@ -14,3 +14,14 @@ declare var SLASH_GUILDHELPER2: string;
 
 /** What other addons, key bindings and the escape key reach. */
 declare var GuildHelper: object;
+
+/**
+ * The bit operations of the game's Lua, on 32 bits. What they return may be below zero.
+ * @customName bit
+ */
+declare const bitOperations: {
+  band(this: void, ...words: number[]): number;
+  bnot(this: void, word: number): number;
+  bxor(this: void, ...words: number[]): number;
+  rshift(this: void, word: number, count: number): number;
+};

@@ -13,21 +13,35 @@ import { countRejection } from "../../DataSyncManager/sync/RejectionCounts";
 import { hasRoom, MAX_ENTRIES } from "../../DataSyncManager/data/FileBudget";
 import { yieldPaced } from "../../DataSyncManager/runtime/Scheduler";
 import { type Entry, guildOf, type TableType } from "../../DataSyncManager/data/Schema";
-import { tableScope } from "../../DataSyncManager/guild/SharedGuilds";
+import { type GuildSet, tableScope } from "../../DataSyncManager/guild/SharedGuilds";
 import type { Session } from "../../DataSyncManager/sync/Sessions";
-import { applyEntry, metadataOf, readEntry } from "../../DataSyncManager/data/Store";
+import { applyKnown, applyUnconfirmed } from "../../DataSyncManager/data/ReceivedEntries";
+import { heldEntry, metadataOf, type WriteResult } from "../../DataSyncManager/data/Store";
 import { shrunk } from "../../DataSyncManager/data/Tombstones";
+import {
+  hasRoomForUnconfirmed,
+  isRefusedVersion,
+  isUnconfirmed,
+} from "../../DataSyncManager/data/Unconfirmed";
 import { noteTimeAhead } from "../../DataSyncManager/data/ServerClock";
 import { futureProblem, readValidEntry, validateStored } from "../../DataSyncManager/data/Validation";
-import { mayWrite } from "../../DataSyncManager/guild/Permissions";
+import { type Right, rightTo, rightToMarked } from "../../DataSyncManager/guild/Permissions";
 
 /** Which ids may come: those that were asked for, or any where the other side sends on its own. */
 export type WantedIds = ((this: void, id: string) => boolean) | "any";
+
+/** What is not written. */
+const REFUSED = "refused";
+
+/** What an entry is to us, and why it is refused, in words. */
+type Judgement = [right: Right, problem: string | undefined];
 
 /** Values that should be entries of a table. */
 export interface IncomingEntries {
   values: readonly unknown[];
   wanted: WantedIds;
+  /** Ids of those that the sender itself holds as unconfirmed. */
+  waiting?: Readonly<Record<string, true>> | undefined;
   /** Called for each value once it has been written or refused. Called by: applyEntries */
   onEntry?: (this: void, value: unknown) => void;
 }
@@ -37,6 +51,8 @@ export interface Applied {
   counts: EntryCounts;
   /** The first few of each kind, for the log. */
   names: EntryNames;
+  /** How many were written that wait for somebody who may write them. */
+  unconfirmed: number;
   /** Why the first one was refused that was. */
   problem: string | undefined;
 }
@@ -49,19 +65,23 @@ export interface Applied {
 export function applyEntries(
   session: Session,
   tableType: TableType,
-  { onEntry, values, wanted }: IncomingEntries,
+  { onEntry, values, waiting, wanted }: IncomingEntries,
 ): Applied {
   const counts = noCounts();
   const guilds = tableScope(tableType, session.userGuild, session.scope);
-  const applied: Applied = { counts, names: {}, problem: undefined };
+  const applied: Applied = { counts, names: {}, unconfirmed: 0, problem: undefined };
   for (const [index, value] of ipairs(values)) {
     const entry = readValidEntry(value, tableType);
-    const problem = typeof entry === "string" ? entry : problemOfEntry(session, entry, { guilds, wanted });
+    const [right, problem]: Judgement =
+      typeof entry === "string"
+        ? [REFUSED, entry]
+        : judge(session, entry, { guilds, wanted, isMarked: waiting?.[entry.id] === true });
     if (typeof entry !== "string" && problem === undefined) {
       const before = metadataOf(tableType)[entry.id]?.lastUpdated;
-      const result = applyEntry(shrunk(entry), guilds);
+      const result = write(session.user, shrunk(entry), right, guilds);
       countEntry(counts, result);
       noteName(applied.names, result, nameOf(entry, before));
+      applied.unconfirmed += right === "unconfirmed" && result !== "unchanged" ? 1 : 0;
     } else {
       countEntry(counts, "refused");
       applied.problem ??= problem;
@@ -116,27 +136,36 @@ export function examplesOf(tableType: TableType, ids: readonly string[]): string
   return named.length === 0 ? "" : text("LOG_EXAMPLE", table.concat(named, ", "));
 }
 
+/** Writes an entry by what its sender may do. Called by: applyEntries */
+function write(user: string, entry: Entry, right: Right, guilds: GuildSet): WriteResult {
+  return right === "known" ? applyKnown(entry, guilds) : applyUnconfirmed(entry, guilds, user);
+}
+
 /**
- * Why a valid entry is refused, in words: not asked for, out of scope, not the sender's to write, or the table is
- * full.
+ * What a valid entry is to us, and why it is refused, in words: not asked for, out of scope, not the sender's to write or
+ * to hand on, or the table is full.
  * Called by: applyEntries
  */
-function problemOfEntry(
-  session: Session,
+function judge(
+  { user, userGuild }: Session,
   entry: Entry,
-  { guilds, wanted }: { guilds: Readonly<Record<string, true>>; wanted: WantedIds },
-): string | undefined {
+  { guilds, isMarked, wanted }: { guilds: GuildSet; wanted: WantedIds; isMarked: boolean },
+): Judgement {
   const { id, tableType } = entry;
   const guildName = guildOf(entry);
   if (wanted !== "any" && !wanted(id)) {
-    return text("REFUSED_NOT_ASKED", id);
+    return [REFUSED, text("REFUSED_NOT_ASKED", id)];
   }
   if (!guilds[guildName]) {
-    return text("REFUSED_SCOPE", id, guildName);
+    return [REFUSED, text("REFUSED_SCOPE", id, guildName)];
   }
-  if (!mayWrite(session.user, session.userGuild, entry)) {
-    return text("REFUSED_RANK", session.user, id);
+  const right = isMarked ? rightToMarked(user, userGuild, entry) : rightTo(user, userGuild, entry);
+  if (right === REFUSED || (right === "unconfirmed" && isRefusedVersion(entry))) {
+    return [REFUSED, text("REFUSED_RANK", user, id)];
   }
-  const isNew = readEntry(tableType, id) === undefined;
-  return hasRoom(tableType, isNew) ? undefined : text("REFUSED_FULL", MAX_ENTRIES);
+  const isNew = heldEntry(tableType, id) === undefined;
+  const isOneMore = right === "unconfirmed" && !isUnconfirmed(tableType, id);
+  return hasRoom(tableType, isNew) && (!isOneMore || hasRoomForUnconfirmed(tableType))
+    ? [right, undefined]
+    : [REFUSED, text("REFUSED_FULL", MAX_ENTRIES)];
 }

@@ -10,10 +10,13 @@
 
 import { hashOf } from "./Hashes";
 import { isTable } from "./PlainTables";
+import { sha256 } from "./Sha256";
 import { byTable, type Entry, guildOf, type TableType } from "./Schema";
 
 /** The hash of every tombstone, whatever it still has: one that has given up its data and one that has not are equal. */
 export const TOMBSTONE_HASH = 0;
+/** Bytes of the digest of a version. */
+const DIGEST_BYTES = 16;
 /** What stands beside the hash wherever one stands. */
 const NOT_HASHED: Readonly<Record<string | number, true | undefined>> = {
   id: true,
@@ -42,6 +45,22 @@ export function contentHash(entry: Entry): number {
   const parts: string[] = [];
   writeTable(parts, { ...entry, guildName: guildOf(entry) }, NOT_HASHED);
   return hashOf(table.concat(parts)) + 1;
+}
+
+/**
+ * 16 bytes that stand for one version of an entry and no other, as hex digits: SHA-256 over id, time, deletion and
+ * canonical form. Inside a flow.
+ * Called by: isRefusedVersion, refuseVersion
+ */
+export function versionDigest(entry: Entry): string {
+  const parts = [entry.tableType, ";", entry.id, ";", entry.lastUpdated, ";", entry.deleted ? "1" : "0"];
+  if (!entry.deleted) {
+    writeTable(parts, { ...entry, guildName: guildOf(entry) }, NOT_HASHED);
+  }
+  const [digits] = string.gsub(sha256(table.concat(parts), DIGEST_BYTES), ".", (byte: string) =>
+    string.format("%02x", string.byte(byte)),
+  );
+  return digits;
 }
 
 /**

@@ -55,7 +55,31 @@ function roleOf(written: string): string | undefined {
  */
 export function mendRecords(value: unknown, field: Field, mended: Mended): PlainTable[] | undefined {
   const records: PlainTable[] = [];
-  return addRecords(records, value, { field, mended }, MAX_NESTING) ? records : undefined;
+  return addRecords(records, value, { field, mended }, MAX_NESTING)
+    ? withParts(records, field, mended)
+    : undefined;
+}
+
+/** Only the records that have what their field asks for, and the last of them where there are too many. Called by: mendRecords */
+function withParts(
+  records: readonly PlainTable[],
+  { most = math.huge, parts = [] }: Field,
+  mended: Mended,
+): PlainTable[] {
+  const kept = records.filter((record) =>
+    parts.every(({ kind, limit, name, required }) => {
+      const part = record[name];
+      return part === undefined
+        ? !required
+        : kind === "text"
+          ? typeof part === "string" && part.length <= limit
+          : typeof part === "number" && part >= 0 && part <= limit;
+    }),
+  );
+  if (kept.length < records.length || kept.length > most) {
+    countMended(mended, "list");
+  }
+  return kept.slice(math.max(0, kept.length - most));
 }
 
 /**

@@ -153,6 +153,14 @@ export interface Settings extends Pacing {
   ownGuilds?: Record<string, string | undefined>;
 }
 
+/** What stands beside an entry that came from somebody who may not write it. */
+export interface Unconfirmed {
+  /** The version that is read meanwhile; nothing if there was none. */
+  known?: Entry | undefined;
+  /** Who handed it over first. */
+  from: string;
+}
+
 type EntryTable = Record<string, Entry>;
 type MetadataTable = Record<string, MetadataRow>;
 type SharedTables = Record<TableType, EntryTable>;
@@ -165,6 +173,10 @@ export interface SavedData {
   senderLogs: LogRow[];
   receiverLogs: LogRow[];
   quarantine: QuarantinedEntry[];
+  /** By table and id: entries that wait for somebody who may write them. */
+  unconfirmed?: Partial<Record<TableType, Record<string, Unconfirmed>>>;
+  /** By id, time and content: when a version was refused because somebody who may write it knows another. */
+  refusedVersions?: Record<string, string>;
   settings: Settings;
   /** The state before the last migration, for a while: as it was, or packed as it lies on disk. */
   backup?: { time: string; saved?: unknown; packed?: string[] };

@@ -3,12 +3,20 @@
  * Validation, migration, the codec and the panes all read it, so a new field is added here and nowhere else.
  */
 
+import { type EntryData, TABLE_TYPES, type TableData, type TableType } from "./EntryData";
 import { presentGuildName } from "./GuildNames";
 
-/** The order in which tables are synced: setup decides what else is shared, roster is the longest. */
-export const TABLE_TYPES = ["setup", "news", "guildInfo", "calendar", "roster"] as const;
-
-export type TableType = (typeof TABLE_TYPES)[number];
+export { TABLE_TYPES } from "./EntryData";
+export type {
+  ArticleData,
+  CalendarData,
+  EntryData,
+  Profession,
+  RosterData,
+  SetupData,
+  Signup,
+  TableType,
+} from "./EntryData";
 
 /**
  * Whether a value names one of them.
@@ -39,18 +47,6 @@ export interface EntryOf<Table extends TableType> extends Entry {
   data: TableData[Table];
 }
 
-/** Fields by their names, those among them that the schema does not know. */
-export type EntryData = Record<string, unknown>;
-
-/** The data of each table's entries. */
-interface TableData {
-  setup: SetupData;
-  news: ArticleData;
-  guildInfo: ArticleData;
-  calendar: CalendarData;
-  roster: RosterData;
-}
-
 /** What is known of an entry without its data. */
 export interface MetadataRow {
   id: string;
@@ -64,58 +60,6 @@ export interface MetadataRow {
 export interface HashedRow extends MetadataRow {
   /** 0 for a tombstone, else from 1 to below 2^31. */
   hash: number;
-}
-
-interface GuildLink {
-  name: string;
-}
-export interface SetupData extends EntryData {
-  guilds: GuildLink[];
-  /** Users of linked guilds, `Name-Realm`, who are not in the roster table yet but may sync. */
-  contacts?: string[];
-  /** For each table the highest rank index (0 is the guild master) from which changes are accepted. */
-  rules?: Partial<Record<TableType, number>>;
-  /** News and past events older than so many days are not listed any more; nothing or 0 lists all. */
-  daysShown?: number;
-  /** The days that members sync who have not chosen for themselves; nothing or 0 for everything. */
-  syncDays?: number;
-  /** Names that the guild had before: entries with one of them are this guild's. */
-  formerNames?: string[];
-  /** True where members below the officers may write no roster entry but their own. */
-  ownEntriesOnly?: boolean;
-}
-export interface ArticleData extends EntryData {
-  title: string;
-  content: string;
-  category: string;
-  date: string;
-}
-export interface CalendarData extends EntryData {
-  title: string;
-  content: string;
-  category: string;
-  eventDate: string;
-}
-export interface Profession {
-  name: string;
-  level: number;
-}
-export interface RosterData extends EntryData {
-  name: string;
-  class: string;
-  level: number;
-  rank: string;
-  itemLevel: number;
-  battletag: string;
-  roles: string[];
-  guildJoinDate: string;
-  professions: Profession[];
-  mainCharacter: string;
-  interests: string[];
-  birthdate: string;
-  faction: string;
-  /** The game's own id of the character, which a rename does not change. Whoever writes the entry claims it. */
-  guid?: string;
 }
 
 /** `numbers` are tables of numbers by name; `records` are lists of tables whose fields are all strings or numbers, one of them `name`. */
@@ -135,6 +79,18 @@ export interface Field {
   form?: string;
   /** Texts that every guild has in this field: the packer needs not spell them. */
   words?: readonly string[];
+  /** The fields of each record, where not any text or number will do. */
+  parts?: readonly RecordPart[];
+  /** How many records there may be. */
+  most?: number;
+}
+
+/** A field of a record: a text of so many bytes, or a number up to a limit. */
+export interface RecordPart {
+  name: string;
+  kind: "text" | "number";
+  required: boolean;
+  limit: number;
 }
 
 /** Bytes of a short text: names with realm, dates, categories. Twice the longest name that the game allows. */
@@ -150,7 +106,9 @@ const CONTENT = 16384;
 /** The most days that a guild's setup or a sync can name: ten years. */
 export const MAX_DAYS = 3650;
 /** The lowest rank that a guild can have, by its index. */
-const LOWEST_RANK = 9;
+export const LOWEST_RANK = 9;
+/** Bytes of the id of an article or event. */
+const EVENT_ID = 18;
 /** Largest level, item level or profession skill that is believed. */
 const BIG_NUMBER = 100000;
 
@@ -172,12 +130,37 @@ export const CLASSES: readonly string[] = [
 ];
 export const ROLES: readonly string[] = ["TANK", "HEALER", "DAMAGER"];
 const FACTIONS = ["Horde", "Alliance"];
+/** How often an event comes again; without one it does not. `monthly` is by the weekday: every second Friday. */
+const REPEATS: readonly string[] = ["weekly", "fortnightly", "monthly"];
+/** Places for one role at an event: more than any raid has. */
+const MOST_PLACES = 1000;
+/** The last day that a number can stand for, as YYYYMMDD. */
+const LAST_DAY = 99991231;
+/** A member's answers to events that count at a time: those to past events are trimmed. */
+const MOST_SIGNUPS = 50;
+/** Bytes of the note that comes with an answer. */
+const SIGNUP_NOTE = 80;
+const SIGNUP_PARTS: readonly RecordPart[] = [
+  { name: "name", kind: "text", required: true, limit: EVENT_ID },
+  { name: "day", kind: "text", required: true, limit: SHORT },
+  { name: "answer", kind: "text", required: true, limit: SHORT },
+  { name: "role", kind: "text", required: false, limit: SHORT },
+  { name: "character", kind: "text", required: false, limit: SHORT },
+  { name: "note", kind: "text", required: false, limit: SIGNUP_NOTE },
+  { name: "time", kind: "text", required: true, limit: SHORT },
+];
 
+const AUTHOR_FIELDS: readonly Field[] = [
+  { name: "author", kind: "text", required: false, limit: SHORT },
+  { name: "creator", kind: "text", required: false, limit: SHORT },
+];
 const ARTICLE_FIELDS: readonly Field[] = [
   { name: "title", kind: "text", required: true, limit: TITLE },
   { name: "content", kind: "text", required: true, limit: CONTENT },
   { name: "category", kind: "text", required: true, limit: SHORT, fallback: "General" },
   { name: "date", kind: "text", required: true, limit: SHORT },
+  ...AUTHOR_FIELDS,
+  { name: "isPinned", kind: "flag", required: false, limit: 0 },
 ];
 
 export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
@@ -189,6 +172,8 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
     { name: "syncDays", kind: "number", required: false, limit: MAX_DAYS },
     { name: "ownEntriesOnly", kind: "flag", required: false, limit: 0 },
     { name: "formerNames", kind: "texts", required: false, limit: GUILD_NAME },
+    { name: "officerRank", kind: "number", required: false, limit: LOWEST_RANK },
+    { name: "horizons", kind: "numbers", required: false, limit: LAST_DAY },
   ],
   news: ARTICLE_FIELDS,
   guildInfo: ARTICLE_FIELDS,
@@ -197,6 +182,11 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
     { name: "content", kind: "text", required: true, limit: CONTENT },
     { name: "category", kind: "text", required: true, limit: SHORT, fallback: "General" },
     { name: "eventDate", kind: "text", required: true, limit: SHORT },
+    ...AUTHOR_FIELDS,
+    { name: "endDate", kind: "text", required: false, limit: SHORT },
+    { name: "repeats", kind: "text", required: false, limit: SHORT, words: REPEATS },
+    { name: "repeatsUntil", kind: "text", required: false, limit: SHORT },
+    { name: "places", kind: "numbers", required: false, limit: MOST_PLACES },
   ],
   roster: [
     { name: "name", kind: "text", required: true, limit: SHORT, olderName: "pt_name" },
@@ -264,6 +254,14 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
       words: FACTIONS,
     },
     { name: "guid", kind: "text", required: false, limit: GUID, form: "^Player%-%d+%-%x+$" },
+    {
+      name: "signups",
+      kind: "records",
+      required: false,
+      limit: 0,
+      parts: SIGNUP_PARTS,
+      most: MOST_SIGNUPS,
+    },
   ],
 };
 

@@ -29,6 +29,28 @@ export function addSortedId(tableType: TableType, id: string): void {
 }
 
 /**
+ * Takes ids out of the list, in one pass that nothing interrupts: what is going through the list goes on with the old one.
+ * Called by: removeEntry
+ */
+export function removeSortedIds(tableType: TableType, gone: Readonly<Record<string, true>>): void {
+  const { added, sorted } = state.ids[tableType];
+  state.ids[tableType] = { added: without(added, gone), sorted: without(sorted, gone) };
+}
+
+/** Called by: removeSortedIds */
+function without(ids: readonly string[], gone: Readonly<Record<string, true>>): string[] {
+  const kept: string[] = [];
+  let count = 0;
+  for (const id of ids) {
+    if (!gone[id]) {
+      kept[count] = id;
+      count += 1;
+    }
+  }
+  return kept;
+}
+
+/**
  * Inside a flow: all ids of a table in ascending order. The list never changes afterwards, so a loop over it may
  * yield.
  * Called by: 8 functions in Articles.ts, CalendarEvents.ts, Metadata.ts, RosterImport.ts, RosterRows.ts,

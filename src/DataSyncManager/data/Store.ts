@@ -13,7 +13,7 @@ import {
 import { addToBudget } from "./FileBudget";
 import { hasCaughtUp } from "./CatchUp";
 import { leftAfter, leftWith, noteMover, rowInScope } from "./LeftGuilds";
-import { addSortedId, sortedIds } from "./SortedIds";
+import { addSortedId, removeSortedIds, sortedIds } from "./SortedIds";
 import { addToDigest } from "./TableDigest";
 import { savedData } from "./SavedData";
 import { noteOwnTime } from "./ServerClock";
@@ -27,18 +27,37 @@ import {
   type TableType,
 } from "./Schema";
 import { isMadeUp, timestampAfter, timestampOfFacts } from "./Timestamps";
+import { forgetUnconfirmed, unconfirmedOf } from "./Unconfirmed";
 import { validateEntry } from "./Validation";
 
 /** What writing an entry that came from somewhere else did. */
 export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 
 /**
- * A stored entry. It is the store's own: read it, never write to it.
+ * A stored entry as it is read: of one that nobody has confirmed, the version from before it if there is one. It is the
+ * store's own: read it, never write to it.
  * Called by: 35 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function readEntry<Table extends TableType>(tableType: Table, id: string): EntryOf<Table> | undefined {
   // Nothing comes into a table unless it has been validated by the table's description.
-  return savedData().sharedData[tableType][id] as EntryOf<Table> | undefined;
+  return (unconfirmedOf(tableType, id)?.known ?? heldEntry(tableType, id)) as EntryOf<Table> | undefined;
+}
+
+/**
+ * The version that is known, whatever waits to be confirmed: rights go by it.
+ * Called by: knownSetupOf, mayEdit, rightTo
+ */
+export function knownEntry<Table extends TableType>(
+  tableType: Table,
+  id: string,
+): EntryOf<Table> | undefined {
+  const noted = unconfirmedOf(tableType, id);
+  return noted === undefined || noted.known !== undefined ? readEntry(tableType, id) : undefined;
+}
+
+/** The newest version that is here, known or not: the one that counts in sums and travels. */
+export function heldEntry(tableType: TableType, id: string): Entry | undefined {
+  return savedData().sharedData[tableType][id];
 }
 
 /**
@@ -89,7 +108,7 @@ function counts({ lastUpdated }: MetadataRow, since: string): boolean {
  * Called by: applyEntries, retryQuarantine, writeImported
  */
 export function applyEntry(entry: Entry, guilds?: Readonly<Record<string, true>>): WriteResult {
-  const stored = readEntry(entry.tableType, entry.id);
+  const stored = heldEntry(entry.tableType, entry.id);
   if (guilds !== undefined && stored !== undefined && !guilds[guildOf(stored)]) {
     return applyOutside(stored, entry, guilds);
   }
@@ -168,7 +187,8 @@ export function editEntry(
   { after, data, guildName, isTyped }: Change,
 ): string | undefined {
   const current = readEntry(tableType, id);
-  const last = after === undefined || (current?.lastUpdated ?? "") > after ? current?.lastUpdated : after;
+  const held = heldEntry(tableType, id)?.lastUpdated;
+  const last = after === undefined || (held ?? "") > after ? held : after;
   const edited: Entry = {
     ...current,
     id,
@@ -195,7 +215,7 @@ export function deleteEntry(tableType: TableType, id: string, isTyped: boolean):
   if (current === undefined || current.deleted) {
     return false;
   }
-  const last = current.lastUpdated;
+  const last = heldEntry(tableType, id)?.lastUpdated;
   const lastUpdated = isTyped ? timestampAfter(last) : timestampOfFacts(last, hasCaughtUp());
   const tombstone = { ...current, deleted: true, lastUpdated };
   writeEntry(tombstone, contentHash(tombstone));
@@ -248,6 +268,35 @@ function writeEntry(entry: Entry, hash: number): void {
     addToDigest(last, -1);
   }
   noteHash(entry.tableType, entry.id, hash);
+  forgetUnconfirmed(entry.tableType, entry.id);
   addToDigest(row, 1);
   announceChange("entry", entry.tableType);
+}
+
+/**
+ * Writes a valid entry in the place of another, whatever their times: only where it is settled which of them counts.
+ * Called by: applyKnown, dropUnconfirmed
+ */
+export function replaceEntry(entry: Entry): void {
+  writeEntry(entry, contentHash(entry));
+}
+
+/**
+ * Takes an entry out of its table, as if it had never been: only where no other client brings it back.
+ * Called by: dropUnconfirmed
+ */
+export function removeEntry(tableType: TableType, id: string): void {
+  const { sharedData } = savedData();
+  const entry = sharedData[tableType][id];
+  const row = sharedData.metadata[tableType][id];
+  if (entry === undefined || row === undefined) {
+    return;
+  }
+  addToBudget(entry, -1);
+  addToDigest(row, -1);
+  delete sharedData[tableType][id];
+  delete sharedData.metadata[tableType][id];
+  removeSortedIds(tableType, { [id]: true });
+  forgetUnconfirmed(tableType, id);
+  announceChange("entry", tableType);
 }

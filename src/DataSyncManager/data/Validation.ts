@@ -1,6 +1,6 @@
 /** Whether a value is an entry: required fields present, right types, a real timestamp, size and depth in bounds. */
 
-import { isTable } from "./PlainTables";
+import { isTable, tableOr } from "./PlainTables";
 import { text } from "../runtime/Locale";
 import { type Entry, type Field, FIELDS, GUILD_NAME, setupId, TABLE_TYPES, type TableType } from "./Schema";
 import { isAhead } from "./ServerClock";
@@ -153,7 +153,7 @@ function isValidField(value: unknown, field: Field): boolean {
     case "texts":
       return isListOf(value, (item) => isText(item, field.limit));
     case "records":
-      return isListOf(value, isRecord);
+      return isListOf(value, isRecord) && hasRecordsOf(field, value);
   }
 }
 
@@ -208,6 +208,23 @@ function isRecord(value: unknown): boolean {
     }
   }
   return isText(value.name, GUILD_NAME);
+}
+
+/**
+ * Whether a list has no more records than its field allows, and each record the parts that it asks for.
+ * Called by: isValidField
+ */
+function hasRecordsOf({ most = math.huge, parts = [] }: Field, value: unknown): boolean {
+  let count = 0;
+  for (const [, record] of pairs(tableOr(value))) {
+    count += 1;
+    for (const part of parts) {
+      if (!isTable(record) || !isValidField(record[part.name], part)) {
+        return false;
+      }
+    }
+  }
+  return count <= most;
 }
 
 /**

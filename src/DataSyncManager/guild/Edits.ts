@@ -6,12 +6,13 @@
  */
 
 import { areEditsAllowed } from "../data/SavedData";
-import { type Entry, type EntryData, guildOf, type TableType } from "../data/Schema";
+import { type Entry, type EntryData, fieldLimit, guildOf, type TableType } from "../data/Schema";
 import { isClockOff } from "../data/ServerClock";
 import { applyEntry, deleteEntry, editEntry, effectOf, readEntry, type WriteResult } from "../data/Store";
 import { shrunk } from "../data/Tombstones";
 import { isMadeUp } from "../data/Timestamps";
 import { text } from "../runtime/Locale";
+import { ownName } from "./OwnGuild";
 import { mayEdit, mayHandOn } from "./Permissions";
 
 /** What the player writes: the whole new data, for a guild's `Guild Name-Realm`. */
@@ -65,11 +66,21 @@ function change(tableType: TableType, id: string, edit: Edit, isTyped: boolean):
   if (obstacle !== undefined) {
     return obstacle;
   }
-  const { data } = edit;
+  const data = isTyped ? withAuthor(tableType, id, edit.data) : edit.data;
   const guildName = guildOf({ tableType, id, guildName: edit.guildName });
   return mayEdit(tableType, id, guildName)
     ? editEntry(tableType, id, { guildName, data, isTyped })
     : text("REFUSED_OWN_RANK", id);
+}
+
+/** Articles and events say who wrote this version, and who the first one. Called by: change */
+function withAuthor(tableType: TableType, id: string, data: EntryData): EntryData {
+  if (fieldLimit(tableType, "author") === 0) {
+    return data;
+  }
+  const current = readEntry(tableType, id);
+  const creator = current === undefined ? ownName() : (data.creator ?? current.data.author);
+  return { ...data, author: ownName(), creator };
 }
 
 /**

@@ -10,7 +10,7 @@ import { isDeepEqual } from "../data/DeepEqual";
 import { isGuildMaster, mayEdit } from "./Permissions";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { MAX_DAYS, type SetupData, setupId, TABLE_TYPES, type TableType } from "../data/Schema";
-import { setupOf } from "./SharedGuilds";
+import { knownSetupOf, setupOf } from "./SharedGuilds";
 import { metadataOf, readEntry } from "../data/Store";
 
 /** What the form holds. */
@@ -44,7 +44,7 @@ const USER_NAME = "^[^%s%d%-]+%-[^%s%-]+$";
  */
 export function setupForm(): SetupForm {
   const own = ownGuild();
-  const data = own === undefined ? undefined : setupOf(own);
+  const data = own === undefined ? undefined : knownSetupOf(own);
   const linked: string[] = [];
   for (const { name } of data?.guilds ?? []) {
     const guild = presentGuildName(name);
@@ -111,7 +111,7 @@ export function saveSetup(form: SetupForm): string | undefined {
   if (own === undefined) {
     return text("REASON_NO_GUILD");
   }
-  const before = setupOf(own) ?? {};
+  const before = knownSetupOf(own) ?? {};
   const former = formerNames(own);
   const data: SetupData = {
     ...before,

@@ -3,41 +3,105 @@
 import { ownGuild, ownName, rankOf } from "./GuildRoster";
 import { presentGuildName } from "../data/GuildNames";
 import { settings } from "../data/SavedData";
-import type { Entry, TableType } from "../data/Schema";
-import { readEntry } from "../data/Store";
-import { setupOf } from "./SharedGuilds";
+import { isDeepEqual } from "../data/DeepEqual";
+import type { Entry, EntryData, TableType } from "../data/Schema";
+import { knownEntry } from "../data/Store";
+import { isSetupDeleted, setupOf } from "./SharedGuilds";
 
-/** The highest rank index that counts as an officer, who may write others' roster entries in any case. */
+/** The highest rank index that counts as an officer where the leader has chosen none. */
 const OFFICER_RANK = 1;
+
+/** A member without a rank, who may write only what everybody may. */
+const NOBODY = "";
 
 /** What a right is asked for. */
 type Owned = Pick<Entry, "id" | "tableType" | "guildName">;
 
 /**
- * Whether a sender may write an entry here, which is valid and in scope: over the version that is stored as well as over
- * the one that comes, so that nobody gets at an entry by saying that it is another guild's. Only a member's entry can change
- * its guild at all, because only members move.
- * Called by: mayEdit, mayHandOn, problemOfEntry
+ * What an entry is that somebody sends: theirs to write; one that they hand on, which waits until somebody confirms it
+ * who may write it; or nothing that they could have got from anyone.
  */
-export function mayWrite(user: string, userGuild: string, entry: Owned): boolean {
-  const stored = readEntry(entry.tableType, entry.id);
-  const isSameGuild =
-    stored === undefined || presentGuildName(stored.guildName) === presentGuildName(entry.guildName);
-  if (isSameGuild) {
-    return hasRight(user, userGuild, entry);
+export type Right = "known" | "unconfirmed" | "refused";
+
+/**
+ * What a valid entry in scope is that comes from a user: asked over the version that is known here as well as over the one
+ * that comes, so that nobody gets at an entry by what they say about it.
+ * Called by: applyEntries, mayConfirm, mayHandOn
+ */
+export function rightTo(user: string, userGuild: string, entry: Entry): Right {
+  const own = ownGuild();
+  if (own === undefined) {
+    return "refused";
   }
-  const isMember = entry.tableType === "roster";
-  return isMember && hasRight(user, userGuild, stored) && hasRight(user, userGuild, entry);
+  const known = knownEntry(entry.tableType, entry.id);
+  const right = rightToBoth(user, userGuild, entry, known);
+  return right === "known" && (opensMore(user, entry, known) || answersForOthers(user, entry, known))
+    ? "unconfirmed"
+    : right;
 }
 
 /**
- * A user of a linked guild answers for that guild's entries; this guild's rules decide about its own, and know no rank of a
- * user from outside. Without a guild, or before it is known, nobody may write.
- * Called by: mayWrite
+ * The same for an entry that its sender marks as unconfirmed: it is known here only where everybody in the guild may write
+ * it, so that nobody's word is needed.
+ * Called by: judge
+ */
+export function rightToMarked(user: string, userGuild: string, entry: Entry): Right {
+  const right = rightTo(user, userGuild, entry);
+  return right === "known" && rightTo(NOBODY, ownGuild() ?? "", entry) !== "known" ? "unconfirmed" : right;
+}
+
+/** The same for an entry whose content does not matter. Called by: mayEdit, rightTo */
+function rightToBoth(user: string, userGuild: string, entry: Owned, known: Entry | undefined): Right {
+  const to = presentGuildName(entry.guildName);
+  const from = known === undefined ? to : presentGuildName(known.guildName);
+  const isOwnCharacter = entry.tableType === "roster" && entry.id === user && userGuild === to;
+  if (isOwnCharacter) {
+    return "known";
+  }
+  if (from === to) {
+    return hasRight(user, userGuild, entry) ? "known" : "unconfirmed";
+  }
+  // Only members move. Where to, they say themselves, or an officer of the guild that they leave or come to.
+  const own = ownGuild();
+  if (entry.tableType !== "roster" || (from === own && userGuild !== own)) {
+    return "refused";
+  }
+  return isOfficer(user) && (from === own || to === own) ? "known" : "unconfirmed";
+}
+
+/**
+ * Whether a setup takes in more ranks as officers than the known one: only the guild's leader may do that.
+ * Called by: rightTo
+ */
+function opensMore(user: string, { data, tableType }: Entry, known: Entry | undefined): boolean {
+  if (tableType !== "setup" || known === undefined || rankOf(user) === 0) {
+    return false;
+  }
+  return officerRankIn(data) > officerRankIn(known.data);
+}
+
+/** Whether somebody sends other answers to events than a character has given. Called by: rightTo */
+function answersForOthers(user: string, entry: Entry, known: Entry | undefined): boolean {
+  return (
+    entry.tableType === "roster" &&
+    entry.id !== user &&
+    !entry.deleted &&
+    !isDeepEqual(entry.data.signups ?? {}, known?.data.signups ?? {})
+  );
+}
+
+/**
+ * Whether what a user sends of a guild counts without anybody else's word. The setup is the officers'. A user of a linked
+ * guild answers for that guild's entries; this guild's rules decide about its own, and know no rank of a user from outside.
+ * Without a guild, or before it is known, nobody may write.
+ * Called by: rightToBoth
  */
 function hasRight(user: string, userGuild: string, entry: Owned): boolean {
   const own = ownGuild();
   if (own === undefined) {
+    return false;
+  }
+  if (entry.tableType === "setup" && (userGuild !== own || !isOfficer(user))) {
     return false;
   }
   if (userGuild !== own && presentGuildName(entry.guildName) === userGuild) {
@@ -65,11 +129,11 @@ export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()
     return false;
   }
   const user = ownName();
-  const isAbroad = guildName !== own || (readEntry(tableType, id)?.guildName ?? own) !== own;
+  const isAbroad = guildName !== own || (knownEntry(tableType, id)?.guildName ?? own) !== own;
   if (isAbroad && !(guildName === own && tableType === "roster" && (id === user || isOfficer(user)))) {
     return false;
   }
-  return (tableType !== "setup" || isOfficer(user)) && mayWrite(user, own, { id, tableType, guildName });
+  return rightToBoth(user, own, { id, tableType, guildName }, knownEntry(tableType, id)) === "known";
 }
 
 /**
@@ -77,11 +141,13 @@ export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()
  * as a sync does.
  * Called by: effectOfImport
  */
-export function mayHandOn(entry: Owned): boolean {
+export function mayHandOn(entry: Entry): boolean {
   const own = ownGuild();
   const isOwn = entry.guildName === own;
   return (
-    own !== undefined && (isOwn ? mayEdit(entry.tableType, entry.id, own) : mayWrite(ownName(), own, entry))
+    own !== undefined &&
+    rightTo(ownName(), own, entry) === "known" &&
+    (!isOwn || mayEdit(entry.tableType, entry.id, own))
   );
 }
 
@@ -104,16 +170,28 @@ export function isOwnOfficer(): boolean {
  */
 function isOfficer(user: string): boolean {
   const rank = rankOf(user);
-  return rank !== undefined && rank <= OFFICER_RANK;
+  const own = ownGuild();
+  const limit = officerRankIn(own === undefined ? undefined : setupOf(own));
+  return rank !== undefined && rank <= limit;
+}
+
+/** The lowest rank whose members are officers, by a setup; the leader always is. Called by: isOfficer, opensMore */
+function officerRankIn(setup: EntryData | undefined): number {
+  const chosen = setup?.officerRank;
+  return typeof chosen === "number" ? chosen : OFFICER_RANK;
 }
 
 /**
  * The highest rank index that may write to a table, 0 for the leader: the stricter of the guild's rule and this
- * client's setting. Nothing if everyone may.
+ * client's setting. Nothing if everyone may. Where the setup was deleted only officers may, because nobody knows what it
+ * had ruled out.
  * Called by: hasRight
  */
 function rankLimit(tableType: TableType): number | undefined {
   const guildName = ownGuild();
+  if (guildName !== undefined && isSetupDeleted(guildName)) {
+    return OFFICER_RANK;
+  }
   const rule = guildName === undefined ? undefined : setupOf(guildName)?.rules?.[tableType];
   const setting = settings().maxRank[tableType];
   if (rule === undefined || setting === undefined) {

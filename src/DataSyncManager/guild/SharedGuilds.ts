@@ -1,9 +1,10 @@
 /** Which guilds are linked, and so whose entries two users may exchange. */
 
 import { ownGuild } from "./GuildRoster";
-import { type EntryOf, guildOf, type SetupData, setupId, type TableType } from "../data/Schema";
+import { type EntryOf, guildOf, LOWEST_RANK, type SetupData, setupId, type TableType } from "../data/Schema";
 import { presentGuildName } from "../data/GuildNames";
-import { metadataOf, readEntry } from "../data/Store";
+import { heldEntry, knownEntry, metadataOf, readEntry } from "../data/Store";
+import { isUnconfirmed } from "../data/Unconfirmed";
 
 /** Guild names, each `true`. */
 export type GuildSet = Record<string, true>;
@@ -83,26 +84,62 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
 }
 
 /**
- * Only of a living entry.
+ * A guild's setup as it holds: the known one, narrowed by what waits to be confirmed. Only of a living entry.
  * Called by: 12 functions in Articles.ts, FormerGuilds.ts, GuildSetup.ts, Permissions.ts, SharedGuilds.ts,
  * SyncModes.ts
  */
 export function setupOf(guildName: string): SetupData | undefined {
-  const entry = readEntry("setup", setupId(guildName)) ?? formerSetup(guildName);
+  const known = knownSetupOf(guildName);
+  const id = setupId(guildName);
+  const waiting = isUnconfirmed("setup", id) ? heldEntry("setup", id) : undefined;
+  return waiting === undefined || waiting.deleted ? known : narrowed(known, waiting.data as SetupData);
+}
+
+/** A guild's setup as somebody who may write it has written it. Called by: narrowed, setupForm, setupOf */
+export function knownSetupOf(guildName: string): SetupData | undefined {
+  const entry = knownEntry("setup", setupId(guildName)) ?? formerSetup(guildName);
   return entry === undefined || entry.deleted ? undefined : entry.data;
+}
+
+/** Whether a guild had a setup that an officer has deleted. Called by: rankLimit */
+export function isSetupDeleted(guildName: string): boolean {
+  return (knownEntry("setup", setupId(guildName)) ?? formerSetup(guildName))?.deleted === true;
+}
+
+/**
+ * A setup with what another one, which nobody has confirmed, takes back: links, contacts, and who may write, but never
+ * from the officers. What that one would allow is not allowed yet.
+ * Called by: setupOf
+ */
+function narrowed(known: SetupData | undefined, waiting: SetupData): SetupData {
+  const isLinked: Record<string, true | undefined> = {};
+  for (const { name } of waiting.guilds) {
+    isLinked[presentGuildName(name)] = true;
+  }
+  const rules = { ...known?.rules };
+  for (const [tableType, rule] of pairs(waiting.rules ?? {})) {
+    rules[tableType] = math.min(rules[tableType] ?? LOWEST_RANK, math.max(rule, known?.officerRank ?? 1));
+  }
+  return {
+    ...known,
+    guilds: (known?.guilds ?? []).filter(({ name }) => isLinked[presentGuildName(name)]),
+    contacts: (known?.contacts ?? []).filter((user) => waiting.contacts?.includes(user)),
+    rules,
+    ownEntriesOnly: known?.ownEntriesOnly === true || waiting.ownEntriesOnly === true,
+  };
 }
 
 /**
  * The newest setup of a guild from the time when it had another name: its rules hold until there is one by the present
  * name.
- * Called by: setupOf
+ * Called by: isSetupDeleted, knownSetupOf
  */
 function formerSetup(guildName: string): EntryOf<"setup"> | undefined {
   let newest: EntryOf<"setup"> | undefined;
   for (const [id, row] of pairs(metadataOf("setup"))) {
     const isFormer = presentGuildName(row.guildName) === guildName;
     if (isFormer && (newest === undefined || row.lastUpdated > newest.lastUpdated)) {
-      newest = readEntry("setup", id);
+      newest = knownEntry("setup", id) ?? newest;
     }
   }
   return newest;
