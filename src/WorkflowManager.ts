@@ -19,7 +19,9 @@ import {
   confirmTable,
   sendWantedEntries,
 } from "./DataSyncHandler/receiver/ServeEntries";
+import { answerQuestions, takeConfirmations } from "./DataSyncHandler/receiver/AnswerQuestions";
 import { agreeScope } from "./DataSyncHandler/sender/AgreeScope";
+import { askForConfirmation } from "./DataSyncHandler/sender/AskForConfirmation";
 import { askReady } from "./DataSyncHandler/sender/AskReady";
 import { compareTables, splitActions } from "./DataSyncHandler/sender/CompareTables";
 import {
@@ -71,6 +73,7 @@ export function StartSync(run: SyncRun): void {
         problem ??= agreeScope(session);
       }
     }
+    problem ??= askForConfirmation(session); // 5
     problem ??= completeUser(session); // 6
     closeSenderSession(session, problem);
     noteUserOutcome(session, problem);
@@ -116,6 +119,12 @@ export function AnswerSync(peer: Peer, request: ReadyRequest): void {
         break;
       case "END;TABL":
         problem = confirmTable(session, order); // 5
+        break;
+      case "REQ;CONF":
+        problem = answerQuestions(session, order); // 5
+        break;
+      case "SND;CONF":
+        problem = takeConfirmations(session, order); // 5
         break;
       case "END;SESS":
         problem = confirmUser(session, order); // 6

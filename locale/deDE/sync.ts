@@ -213,6 +213,9 @@ const strings: SyncStrings = {
   REASON_THEIR_CLOCK_OFF: "die Uhr von {1} stimmt nicht",
   REASON_ROSTER_PENDING:
     "das Spiel hat die Gildenliste noch nicht vollständig gesendet; ob {1} in deiner Gilde ist, steht noch nicht fest",
+  LOG_UNCONFIRMED: "{1} davon wartet auf Bestätigung#{1} davon warten auf Bestätigung",
+  LOG_CONFIRMED: "nach {1} unbestätigten gefragt: {2} bestätigt, {3} verworfen",
+  LOG_ANSWERED: "zu {1} unbestätigten geantwortet, nach {2} gefragt",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -208,6 +208,9 @@ const strings: SyncStrings = {
   REASON_THEIR_CLOCK_OFF: "the clock of {1} is off",
   REASON_ROSTER_PENDING:
     "the game has not sent the whole guild list yet, so it is not known whether {1} is in your guild",
+  LOG_UNCONFIRMED: "{1} of them waits to be confirmed#{1} of them wait to be confirmed",
+  LOG_CONFIRMED: "asked about {1} unconfirmed: {2} confirmed, {3} dropped",
+  LOG_ANSWERED: "answered about {1} unconfirmed, asked about {2}",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -213,6 +213,9 @@ const strings: SyncStrings = {
   REASON_THEIR_CLOCK_OFF: "el reloj de {1} no es correcto",
   REASON_ROSTER_PENDING:
     "el juego aún no ha enviado la lista completa de la hermandad; todavía no se sabe si {1} está en ella",
+  LOG_UNCONFIRMED: "{1} de ellas espera confirmación#{1} de ellas esperan confirmación",
+  LOG_CONFIRMED: "preguntado por {1} sin confirmar: {2} confirmadas, {3} descartadas",
+  LOG_ANSWERED: "respondido sobre {1} sin confirmar, preguntado por {2}",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -216,6 +216,9 @@ const strings: SyncStrings = {
   REASON_THEIR_CLOCK_OFF: "l’heure de {1} est fausse",
   REASON_ROSTER_PENDING:
     "le jeu n’a pas encore envoyé toute la liste de guilde ; on ne sait pas encore si {1} en fait partie",
+  LOG_UNCONFIRMED: "{1} d'entre elles attend une confirmation#{1} d'entre elles attendent une confirmation",
+  LOG_CONFIRMED: "question sur {1} non confirmées : {2} confirmées, {3} abandonnées",
+  LOG_ANSWERED: "réponse sur {1} non confirmées, question sur {2}",
 };
 
 addonNamespace.addStrings("frFR", strings);

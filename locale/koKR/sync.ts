@@ -198,6 +198,9 @@ const strings: SyncStrings = {
   REASON_CLOCK_OFF: "게임이 알려 준 시각이 맞지 않습니다",
   REASON_THEIR_CLOCK_OFF: "{1}님의 시각이 맞지 않습니다",
   REASON_ROSTER_PENDING: "게임이 아직 길드 목록을 다 보내지 않아 {1}님이 길드원인지 알 수 없습니다",
+  LOG_UNCONFIRMED: "그중 {1}개가 확인을 기다림",
+  LOG_CONFIRMED: "확인되지 않은 {1}개를 물음: {2}개 확인됨, {3}개 버려짐",
+  LOG_ANSWERED: "확인되지 않은 {1}개에 답함, {2}개를 물음",
 };
 
 addonNamespace.addStrings("koKR", strings);

@@ -212,6 +212,9 @@ const strings: SyncStrings = {
   REASON_CLOCK_OFF: "o relógio informado pelo jogo está errado",
   REASON_THEIR_CLOCK_OFF: "o relógio de {1} está errado",
   REASON_ROSTER_PENDING: "o jogo ainda não enviou a lista de guilda inteira; não se sabe se {1} está nela",
+  LOG_UNCONFIRMED: "{1} deles aguarda confirmação#{1} deles aguardam confirmação",
+  LOG_CONFIRMED: "perguntado sobre {1} sem confirmação: {2} confirmados, {3} descartados",
+  LOG_ANSWERED: "respondido sobre {1} sem confirmação, perguntado sobre {2}",
 };
 
 addonNamespace.addStrings("ptBR", strings);

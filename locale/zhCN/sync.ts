@@ -195,6 +195,9 @@ const strings: SyncStrings = {
   REASON_CLOCK_OFF: "游戏报告的时间不正确",
   REASON_THEIR_CLOCK_OFF: "{1}的时间不正确",
   REASON_ROSTER_PENDING: "游戏尚未发送完整的公会名单，还不确定{1}是否在你的公会中",
+  LOG_UNCONFIRMED: "其中{1}个等待确认",
+  LOG_CONFIRMED: "询问了{1}个未确认条目：{2}个已确认，{3}个被丢弃",
+  LOG_ANSWERED: "答复了{1}个未确认条目，询问了{2}个",
 };
 
 addonNamespace.addStrings("zhCN", strings);

@@ -91,6 +91,20 @@ function guild.data(client) return client.env.GuildHelper_SavedVariables end
 --- One entry that a client has in memory.
 function guild.entry(client, tableType, id) return guild.data(client).sharedData[tableType][id] end
 
+--- Whether an entry that a client has waits for somebody who may write it.
+function guild.isUnconfirmed(client, tableType, id)
+  local unconfirmed = guild.data(client).unconfirmed
+  return unconfirmed ~= nil and unconfirmed[tableType] ~= nil and unconfirmed[tableType][id] ~= nil
+end
+
+--- The version of an entry that a client takes for somebody's who may write it; nil if there is none.
+function guild.known(client, tableType, id)
+  if guild.isUnconfirmed(client, tableType, id) then
+    return guild.data(client).unconfirmed[tableType][id].known
+  end
+  return guild.entry(client, tableType, id)
+end
+
 --- How many entries of a table a client has, deleted ones included.
 function guild.count(client, tableType)
   local count = 0

@@ -188,4 +188,7 @@ interface SyncStrings {
   REASON_CLOCK_OFF: string;
   REASON_THEIR_CLOCK_OFF: string;
   REASON_ROSTER_PENDING: string;
+  LOG_UNCONFIRMED: string;
+  LOG_CONFIRMED: string;
+  LOG_ANSWERED: string;
 }

@@ -33,6 +33,9 @@ export const LAST_TABLE = "L";
 /** What `REQ;REDY` gives as the purpose of a session in which nothing is written. */
 export const PREVIEW = "PREVIEW";
 
+/** What `REQ;REDY` gives as the purpose, and `ACK;REDY` says, of a side that has entries to be confirmed by the other. */
+export const CONFIRM = "CONFIRM";
+
 /** What `ACK;TABL` says: both sides are equal now, or something still differs. */
 export const TABLE_EQUAL = "=";
 export const TABLE_DIFFERS = "!";
@@ -99,7 +102,7 @@ export const MESSAGES = {
   },
   /**
    * Step 1: are you ready? `mode` is all or days; `digest` is one code over scope and tables (12 letters); `purpose` is
-   * PREVIEW when nothing is to be written.
+   * PREVIEW when nothing is to be written, CONFIRM when the sender has entries for the receiver to confirm.
    */
   "REQ;REDY": {
     fields: [
@@ -114,7 +117,10 @@ export const MESSAGES = {
       ["purpose", "text?"],
     ],
   },
-  /** Ready. `scope` is = when everything is equal; else a code of it (12), followed by a code for each table (15, or -). */
+  /**
+   * Ready. `scope` is = when everything is equal; else a code of it (12), followed by a code for each table (15, or -).
+   * `wish` is CONFIRM when the receiver has entries for the sender to confirm.
+   */
   "ACK;REDY": {
     fields: [
       ["sessionId", "session"],
@@ -123,6 +129,7 @@ export const MESSAGES = {
       ["addonVersion", "text"],
       ["scope", "text"],
       ["digests", "texts?"],
+      ["wish", "text?"],
     ],
   },
   /** Not ready: VERSION, LINK, GROUP, BUSY or CROSSED. */
@@ -207,6 +214,9 @@ export const MESSAGES = {
       ["state", "text"],
     ],
   },
+  /** Step 5: which of these unconfirmed entries do you know? Then the answers, with the receiver's own questions. */
+  "REQ;CONF": { isChunked: true },
+  "SND;CONF": { isChunked: true },
   /** Step 6: all tables are complete. */
   "END;SESS": { fields: [["sessionId", "session"]] },
   /** Confirmed. */

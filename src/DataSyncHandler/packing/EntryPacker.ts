@@ -12,6 +12,8 @@ import {
   type MetadataRow,
   type TableType,
 } from "../../DataSyncManager/data/Schema";
+import { isTable } from "../../DataSyncManager/data/PlainTables";
+import { isUnconfirmed } from "../../DataSyncManager/data/Unconfirmed";
 import {
   addUnknown,
   UNKNOWN_PART,
@@ -62,6 +64,8 @@ export interface Batch<Item> {
   isLast: boolean;
   /** In the first batch of what a sender sends of a table. */
   announced: Announcement | undefined;
+  /** Of a batch that was read: the ids of entries that its sender itself holds as unconfirmed. */
+  waiting?: Readonly<Record<string, true>>;
 }
 
 /** What one side has sent to the other one in a session, as far as later batches build on it. */
@@ -72,6 +76,7 @@ export interface Packing {
   beside: UnknownFieldsModel;
   announced: NumberModel;
   isEmpty: SymbolModel;
+  isWaiting: SymbolModel;
   heads: Partial<Record<TableType, MetadataModel>>;
   fields: Partial<Record<TableType, FieldModel[]>>;
 }
@@ -102,6 +107,7 @@ export function createPacking(): Packing {
     beside: createUnknownFieldsModel(),
     announced: createNumberModel(),
     isEmpty: createSymbolModel(2),
+    isWaiting: createSymbolModel(2),
     heads: {},
     fields: {},
   };
@@ -122,6 +128,7 @@ export function packEntries(packing: Packing, tableType: TableType, batch: Batch
   }
   for (const [place, entry] of ipairs(entries)) {
     codeContent(coder, packing, tableType, kinds[place - 1]!, entry);
+    codeFlag(coder, packing.isWaiting, isUnconfirmed(tableType, entry.id));
     yieldIfOverBudget();
   }
   return finishWriting(coder);
@@ -152,15 +159,20 @@ export function unpackEntries(
     yieldIfOverBudget();
   }
   const entries: unknown[] = [];
+  const waiting: Record<string, true> = {};
   for (const [place, head] of ipairs(heads)) {
     const entry: Entry = { ...head, data: {} };
-    entries.push(codeContent(coder, packing, tableType, kinds[place - 1]!, entry));
+    const content = codeContent(coder, packing, tableType, kinds[place - 1]!, entry);
+    entries.push(content);
+    if (codeFlag(coder, packing.isWaiting, false) && isTable(content) && typeof content.id === "string") {
+      waiting[content.id] = true;
+    }
     if (!isWithinBounds(coder)) {
       return undefined;
     }
     yieldIfOverBudget();
   }
-  return finishReading(coder) ? { ...start, items: entries } : undefined;
+  return finishReading(coder) ? { ...start, items: entries, waiting } : undefined;
 }
 
 /** Inside a flow: the same as `packEntries` for rows of metadata. Called by: rowBatches */

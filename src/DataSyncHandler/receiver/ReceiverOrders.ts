@@ -9,7 +9,7 @@ import { setAnnounced, setTableProgress } from "../../DataSyncManager/sync/Sessi
 import type { ReceiverSession } from "./ReceiverSession";
 
 /** Orders about the whole session, and about one table. */
-type SessionOrderName = "SND;SCOP" | "END;SESS";
+type SessionOrderName = "SND;SCOP" | "REQ;CONF" | "SND;CONF" | "END;SESS";
 type TableOrderName =
   "REQ;META" | "REQ;CELL" | "REQ;WHOL" | "REQ;DATA" | "DEL;DATA" | "SND;DATA" | "END;TABL";
 
@@ -33,7 +33,15 @@ const ORDER_STEPS: Readonly<Record<SessionOrderName | TableOrderName, string>> =
   "DEL;DATA": "4.2",
   "SND;DATA": "4.2",
   "END;TABL": "5",
+  "REQ;CONF": "5",
+  "SND;CONF": "5",
   "END;SESS": "6",
+};
+const SESSION_ORDERS: Readonly<Record<SessionOrderName, true>> = {
+  "SND;SCOP": true,
+  "REQ;CONF": true,
+  "SND;CONF": true,
+  "END;SESS": true,
 };
 const EXPECTED = {
   names: [
@@ -45,6 +53,8 @@ const EXPECTED = {
     "DEL;DATA",
     "SND;DATA",
     "END;TABL",
+    "REQ;CONF",
+    "SND;CONF",
     "END;SESS",
   ],
   about: "any",
@@ -65,12 +75,17 @@ export function awaitOrder(session: ReceiverSession): Order | Failure {
     return order;
   }
   session.step = ORDER_STEPS[order.name];
-  if (order.name === "SND;SCOP" || order.name === "END;SESS") {
+  if (isAboutSession(order)) {
     return order.tableType === "NONE" ? order : failure("REASON_OUT_OF_ORDER", session.user);
   }
   return isAboutTable(order) && enterTable(session, order.tableType)
     ? order
     : failure("REASON_OUT_OF_ORDER", session.user);
+}
+
+/** Whether an order is about the whole session. Called by: awaitOrder */
+function isAboutSession(order: MessageOf<SessionOrderName | TableOrderName>): order is SessionOrder {
+  return order.name in SESSION_ORDERS;
 }
 
 /** Whether an order names its table. Called by: awaitOrder */

@@ -11,7 +11,7 @@ import {
 } from "../../DataSyncComs/connection/Connection";
 import { reply } from "../../DataSyncComs/connection/Replies";
 import { type ControlMessage, controlText } from "../../DataSyncComs/messages/Messages";
-import { ALL_EQUAL, PREVIEW, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
+import { ALL_EQUAL, CONFIRM, PREVIEW, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
 import { whisper } from "../../DataSyncComs/sending/SendQueue";
 import { type HashedRow, TABLE_TYPES } from "../../DataSyncManager/data/Schema";
 import { noteSeen, noteSynced, type Peer } from "../../DataSyncManager/guild/KnownUsers";
@@ -31,6 +31,7 @@ import {
   sessionTotals,
 } from "../../DataSyncManager/sync/Sessions";
 import { log } from "../../DataSyncManager/sync/SyncLog";
+import { hasQuestionsFor, type Question } from "../entries/Confirmations";
 import { createPacking, type Packing } from "../packing/EntryPacker";
 import { scopeCode, tableCodes, totalCode } from "../reconcile/DigestCodes";
 import type { TableSketch } from "../reconcile/TableSketch";
@@ -51,6 +52,8 @@ export interface ReceiverSession extends Session {
   rows: readonly HashedRow[];
   /** The table at work as a sketch of it saw it, once one was sent. */
   sketch: TableSketch | undefined;
+  /** What this side has asked the sender about unconfirmed entries; nothing before it has. */
+  questions: readonly Question[] | undefined;
   /** The place of the last table that was begun, -1 before the first. */
   tablePlace: number;
   isComplete: boolean;
@@ -119,6 +122,7 @@ export function openReceiverSession(peer: Peer, request: ReadyRequest): Receiver
     request,
     rows: [],
     sketch: undefined,
+    questions: undefined,
     tablePlace: -1,
     isComplete: false,
   };
@@ -184,6 +188,7 @@ export function answerReady(session: ReceiverSession): Failure | undefined {
   const { request, connection, scope } = session;
   const digests = tableCodes(session);
   const isEqual = request.fields.digest === totalCode(scope, digests);
+  const isWished = !session.isPreview && hasQuestionsFor(session);
   reply(connection, request, {
     name: "ACK;REDY",
     tableType: "NONE",
@@ -191,12 +196,14 @@ export function answerReady(session: ReceiverSession): Failure | undefined {
       version: PROTOCOL_VERSION,
       capabilities: ownCapabilities(),
       addonVersion: addonVersion(),
-      ...(isEqual ? { scope: ALL_EQUAL } : { scope: scopeCode(scope), digests }),
+      scope: isEqual ? ALL_EQUAL : scopeCode(scope),
+      digests: isEqual ? [] : digests,
+      ...(isWished ? { wish: CONFIRM } : {}),
     },
   });
   session.isAccepted = true;
   logStep(session, text("LOG_READY", request.fields.addonVersion, request.fields.version));
-  if (isEqual) {
+  if (isEqual && !isWished && request.fields.purpose !== CONFIRM) {
     session.step = "5";
     logStep(session, text("LOG_ALL_EQUAL"));
     noteComplete(session);

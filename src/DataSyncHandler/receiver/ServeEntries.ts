@@ -22,7 +22,7 @@ import { tableCode } from "../reconcile/DigestCodes";
 import { readRowBitmap } from "../reconcile/RowBitmap";
 import { readHashes } from "../reconcile/TableSketch";
 import { commonGuilds } from "../session/CommonGuilds";
-import { logStep } from "../session/StepLog";
+import { logStep, logUnconfirmed } from "../session/StepLog";
 import type { SessionOrder, TableOrder } from "./ReceiverOrders";
 import { confirmUser, type ReceiverSession } from "./ReceiverSession";
 
@@ -114,13 +114,15 @@ export function applyBatch(session: ReceiverSession, order: BatchOrder): Failure
   if (batch.announced !== undefined) {
     noteAnnounced(session, batch.announced);
   }
-  const { counts, names, problem } = applyEntries(session, tableType, {
+  const { counts, names, problem, unconfirmed } = applyEntries(session, tableType, {
     values: batch.items,
     wanted: "any",
+    waiting: batch.waiting,
   });
   noteArrived(session, tableType, counts);
   replyToBatch(session.connection, order, counts);
   logStep(session, text("LOG_APPLIED", countsText(counts, names)));
+  logUnconfirmed(session, unconfirmed);
   if (problem !== undefined) {
     logStep(session, text("LOG_REFUSED", counts.refused, problem));
   }

@@ -1,7 +1,7 @@
 /** The sender's first question to a user: are you ready, and is everything equal already? */
 
 import type { ControlMessage } from "../../DataSyncComs/messages/Messages";
-import { ALL_EQUAL, PREVIEW, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
+import { ALL_EQUAL, CONFIRM, PREVIEW, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
 import { ask } from "../../DataSyncComs/connection/Requests";
 import { isClockOff } from "../../DataSyncManager/data/ServerClock";
 import { knowsStrangers, ownGuild } from "../../DataSyncManager/guild/GuildRoster";
@@ -10,6 +10,7 @@ import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { failure, type Failure, isFailure, type Reason } from "../../DataSyncManager/sync/Failure";
 import { scopeCode, tableCodes, totalCode } from "../reconcile/DigestCodes";
+import { hasQuestionsFor } from "../entries/Confirmations";
 import { ownCapabilities } from "../session/Presence";
 import { logStep } from "../session/StepLog";
 import { endReceiverSessionWith, isAnswering } from "../session/SimultaneousStart";
@@ -61,7 +62,7 @@ export function askReady(session: SenderSession): Failure | undefined {
         addonVersion: addonVersion(),
         digest: totalCode(session.scope, tableCodes(session)),
         guild: ownGuild()!,
-        ...(session.isPreview ? { purpose: PREVIEW } : {}),
+        ...purposeOf(session),
       },
     },
     ["ACK;REDY", "NAK;REDY"],
@@ -70,6 +71,15 @@ export function askReady(session: SenderSession): Failure | undefined {
     return reply;
   }
   return reply.name === "NAK;REDY" ? refusalIn(session, reply) : noteReady(session, reply);
+}
+
+/** What else the receiver is told about the session. Called by: askReady */
+function purposeOf(session: SenderSession): { purpose?: string } {
+  if (session.isPreview) {
+    return { purpose: PREVIEW };
+  }
+  session.isConfirmWished = hasQuestionsFor(session);
+  return session.isConfirmWished ? { purpose: CONFIRM } : {};
 }
 
 /** Why a receiver is not ready. Called by: askReady */
@@ -84,10 +94,11 @@ function noteReady(session: SenderSession, { fields }: ControlMessage<"ACK;REDY"
   endReceiverSessionWith(session.user);
   session.isAccepted = true;
   session.isAllEqual = fields.scope === ALL_EQUAL;
-  session.isConfirmed = session.isAllEqual;
+  session.isConfirmWished ||= fields.wish === CONFIRM && !session.isPreview;
+  session.isConfirmed = session.isAllEqual && !session.isConfirmWished;
   session.remoteScopeCode = session.isAllEqual ? scopeCode(session.scope) : fields.scope;
   session.remoteCodes = session.isAllEqual ? tableCodes(session) : (fields.digests ?? []);
-  session.lastTable = lastDifferentTable(session);
+  session.lastTable = session.isConfirmWished ? undefined : lastDifferentTable(session);
   session.runUser.version = fields.addonVersion;
   noteSeen({ user: session.user, guild: session.userGuild }, fields.addonVersion);
   logStep(session, text("LOG_READY", fields.addonVersion, fields.version));

@@ -18,7 +18,7 @@ import { entryBatches } from "../entries/EntryBatches";
 import { type Announcement, unpackEntries } from "../packing/EntryPacker";
 import { writeRowBitmap } from "../reconcile/RowBitmap";
 import { writeHashes } from "../reconcile/TableSketch";
-import { logStep } from "../session/StepLog";
+import { logStep, logUnconfirmed } from "../session/StepLog";
 import { countOf } from "./CompareTables";
 import type { SenderSession } from "./SenderSession";
 import type { Actions, ArrivedEntries, TableTask, ToFetch } from "./TableSteps";
@@ -110,7 +110,11 @@ function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedI
     }
     noteProgress(task, batch.items.length);
     session.step = "3.3";
-    noteApplied(session, task, applyEntries(session, tableType, { values: batch.items, wanted }));
+    noteApplied(
+      session,
+      task,
+      applyEntries(session, tableType, { values: batch.items, wanted, waiting: batch.waiting }),
+    );
     if (batch.isLast) {
       return undefined;
     }
@@ -136,7 +140,12 @@ function writeArrived(session: SenderSession, task: TableTask, { arrived, toWrit
   };
   /** A value that is not in the rest of the batch moves nothing. Called by: writeArrived */
   const onEntry = (value: unknown): void => noteUpTo(arrived.indexOf(value, place) + 1);
-  const applied = applyEntries(session, task.tableType, { values: toWrite, wanted: "any", onEntry });
+  const applied = applyEntries(session, task.tableType, {
+    values: toWrite,
+    wanted: "any",
+    waiting: task.whole?.waiting,
+    onEntry,
+  });
   noteUpTo(arrived.length);
   noteProgress(task, arrived.length);
   noteApplied(session, task, applied);
@@ -146,10 +155,11 @@ function writeArrived(session: SenderSession, task: TableTask, { arrived, toWrit
 function noteApplied(
   session: SenderSession,
   { tableType }: TableTask,
-  { counts, names, problem }: Applied,
+  { counts, names, problem, unconfirmed }: Applied,
 ): void {
   addCounts(session.here[tableType], counts);
   logStep(session, text("LOG_APPLIED", countsText(counts, names)));
+  logUnconfirmed(session, unconfirmed);
   if (problem !== undefined) {
     session.runUser.refusal ||= problem;
     logStep(session, text("LOG_REFUSED", counts.refused, problem));

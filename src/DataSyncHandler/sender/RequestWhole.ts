@@ -60,6 +60,7 @@ export function requestWhole(session: SenderSession, task: TableTask): Metadata 
     acknowledge(connection, answer);
   }
   task.whole.isComplete = batch.isLast;
+  task.whole.waiting = batch.waiting;
   logStep(session, text("LOG_WHOLE_BATCH", batch.items.length));
   return { form: "whole", entries: inOrderOfIds(batch.items), isComplete: false };
 }

@@ -46,6 +46,8 @@ export interface SenderSession extends Session {
   isSetupChanged: boolean;
   /** True when the ready exchange has shown that everything is equal. */
   isAllEqual: boolean;
+  /** True where one side has entries that the other may be able to confirm. */
+  isConfirmWished: boolean;
   /** True once the receiver has confirmed that the whole session is complete. */
   isConfirmed: boolean;
   /** The last table that differs, when that is known from the beginning. */
@@ -89,6 +91,7 @@ export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession
     remoteScopeCode: "",
     isSetupChanged: false,
     isAllEqual: false,
+    isConfirmWished: false,
     isConfirmed: false,
     lastTable: undefined,
   };

@@ -35,6 +35,8 @@ export interface WholeTable {
   place: number;
   /** True once the last batch has come. */
   isComplete: boolean;
+  /** Ids in the last batch that its sender itself holds as unconfirmed. */
+  waiting?: Readonly<Record<string, true>> | undefined;
 }
 
 /** Step 2.3.1: what the receiver says that it has, in the form that was the cheapest to ask for. */

@@ -33,3 +33,13 @@ export function logStep(session: ConnectedSession, line: string): void {
   const behind = parts.length === 0 ? "" : ` [${table.concat(parts, ", ")}]`;
   log(session, session.step, line + behind);
 }
+
+/**
+ * Logs how many entries wait for somebody who may write them, if any do.
+ * Called by: applyBatch, noteApplied
+ */
+export function logUnconfirmed(session: ConnectedSession, count: number): void {
+  if (count > 0) {
+    log(session, session.step, text("LOG_UNCONFIRMED", count));
+  }
+}

@@ -47,7 +47,12 @@ export function rightTo(user: string, userGuild: string, entry: Entry): Right {
  */
 export function rightToMarked(user: string, userGuild: string, entry: Entry): Right {
   const right = rightTo(user, userGuild, entry);
-  return right === "known" && rightTo(NOBODY, ownGuild() ?? "", entry) !== "known" ? "unconfirmed" : right;
+  return right === "known" && !isFree(entry) ? "unconfirmed" : right;
+}
+
+/** Whether everybody in the guild may write an entry. Called by: entriesToAsk, rightToMarked */
+export function isFree(entry: Entry): boolean {
+  return rightTo(NOBODY, ownGuild() ?? "", entry) === "known";
 }
 
 /** The same for an entry whose content does not matter. Called by: mayEdit, rightTo */
