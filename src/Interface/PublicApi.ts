@@ -2,6 +2,7 @@
  * The addon's one global, `GuildHelper`: for other addons, for key bindings, and for the game's escape key.
  */
 
+import { isUnconfirmed } from "../DataSyncManager/data/Unconfirmed";
 import { newArticleId } from "../DataSyncManager/guild/ArticleIds";
 import { writeDeletion, writeEdit } from "../DataSyncManager/guild/Edits";
 import { startSyncFlow, stopSync } from "./commands/SyncCommands";
@@ -72,8 +73,8 @@ function listTables(this: void): string[] {
 function listIds(this: void, tableType: string, withDeleted?: boolean): string[] {
   const ids: string[] = [];
   if (isTableType(tableType)) {
-    for (const [id, row] of pairs(metadataOf(tableType))) {
-      if (!row.deleted || withDeleted === true) {
+    for (const [id] of pairs(metadataOf(tableType))) {
+      if (withDeleted === true || readEntry(tableType, id)?.deleted === false) {
         ids.push(id);
       }
     }
@@ -81,9 +82,20 @@ function listIds(this: void, tableType: string, withDeleted?: boolean): string[]
   return ids;
 }
 
+/** An entry as other addons see it. */
+interface PublicEntry extends Entry {
+  /** True where a version waits that nobody has confirmed: the newest known one is read, or that one if there is none. */
+  isUnconfirmed?: true;
+}
+
 /** A copy of the entry, or nothing. Called by: publishApi */
-function readPublicEntry(this: void, tableType: string, id: string): Entry | undefined {
-  return isTableType(tableType) ? copyOf(readEntry(tableType, id), 0) : undefined;
+function readPublicEntry(this: void, tableType: string, id: string): PublicEntry | undefined {
+  const entry = isTableType(tableType) ? readEntry(tableType, id) : undefined;
+  if (entry === undefined) {
+    return undefined;
+  }
+  const copy: PublicEntry = copyOf(entry, 0);
+  return isUnconfirmed(entry.tableType, id) ? { ...copy, isUnconfirmed: true } : copy;
 }
 
 /**
