@@ -16,9 +16,16 @@ const END = "<!-- end of what is from Protocol.ts -->";
 const KINDS = {
   session: "4 letters or digits",
   transfer: "2 letters or digits",
-  number: "number",
-  text: "text",
-  texts: "texts, with commas",
+  number: "number of up to 7 digits",
+  protocol: "number of up to 4 digits",
+  release: "version, such as 2.0.0",
+  letters: "letters, or -",
+  mode: "all or days",
+  word: "word of capital letters",
+  code: "code",
+  guild: "guild name with realm",
+  id: "id of an entry",
+  codes: "codes, with commas",
   numbers: "numbers, with commas",
 };
 
@@ -47,10 +54,15 @@ function commentOf(property, file) {
     .trim();
 }
 
+/** A part of a message's form by its name. */
+function partOf(property, name, file) {
+  return property.initializer.properties.find((part) => part.name.getText(file) === name);
+}
+
 /** The fields of a message, each with its kind. */
 function fieldsText(property, file) {
-  const [form] = property.initializer.properties;
-  if (form.name.getText(file) === "isChunked") {
+  const form = partOf(property, "fields", file);
+  if (form === undefined) {
     return "in chunks";
   }
   return form.initializer.elements
@@ -71,9 +83,14 @@ function messageTable(page) {
   const rows = declarationOf(file).properties.map((property) => {
     const name = property.name?.getText(file).replaceAll('"', "") ?? "";
     const says = commentOf(property, file);
-    return `| \`${name}\` | ${says} | ${fieldsText(property, file)} | \`${examples.get(name) ?? "?"}\` |`;
+    const heardOn = partOf(property, "on", file).initializer.text;
+    return `| \`${name}\` | ${says} | ${heardOn} | ${fieldsText(property, file)} | \`${examples.get(name) ?? "?"}\` |`;
   });
-  return ["| message | says | fields | example from a run |", "| --- | --- | --- | --- |", ...rows].join(
+  return [
+    "| message | says | heard on | fields | example from a run |",
+    "| --- | --- | --- | --- | --- |",
+    ...rows,
+  ].join(
     "\n",
   );
 }

@@ -12,6 +12,7 @@ import { noteJoinMessage, noteNoGuild } from "./DataSyncHandler/entries/GuildJoi
 import { askForLog, readLog } from "./DataSyncHandler/entries/JoinLog";
 import { followMoves } from "./DataSyncHandler/entries/MovedCharacters";
 import { collectPlayerFacts } from "./DataSyncHandler/entries/PlayerFacts";
+import { abandonReceiverSession } from "./DataSyncHandler/receiver/ReceiverSession";
 import { answerHello, noteGreeting } from "./DataSyncHandler/session/Presence";
 import { addonVersion } from "./DataSyncManager/runtime/AddonVersion";
 import { endReceiverSessionWith } from "./DataSyncHandler/session/SimultaneousStart";
@@ -96,8 +97,8 @@ const handlers: Partial<Record<GameEvent, Handler>> = {
     C_GuildInfo.GuildRoster();
     askForFacts(GUILD_DELAY);
   },
-  /** The channel does not matter: trust depends on the sender. Called by: the game, on CHAT_MSG_ADDON */
-  CHAT_MSG_ADDON: (prefix, message, _channel, sender) => receiveAddonMessage(prefix, message, sender),
+  /** Each word is heard on the channel that was made for it. Called by: the game, on CHAT_MSG_ADDON */
+  CHAT_MSG_ADDON: receiveAddonMessage,
   /** The game reports offline targets of whispers only in chat. Called by: the game, on CHAT_MSG_SYSTEM */
   CHAT_MSG_SYSTEM: (message) => {
     const user = offlineUserIn(message);
@@ -187,7 +188,8 @@ function load(): void {
         answerHello(peer, message);
       },
       onHelloAnswer: noteGreeting,
-      onReadyRequest: (peer, request) => startFlow("receiver", () => AnswerSync(peer, request)),
+      onReadyRequest: (peer, request) =>
+        startFlow("receiver", () => AnswerSync(peer, request), abandonReceiverSession),
     });
     askForFacts(GUILD_DELAY);
   });

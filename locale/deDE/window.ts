@@ -141,6 +141,8 @@ const strings: WindowStrings = {
   WRITTEN_ROSTER: "{1} Mitgliedseintrag#{1} Mitgliedseinträge",
   ADVICE_CLOCK: "Warte ein paar Minuten, oder logge dich neu ein. Es geht dabei nichts verloren.",
   ADVICE_PREFIX: "Schalte Addons aus, die du nicht brauchst, und lade dann die Oberfläche neu.",
+  ADVICE_DECLINED: "Gleiche mit anderen ab: Was dieses Mitglied hat, erreicht dich über sie.",
+  ADVICE_IGNORED: "Mit /gh ignore und dem Namen des Mitglieds gleichst du wieder mit ihm ab.",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -132,6 +132,8 @@ const strings: WindowStrings = {
   WRITTEN_ROSTER: "{1} roster entry#{1} roster entries",
   ADVICE_CLOCK: "Wait a few minutes, or log in again. Nothing is lost meanwhile.",
   ADVICE_PREFIX: "Turn off addons that you do not need, then reload the interface.",
+  ADVICE_DECLINED: "Sync with others instead: what this member has reaches you through them.",
+  ADVICE_IGNORED: "/gh ignore with the member’s name lets you sync with them again.",
 };
 
 addonNamespace.addStrings("enUS", strings);

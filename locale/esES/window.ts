@@ -140,6 +140,8 @@ const strings: WindowStrings = {
   WRITTEN_ROSTER: "{1} entrada de miembro#{1} entradas de miembros",
   ADVICE_CLOCK: "Espera unos minutos o vuelve a conectarte. Mientras tanto no se pierde nada.",
   ADVICE_PREFIX: "Desactiva los accesorios que no necesites y vuelve a cargar la interfaz.",
+  ADVICE_DECLINED: "Sincroniza con otros: lo que tiene este miembro te llegará a través de ellos.",
+  ADVICE_IGNORED: "Con /gh ignore y el nombre del miembro vuelves a sincronizar con él.",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -140,6 +140,8 @@ const strings: WindowStrings = {
   WRITTEN_ROSTER: "{1} fiche de membre#{1} fiches de membre",
   ADVICE_CLOCK: "Attendez quelques minutes ou reconnectez-vous. Rien n’est perdu entre-temps.",
   ADVICE_PREFIX: "Désactivez les addons dont vous n’avez pas besoin, puis rechargez l’interface.",
+  ADVICE_DECLINED: "Synchronisez-vous avec d’autres : ce que ce membre possède vous parviendra par eux.",
+  ADVICE_IGNORED: "/gh ignore suivi du nom du membre permet de vous synchroniser de nouveau avec lui.",
 };
 
 addonNamespace.addStrings("frFR", strings);

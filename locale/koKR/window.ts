@@ -129,6 +129,8 @@ const strings: WindowStrings = {
   WRITTEN_ROSTER: "길드원 명단 항목 {1}개",
   ADVICE_CLOCK: "몇 분 기다리거나 다시 접속하세요. 그동안 잃는 것은 없습니다.",
   ADVICE_PREFIX: "필요 없는 애드온을 끄고 인터페이스를 다시 불러오세요.",
+  ADVICE_DECLINED: "다른 길드원과 동기화하세요. 이 길드원의 내용은 그들을 거쳐 옵니다.",
+  ADVICE_IGNORED: "/gh ignore와 길드원 이름을 입력하면 다시 동기화합니다.",
 };
 
 addonNamespace.addStrings("koKR", strings);

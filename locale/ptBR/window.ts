@@ -133,6 +133,8 @@ const strings: WindowStrings = {
   WRITTEN_ROSTER: "{1} registro de membro#{1} registros de membros",
   ADVICE_CLOCK: "Espere alguns minutos ou entre de novo. Nada se perde enquanto isso.",
   ADVICE_PREFIX: "Desative os addons de que não precisa e recarregue a interface.",
+  ADVICE_DECLINED: "Sincronize com outros: o que este membro tem chega a você por eles.",
+  ADVICE_IGNORED: "Com /gh ignore e o nome do membro, você volta a sincronizar com ele.",
 };
 
 addonNamespace.addStrings("ptBR", strings);

@@ -126,6 +126,8 @@ const strings: WindowStrings = {
   WRITTEN_ROSTER: "{1}个名单条目",
   ADVICE_CLOCK: "请等几分钟，或重新登录。期间不会丢失任何数据。",
   ADVICE_PREFIX: "停用不需要的插件，然后重新加载界面。",
+  ADVICE_DECLINED: "请与其他成员同步：该成员的内容会经由他们传到你这里。",
+  ADVICE_IGNORED: "输入 /gh ignore 加该成员的名字即可恢复同步。",
 };
 
 addonNamespace.addStrings("zhCN", strings);

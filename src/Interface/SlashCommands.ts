@@ -15,6 +15,7 @@ import { toggleMainWindow } from "./MainWindow";
 import { openSettings } from "./SettingsPanel";
 import { text } from "../DataSyncManager/runtime/Locale";
 import { knownRealm, knownSpelling } from "../DataSyncManager/guild/Names";
+import { ignoredUsers, MAX_IGNORED, toggleIgnored } from "../DataSyncManager/player/IgnoredUsers";
 import { splitName } from "../DataSyncManager/data/Names";
 import type { SyncMode } from "../DataSyncManager/data/SavedData";
 import { chosenMode, MAX_SYNC_DAYS } from "../DataSyncManager/sync/SyncModes";
@@ -26,6 +27,7 @@ const HELP_LINES = [
   "HELP_STOP",
   "HELP_STATUS",
   "HELP_LOG",
+  "HELP_IGNORE",
   "HELP_SETTINGS",
   "HELP_EXPORT",
   "HELP_QUARANTINE",
@@ -67,6 +69,8 @@ function handleWords(this: void, message: string): void {
     handleQuarantine(words[1]);
   } else if (first === "restore" && words.length === 1) {
     restoreBackup();
+  } else if (first === "ignore") {
+    handleIgnore(words);
   } else if (first === "log" && words.length <= 2) {
     handleLog(words[1]);
   } else {
@@ -159,6 +163,22 @@ function handleQuarantine(word: string | undefined): void {
   } else {
     showHelp();
   }
+}
+
+/** Without a name, lists the users with whom the player never syncs; with one, adds or removes it. Called by: handleWords */
+function handleIgnore(words: readonly string[]): void {
+  if (words.length > 1) {
+    const user = knownSpelling(table.concat(words.slice(1), " "));
+    const isAdded = toggleIgnored(user);
+    if (isAdded === undefined) {
+      say(text("IGNORE_FULL", MAX_IGNORED));
+    } else {
+      say(text(isAdded ? "IGNORE_ADDED" : "IGNORE_REMOVED", user));
+    }
+    return;
+  }
+  const users = ignoredUsers();
+  say(users.length === 0 ? text("IGNORE_NOBODY") : text("IGNORE_LIST", table.concat([...users], ", ")));
 }
 
 /** Without a word, toggles the sender's log. Called by: handleWords */

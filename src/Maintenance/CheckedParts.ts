@@ -17,6 +17,7 @@ import { normalName } from "../DataSyncManager/data/Names";
 import { isTable, type PlainTable, tableOr } from "../DataSyncManager/data/PlainTables";
 import { defaultSettings, type SavedData } from "../DataSyncManager/data/SavedData";
 import { MAX_DAYS, TABLE_TYPES } from "../DataSyncManager/data/Schema";
+import { MAX_IGNORED } from "../DataSyncManager/player/IgnoredUsers";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 
 /** Bytes of a name, a word or a date. */
@@ -81,6 +82,7 @@ const SETTINGS: Readonly<Record<string, Check>> = {
   readMarks: recordOf({ since: pastStamp, articles: mapOf(name) }, ["since", "articles"]),
   gameProfessions: mapOf(listOf(name, 50)),
   ownGuilds: mapOf(fullName),
+  ignoredUsers: listOf(fullName, MAX_IGNORED),
   groups: listOf(recordOf({ name, members: listOf(fullName, 80) }, ["name", "members"]), 100),
 };
 
@@ -90,6 +92,7 @@ const USER: Readonly<Record<string, Check>> = {
   status: name,
   lastSync: pastStamp,
   lastSeen: pastStamp,
+  failures: numberFrom(0, 1000, true),
 };
 
 /** A table whose progress is not known begins at its beginning. Called by: CheckedParts.ts */
@@ -129,6 +132,7 @@ const LINE: Readonly<Record<string, Check>> = {
   user: name,
   table: name,
   text: textUpTo(4000),
+  report: textUpTo(4000),
 };
 const LINE_FIELDS = ["time", "session", "step", "user", "table"];
 

@@ -1,6 +1,7 @@
 /**
  * Everything that is needed to see again what a player saw, as one block of text: who they are, both logs, and of each
- * entry its id, guild and time. Nothing of what anybody wrote is in it.
+ * entry its id, guild and time. Nothing of what anybody wrote is in it, and no word that another client chose: of their
+ * versions only the numbers, and lines that quote them as they are without the quote.
  * `npm start -- --replay FILE` reads it.
  */
 
@@ -51,6 +52,11 @@ function identityLines(): string[] {
   ];
 }
 
+/** The numbers at the beginning of a version. Called by: sessionLines */
+function numbersOf(version: string | undefined): string {
+  return string.match(version ?? "", "^%d+%.%d+%.%d+")[0] ?? "";
+}
+
 /** Inside a flow: the stored sessions, and the guilds and versions of known users. Called by: logBlock */
 function sessionLines(): string[] {
   const lines: string[] = [];
@@ -61,7 +67,7 @@ function sessionLines(): string[] {
     yieldIfOverBudget();
   }
   for (const [user, { addonVersion: version, guildName, lastSync }] of pairs(userStatus)) {
-    lines.push(lineOf("user", user, guildName, version, lastSync));
+    lines.push(lineOf("user", user, guildName, numbersOf(version), lastSync));
     yieldIfOverBudget();
   }
   return sortTexts(lines);
@@ -97,8 +103,8 @@ function entryLines(tableType: TableType): string[] {
 export function logBlock(): string {
   const lines = [HEADER, ...identityLines(), ...sessionLines()];
   for (const role of ROLES) {
-    for (const { session, step, table: tableName, text, time, user } of logOf(role)) {
-      lines.push(lineOf(role, time, session, step, user, tableName, text));
+    for (const { report, session, step, table: tableName, text, time, user } of logOf(role)) {
+      lines.push(lineOf(role, time, session, step, user, tableName, report ?? text));
       yieldIfOverBudget();
     }
   }

@@ -32,6 +32,7 @@ local function openSide(client, other)
     sessionId = "Ab3x",
     patience = 60,
     acknowledges = { ["SND;META"] = true },
+    takes = { ["SND;META"] = true, ["SND;DATA"] = true, ["SND;CELL"] = true },
     isStopRequested = function() return false end,
   })
   client.env.onEvent = function(event, _, text)
@@ -39,7 +40,7 @@ local function openSide(client, other)
       return
     end
     local message = side.messages.parseMessage(text)
-    side.connection.heardAt = client.env.GetTime()
+    side.connection.pulse.progressAt = client.env.GetTime()
     if message.transfer then
       side.incoming.collectChunk(side.connection, message)
     elseif message.name:find("CHNK") then

@@ -191,4 +191,23 @@ interface SyncStrings {
   LOG_UNCONFIRMED: string;
   LOG_CONFIRMED: string;
   LOG_ANSWERED: string;
+  REASON_NO_PROGRESS: string;
+  REASON_TOO_LONG: string;
+  REASON_TOO_MUCH: string;
+  REASON_MADE_WAY: string;
+  REASON_ERROR: string;
+  REASON_DECLINED: string;
+  REASON_IGNORED: string;
+  REJECTED_CHANNEL: string;
+  IGNORED_CHANNEL: string;
+  IGNORED_BY_PLAYER: string;
+  NOT_READY_DECLINED: string;
+  LOG_REFUSED_COUNT: string;
+  HELP_IGNORE: string;
+  IGNORE_ADDED: string;
+  IGNORE_REMOVED: string;
+  IGNORE_LIST: string;
+  IGNORE_NOBODY: string;
+  IGNORE_FULL: string;
+  SYNC_WHO_SEES: string;
 }

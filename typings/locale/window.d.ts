@@ -122,4 +122,6 @@ interface WindowStrings {
   WRITTEN_ROSTER: string;
   ADVICE_CLOCK: string;
   ADVICE_PREFIX: string;
+  ADVICE_DECLINED: string;
+  ADVICE_IGNORED: string;
 }

@@ -7,7 +7,8 @@ import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
 import { signal } from "../../DataSyncManager/runtime/Scheduler";
 import { type AnyControl, type ControlMessage, type SessionMessage, sessionText } from "../messages/Messages";
 import type { ChunkName, ControlName, MessageName, MessageTable, SessionName } from "../messages/Protocol";
-import { isPaused, type QueuedMessage, sendNow, whisper } from "../sending/SendQueue";
+import { dropWithdrawn, type QueuedMessage, sendNow, whisper } from "../sending/SendQueue";
+import { newPulse, type Pulse } from "./Progress";
 
 /** A transfer that has arrived whole. */
 export interface Delivery<Name extends ChunkName = ChunkName> {
@@ -52,8 +53,11 @@ export interface OutgoingTransfer {
   acknowledged: number;
   /** What the receiver says is missing, until it has been sent again. */
   missing: number[];
-  /** For each chunk the message that carries it, the last one when it was sent again. */
+  /** For each chunk the message that carries it, the last one when it was sent again; and the first ones. */
   queued: QueuedMessage[];
+  first: readonly QueuedMessage[];
+  /** `GetTime` at which the receiver named missing chunks last. */
+  askedAt: number;
   /** How often the last chunk, and how often missing ones, have been sent again. */
   probes: number;
   rounds: number;
@@ -80,6 +84,8 @@ export interface ConnectionOptions {
   patience: number;
   /** What this side acknowledges once it is whole: what it does not answer with something else anyway. */
   acknowledges: Readonly<Partial<Record<ChunkName, true>>>;
+  /** Transfers that this side can be waiting for; others are refused with their first chunk. */
+  takes: Readonly<Partial<Record<ChunkName, true>>>;
   /** Whether the player wants the session to end. Called by: problemOf */
   isStopRequested: (this: void) => boolean;
 }
@@ -99,18 +105,21 @@ export interface Connection extends ConnectionOptions {
   outgoing: Record<string, OutgoingTransfer | undefined>;
   nextTransfer: number;
   stats: TransferStats;
-  /** `GetTime` of the last message from the other side. */
-  heardAt: number;
-  /** `GetTime` until which the other side has asked to be waited for, because the game lets it send nothing. */
-  heldUntil: number;
+  /** How far the session has got, and what it has cost. */
+  pulse: Pulse;
+  /** `GetTime` at which the end of a finished transfer was acknowledged once more. */
+  acknowledgedAgainAt: number;
   /** Why nothing more is to be expected from the other side. */
   failure: Failure | undefined;
   /** `GetTime` at which it ended here. */
   closedAt: number | undefined;
 }
 
-/** Seconds that an ended connection is remembered, so that a repeated last request gets its answer again. */
+/** Seconds that an ended connection is remembered, so that a repeated last request gets its answer again; and how many are. */
 const REMEMBERED_SECONDS = 60;
+export const MOST_REMEMBERED_CONNECTIONS = 50;
+/** Messages that wait until a flow looks at them: more than an honest side sends before it gets an answer. */
+export const MOST_WAITING_MESSAGES = 50;
 
 const state: {
   connections: Record<string, Connection | undefined>;
@@ -132,8 +141,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     outgoing: {},
     nextTransfer: 0,
     stats: noStats(),
-    heardAt: GetTime(),
-    heldUntil: 0,
+    pulse: newPulse(options.user),
+    acknowledgedAgainAt: 0,
     failure: undefined,
     closedAt: undefined,
   };
@@ -142,8 +151,8 @@ export function openConnection(options: ConnectionOptions): Connection {
 }
 
 /**
- * Ends a connection on this side. What is still to be sent of its transfers is not sent any more. What it collected is
- * dropped; its last reply is remembered for a while.
+ * Ends a connection on this side. What is still to be sent of its transfers leaves the queue. What it collected is
+ * dropped; its replies are remembered for a while.
  * Called by: closeReceiverSession, closeSenderSession
  */
 export function closeConnection(connection: Connection): void {
@@ -153,6 +162,7 @@ export function closeConnection(connection: Connection): void {
       message.isWithdrawn = true;
     }
   }
+  dropWithdrawn();
   connection.inbox = [];
   connection.incoming = {};
   connection.early = {};
@@ -200,12 +210,15 @@ export function failConnection(connection: Connection, problem: Failure): void {
 }
 
 /**
- * Notes a message from the other side. Whoever speaks is no longer waited for, unless the message asks for that.
- * Called by: receiveChunk, receiveInSession
+ * Puts a message where the flow finds it; false if too many are waiting there already.
+ * Called by: receiveInSession
  */
-export function noteHeard(connection: Connection, asksToHold: boolean): void {
-  connection.heardAt = GetTime();
-  connection.heldUntil = asksToHold ? GetTime() + connection.patience : 0;
+export function putIntoInbox(connection: Connection, message: AnyControl): boolean {
+  if (connection.inbox.length >= MOST_WAITING_MESSAGES) {
+    return false;
+  }
+  connection.inbox.push(message);
+  return true;
 }
 
 /**
@@ -219,14 +232,6 @@ export function askToHold(): void {
     }
   }
   sendNow();
-}
-
-/**
- * Whether no word of the other side can be expected, because the game silences it or this side.
- * Called by: awaitMessage, isAnswering, isSilent, makeRoomFor, reviveTransfers
- */
-export function isOnHold(connection: Connection): boolean {
-  return isPaused() || GetTime() < connection.heldUntil;
 }
 
 /**
@@ -264,12 +269,20 @@ function noStats(): TransferStats {
   return { chunksIn: 0, askedAgain: 0, chunksOut: 0, sentAgain: 0, repeated: 0, throttled: 0 };
 }
 
-/** Forgets the connections that ended long enough ago. Called by: openConnection */
+/** Forgets the connections that ended long enough ago, and the oldest of too many. Called by: openConnection */
 function forgetEnded(): void {
   const limit = GetTime() - REMEMBERED_SECONDS;
+  const ended: { key: string; at: number }[] = [];
   for (const [key, connection] of pairs(state.connections)) {
-    if (connection?.closedAt !== undefined && connection.closedAt < limit) {
+    const at = connection?.closedAt;
+    if (at !== undefined && at < limit) {
       state.connections[key] = undefined;
+    } else if (at !== undefined) {
+      ended.push({ key, at });
     }
+  }
+  table.sort(ended, (first, second) => first.at > second.at);
+  for (const index of $range(MOST_REMEMBERED_CONNECTIONS, ended.length - 1)) {
+    state.connections[ended[index]!.key] = undefined;
   }
 }

@@ -9,9 +9,9 @@ import {
   type Connection,
   type Delivery,
   type IncomingTransfer,
-  isOnHold,
   say,
 } from "./Connection";
+import { isOnHold, noteProgress } from "./Progress";
 import { MAX_IN_FLIGHT, MISSING_NAMED } from "./OutgoingTransfers";
 import { replyAgain } from "./Replies";
 
@@ -25,6 +25,10 @@ const STALL_SECONDS = 5;
 const MAX_REQUESTS = 6;
 /** Transfers that may be open on this side: one more, whose end was lost. */
 const MAX_OPEN = MAX_IN_FLIGHT + 1;
+/** Transfers that are whole and wait for the flow: rows are acknowledged before anybody has looked at them. */
+const MAX_WAITING = 8;
+/** Seconds between two acknowledgements of transfers that were whole already. */
+const AGAIN_SECONDS = 1;
 
 /**
  * Keeps a chunk, acknowledges it and asks for missing ones as needed, and delivers the payload to the inbox once it
@@ -35,8 +39,11 @@ export function collectChunk(connection: Connection, chunk: ChunkMessage): boole
   const { transfer } = chunk;
   const finishedTotal = connection.finished[transfer];
   if (finishedTotal !== undefined) {
-    acknowledgeChunks(connection, chunk, finishedTotal);
-    replyAgain(connection, transfer);
+    if (GetTime() - connection.acknowledgedAgainAt >= AGAIN_SECONDS) {
+      connection.acknowledgedAgainAt = GetTime();
+      acknowledgeChunks(connection, chunk, finishedTotal);
+      replyAgain(connection, transfer);
+    }
     return finishedTotal === chunk.total;
   }
   const incoming = connection.incoming[transfer] ?? openTransfer(connection, chunk);
@@ -47,6 +54,7 @@ export function collectChunk(connection: Connection, chunk: ChunkMessage): boole
     incoming.chunks[chunk.index - 1] = chunk.data;
     incoming.received += 1;
     incoming.requests = 0;
+    noteProgress(connection, 1, 0);
   }
   while (incoming.chunks[incoming.contiguous] !== undefined) {
     incoming.contiguous += 1;
@@ -89,7 +97,7 @@ export function reviveTransfers(connection: Connection): Failure | undefined {
     if (incoming === undefined || isOnHold(connection)) {
       continue;
     }
-    if (GetTime() - math.max(connection.heardAt, incoming.askedAt) >= STALL_SECONDS) {
+    if (GetTime() - math.max(connection.pulse.progressAt, incoming.askedAt) >= STALL_SECONDS) {
       if (incoming.requests >= MAX_REQUESTS) {
         return failure("REASON_STALLED", string.format("%d/%d", incoming.received, incoming.total));
       }
@@ -109,18 +117,23 @@ function isGapToAskFor(incoming: IncomingTransfer, index: number): boolean {
 }
 
 /**
- * Nothing if too many transfers are open already, so that a peer cannot fill the memory.
+ * Nothing for a transfer that nobody can be waiting for, and if too many are open or wait already, so that a peer cannot
+ * fill the memory.
  * Called by: collectChunk
  */
 function openTransfer(connection: Connection, chunk: ChunkMessage): IncomingTransfer | undefined {
   let open = 0;
+  let waiting = 0;
+  for (const message of connection.inbox) {
+    waiting += "payload" in message ? 1 : 0;
+  }
   for (const [, incoming] of pairs(connection.incoming)) {
     open += incoming === undefined ? 0 : 1;
   }
   for (const [, delivery] of pairs(connection.early)) {
     open += delivery === undefined ? 0 : 1;
   }
-  if (open >= MAX_OPEN) {
+  if (open >= MAX_OPEN || waiting >= MAX_WAITING || connection.takes[chunk.name] !== true) {
     return undefined;
   }
   const incoming: IncomingTransfer = {

@@ -5,8 +5,9 @@ import { waitForSignal } from "../../DataSyncManager/runtime/Scheduler";
 import { chunkTexts, type ControlMessage, type OutgoingPayload, transferCode } from "../messages/Messages";
 import type { ChunkName, MessageTable } from "../messages/Protocol";
 import { noteLost } from "../sending/CongestionControl";
-import { type QueuedMessage, whisper } from "../sending/SendQueue";
-import { type Connection, isOnHold, type OutgoingTransfer, problemOf } from "./Connection";
+import { type QueuedMessage, QUEUE_FULL, whisper } from "../sending/SendQueue";
+import { type Connection, failConnection, type OutgoingTransfer, problemOf } from "./Connection";
+import { isOnHold, lookAtTime, noteProgress, noteServed } from "./Progress";
 
 /** Missing indices that one message names: they fit into it with five digits and a comma each. */
 export const MISSING_NAMED = 35;
@@ -48,23 +49,34 @@ function startTransfer(connection: Connection, payload: OutgoingPayload): Outgoi
     acknowledged: 0,
     missing: [],
     queued: [],
+    first: [],
+    askedAt: 0,
     probes: 0,
     rounds: 0,
   };
   connection.outgoing[outgoing.transfer] = outgoing;
+  const first: QueuedMessage[] = [];
   for (const [index, chunkText] of ipairs(texts)) {
-    outgoing.queued[index - 1] = whisper(connection.user, chunkText, "bulk");
+    const message = whisper(connection.user, chunkText, "bulk");
+    outgoing.queued[index - 1] = message;
+    first[index - 1] = message;
+    chargeFor(connection, chunkText);
   }
+  outgoing.first = first;
   return outgoing;
 }
 
 /**
  * Inside a flow: waits until the other side has a transfer whole. Whatever it says next shows that, too: it goes on only
- * when it has everything.
+ * when it has everything. What it says before the transfer has left shows nothing: who asks without waiting for answers
+ * would fill the queue.
  * Called by: sendPayload, sendStream
  */
 function awaitTransfer(connection: Connection, outgoing: OutgoingTransfer): Failure | undefined {
-  while (outgoing.acknowledged < outgoing.total && connection.inbox.length === 0) {
+  while (
+    outgoing.acknowledged < outgoing.total &&
+    (connection.inbox.length === 0 || leftCount(outgoing) < outgoing.total)
+  ) {
     const problem = attendTransfer(connection, outgoing);
     if (problem !== undefined) {
       return problem;
@@ -94,14 +106,15 @@ export function endTransfer(connection: Connection, outgoing: OutgoingTransfer):
  */
 export function attendTransfer(connection: Connection, outgoing: OutgoingTransfer): Failure | undefined {
   const last = outgoing.queued[outgoing.total - 1]!;
-  const problem = problemOf(connection) ?? refusalOf(last);
+  const isSent = last.sentAt !== undefined;
+  const problem = problemOf(connection) ?? lookAtTime(connection, isSent) ?? refusalOf(connection, last);
   if (problem !== undefined) {
     return problem;
   }
   if (outgoing.missing.length > 0) {
     sendMissing(connection, outgoing);
     outgoing.rounds += 1;
-  } else if (isSilent(connection, last)) {
+  } else if (isSilent(connection, last, outgoing.askedAt)) {
     outgoing.probes += 1;
     if (outgoing.probes <= MAX_PROBES) {
       sendAgain(connection, outgoing, outgoing.total);
@@ -148,7 +161,8 @@ export function sendPipelined(
 }
 
 /**
- * Notes what the other side has of a transfer, or what it misses. What it says of chunks that do not exist is ignored.
+ * Notes what the other side has of a transfer, or what it misses. What it says of chunks that do not exist, or have not
+ * been sent yet, is ignored.
  * Called by: receiveInSession
  */
 export function noteAcknowledgement(
@@ -160,10 +174,14 @@ export function noteAcknowledgement(
     return;
   }
   if (message.name === "ACK;CHNK") {
-    const { index } = message.fields;
-    outgoing.acknowledged = math.min(outgoing.total, math.max(outgoing.acknowledged, index));
+    const upTo = math.min(message.fields.index, leftCount(outgoing));
+    if (upTo > outgoing.acknowledged) {
+      noteProgress(connection, upTo - outgoing.acknowledged, 0);
+      outgoing.acknowledged = upTo;
+    }
     return;
   }
+  outgoing.askedAt = GetTime();
   for (const index of message.fields.indices) {
     if (index >= 1 && index <= outgoing.total && outgoing.missing.length < MISSING_NAMED) {
       outgoing.missing.push(index);
@@ -191,18 +209,42 @@ function sendMissing(connection: Connection, outgoing: OutgoingTransfer): void {
 function sendAgain(connection: Connection, outgoing: OutgoingTransfer, index: number): void {
   connection.stats.sentAgain += 1;
   connection.stats.throttled += outgoing.queued[index - 1]!.throttled;
-  outgoing.queued[index - 1] = whisper(connection.user, outgoing.texts[index - 1]!, "answer");
+  const chunkText = outgoing.texts[index - 1]!;
+  outgoing.queued[index - 1] = whisper(connection.user, chunkText, "answer");
+  chargeFor(connection, chunkText);
+}
+
+/** Counts a chunk for the other side; who has had enough gets no more. Called by: sendAgain, startTransfer */
+function chargeFor(connection: Connection, chunkText: string): void {
+  const problem = noteServed(connection, chunkText.length);
+  if (problem !== undefined) {
+    failConnection(connection, problem);
+  }
+}
+
+/** How many chunks of a transfer have left, in their order. Called by: awaitTransfer, noteAcknowledgement */
+function leftCount({ first }: OutgoingTransfer): number {
+  let count = first.length;
+  while (count > 0 && first[count - 1]!.sentAt === undefined) {
+    count -= 1;
+  }
+  return count;
 }
 
 /** The failure of a message that the game refused for good. Called by: attendTransfer */
-function refusalOf(message: QueuedMessage): Failure | undefined {
-  return message.refusal === undefined ? undefined : failure("REASON_SEND_REFUSED", message.refusal);
+function refusalOf(connection: Connection, { refusal }: QueuedMessage): Failure | undefined {
+  if (refusal === undefined) {
+    return undefined;
+  }
+  return refusal === QUEUE_FULL
+    ? failure("REASON_TOO_MUCH", connection.user)
+    : failure("REASON_SEND_REFUSED", refusal);
 }
 
 /** Whether it is time to hear something about the last message of a transfer. Called by: attendTransfer */
-function isSilent(connection: Connection, last: QueuedMessage): boolean {
+function isSilent(connection: Connection, last: QueuedMessage, askedAt: number): boolean {
   if (last.sentAt === undefined || isOnHold(connection)) {
     return false;
   }
-  return GetTime() - math.max(last.sentAt, connection.heardAt) >= PROBE_SECONDS;
+  return GetTime() - math.max(last.sentAt, connection.pulse.progressAt, askedAt) >= PROBE_SECONDS;
 }

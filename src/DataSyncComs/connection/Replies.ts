@@ -7,6 +7,7 @@ import type { AnyControl, SessionMessage } from "../messages/Messages";
 import type { SessionName } from "../messages/Protocol";
 import { whisper } from "../sending/SendQueue";
 import { type Connection, type Delivery, say } from "./Connection";
+import { mayReplyAgain } from "./Progress";
 
 /** Kept for a request whose reply is a transfer: chunks that are lost are asked for one by one. */
 const BY_TRANSFER = "";
@@ -46,7 +47,7 @@ export function isReplied(connection: Connection, request: AnyControl): boolean 
  */
 export function replyAgain(connection: Connection, key: string): boolean {
   const kept = connection.replies[key];
-  if (kept !== undefined && kept !== BY_TRANSFER) {
+  if (kept !== undefined && kept !== BY_TRANSFER && mayReplyAgain(connection)) {
     whisper(connection.user, kept, "answer");
   }
   return kept !== undefined;

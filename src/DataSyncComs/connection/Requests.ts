@@ -9,13 +9,13 @@ import type { QueuedMessage } from "../sending/SendQueue";
 import {
   type Connection,
   type InboxMessage,
-  isOnHold,
   type MessageOf,
   type OutgoingTransfer,
   problemOf,
   say,
 } from "./Connection";
 import { reviveTransfers } from "./IncomingTransfers";
+import { beginTurn, endTurn, isOnHold, lookAtTime, noteDropped, noteProgress } from "./Progress";
 import { attendTransfer, endTransfer, type PayloadSource, sendPipelined } from "./OutgoingTransfers";
 import { isReplied } from "./Replies";
 
@@ -29,7 +29,7 @@ export interface Expected<Name extends MessageName> {
   names: readonly Name[];
   /** The table that it must be about; a message about the whole session is always taken. */
   about: MessageTable | "any";
-  /** Time to wait, from the last word of the other side on. */
+  /** Time to wait, from the last progress on. */
   seconds: number;
 }
 
@@ -60,8 +60,8 @@ export function ask<Request extends SessionName, Answer extends MessageName>(
 
 /**
  * Inside a flow: waits for the next expected message and drops all others as out of order, such as a late answer
- * about the previous table. Time counts from the other side's last message, and not while the game blocks sending;
- * nothing once it is up.
+ * about the previous table. Time counts from the last progress, whatever else the other side says, and not while the game
+ * blocks sending; nothing once it is up.
  * Called by: agreeScope, ask, awaitOrder, receiveEntries, requestRows, requestWhole
  */
 export function awaitMessage<Name extends MessageName>(
@@ -69,20 +69,22 @@ export function awaitMessage<Name extends MessageName>(
   expected: Expected<Name>,
 ): MessageOf<Name> | Failure | undefined {
   let since = GetTime();
+  beginTurn(connection);
   while (true) {
-    const problem = problemOf(connection);
+    const problem = problemOf(connection) ?? lookAtTime(connection, true);
     if (problem !== undefined) {
       return problem;
     }
     const next = takeMessage(connection, expected.names, expected.about);
     if (next !== undefined) {
+      endTurn(connection);
       return next;
     }
     const stalled = reviveTransfers(connection);
     if (stalled !== undefined) {
       return stalled;
     }
-    since = isOnHold(connection) ? GetTime() : math.max(since, connection.heardAt);
+    since = isOnHold(connection) ? GetTime() : math.max(since, connection.pulse.progressAt);
     const left = expected.seconds - (GetTime() - since);
     if (left <= 0) {
       return undefined;
@@ -94,7 +96,7 @@ export function awaitMessage<Name extends MessageName>(
 /** Inside a flow: waits until a message has left the queue, or says why it never will. Called by: ask */
 function awaitSent(connection: Connection, message: QueuedMessage): Failure | undefined {
   while (message.sentAt === undefined) {
-    const problem = problemOf(connection);
+    const problem = problemOf(connection) ?? lookAtTime(connection, false);
     if (problem !== undefined) {
       return problem;
     }
@@ -136,6 +138,9 @@ function awaitBatchAnswer(
 ): ControlMessage<"ACK;DATA"> | Failure {
   while (true) {
     const answer = takeMessage(connection, ["ACK;DATA"], "any");
+    if (isFailure(answer)) {
+      return answer;
+    }
     if (answer !== undefined && answer.fields.transfer === outgoing.transfer) {
       endTransfer(connection, outgoing);
       return answer;
@@ -152,20 +157,25 @@ function awaitBatchAnswer(
 
 /**
  * The oldest message of one of these names about a table. Those before it are dropped, and so are requests that came twice
- * before the first was answered.
+ * before the first was answered; a failure when too many transfers came for nothing.
  * Called by: awaitBatchAnswer, awaitMessage
  */
 function takeMessage<Name extends MessageName>(
   connection: Connection,
   names: readonly Name[],
   about: MessageTable | "any",
-): MessageOf<Name> | undefined {
+): MessageOf<Name> | Failure | undefined {
   while (connection.inbox.length > 0) {
     const next = table.remove(connection.inbox, 1)!;
     const isAbout = about === "any" || next.tableType === about || next.tableType === "NONE";
     const isRepeated = "fields" in next && isReplied(connection, next);
     if (isNamed(next, names) && isAbout && !isRepeated) {
+      noteProgress(connection, 0, 1);
       return next;
+    }
+    const problem = "payload" in next ? noteDropped(connection) : undefined;
+    if (problem !== undefined) {
+      return problem;
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
 /** Between a message's text and its parts, by the declaration in `Protocol.ts`. */
 
+import { readField } from "./FieldKinds";
 import {
   CHUNK_DATA,
   type ChunkName,
@@ -7,6 +8,7 @@ import {
   type FieldKind,
   type FieldsOf,
   type FieldValue,
+  type HeardOn,
   MAX_CHUNKS,
   type MessageName,
   MESSAGES,
@@ -69,10 +71,6 @@ interface MessageForm {
 /** The header of any message, up to its table. */
 const HEADER = "^(%u%u%u;%u%u%u%u);(%u%u%u%u)(.*)$";
 const CHUNK = "^;(%d%d%d%d%d);(%d%d%d%d%d);(%w%w%w%w)(%w%w)(.*)$";
-const SESSION = "^%w%w%w%w$";
-const TRANSFER = "^%w%w$";
-/** No number on the wire has more digits; more would not be a whole number any more. */
-const NUMBER = "^%d%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?%d?$";
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -151,6 +149,15 @@ export function parseMessage(message: string): AnyControl | ChunkMessage | "unkn
 /** Whether a parsed message is a chunk. Called by: claimedGuildIn, receiveAddonMessage */
 export function isChunk(message: AnyControl | ChunkMessage): message is ChunkMessage {
   return "transfer" in message;
+}
+
+/**
+ * Whether a message is heard on a channel, by its declaration.
+ * Called by: problemOf
+ */
+export function isHeardOn(name: MessageName, channel: string): boolean {
+  const on: HeardOn = MESSAGES[name].on;
+  return channel === "WHISPER" || (channel === "GUILD" && on === "GUILD or WHISPER");
 }
 
 /** Whether a word of the wire is one of this version. Called by: parseMessage */
@@ -234,7 +241,7 @@ function parseControl(
       fields[field] = value;
     } else if (isOtherVersion) {
       fields[field] = "";
-    } else if (!isOptional(kind)) {
+    } else if (!isOptional(kind) || (text !== undefined && text !== "")) {
       return "malformed";
     }
   }
@@ -250,46 +257,4 @@ function fieldText(value: FieldValue | undefined): string {
   return typeof value === "string" || typeof value === "number"
     ? tostring(value)
     : table.concat([...value], ",");
-}
-
-/**
- * The value of a field's text, or nothing for one that its kind does not allow, and for what is left out.
- * Called by: parseControl
- */
-function readField(kind: FieldKind, text: string): FieldValue | undefined {
-  switch (kind) {
-    case "session":
-      return matching(text, SESSION);
-    case "transfer":
-      return matching(text, TRANSFER);
-    case "number":
-    case "number?":
-      return tonumber(matching(text, NUMBER));
-    case "numbers":
-      return readNumbers(text);
-    case "texts?":
-      return text === "" ? undefined : [...strsplit(",", text)];
-    case "text?":
-      return text === "" ? undefined : text;
-    default:
-      return text;
-  }
-}
-
-/** A text that fits a pattern, or nothing. Called by: readField, readNumbers */
-function matching(text: string, pattern: string): string | undefined {
-  return string.match(text, pattern)[0] === undefined ? undefined : text;
-}
-
-/** Whole numbers with commas between them, or nothing. Called by: readField */
-function readNumbers(text: string): readonly number[] | undefined {
-  const numbers: number[] = [];
-  for (const digits of [...strsplit(",", text)]) {
-    const value = tonumber(matching(digits, NUMBER));
-    if (value === undefined) {
-      return undefined;
-    }
-    numbers.push(value);
-  }
-  return numbers;
 }

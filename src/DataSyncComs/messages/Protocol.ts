@@ -58,27 +58,49 @@ for (const [name, code] of pairs(TABLE_CODES)) {
   TABLES_BY_CODE[code] = name;
 }
 
-/** The kinds of fields, by what a reader gets for them. A `?` behind a kind: the last fields may be left out. */
-interface FieldKinds {
+/**
+ * The kinds of fields, by what a reader gets for them: `FieldKinds.ts` has the form of each. No kind lets a text through
+ * that could be a sentence, a link or a color. A `?` behind a kind: the last fields may be left out.
+ */
+export interface FieldKinds {
   /** A session's id: four letters or digits. */
   session: string;
   /** A transfer's number in its session: two letters or digits. */
   transfer: string;
-  /** A whole number from 0 on. */
+  /** A whole number from 0 on, of at most seven digits. */
   number: number;
-  /** Anything without a semicolon. */
-  text: string;
-  /** Texts or whole numbers, with commas between them. */
-  texts: readonly string[];
+  /** A version of the protocol. */
+  protocol: number;
+  /** A version of the addon: three numbers, and a short suffix of letters and digits. */
+  release: string;
+  /** Capabilities, a letter each. */
+  letters: string;
+  /** Which entries a session looks at. */
+  mode: "all" | "days";
+  /** One word of capital letters; what a word means that is not known is never shown. */
+  word: string;
+  /** A code over tables or scope. */
+  code: string;
+  /** A guild's name with its realm. */
+  guild: string;
+  /** An entry's id. */
+  id: string;
+  /** Codes or whole numbers, with commas between them. */
+  codes: readonly string[];
   numbers: readonly number[];
 }
 export type FieldKind = keyof FieldKinds | `${keyof FieldKinds}?`;
 export type FieldValue = FieldKinds[keyof FieldKinds];
 
+/** Where a message is heard: what comes on another channel is ignored, and what comes on GUILD gets no NAK. */
+export type HeardOn = "WHISPER" | "GUILD or WHISPER";
+
 interface ControlForm {
+  readonly on: HeardOn;
   readonly fields: readonly (readonly [name: string, kind: FieldKind])[];
 }
 interface ChunkForm {
+  readonly on: HeardOn;
   readonly isChunked: true;
 }
 
@@ -86,18 +108,20 @@ interface ChunkForm {
 export const MESSAGES = {
   /** Who is online with the addon? */
   "REQ;HELO": {
+    on: "GUILD or WHISPER",
     fields: [
-      ["version", "number"],
-      ["addonVersion", "text"],
+      ["version", "protocol"],
+      ["addonVersion", "release"],
     ],
   },
   /** I am, within two seconds. `readiness` is READY, BUSY, GROUP, or CLOCK while the clock is off. */
   "ACK;HELO": {
+    on: "WHISPER",
     fields: [
-      ["version", "number"],
-      ["addonVersion", "text"],
-      ["readiness", "text"],
-      ["guild", "text?"],
+      ["version", "protocol"],
+      ["addonVersion", "release"],
+      ["readiness", "word"],
+      ["guild", "guild?"],
     ],
   },
   /**
@@ -105,16 +129,17 @@ export const MESSAGES = {
    * PREVIEW when nothing is to be written, CONFIRM when the sender has entries for the receiver to confirm.
    */
   "REQ;REDY": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
-      ["version", "number"],
-      ["capabilities", "text"],
-      ["mode", "text"],
+      ["version", "protocol"],
+      ["capabilities", "letters"],
+      ["mode", "mode"],
       ["days", "number"],
-      ["addonVersion", "text"],
-      ["digest", "text"],
-      ["guild", "text?"],
-      ["purpose", "text?"],
+      ["addonVersion", "release"],
+      ["digest", "code"],
+      ["guild", "guild?"],
+      ["purpose", "word?"],
     ],
   },
   /**
@@ -122,30 +147,33 @@ export const MESSAGES = {
    * `wish` is CONFIRM when the receiver has entries for the sender to confirm.
    */
   "ACK;REDY": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
-      ["version", "number"],
-      ["capabilities", "text"],
-      ["addonVersion", "text"],
-      ["scope", "text"],
-      ["digests", "texts?"],
-      ["wish", "text?"],
+      ["version", "protocol"],
+      ["capabilities", "letters"],
+      ["addonVersion", "release"],
+      ["scope", "code"],
+      ["digests", "codes?"],
+      ["wish", "word?"],
     ],
   },
   /** Not ready: VERSION, LINK, GROUP, BUSY or CROSSED. */
   "NAK;REDY": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
-      ["version", "number"],
-      ["reason", "text"],
+      ["version", "protocol"],
+      ["reason", "word"],
     ],
   },
   /** The guilds that the sender would exchange; in the answer, those that both would. */
-  "SND;SCOP": { isChunked: true },
+  "SND;SCOP": { on: "WHISPER", isChunked: true },
   /** Step 2.3.1: which rows do you have in this table? */
-  "REQ;META": { fields: [["sessionId", "session"]] },
+  "REQ;META": { on: "WHISPER", fields: [["sessionId", "session"]] },
   /** Step 2.3.1: send the cells of a sketch of this table, from one up to another. */
   "REQ;CELL": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
       ["from", "number"],
@@ -154,25 +182,27 @@ export const MESSAGES = {
   },
   /** Step 2.3.1: send this table whole, from the entry behind this id on. */
   "REQ;WHOL": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
-      ["behind", "text?"],
+      ["behind", "id?"],
     ],
   },
   /** Step 2.3.4: cells of 13 bytes, not compressed. */
-  "SND;CELL": { isChunked: true },
+  "SND;CELL": { on: "WHISPER", isChunked: true },
   /** Step 2.3.4: metadata rows, 1000 a transfer. */
-  "SND;META": { isChunked: true },
+  "SND;META": { on: "WHISPER", isChunked: true },
   /** Step 2.3.2: there is nothing in this table. */
-  "END;META": { fields: [["sessionId", "session"]] },
+  "END;META": { on: "WHISPER", fields: [["sessionId", "session"]] },
   /** Step 3.2: which entries the sender wants, as a bit for each row or as hashes of ids. */
-  "REQ;DATA": { isChunked: true },
+  "REQ;DATA": { on: "WHISPER", isChunked: true },
   /** A batch of entries, in either direction. */
-  "SND;DATA": { isChunked: true },
+  "SND;DATA": { on: "WHISPER", isChunked: true },
   /** Step 4.2: a batch of entries that were deleted. */
-  "DEL;DATA": { isChunked: true },
+  "DEL;DATA": { on: "WHISPER", isChunked: true },
   /** The batch has been processed; counts of 0 at the end are left out. */
   "ACK;DATA": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
       ["transfer", "transfer"],
@@ -185,6 +215,7 @@ export const MESSAGES = {
   },
   /** Chunks have come up to this one. */
   "ACK;CHNK": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
       ["transfer", "transfer"],
@@ -193,6 +224,7 @@ export const MESSAGES = {
   },
   /** These chunks are missing. */
   "NAK;CHNK": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
       ["transfer", "transfer"],
@@ -201,41 +233,45 @@ export const MESSAGES = {
   },
   /** Step 5: the table is complete. `mark` is L for the last table that differs, else -; with a 2 at the second look. */
   "END;TABL": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
-      ["digest", "text"],
-      ["mark", "text?"],
+      ["digest", "code"],
+      ["mark", "code?"],
     ],
   },
   /** Confirmed. `state` is = when both sides are equal now, else an exclamation mark. */
   "ACK;TABL": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
-      ["state", "text"],
+      ["state", "code"],
     ],
   },
   /** Step 5: which of these unconfirmed entries do you know? Then the answers, with the receiver's own questions. */
-  "REQ;CONF": { isChunked: true },
-  "SND;CONF": { isChunked: true },
+  "REQ;CONF": { on: "WHISPER", isChunked: true },
+  "SND;CONF": { on: "WHISPER", isChunked: true },
   /** Step 6: all tables are complete. */
-  "END;SESS": { fields: [["sessionId", "session"]] },
+  "END;SESS": { on: "WHISPER", fields: [["sessionId", "session"]] },
   /** Confirmed. */
-  "ACK;SESS": { fields: [["sessionId", "session"]] },
+  "ACK;SESS": { on: "WHISPER", fields: [["sessionId", "session"]] },
   /** The game lets this side send nothing for a while (a boss fight): wait for it. */
-  "SND;HOLD": { fields: [["sessionId", "session"]] },
+  "SND;HOLD": { on: "WHISPER", fields: [["sessionId", "session"]] },
   /** The session is over on this side. */
   "NAK;SESS": {
+    on: "WHISPER",
     fields: [
       ["sessionId", "session"],
-      ["reason", "text"],
+      ["reason", "word"],
     ],
   },
   /** That word is unknown here. */
   "NAK;UNKN": {
+    on: "WHISPER",
     fields: [
-      ["version", "number"],
-      ["command", "text"],
-      ["kind", "text"],
+      ["version", "protocol"],
+      ["command", "word"],
+      ["kind", "word"],
     ],
   },
 } as const satisfies Record<string, ControlForm | ChunkForm>;

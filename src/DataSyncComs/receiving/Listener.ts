@@ -1,19 +1,22 @@
 /**
- * The door: every addon message passes here. Prefix, trust, rate and form are checked in this order, and what passes goes
- * to the session that it belongs to, or to whoever waits for such messages. Nothing in here can throw.
+ * The door: every addon message passes here. Prefix, trust, rate, form and channel are checked in this order, and what passes
+ * goes to the session that it belongs to, or to whoever waits for such messages. An error in here costs the message that
+ * caused it, and no other.
  */
 
 import { knowsStrangers, withRealm } from "../../DataSyncManager/guild/GuildRoster";
 import { type Peer, trustedPeer } from "../../DataSyncManager/guild/KnownUsers";
+import { isIgnored } from "../../DataSyncManager/player/IgnoredUsers";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { signal } from "../../DataSyncManager/runtime/Scheduler";
 import { isSecret } from "../../DataSyncManager/runtime/Secrets";
-import { failure } from "../../DataSyncManager/sync/Failure";
+import { failure, type Reason } from "../../DataSyncManager/sync/Failure";
 import { mayAnswer, type RejectionReason } from "../../DataSyncManager/sync/RejectionCounts";
 import { log } from "../../DataSyncManager/sync/SyncLog";
-import { type Connection, failConnection, findConnection, noteHeard } from "../connection/Connection";
+import { type Connection, failConnection, findConnection, putIntoInbox } from "../connection/Connection";
 import { collectChunk } from "../connection/IncomingTransfers";
 import { noteAcknowledgement } from "../connection/OutgoingTransfers";
+import { noteHold } from "../connection/Progress";
 import { replyAgain } from "../connection/Replies";
 import {
   type AnyControl,
@@ -21,6 +24,7 @@ import {
   type ControlMessage,
   controlText,
   isChunk,
+  isHeardOn,
   parseMessage,
 } from "../messages/Messages";
 import { MAX_MESSAGE, PREFIX, PROTOCOL_VERSION, type SessionName } from "../messages/Protocol";
@@ -41,10 +45,23 @@ export interface MessageHandlers {
 /** Any message of a session. */
 type SessionControl = { [Name in SessionName]: ControlMessage<Name> }[SessionName];
 
+/** What a reason means with which the other side has ended a session; nobody reads one that is not known. */
+const ENDED: Readonly<Partial<Record<string, Reason>>> = {
+  REASON_HELD: "REASON_MADE_WAY",
+  REASON_NO_PROGRESS: "REASON_MADE_WAY",
+};
+/** Errors that are told apart: each is reported once. */
+const MOST_ERRORS = 20;
+
 const state: {
   handlers: MessageHandlers | undefined;
+  /** The errors that were reported. */
+  errors: Record<string, true | undefined>;
+  errorCount: number;
 } = {
   handlers: undefined,
+  errors: {},
+  errorCount: 0,
 };
 
 /** Hands messages on from now on, which come once the prefix is registered. Called by: load */
@@ -57,21 +74,45 @@ export function startListening(handlers: MessageHandlers): void {
  * the values can be secret: a secret one may only be tested for being one.
  * Called by: the game, on CHAT_MSG_ADDON
  */
-export function receiveAddonMessage(prefix: unknown, message: unknown, sender: unknown): void {
+export function receiveAddonMessage(
+  prefix: unknown,
+  message: unknown,
+  channel: unknown,
+  sender: unknown,
+): void {
   if (isSecret(prefix) || prefix !== PREFIX) {
     return;
   }
-  if (isSecret(message) || isSecret(sender) || typeof message !== "string" || typeof sender !== "string") {
+  const isReadable = !isSecret(message) && !isSecret(channel) && !isSecret(sender);
+  if (!isReadable || typeof message !== "string" || typeof sender !== "string") {
     reject("", "secret");
     return;
   }
+  const [ok, problem] = pcall(receiveText, message, tostring(channel), sender);
+  if (!ok) {
+    reportError(tostring(problem));
+  }
+}
+
+/** Gives an error in the handling of a message to the game, each one once. Called by: receiveAddonMessage */
+function reportError(problem: string): void {
+  if (state.errors[problem] === true || state.errorCount >= MOST_ERRORS) {
+    return;
+  }
+  state.errors[problem] = true;
+  state.errorCount += 1;
+  geterrorhandler()(`GuildHelper, message: ${problem}`);
+}
+
+/** Takes a message that is ours and can be looked at. Called by: receiveAddonMessage */
+function receiveText(this: void, message: string, channel: string, sender: string): void {
   const user = withRealm(sender);
   const parsed = message.length > MAX_MESSAGE ? "malformed" : parseMessage(message);
   const peer = trustedPeer(user, claimedGuildIn(parsed));
-  const problem = peer === undefined ? unknownSender() : problemOf(user, parsed);
+  const problem = peer === undefined ? unknownSender() : problemOf(user, parsed, channel);
   if (problem !== undefined) {
     reject(user, problem);
-    if (problem === "unknown") {
+    if (problem === "unknown" && channel === "WHISPER") {
       answerUnknown(user, message);
     }
   } else if (peer !== undefined && typeof parsed !== "string") {
@@ -95,6 +136,7 @@ function unknownSender(): RejectionReason {
 function problemOf(
   user: string,
   parsed: AnyControl | ChunkMessage | "unknown" | "malformed",
+  channel: string,
 ): RejectionReason | undefined {
   const name = typeof parsed === "string" ? "" : parsed.name;
   const [isWelcome, isTooMuch] = takeAllowance(user, name === "REQ;REDY" || name === "REQ;HELO");
@@ -104,7 +146,13 @@ function problemOf(
   if (!isWelcome) {
     return "flood";
   }
-  return typeof parsed === "string" ? parsed : undefined;
+  if (isIgnored(user) && name !== "REQ;REDY") {
+    return "ignored";
+  }
+  if (typeof parsed === "string") {
+    return parsed;
+  }
+  return isHeardOn(parsed.name, channel) ? undefined : "channel";
 }
 
 /** The guild that the sender of a message claims, in messages that say it. Called by: receiveAddonMessage */
@@ -122,7 +170,6 @@ function receiveChunk(user: string, chunk: ChunkMessage): void {
     answerNoSession(user, chunk.sessionId);
     return;
   }
-  noteHeard(connection, false);
   if (!collectChunk(connection, chunk)) {
     reject(user, "misfit");
   }
@@ -166,7 +213,6 @@ function receiveOfSession(peer: Peer, message: SessionControl): void {
  * Called by: receiveOfSession
  */
 function receiveInSession(connection: Connection, message: SessionControl): void {
-  noteHeard(connection, message.name === "SND;HOLD");
   if (replyAgain(connection, message.text)) {
     return;
   }
@@ -183,12 +229,15 @@ function receiveInSession(connection: Connection, message: SessionControl): void
       noteAcknowledgement(connection, message);
       break;
     case "SND;HOLD":
+      noteHold(connection);
       break;
     case "NAK;SESS":
-      failConnection(connection, failure("REASON_ENDED_THERE", connection.user));
+      failConnection(connection, failure(ENDED[message.fields.reason] ?? "REASON_ENDED_THERE", connection.user));
       break;
     default:
-      connection.inbox.push(message);
+      if (!putIntoInbox(connection, message)) {
+        reject(connection.user, "misfit");
+      }
   }
   signal(connection);
 }

@@ -20,6 +20,7 @@ const SENTENCES: Partial<Record<RejectionReason, keyof LocaleStrings>> = {
   stranger: "REJECTED_STRANGER",
   malformed: "REJECTED_MALFORMED",
   unknown: "REJECTED_UNKNOWN",
+  channel: "REJECTED_CHANNEL",
   noSession: "REJECTED_NO_SESSION",
   misfit: "REJECTED_MISFIT",
 };

@@ -28,6 +28,17 @@ export interface QueuedMessage {
 const TICK = 0.1;
 /** Messages sent in one frame at most: a burst of short ones is spread over a few. */
 const MOST_A_TICK = 10;
+/**
+ * Messages and bytes that may wait for one user: two transfers of the largest size, and answers. And messages that may wait
+ * for all of them.
+ */
+export const MOST_FOR_USER = 700;
+export const MOST_BYTES_FOR_USER = 180000;
+export const MOST_WAITING = 5000;
+/** The refusal of a message for which there was no room; the game's own result codes begin at 0. */
+export const QUEUE_FULL = -1;
+/** Users of whom the time of the last whisper is remembered. */
+export const MOST_WHISPERED = 200;
 /** Seconds until a send is tried again in a lockdown of which no event tells the end. */
 const LOCKDOWN_PROBE = 15;
 
@@ -40,8 +51,11 @@ const state: {
   isLocked: boolean;
   /** True while this queue itself calls the game's send function. */
   isSending: boolean;
-  /** `GetTime` of the last whisper to each user. */
+  /** `GetTime` of the last whisper to each user, of the last few hundred. */
   whisperedAt: Record<string, number | undefined>;
+  whispered: string[];
+  /** What waits for each user, the guild's channel under an empty name. */
+  load: Record<string, { messages: number; bytes: number } | undefined>;
   /** Gets a user whom the game reports as offline. Called by: handleResult, onTargetOffline */
   onOffline: ((this: void, user: string) => void) | undefined;
 } = {
@@ -52,11 +66,14 @@ const state: {
   isLocked: false,
   isSending: false,
   whisperedAt: {},
+  whispered: [],
+  load: {},
   onOffline: undefined,
 };
 
 /**
- * Queues a whisper of at most 255 bytes. The message tells whether it has been sent, and is signalled at that moment.
+ * Queues a whisper of at most 255 bytes. The message tells whether it has been sent, and is signalled at that moment; one
+ * for which there is no room is refused at once.
  * Called by: 9 functions in Connection.ts, Listener.ts, OutgoingTransfers.ts, Presence.ts,
  * ReceiverSession.ts, Replies.ts
  */
@@ -71,8 +88,14 @@ export function sayToGuild(message: string): QueuedMessage {
 
 /** For a user who is offline: whispers to them would only waste the pace. Called by: forgetOffline */
 export function dropMessagesTo(user: string): void {
-  state.answer = messagesNotTo(state.answer, user);
-  state.bulk = messagesNotTo(state.bulk, user);
+  state.answer = messagesKept(state.answer, ({ target }) => target !== user);
+  state.bulk = messagesKept(state.bulk, ({ target }) => target !== user);
+}
+
+/** Takes messages out of the queue for which nobody waits any more. Called by: closeConnection */
+export function dropWithdrawn(): void {
+  state.answer = messagesKept(state.answer, ({ isWithdrawn }) => !isWithdrawn);
+  state.bulk = messagesKept(state.bulk, ({ isWithdrawn }) => !isWithdrawn);
 }
 
 /** The handler gets the name of a user whom the game reports as offline. Called by: GuildHelper.ts */
@@ -122,8 +145,17 @@ function enqueue(
     isWithdrawn: false,
     throttled: 0,
   };
+  const load = (state.load[message.target] ??= { messages: 0, bytes: 0 });
+  const isFull =
+    load.messages >= MOST_FOR_USER ||
+    load.bytes + message.text.length > MOST_BYTES_FOR_USER ||
+    sendStats().waiting >= MOST_WAITING;
+  if (isFull) {
+    queued.refusal = QUEUE_FULL;
+    return queued;
+  }
   state[priority].push(queued);
-  sendStats().waiting += 1;
+  noteWaiting(queued, 1);
   if (state.ticker === undefined) {
     state.ticker = C_Timer.NewTicker(TICK, sendDue);
   }
@@ -156,7 +188,7 @@ function sendNext(): boolean {
     return false;
   }
   state.isSending = true;
-  state.whisperedAt[message.target] = GetTime();
+  noteWhisper(message.target);
   const result =
     message.channel === "WHISPER"
       ? C_ChatInfo.SendAddonMessage(PREFIX, message.text, message.channel, message.target)
@@ -201,23 +233,53 @@ function handleResult(list: QueuedMessage[], message: QueuedMessage, result: num
   return true;
 }
 
-/** The removed messages are given up, so that nobody waits for them to be sent. Called by: dropMessagesTo */
-function messagesNotTo(list: QueuedMessage[], user: string): QueuedMessage[] {
+/**
+ * The removed messages are given up, so that nobody waits for them to be sent.
+ * Called by: dropMessagesTo, dropWithdrawn
+ */
+function messagesKept(
+  list: readonly QueuedMessage[],
+  isKept: (this: void, message: QueuedMessage) => boolean,
+): QueuedMessage[] {
   const kept: QueuedMessage[] = [];
   for (const message of list) {
-    if (message.target === user) {
-      sendStats().waiting -= 1;
+    if (isKept(message)) {
+      kept.push(message);
+    } else {
+      noteWaiting(message, -1);
       message.refusal = Enum.SendAddonMessageResult.TargetOffline;
       signal(message);
-    } else {
-      kept.push(message);
     }
   }
   return kept;
 }
 
+/** Counts a message that waits from now on (1) or no longer does (-1). Called by: enqueue, messagesKept, removeFirst */
+function noteWaiting({ target, text }: QueuedMessage, change: 1 | -1): void {
+  sendStats().waiting += change;
+  const load = (state.load[target] ??= { messages: 0, bytes: 0 });
+  load.messages += change;
+  load.bytes += change * text.length;
+  if (load.messages <= 0) {
+    state.load[target] = undefined;
+  }
+}
+
+/** Remembers when a user was whispered to, and forgets the one who was the first of too many. Called by: sendNext */
+function noteWhisper(user: string): void {
+  if (state.whisperedAt[user] === undefined) {
+    state.whispered.push(user);
+    if (state.whispered.length > MOST_WHISPERED) {
+      state.whisperedAt[table.remove(state.whispered, 1)!] = undefined;
+    }
+  }
+  state.whisperedAt[user] = GetTime();
+}
+
 /** Keeps the count of waiting messages in the status right. Called by: handleResult, sendNext */
 function removeFirst(list: QueuedMessage[]): void {
-  table.remove(list, 1);
-  sendStats().waiting -= 1;
+  const message = table.remove(list, 1);
+  if (message !== undefined) {
+    noteWaiting(message, -1);
+  }
 }

@@ -43,6 +43,20 @@ const SESSION_ORDERS: Readonly<Record<SessionOrderName, true>> = {
   "SND;CONF": true,
   "END;SESS": true,
 };
+/**
+ * How often an order can come about one table, or about the whole session: a sketch in some rounds, then the rows, and all
+ * once more at a second look. Whoever asks more often wants work, not entries.
+ */
+const MOST_ORDERS: Readonly<Partial<Record<SessionOrderName | TableOrderName, number>>> = {
+  "SND;SCOP": 3,
+  "REQ;CONF": 1,
+  "SND;CONF": 1,
+  "REQ;META": 3,
+  "REQ;CELL": 8,
+  "REQ;WHOL": 2,
+  "REQ;DATA": 3,
+  "END;TABL": 3,
+};
 const EXPECTED = {
   names: [
     "SND;SCOP",
@@ -76,9 +90,11 @@ export function awaitOrder(session: ReceiverSession): Order | Failure {
   }
   session.step = ORDER_STEPS[order.name];
   if (isAboutSession(order)) {
-    return order.tableType === "NONE" ? order : failure("REASON_OUT_OF_ORDER", session.user);
+    return order.tableType === "NONE" && isDue(session, order.name)
+      ? order
+      : failure("REASON_OUT_OF_ORDER", session.user);
   }
-  return isAboutTable(order) && enterTable(session, order.tableType)
+  return isAboutTable(order) && enterTable(session, order.tableType) && isDue(session, order.name)
     ? order
     : failure("REASON_OUT_OF_ORDER", session.user);
 }
@@ -86,6 +102,13 @@ export function awaitOrder(session: ReceiverSession): Order | Failure {
 /** Whether an order is about the whole session. Called by: awaitOrder */
 function isAboutSession(order: MessageOf<SessionOrderName | TableOrderName>): order is SessionOrder {
   return order.name in SESSION_ORDERS;
+}
+
+/** Whether an order has not come too often. Called by: awaitOrder */
+function isDue({ orders }: ReceiverSession, name: SessionOrderName | TableOrderName): boolean {
+  const count = (orders[name] ?? 0) + 1;
+  orders[name] = count;
+  return count <= (MOST_ORDERS[name] ?? math.huge);
 }
 
 /** Whether an order names its table. Called by: awaitOrder */
@@ -106,6 +129,7 @@ function enterTable(session: ReceiverSession, tableType: TableType): boolean {
   }
   if (place > session.tablePlace) {
     session.tablePlace = place;
+    session.orders = {};
     session.rows = [];
     setAnnounced(session, 0);
     setTableProgress(session, tableType, "In Progress");

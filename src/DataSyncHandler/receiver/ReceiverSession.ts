@@ -5,22 +5,23 @@ import {
   type Connection,
   failConnection,
   findConnection,
-  isOnHold,
   openConnection,
   say,
 } from "../../DataSyncComs/connection/Connection";
+import { hasHadEnough, isIdle, isOnHold, rememberCredit } from "../../DataSyncComs/connection/Progress";
 import { reply } from "../../DataSyncComs/connection/Replies";
 import { type ControlMessage, controlText } from "../../DataSyncComs/messages/Messages";
 import { ALL_EQUAL, CONFIRM, PREVIEW, PROTOCOL_VERSION } from "../../DataSyncComs/messages/Protocol";
 import { whisper } from "../../DataSyncComs/sending/SendQueue";
 import { type HashedRow, TABLE_TYPES } from "../../DataSyncManager/data/Schema";
 import { noteSeen, noteSynced, type Peer } from "../../DataSyncManager/guild/KnownUsers";
+import { isIgnored } from "../../DataSyncManager/player/IgnoredUsers";
 import { scopeWith } from "../../DataSyncManager/guild/SharedGuilds";
 import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { rest } from "../../DataSyncManager/runtime/Scheduler";
 import { countsText } from "../../DataSyncManager/sync/EntryCounts";
-import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
+import { failure, type Failure, type Reason } from "../../DataSyncManager/sync/Failure";
 import {
   beginSession,
   closeSession,
@@ -37,7 +38,7 @@ import { scopeCode, tableCodes, totalCode } from "../reconcile/DigestCodes";
 import type { TableSketch } from "../reconcile/TableSketch";
 import { ownCapabilities, ownReadiness } from "../session/Presence";
 import { endReceiverSessionWith, goesFirst } from "../session/SimultaneousStart";
-import { logStep } from "../session/StepLog";
+import { logReady, logStep } from "../session/StepLog";
 
 /** What a session begins with. */
 export type ReadyRequest = ControlMessage<"REQ;REDY">;
@@ -56,11 +57,13 @@ export interface ReceiverSession extends Session {
   questions: readonly Question[] | undefined;
   /** The place of the last table that was begun, -1 before the first. */
   tablePlace: number;
+  /** How often each order has come, since the last table was begun. */
+  orders: Record<string, number | undefined>;
   isComplete: boolean;
 }
 
 /** Why this client is not ready, as the word that goes over the wire. */
-type NotReady = "VERSION" | "LINK" | "CROSSED" | Exclude<ReturnType<typeof ownReadiness>, "READY">;
+type NotReady = "VERSION" | "LINK" | "CROSSED" | "DECLINED" | Exclude<ReturnType<typeof ownReadiness>, "READY">;
 
 /** The same as this client's player reads it. */
 const NOT_READY_TEXTS: Readonly<Record<NotReady, keyof LocaleStrings>> = {
@@ -70,9 +73,18 @@ const NOT_READY_TEXTS: Readonly<Record<NotReady, keyof LocaleStrings>> = {
   CLOCK: "REASON_CLOCK_OFF",
   BUSY: "NOT_READY_BUSY",
   GROUP: "NOT_READY_GROUP",
+  DECLINED: "NOT_READY_DECLINED",
 };
+/** What this side takes from a sender. */
+const TAKEN = { "SND;SCOP": true, "REQ;DATA": true, "DEL;DATA": true, "SND;DATA": true } as const;
 /** Seconds that a sender in a boss fight is waited for. Another member who asks meanwhile is not kept waiting. */
 const PATIENCE = 300;
+/** Reasons that lie on this side, so that the other one is told of them. */
+const TOLD: Readonly<Partial<Record<Reason, true>>> = {
+  REASON_HELD: true,
+  REASON_NO_PROGRESS: true,
+  REASON_TOO_MUCH: true,
+};
 /** Frames in which the flow of a session that was ended lets go of it. */
 const FRAMES_TO_END = 60;
 
@@ -84,7 +96,6 @@ export function openReceiverSession(peer: Peer, request: ReadyRequest): Receiver
   const { user, guild } = peer;
   const { fields } = request;
   const { sessionId } = fields;
-  makeRoomFor(user);
   const scope = scopeWith(guild);
   const problem = notReadyWord(user, fields.version, next(scope)[0] !== undefined);
   if (problem !== undefined) {
@@ -115,6 +126,7 @@ export function openReceiverSession(peer: Peer, request: ReadyRequest): Receiver
       sessionId,
       patience: PATIENCE,
       acknowledges: {},
+      takes: TAKEN,
       isStopRequested: () => false,
     }),
     outgoing: createPacking(),
@@ -124,6 +136,7 @@ export function openReceiverSession(peer: Peer, request: ReadyRequest): Receiver
     sketch: undefined,
     questions: undefined,
     tablePlace: -1,
+    orders: {},
     isComplete: false,
   };
   beginSession(session);
@@ -140,9 +153,9 @@ function openingText({ days, isPreview, mode }: ReceiverSession): string {
 }
 
 /**
- * Ends the session that this client has, if it is an older one with the user who asks, or one whose sender has asked to be
- * waited for; and waits until its flow has let go of it.
- * Called by: openReceiverSession
+ * Ends the session that this client has, if it is an older one with the user who asks, one whose sender has asked to be
+ * waited for, or one that does not get on; and waits until its flow has let go of it.
+ * Called by: notReadyWord
  */
 function makeRoomFor(user: string): void {
   const older = runningSession("receiver");
@@ -151,8 +164,10 @@ function makeRoomFor(user: string): void {
     return;
   }
   endReceiverSessionWith(user);
-  if (isOnHold(connection)) {
+  if (older.user !== user && isOnHold(connection)) {
     failConnection(connection, failure("REASON_HELD", older.user));
+  } else if (older.user !== user && isIdle(connection)) {
+    failConnection(connection, failure("REASON_NO_PROGRESS", older.user));
   }
   for (const _ of $range(1, FRAMES_TO_END)) {
     if (connection.failure !== undefined && runningSession("receiver") === older) {
@@ -162,7 +177,7 @@ function makeRoomFor(user: string): void {
 }
 
 /**
- * Why this client is not ready for a user.
+ * Why this client is not ready for a user. Only who would be served otherwise can take the slot of somebody else.
  * Called by: openReceiverSession
  */
 function notReadyWord(user: string, version: number, isLinked: boolean): NotReady | undefined {
@@ -172,9 +187,16 @@ function notReadyWord(user: string, version: number, isLinked: boolean): NotRead
   if (!isLinked) {
     return "LINK";
   }
+  if (isIgnored(user)) {
+    return "DECLINED";
+  }
   if (goesFirst(user)) {
     return "CROSSED";
   }
+  if (hasHadEnough(user)) {
+    return "BUSY";
+  }
+  makeRoomFor(user);
   const state = ownReadiness();
   return state === "READY" ? undefined : state;
 }
@@ -202,7 +224,7 @@ export function answerReady(session: ReceiverSession): Failure | undefined {
     },
   });
   session.isAccepted = true;
-  logStep(session, text("LOG_READY", request.fields.addonVersion, request.fields.version));
+  logReady(session, request.fields.addonVersion, request.fields.version);
   if (isEqual && !isWished && request.fields.purpose !== CONFIRM) {
     session.step = "5";
     logStep(session, text("LOG_ALL_EQUAL"));
@@ -245,12 +267,31 @@ function noteComplete(session: ReceiverSession): void {
  */
 export function closeReceiverSession(session: ReceiverSession, problem: Failure | undefined): void {
   const { connection } = session;
-  if (problem !== undefined && connection.failure === undefined) {
+  if (problem !== undefined && (connection.failure === undefined || TOLD[problem.reason] === true)) {
     say(connection, { name: "NAK;SESS", tableType: "NONE", fields: { reason: problem.reason } });
   }
   closeConnection(connection);
+  rememberCredit(connection, problem !== undefined);
   const problemInWords = problem === undefined ? undefined : problemText(session, problem);
   logStep(session, closingText(session, problemInWords));
+  closeSession(session, problemInWords);
+}
+
+/**
+ * Frees the slot after an error in the flow of a session, which then is nobody's: the other side is told.
+ * Called by: load
+ */
+export function abandonReceiverSession(this: void): void {
+  const session = runningSession("receiver");
+  const connection = session === undefined ? undefined : findConnection(session.user, session.sessionId);
+  if (session === undefined || connection === undefined) {
+    return;
+  }
+  const problem = failure("REASON_ERROR");
+  say(connection, { name: "NAK;SESS", tableType: "NONE", fields: { reason: problem.reason } });
+  closeConnection(connection);
+  const problemInWords = problemText(session, problem);
+  log(session, session.step, text("LOG_SESSION_FAILED", problemInWords));
   closeSession(session, problemInWords);
 }
 

@@ -2,6 +2,7 @@
 
 import { rowInScope } from "../../DataSyncManager/data/LeftGuilds";
 import type { AnyDelivery } from "../../DataSyncComs/connection/Connection";
+import { noteBatch } from "../../DataSyncComs/connection/Progress";
 import { sendPayload, sendStream } from "../../DataSyncComs/connection/OutgoingTransfers";
 import { reply, replyToBatch } from "../../DataSyncComs/connection/Replies";
 import { decode, encode } from "../../DataSyncComs/messages/PayloadCodec";
@@ -12,7 +13,7 @@ import { metadataOf } from "../../DataSyncManager/data/Store";
 import { scopeWith, tableScope } from "../../DataSyncManager/guild/SharedGuilds";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
-import { countsText } from "../../DataSyncManager/sync/EntryCounts";
+import { countsText, writtenCount } from "../../DataSyncManager/sync/EntryCounts";
 import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
 import { noteArrived, setAnnounced, setTableProgress } from "../../DataSyncManager/sync/Sessions";
 import { applyEntries, examplesOf } from "../entries/ApplyEntries";
@@ -22,7 +23,7 @@ import { tableCode } from "../reconcile/DigestCodes";
 import { readRowBitmap } from "../reconcile/RowBitmap";
 import { readHashes } from "../reconcile/TableSketch";
 import { commonGuilds } from "../session/CommonGuilds";
-import { logStep, logUnconfirmed } from "../session/StepLog";
+import { logQuote, logStep, logUnconfirmed } from "../session/StepLog";
 import type { SessionOrder, TableOrder } from "./ReceiverOrders";
 import { confirmUser, type ReceiverSession } from "./ReceiverSession";
 
@@ -124,9 +125,9 @@ export function applyBatch(session: ReceiverSession, order: BatchOrder): Failure
   logStep(session, text("LOG_APPLIED", countsText(counts, names)));
   logUnconfirmed(session, unconfirmed);
   if (problem !== undefined) {
-    logStep(session, text("LOG_REFUSED", counts.refused, problem));
+    logQuote(session, text("LOG_REFUSED", counts.refused, problem), text("LOG_REFUSED_COUNT", counts.refused));
   }
-  return undefined;
+  return noteBatch(session.connection, batch.items.length, writtenCount(counts) > 0);
 }
 
 /** Step 4.1. The first batch says how much is to come; its counts acknowledge that. Called by: applyBatch */

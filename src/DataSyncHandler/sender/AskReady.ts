@@ -6,13 +6,13 @@ import { ask } from "../../DataSyncComs/connection/Requests";
 import { isClockOff } from "../../DataSyncManager/data/ServerClock";
 import { knowsStrangers, ownGuild } from "../../DataSyncManager/guild/GuildRoster";
 import { noteSeen } from "../../DataSyncManager/guild/KnownUsers";
+import { isIgnored } from "../../DataSyncManager/player/IgnoredUsers";
 import { addonVersion } from "../../DataSyncManager/runtime/AddonVersion";
-import { text } from "../../DataSyncManager/runtime/Locale";
 import { failure, type Failure, isFailure, type Reason } from "../../DataSyncManager/sync/Failure";
 import { scopeCode, tableCodes, totalCode } from "../reconcile/DigestCodes";
 import { hasQuestionsFor } from "../entries/Confirmations";
 import { ownCapabilities } from "../session/Presence";
-import { logStep } from "../session/StepLog";
+import { logReady } from "../session/StepLog";
 import { endReceiverSessionWith, isAnswering } from "../session/SimultaneousStart";
 import type { SenderSession } from "./SenderSession";
 import { lastDifferentTable } from "./SenderTables";
@@ -25,6 +25,7 @@ const NOT_READY: Record<string, Reason | undefined> = {
   LINK: "REASON_NOT_LINKED",
   CROSSED: "REASON_CROSSED",
   CLOCK: "REASON_THEIR_CLOCK_OFF",
+  DECLINED: "REASON_DECLINED",
 };
 
 /**
@@ -42,6 +43,9 @@ export function askReady(session: SenderSession): Failure | undefined {
   if (session.userGuild === "") {
     // Who is in the guild, only the whole list can tell.
     return failure(knowsStrangers() ? "REASON_STRANGER" : "REASON_ROSTER_PENDING", session.user);
+  }
+  if (isIgnored(session.user)) {
+    return failure("REASON_IGNORED", session.user);
   }
   if (next(session.scope)[0] === undefined) {
     return failure("REASON_NOT_LINKED", session.user);
@@ -70,6 +74,9 @@ export function askReady(session: SenderSession): Failure | undefined {
   if (isFailure(reply)) {
     return reply;
   }
+  if (reply.fields.version !== PROTOCOL_VERSION) {
+    return failure("REASON_VERSION", reply.fields.version);
+  }
   return reply.name === "NAK;REDY" ? refusalIn(session, reply) : noteReady(session, reply);
 }
 
@@ -85,7 +92,8 @@ function purposeOf(session: SenderSession): { purpose?: string } {
 /** Why a receiver is not ready. Called by: askReady */
 function refusalIn(session: SenderSession, { fields }: ControlMessage<"NAK;REDY">): Failure {
   const reason = NOT_READY[fields.reason] ?? "REASON_REFUSED";
-  return failure(reason, reason === "REASON_VERSION" ? fields.version : session.user);
+  // Who has our version has no reason to name it.
+  return failure(reason === "REASON_VERSION" ? "REASON_REFUSED" : reason, session.user);
 }
 
 /** Notes what a receiver says of itself that is ready. Called by: askReady */
@@ -101,6 +109,6 @@ function noteReady(session: SenderSession, { fields }: ControlMessage<"ACK;REDY"
   session.lastTable = session.isConfirmWished ? undefined : lastDifferentTable(session);
   session.runUser.version = fields.addonVersion;
   noteSeen({ user: session.user, guild: session.userGuild }, fields.addonVersion);
-  logStep(session, text("LOG_READY", fields.addonVersion, fields.version));
+  logReady(session, fields.addonVersion, fields.version);
   return undefined;
 }

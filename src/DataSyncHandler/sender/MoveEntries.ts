@@ -1,6 +1,7 @@
 /** Steps 3.2 to 4.2: the sender gets the entries that are newer there, and sends those that are newer here. */
 
 import type { Delivery } from "../../DataSyncComs/connection/Connection";
+import { noteBatch } from "../../DataSyncComs/connection/Progress";
 import { acknowledge } from "../../DataSyncComs/connection/IncomingTransfers";
 import { sendPayload } from "../../DataSyncComs/connection/OutgoingTransfers";
 import { awaitMessage, sendBatches } from "../../DataSyncComs/connection/Requests";
@@ -10,7 +11,7 @@ import { TABLE_TYPES } from "../../DataSyncManager/data/Schema";
 import { idHash } from "../../DataSyncManager/data/TableDigest";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
-import { addCounts, countsText, type EntryCounts, noCounts } from "../../DataSyncManager/sync/EntryCounts";
+import { addCounts, countsText, type EntryCounts, noCounts, writtenCount } from "../../DataSyncManager/sync/EntryCounts";
 import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
 import { setProgress } from "../../DataSyncManager/sync/SyncRun";
 import { type Applied, applyEntries, examplesOf, type WantedIds } from "../entries/ApplyEntries";
@@ -18,7 +19,7 @@ import { entryBatches } from "../entries/EntryBatches";
 import { type Announcement, unpackEntries } from "../packing/EntryPacker";
 import { writeRowBitmap } from "../reconcile/RowBitmap";
 import { writeHashes } from "../reconcile/TableSketch";
-import { logStep, logUnconfirmed } from "../session/StepLog";
+import { logQuote, logStep, logUnconfirmed } from "../session/StepLog";
 import { countOf } from "./CompareTables";
 import type { SenderSession } from "./SenderSession";
 import type { Actions, ArrivedEntries, TableTask, ToFetch } from "./TableSteps";
@@ -26,8 +27,6 @@ import { noteWholeProgress } from "./WholeProgress";
 
 /** Seconds without a word after which further entries are given up. */
 const ENTRIES_SECONDS = 30;
-/** Entries that one table can bring: more than any has. */
-const MAX_MOVED = 60000;
 
 /**
  * Steps 3.2 and 3.3. Asks for the entries that are newer there; the receiver sends the deleted ones first. Each batch is
@@ -93,6 +92,8 @@ function wantedIds(local: ToFetch): WantedIds {
 function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedIds): Failure | undefined {
   const { connection, user } = session;
   const { tableType } = task;
+  // More than was asked for is nothing that was asked for.
+  const most = task.moved + task.expected;
   const expected = { names: ["SND;DATA"], about: tableType, seconds: ENTRIES_SECONDS } as const;
   while (true) {
     const delivery: Delivery<"SND;DATA"> | Failure =
@@ -101,7 +102,7 @@ function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedI
       return delivery;
     }
     const batch = unpackEntries(session.incoming, tableType, delivery.payload);
-    if (batch === undefined || task.moved + batch.items.length > MAX_MOVED) {
+    if (batch === undefined || task.moved + batch.items.length > most) {
       return failure("REASON_MALFORMED", user);
     }
     if (!batch.isLast) {
@@ -110,13 +111,12 @@ function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedI
     }
     noteProgress(task, batch.items.length);
     session.step = "3.3";
-    noteApplied(
-      session,
-      task,
-      applyEntries(session, tableType, { values: batch.items, wanted, waiting: batch.waiting }),
-    );
-    if (batch.isLast) {
-      return undefined;
+    const incoming = { values: batch.items, wanted, waiting: batch.waiting };
+    const applied = applyEntries(session, tableType, incoming);
+    noteApplied(session, task, applied);
+    const problem = noteBatch(connection, batch.items.length, writtenCount(applied.counts) > 0);
+    if (batch.isLast || problem !== undefined) {
+      return problem;
     }
   }
 }
@@ -162,7 +162,7 @@ function noteApplied(
   logUnconfirmed(session, unconfirmed);
   if (problem !== undefined) {
     session.runUser.refusal ||= problem;
-    logStep(session, text("LOG_REFUSED", counts.refused, problem));
+    logQuote(session, text("LOG_REFUSED", counts.refused, problem), text("LOG_REFUSED_COUNT", counts.refused));
   }
 }
 
@@ -244,7 +244,7 @@ function sendEntries(
       isAcknowledged = true;
       noteAcknowledged(session);
     }
-    addCounts(counts, answeredCounts(answer));
+    addCounts(counts, answeredCounts(answer, ids.length));
   });
   addCounts(session.there[tableType], counts);
   if (problem === undefined) {
@@ -260,10 +260,12 @@ function noteAcknowledged(session: SenderSession): void {
   session.step = "4.2";
 }
 
-/** Called by: sendEntries */
-function answeredCounts({ fields }: ControlMessage<"ACK;DATA">): EntryCounts {
+/** What the other side says became of a batch; nothing if it is more than was sent. Called by: sendEntries */
+function answeredCounts({ fields }: ControlMessage<"ACK;DATA">, most: number): EntryCounts {
   const { added = 0, replaced = 0, deleted = 0, unchanged = 0, refused = 0 } = fields;
-  return { added, replaced, deleted, unchanged, refused };
+  return added + replaced + deleted + unchanged + refused > most
+    ? noCounts()
+    : { added, replaced, deleted, unchanged, refused };
 }
 
 /**

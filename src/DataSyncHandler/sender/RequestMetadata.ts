@@ -1,5 +1,6 @@
 /** Step 2.3.1: the sender asks what the receiver has, in the form that costs least. */
 
+import { noteBatch } from "../../DataSyncComs/connection/Progress";
 import { ask, awaitMessage } from "../../DataSyncComs/connection/Requests";
 import type { HashedRow } from "../../DataSyncManager/data/Schema";
 import { idsInScope } from "../../DataSyncManager/data/Store";
@@ -86,6 +87,10 @@ function requestRows(session: SenderSession, task: TableTask): Metadata | Failur
     }
     if (batch.isLast) {
       break;
+    }
+    const idle = noteBatch(connection, batch.items.length, batch.items.length > 0);
+    if (idle !== undefined) {
+      return idle;
     }
     answer =
       awaitMessage(connection, { names: ["SND;META"], about: tableType, seconds: ROWS_SECONDS }) ??

@@ -4,6 +4,7 @@
  * looked at; so a sync that was interrupted goes on behind the last entry that was written.
  */
 
+import { noteBatch } from "../../DataSyncComs/connection/Progress";
 import { acknowledge } from "../../DataSyncComs/connection/IncomingTransfers";
 import { ask, awaitMessage } from "../../DataSyncComs/connection/Requests";
 import { idsInScope } from "../../DataSyncManager/data/Store";
@@ -58,6 +59,10 @@ export function requestWhole(session: SenderSession, task: TableTask): Metadata 
   if (!batch.isLast) {
     // After the last one, this side's next message shows that it has come.
     acknowledge(connection, answer);
+  }
+  const idle = noteBatch(connection, batch.items.length, batch.items.length > 0);
+  if (idle !== undefined) {
+    return idle;
   }
   task.whole.isComplete = batch.isLast;
   task.whole.waiting = batch.waiting;

@@ -3,7 +3,7 @@
 import { answersToHello, sayHello } from "../session/Presence";
 import type { SenderSession } from "./SenderSession";
 import { addCounts, countsText, movedAny, noCounts } from "../../DataSyncManager/sync/EntryCounts";
-import type { Failure } from "../../DataSyncManager/sync/Failure";
+import { type Failure, isOwnDoing } from "../../DataSyncManager/sync/Failure";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { log } from "../../DataSyncManager/sync/SyncLog";
 import { problemText } from "../../DataSyncManager/sync/Sessions";
@@ -17,6 +17,7 @@ import {
   setUserState,
   type SyncRun,
 } from "../../DataSyncManager/sync/SyncRun";
+import { isIgnored } from "../../DataSyncManager/player/IgnoredUsers";
 import { statusOf, wasSyncedToday } from "../../DataSyncManager/guild/KnownUsers";
 
 /** Seconds after the hello has been sent in which answers are waited for: the spread and two slow messages. */
@@ -26,6 +27,8 @@ const SEARCH_TICK = 0.2;
 /** Seconds until a user who was busy is tried again, and how often they are tried in all. */
 const RETRY_SECONDS = 10;
 const MAX_ATTEMPTS = 3;
+/** Failures of one user that are told apart. */
+const MOST_FAILURES = 9;
 
 /**
  * Step 2.1. Finds out who is online, and leaves out those synced within 24 hours unless forced; a user who was named is
@@ -45,7 +48,7 @@ export function findUsers(run: SyncRun): void {
   if (isStopRequested()) {
     return;
   }
-  for (const found of leastRecentFirst()) {
+  for (const found of inTheirOrder()) {
     const isRecent = !force && wasSyncedToday(found);
     addRunUser(run, found, answersToHello()[found]?.version ?? "", isRecent ? "Skipped" : "Waiting");
   }
@@ -69,7 +72,7 @@ function logFound(line: string): void {
 }
 
 /**
- * Step 2.2. Waiting users first, then those who were busy, again after a rest. Nothing once all are done or the
+ * Step 2.2. Waiting users first, then those who were busy, each after their own rest. Nothing once all are done or the
  * player stopped.
  * Called by: StartSync
  */
@@ -81,28 +84,52 @@ export function nextUser(run: SyncRun): RunUser | undefined {
   if (next !== undefined) {
     return next;
   }
-  const postponed = run.users.find((runUser) => runUser.state === "Postponed");
-  if (postponed === undefined) {
-    return undefined;
-  }
-  for (const _ of $range(1, RETRY_SECONDS)) {
-    if (!isStopRequested()) {
-      rest(1);
-    }
+  const postponed = firstDue(run);
+  while (postponed !== undefined && GetTime() < postponed.dueAt && !isStopRequested()) {
+    rest(math.min(1, postponed.dueAt - GetTime()));
   }
   return isStopRequested() ? undefined : postponed;
+}
+
+/** Of those who are to be tried again, the one whose rest ends first. Called by: nextUser */
+function firstDue(run: SyncRun): RunUser | undefined {
+  let first: RunUser | undefined;
+  for (const runUser of run.users) {
+    if (runUser.state === "Postponed" && (first === undefined || runUser.dueAt < first.dueAt)) {
+      first = runUser;
+    }
+  }
+  return first;
 }
 
 /** A busy user is tried again after the others. Called by: StartSync */
 export function noteUserOutcome(session: SenderSession, problem: Failure | undefined): void {
   const { runUser } = session;
   runUser.attempts += 1;
+  runUser.dueAt = GetTime() + RETRY_SECONDS;
+  if (!session.isPreview) {
+    noteFailures(runUser.user, problem);
+  }
   if (problem === undefined) {
     setUserState(runUser, "Completed");
   } else {
     const isTriedAgain = problem.mayRetry && runUser.attempts < MAX_ATTEMPTS;
     const state = isTriedAgain ? "Postponed" : "Failed";
     setUserState(runUser, state, problemText(session, problem), problem.reason);
+  }
+}
+
+/**
+ * Counts failures in a row that lie on the other side: such a user comes last next time. A stop or the own clock says
+ * nothing about them, and neither does being busy.
+ * Called by: noteUserOutcome
+ */
+function noteFailures(user: string, problem: Failure | undefined): void {
+  const status = statusOf(user);
+  if (problem === undefined) {
+    delete status.failures;
+  } else if (!problem.mayRetry && !isOwnDoing(problem)) {
+    status.failures = math.min(MOST_FAILURES, (status.failures ?? 0) + 1);
   }
 }
 
@@ -169,13 +196,23 @@ function awaitAnswers(): void {
   }
 }
 
-/** Those who answered the hello; who was never synced comes first. Called by: findUsers */
-function leastRecentFirst(): string[] {
+/**
+ * Those who answered the hello and whom the player does not ignore: first those with whom syncs did not fail, the others by
+ * how often they did; among equals who was never synced comes first.
+ * Called by: findUsers
+ */
+function inTheirOrder(): string[] {
   const users: string[] = [];
   for (const [user] of pairs(answersToHello())) {
-    users.push(user);
+    if (!isIgnored(user)) {
+      users.push(user);
+    }
   }
   table.sort(users, (first, second) => {
+    const [failuresFirst, failuresSecond] = [statusOf(first).failures ?? 0, statusOf(second).failures ?? 0];
+    if (failuresFirst !== failuresSecond) {
+      return failuresFirst < failuresSecond;
+    }
     const [syncedFirst, syncedSecond] = [statusOf(first).lastSync ?? "", statusOf(second).lastSync ?? ""];
     return syncedFirst === syncedSecond ? first < second : syncedFirst < syncedSecond;
   });

@@ -16,6 +16,8 @@ import {
 
 /** Seconds over which answers are spread, so that 200 members do not all answer at once. */
 const ANSWER_SPREAD = 2;
+/** Users whose answers to one hello are taken: more than two full guilds. */
+export const MOST_ANSWERS = 2500;
 
 /** What somebody who is there says of themselves. */
 export interface Greeting {
@@ -25,8 +27,13 @@ export interface Greeting {
 
 const state: {
   answers: Record<string, Greeting | undefined>;
+  answerCount: number;
+  /** The users to whom an answer is on its way. */
+  answering: Record<string, true | undefined>;
 } = {
   answers: {},
+  answerCount: 0,
+  answering: {},
 };
 
 /**
@@ -36,6 +43,7 @@ const state: {
  */
 export function sayHello(): QueuedMessage[] {
   state.answers = {};
+  state.answerCount = 0;
   const fields = { version: PROTOCOL_VERSION, addonVersion: addonVersion() };
   const hello = controlText({ name: "REQ;HELO", tableType: "NONE", fields });
   const messages: QueuedMessage[] = [];
@@ -57,12 +65,18 @@ export function answersToHello(): Readonly<Record<string, Greeting | undefined>>
 }
 
 /**
- * By whisper, at some time within the next two seconds, so that not everyone answers at once.
+ * By whisper, at some time within the next two seconds, so that not everyone answers at once. One answer at a time: who
+ * asks again before it has left gets no second one.
  * Called by: load
  */
 export function answerHello(peer: Peer, message: ControlMessage<"REQ;HELO">): void {
   noteSeen(peer, message.fields.addonVersion);
+  if (state.answering[peer.user] === true) {
+    return;
+  }
+  state.answering[peer.user] = true;
   C_Timer.After(math.random() * ANSWER_SPREAD, () => {
+    state.answering[peer.user] = undefined;
     const fields = {
       version: PROTOCOL_VERSION,
       addonVersion: addonVersion(),
@@ -77,6 +91,12 @@ export function answerHello(peer: Peer, message: ControlMessage<"REQ;HELO">): vo
 export function noteGreeting(peer: Peer, message: ControlMessage<"ACK;HELO">): void {
   const { addonVersion: version, readiness } = message.fields;
   noteSeen(peer, version);
+  if (state.answers[peer.user] === undefined) {
+    if (state.answerCount >= MOST_ANSWERS) {
+      return;
+    }
+    state.answerCount += 1;
+  }
   state.answers[peer.user] = { version, readiness };
 }
 

@@ -1,6 +1,7 @@
 /** What the two roles of this client need to know of each other when both are about the same user. */
 
-import { failConnection, findConnection, isOnHold } from "../../DataSyncComs/connection/Connection";
+import { failConnection, findConnection } from "../../DataSyncComs/connection/Connection";
+import { isOnHold } from "../../DataSyncComs/connection/Progress";
 import { ownName } from "../../DataSyncManager/guild/GuildRoster";
 import { failure } from "../../DataSyncManager/sync/Failure";
 import { runningSession } from "../../DataSyncManager/sync/Sessions";

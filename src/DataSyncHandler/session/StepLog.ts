@@ -16,9 +16,32 @@ interface ConnectedSession extends Session {
  * Called by: 30 functions in DataSyncHandler/receiver, DataSyncHandler/sender
  */
 export function logStep(session: ConnectedSession, line: string): void {
+  log(session, session.step, line + countsOfChunks(session));
+}
+
+/**
+ * The same for a line that quotes another client, with what stands in a report instead of it.
+ * Called by: applyBatch, noteApplied
+ */
+export function logQuote(session: ConnectedSession, line: string, report: string): void {
+  const counts = countsOfChunks(session);
+  log(session, session.step, line + counts, report + counts);
+}
+
+/**
+ * Logs that both sides are ready, with the other one's versions; in a report only their numbers.
+ * Called by: answerReady, noteReady
+ */
+export function logReady(session: ConnectedSession, release: string, protocol: number): void {
+  const numbers = string.match(release, "^%d+%.%d+%.%d+")[0] ?? "?";
+  logQuote(session, text("LOG_READY", release, protocol), text("LOG_READY", numbers, protocol));
+}
+
+/** What happened to chunks since the last line, in brackets. Called by: logQuote, logStep */
+function countsOfChunks(session: ConnectedSession): string {
   const { askedAgain, chunksIn, chunksOut, repeated, sentAgain, throttled } = takeStats(session.connection);
   const parts: string[] = [];
-  /** Leaves out counts of zero. Called by: logStep */
+  /** Leaves out counts of zero. Called by: countsOfChunks */
   const add = (key: keyof LocaleStrings, count: number): void => {
     if (count > 0) {
       parts.push(text(key, count));
@@ -30,8 +53,7 @@ export function logStep(session: ConnectedSession, line: string): void {
   add("LOG_SENT_AGAIN", sentAgain);
   add("LOG_REPEATED", repeated);
   add("LOG_THROTTLED", throttled);
-  const behind = parts.length === 0 ? "" : ` [${table.concat(parts, ", ")}]`;
-  log(session, session.step, line + behind);
+  return parts.length === 0 ? "" : ` [${table.concat(parts, ", ")}]`;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface UserStatus {
   lastSync?: string;
   /** `YYYYMMDDHHMMSS` of the last message from that user. */
   lastSeen?: string;
+  /** How many syncs with that user have failed since the last one that did not. */
+  failures?: number;
 }
 
 /** What is needed to go on with a session after a reload. */
@@ -54,6 +56,8 @@ export interface LogRow {
   user: string;
   table: string;
   text: string;
+  /** The same line without anything that another client has sent, where it quotes some: for a report. */
+  report?: string;
 }
 
 export interface QuarantinedEntry {
@@ -149,6 +153,8 @@ export interface Settings extends Pacing {
   guildIds?: Record<string, string | undefined>;
   /** Former names of guilds that this client has recognized, by their present ones. */
   formerGuilds?: Record<string, string[] | undefined>;
+  /** Users with whom the player never syncs. */
+  ignoredUsers?: string[];
   /** The guild that each of the account's characters was last seen in, empty for one that lasted without any. */
   ownGuilds?: Record<string, string | undefined>;
 }

@@ -3,7 +3,7 @@
 import { isTable } from "../data/PlainTables";
 import { text } from "../runtime/Locale";
 
-/** The sentence that a player reads about it. */
+/** The sentence that a player reads about it: nothing that another client sends goes into it but numbers. */
 export type Reason = Extract<keyof LocaleStrings, `REASON_${string}`>;
 
 export interface Failure {
@@ -18,8 +18,25 @@ const RETRIABLE: Partial<Record<Reason, true>> = {
   REASON_BUSY: true,
   REASON_IN_GROUP: true,
   REASON_CROSSED: true,
+  REASON_MADE_WAY: true,
   REASON_ROSTER_PENDING: true,
 };
+
+/** Reasons that lie on this side. */
+const OWN: Partial<Record<Reason, true>> = {
+  REASON_STOPPED: true,
+  REASON_CLOCK_OFF: true,
+  REASON_NO_GUILD: true,
+  REASON_PREFIXES_FULL: true,
+  REASON_PREFIX_REFUSED: true,
+  REASON_IGNORED: true,
+  REASON_ERROR: true,
+};
+
+/** Whether a failure says nothing about the other side. Called by: noteFailures */
+export function isOwnDoing({ reason }: Failure): boolean {
+  return OWN[reason] === true;
+}
 
 /**
  * `detail` goes into the reason's sentence.

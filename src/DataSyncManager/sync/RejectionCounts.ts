@@ -2,7 +2,17 @@
 
 /** Why a message was not listened to. */
 export type RejectionReason =
-  "stranger" | "early" | "malformed" | "unknown" | "secret" | "noSession" | "misfit" | "flood" | "entry";
+  | "stranger"
+  | "early"
+  | "malformed"
+  | "unknown"
+  | "channel"
+  | "ignored"
+  | "secret"
+  | "noSession"
+  | "misfit"
+  | "flood"
+  | "entry";
 
 /** Users that are counted by name; the rest are counted together. */
 const MAX_USERS = 50;
@@ -10,15 +20,19 @@ const MAX_USERS = 50;
 const OTHERS = "*";
 /** Seconds between two answers to messages of one user that cannot be understood. */
 const ANSWER_INTERVAL = 5;
+/** Users whose last answer is remembered; with one more, all are forgotten who may get another one. */
+const MAX_ANSWERED = 200;
 
 const state: {
   counts: Record<string, Partial<Record<RejectionReason, number>> | undefined>;
   users: number;
   answeredAt: Record<string, number | undefined>;
+  answered: number;
 } = {
   counts: {},
   users: 0,
   answeredAt: {},
+  answered: 0,
 };
 
 /** Counts per user and reason; shown in the status. Called by: applyEntries, reject */
@@ -50,6 +64,23 @@ export function mayAnswer(user: string): boolean {
   if (last !== undefined && GetTime() - last < ANSWER_INTERVAL) {
     return false;
   }
+  if (last === undefined && state.answered >= MAX_ANSWERED) {
+    forgetAnswered();
+    if (state.answered >= MAX_ANSWERED) {
+      return false;
+    }
+  }
+  state.answered += last === undefined ? 1 : 0;
   state.answeredAt[user] = GetTime();
   return true;
+}
+
+/** Forgets those whose last answer is long enough ago. Called by: mayAnswer */
+function forgetAnswered(): void {
+  for (const [user, at] of pairs(state.answeredAt)) {
+    if (at !== undefined && GetTime() - at >= ANSWER_INTERVAL) {
+      state.answeredAt[user] = undefined;
+      state.answered -= 1;
+    }
+  }
 }

@@ -42,6 +42,11 @@ export interface IncomingSync {
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const ID_LENGTH = 4;
+/** Stored sessions, and users of whom something is known: more than two guilds of a thousand. */
+export const MOST_SESSIONS = 1000;
+export const MOST_USERS = 2500;
+/** The part that is kept when there are too many. */
+const KEPT_PART = 0.9;
 const ID_COUNT = LETTERS.length ** ID_LENGTH;
 
 const state: {
@@ -280,7 +285,34 @@ function storeSession(options: SessionOptions): SavedSession {
     }
   }
   sessions[key] = saved;
+  if (before === undefined) {
+    dropOldest(sessions, MOST_SESSIONS, ({ updated }) => updated);
+    const users = savedData().userStatus;
+    dropOldest(users, MOST_USERS, ({ lastSeen, lastSync }) => lastSeen ?? lastSync ?? "");
+  }
   return saved;
+}
+
+/** Drops the oldest of too many records, a tenth at once, so that it happens seldom. Called by: storeSession */
+function dropOldest<Kept>(
+  records: Record<string, Kept>,
+  most: number,
+  timeOf: (this: void, record: Kept) => string,
+): void {
+  const keys: string[] = [];
+  for (const [key] of pairs(records)) {
+    keys.push(key);
+  }
+  if (keys.length <= most) {
+    return;
+  }
+  table.sort(keys, (first, second) => {
+    const [timeFirst, timeSecond] = [timeOf(records[first]!), timeOf(records[second]!)];
+    return timeFirst === timeSecond ? first < second : timeFirst > timeSecond;
+  });
+  for (const index of $range(math.floor(most * KEPT_PART), keys.length - 1)) {
+    delete records[keys[index]!];
+  }
 }
 
 /** The stored form of a session of which nothing is done yet. Called by: newSession, storeSession */

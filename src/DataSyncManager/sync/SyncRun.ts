@@ -17,6 +17,8 @@ export interface RunUser {
   /** What kind of problem that is. */
   reason: Reason | undefined;
   attempts: number;
+  /** `GetTime` from which on they may be tried again. */
+  dueAt: number;
   here: EntryCounts;
   there: EntryCounts;
   /** The same per table, with the number of entries that were equal already; nothing before the sync has ended. */
@@ -128,6 +130,7 @@ export function addRunUser(run: SyncRun, user: string, version: string, state: U
     problem: "",
     reason: undefined,
     attempts: 0,
+    dueAt: 0,
     here: noCounts(),
     there: noCounts(),
     tables: {},

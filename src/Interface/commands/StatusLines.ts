@@ -26,6 +26,8 @@ const IGNORED_TEXTS: Readonly<Record<RejectionReason, keyof LocaleStrings>> = {
   early: "IGNORED_EARLY",
   malformed: "IGNORED_MALFORMED",
   unknown: "IGNORED_UNKNOWN",
+  channel: "IGNORED_CHANNEL",
+  ignored: "IGNORED_BY_PLAYER",
   secret: "IGNORED_SECRET",
   noSession: "IGNORED_NO_SESSION",
   misfit: "IGNORED_MISFIT",

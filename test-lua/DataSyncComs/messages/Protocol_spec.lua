@@ -63,7 +63,7 @@ end
 --- The rows of the page's table by the message's name, each with its fields and its example.
 local function rowsOf(page)
   local rows = {}
-  for name, fields, example in page:gmatch("\n| `(%u+;%u+)` *|[^|]*|([^|]*)| `([^`]*)` *|") do
+  for name, fields, example in page:gmatch("\n| `(%u+;%u+)` *|[^|]*|[^|]*|([^|]*)| `([^`]*)` *|") do
     rows[name] = { fields = fields, example = example }
   end
   return rows
@@ -84,7 +84,7 @@ describe("the protocol page", function()
     end
     if os.getenv("UPDATE") then
       local page = files.read(PAGE):gsub(
-        "(\n| `(%u+;%u+)` *|[^|]*|[^|]*| `)[^`]*(` *|)",
+        "(\n| `(%u+;%u+)` *|[^|]*|[^|]*|[^|]*| `)[^`]*(` *|)",
         function(start, name, finish) return start .. shown(found[name] or "?") .. finish end
       )
       files.write(PAGE, page)

@@ -9,7 +9,8 @@ import { countsText } from "../../../DataSyncManager/sync/EntryCounts";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
 import { agoText } from "../../../DataSyncManager/content/TimeText";
 import type { RunUser, SyncRun, UserState } from "../../../DataSyncManager/sync/SyncRun";
-import { statusOf } from "../../../DataSyncManager/guild/KnownUsers";
+import { ignoredUsers } from "../../../DataSyncManager/player/IgnoredUsers";
+import { latestSync, statusOf } from "../../../DataSyncManager/guild/KnownUsers";
 
 const ROW_HEIGHT = 22;
 const HEADER_HEIGHT = 18;
@@ -97,13 +98,28 @@ export function drawSyncUsers(users: SyncUsers, run: SyncRun | undefined): void 
   const elements = run?.users ?? [];
   keepChosen(list, elements);
   setElements(list, elements);
-  empty.SetText(elements.length > 0 ? "" : text(run?.isSearching === true ? "SYNC_SEARCHING" : "SYNC_EMPTY"));
+  empty.SetText(elements.length > 0 ? "" : emptyText(run));
   const about = list.chosen ?? elements.find(({ state }) => state === "Failed");
   detail.SetText(
     about === undefined
-      ? text(elements.length > 0 ? "SYNC_CHOOSE_USER" : "SYNC_HOW")
+      ? text(elements.length > 0 ? "SYNC_CHOOSE_USER" : "SYNC_HOW") + ignoredLine()
       : detailText(about, moved),
   );
+}
+
+/** In the place of the list; before the first sync also who will see what. Called by: drawSyncUsers */
+function emptyText(run: SyncRun | undefined): string {
+  if (run?.isSearching === true) {
+    return text("SYNC_SEARCHING");
+  }
+  const empty = text("SYNC_EMPTY");
+  return latestSync() === undefined ? `${empty}\n\n${text("SYNC_WHO_SEES")}` : empty;
+}
+
+/** With whom the player never syncs, on a line of its own; empty without any. Called by: drawSyncUsers */
+function ignoredLine(): string {
+  const users = ignoredUsers();
+  return users.length === 0 ? "" : `\n${text("IGNORE_LIST", table.concat([...users], ", "))}`;
 }
 
 /** `moved` is the key for what was moved, or would be in a preview. Called by: drawSyncUsers */
