@@ -90,9 +90,7 @@ function messageTable(page) {
     "| message | says | heard on | fields | example from a run |",
     "| --- | --- | --- | --- | --- |",
     ...rows,
-  ].join(
-    "\n",
-  );
+  ].join("\n");
 }
 
 /**

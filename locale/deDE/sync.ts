@@ -228,13 +228,16 @@ const strings: SyncStrings = {
   IGNORED_BY_PLAYER: "du gleichst nie mit diesem Mitglied ab",
   NOT_READY_DECLINED: "du gleichst nie mit diesem Mitglied ab",
   LOG_REFUSED_COUNT: "{1} Eintrag abgelehnt#{1} Einträge abgelehnt",
-  HELP_IGNORE: "/gh ignore [Name-Realm] listet die Mitglieder auf, mit denen du nie abgleichst, oder fügt eines hinzu oder entfernt es",
+  HELP_IGNORE:
+    "/gh ignore [Name-Realm] listet die Mitglieder auf, mit denen du nie abgleichst, oder fügt eines hinzu oder entfernt es",
   IGNORE_ADDED: "Du gleichst von jetzt an nie mit {1} ab. /gh ignore {1} nimmt das zurück.",
   IGNORE_REMOVED: "Du gleichst wieder mit {1} ab.",
   IGNORE_LIST: "Du gleichst nie ab mit: {1}",
   IGNORE_NOBODY: "Du gleichst mit allen ab.",
-  IGNORE_FULL: "Die Liste ist voll: {1} Name. Entferne erst einen.#Die Liste ist voll: {1} Namen. Entferne erst einen.",
-  SYNC_WHO_SEES: "Dein erster Abgleich zeigt deiner Gilde und den mit ihr verbundenen Gilden den Eintrag deines Charakters: Stufe, Klasse, Berufe und was du dort einträgst. BattleTag und Geburtstag bleiben bei dir, bis du sie freigibst.",
+  IGNORE_FULL:
+    "Die Liste ist voll: {1} Name. Entferne erst einen.#Die Liste ist voll: {1} Namen. Entferne erst einen.",
+  SYNC_WHO_SEES:
+    "Dein erster Abgleich zeigt deiner Gilde und den mit ihr verbundenen Gilden den Eintrag deines Charakters: Stufe, Klasse, Berufe und was du dort einträgst. BattleTag und Geburtstag bleiben bei dir, bis du sie freigibst.",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -229,7 +229,8 @@ const strings: SyncStrings = {
   IGNORE_LIST: "You never sync with: {1}",
   IGNORE_NOBODY: "You sync with everyone.",
   IGNORE_FULL: "The list is full: {1} name. Remove one first.#The list is full: {1} names. Remove one first.",
-  SYNC_WHO_SEES: "Your first sync shares your character’s entry with your guild and the guilds that it links: level, class, professions and what you type there. Your BattleTag and birthday stay with you until you turn them on.",
+  SYNC_WHO_SEES:
+    "Your first sync shares your character’s entry with your guild and the guilds that it links: level, class, professions and what you type there. Your BattleTag and birthday stay with you until you turn them on.",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -228,13 +228,16 @@ const strings: SyncStrings = {
   IGNORED_BY_PLAYER: "nunca sincronizas con este miembro",
   NOT_READY_DECLINED: "nunca sincronizas con este miembro",
   LOG_REFUSED_COUNT: "{1} entrada rechazada#{1} entradas rechazadas",
-  HELP_IGNORE: "/gh ignore [Nombre-Reino] muestra los miembros con los que nunca sincronizas, o añade o quita uno",
+  HELP_IGNORE:
+    "/gh ignore [Nombre-Reino] muestra los miembros con los que nunca sincronizas, o añade o quita uno",
   IGNORE_ADDED: "A partir de ahora nunca sincronizas con {1}. /gh ignore {1} lo deshace.",
   IGNORE_REMOVED: "Vuelves a sincronizar con {1}.",
   IGNORE_LIST: "Nunca sincronizas con: {1}",
   IGNORE_NOBODY: "Sincronizas con todos.",
-  IGNORE_FULL: "La lista está llena: {1} nombre. Quita uno primero.#La lista está llena: {1} nombres. Quita uno primero.",
-  SYNC_WHO_SEES: "Tu primera sincronización comparte la entrada de tu personaje con tu hermandad y las vinculadas: nivel, clase, profesiones y lo que escribas en ella. Tu BattleTag y tu cumpleaños se quedan contigo hasta que los actives.",
+  IGNORE_FULL:
+    "La lista está llena: {1} nombre. Quita uno primero.#La lista está llena: {1} nombres. Quita uno primero.",
+  SYNC_WHO_SEES:
+    "Tu primera sincronización comparte la entrada de tu personaje con tu hermandad y las vinculadas: nivel, clase, profesiones y lo que escribas en ella. Tu BattleTag y tu cumpleaños se quedan contigo hasta que los actives.",
 };
 
 addonNamespace.addStrings("esES", strings);

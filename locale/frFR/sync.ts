@@ -231,13 +231,16 @@ const strings: SyncStrings = {
   IGNORED_BY_PLAYER: "vous ne vous synchronisez jamais avec ce membre",
   NOT_READY_DECLINED: "vous ne vous synchronisez jamais avec ce membre",
   LOG_REFUSED_COUNT: "{1} fiche refusée#{1} fiches refusées",
-  HELP_IGNORE: "/gh ignore [Nom-Royaume] liste les membres avec qui vous ne vous synchronisez jamais, en ajoute ou en retire un",
+  HELP_IGNORE:
+    "/gh ignore [Nom-Royaume] liste les membres avec qui vous ne vous synchronisez jamais, en ajoute ou en retire un",
   IGNORE_ADDED: "Désormais, vous ne vous synchronisez jamais avec {1}. /gh ignore {1} annule ce choix.",
   IGNORE_REMOVED: "Vous vous synchronisez de nouveau avec {1}.",
   IGNORE_LIST: "Vous ne vous synchronisez jamais avec : {1}",
   IGNORE_NOBODY: "Vous vous synchronisez avec tout le monde.",
-  IGNORE_FULL: "La liste est pleine : {1} nom. Retirez-en d’abord un.#La liste est pleine : {1} noms. Retirez-en d’abord un.",
-  SYNC_WHO_SEES: "Votre première synchro partage la fiche de votre personnage avec votre guilde et celles qui lui sont liées : niveau, classe, métiers et ce que vous y écrivez. Votre BattleTag et votre anniversaire restent chez vous tant que vous ne les activez pas.",
+  IGNORE_FULL:
+    "La liste est pleine : {1} nom. Retirez-en d’abord un.#La liste est pleine : {1} noms. Retirez-en d’abord un.",
+  SYNC_WHO_SEES:
+    "Votre première synchro partage la fiche de votre personnage avec votre guilde et celles qui lui sont liées : niveau, classe, métiers et ce que vous y écrivez. Votre BattleTag et votre anniversaire restent chez vous tant que vous ne les activez pas.",
 };
 
 addonNamespace.addStrings("frFR", strings);

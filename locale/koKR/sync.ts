@@ -219,7 +219,8 @@ const strings: SyncStrings = {
   IGNORE_LIST: "동기화하지 않는 길드원: {1}",
   IGNORE_NOBODY: "모두와 동기화합니다.",
   IGNORE_FULL: "목록이 가득 찼습니다: 이름 {1}개. 먼저 하나를 빼세요.",
-  SYNC_WHO_SEES: "첫 동기화는 내 캐릭터 항목(레벨, 직업, 전문 기술, 직접 입력한 내용)을 길드와 연결된 길드에 공유합니다. 배틀태그와 생일은 직접 켤 때까지 공유되지 않습니다.",
+  SYNC_WHO_SEES:
+    "첫 동기화는 내 캐릭터 항목(레벨, 직업, 전문 기술, 직접 입력한 내용)을 길드와 연결된 길드에 공유합니다. 배틀태그와 생일은 직접 켤 때까지 공유되지 않습니다.",
 };
 
 addonNamespace.addStrings("koKR", strings);

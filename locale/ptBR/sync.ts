@@ -227,13 +227,16 @@ const strings: SyncStrings = {
   IGNORED_BY_PLAYER: "você nunca sincroniza com este membro",
   NOT_READY_DECLINED: "você nunca sincroniza com este membro",
   LOG_REFUSED_COUNT: "{1} registro recusado#{1} registros recusados",
-  HELP_IGNORE: "/gh ignore [Nome-Reino] lista os membros com quem você nunca sincroniza, ou adiciona ou remove um",
+  HELP_IGNORE:
+    "/gh ignore [Nome-Reino] lista os membros com quem você nunca sincroniza, ou adiciona ou remove um",
   IGNORE_ADDED: "A partir de agora você nunca sincroniza com {1}. /gh ignore {1} desfaz isso.",
   IGNORE_REMOVED: "Você volta a sincronizar com {1}.",
   IGNORE_LIST: "Você nunca sincroniza com: {1}",
   IGNORE_NOBODY: "Você sincroniza com todos.",
-  IGNORE_FULL: "A lista está cheia: {1} nome. Remova um primeiro.#A lista está cheia: {1} nomes. Remova um primeiro.",
-  SYNC_WHO_SEES: "Sua primeira sincronização compartilha o registro do seu personagem com a sua guilda e as guildas ligadas: nível, classe, profissões e o que você escrever nele. Sua BattleTag e seu aniversário ficam com você até que os ative.",
+  IGNORE_FULL:
+    "A lista está cheia: {1} nome. Remova um primeiro.#A lista está cheia: {1} nomes. Remova um primeiro.",
+  SYNC_WHO_SEES:
+    "Sua primeira sincronização compartilha o registro do seu personagem com a sua guilda e as guildas ligadas: nível, classe, profissões e o que você escrever nele. Sua BattleTag e seu aniversário ficam com você até que os ative.",
 };
 
 addonNamespace.addStrings("ptBR", strings);

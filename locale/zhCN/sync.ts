@@ -216,7 +216,8 @@ const strings: SyncStrings = {
   IGNORE_LIST: "你从不与以下成员同步：{1}",
   IGNORE_NOBODY: "你与所有人同步。",
   IGNORE_FULL: "名单已满：{1}个名字。请先移除一个。",
-  SYNC_WHO_SEES: "首次同步会将你角色的条目（等级、职业、专业以及你填写的内容）分享给你的公会和关联公会。战网昵称和生日在你开启之前不会分享。",
+  SYNC_WHO_SEES:
+    "首次同步会将你角色的条目（等级、职业、专业以及你填写的内容）分享给你的公会和关联公会。战网昵称和生日在你开启之前不会分享。",
 };
 
 addonNamespace.addStrings("zhCN", strings);

@@ -62,7 +62,9 @@ function bent:answers(answer)
   local read = #self.realm.trace
   local function look()
     for index = read + 1, #self.realm.trace do
-      local text = self.realm.trace[index]:match('Anna%-Eonar %-> %u+ ?%S* GUILDHELPER2 "(.*)"$')
+      local line = self.realm.trace[index]
+      local text = line:match('Anna%-Eonar %-> WHISPER Bert%-Eonar GUILDHELPER2 "(.*)"$')
+        or line:match('Anna%-Eonar %-> GUILD GUILDHELPER2 "(.*)"$')
       if text then
         answer(text, function(words) self:hit(words) end)
       end

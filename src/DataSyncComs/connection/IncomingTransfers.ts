@@ -4,13 +4,7 @@ import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
 import { signal } from "../../DataSyncManager/runtime/Scheduler";
 import { type ChunkMessage, transferCode } from "../messages/Messages";
 import type { MessageTable } from "../messages/Protocol";
-import {
-  type AnyDelivery,
-  type Connection,
-  type Delivery,
-  type IncomingTransfer,
-  say,
-} from "./Connection";
+import { type AnyDelivery, type Connection, type Delivery, type IncomingTransfer, say } from "./Connection";
 import { isOnHold, noteProgress } from "./Progress";
 import { MAX_IN_FLIGHT, MISSING_NAMED } from "./OutgoingTransfers";
 import { replyAgain } from "./Replies";

@@ -5,7 +5,6 @@
 
 import { failure, type Failure } from "../../DataSyncManager/sync/Failure";
 import { isPaused } from "../sending/SendQueue";
-import type { Connection } from "./Connection";
 
 /** What is counted of one session. All times are `GetTime`. */
 export interface Pulse {
@@ -34,6 +33,14 @@ export interface Pulse {
   repliesAgain: number;
   /** Bytes of transfers that were queued for the other side, those sent again included. */
   served: number;
+}
+
+/** A connection as far as it is counted here. */
+interface Counted {
+  user: string;
+  /** Seconds that this side waits for an other side that can send nothing. */
+  patience: number;
+  pulse: Pulse;
 }
 
 /** Seconds that a session may take: to begin with, for each chunk or order, and at most. */
@@ -104,10 +111,10 @@ export function newPulse(user: string): Pulse {
  * longer waited for.
  * Called by: collectChunk, noteAcknowledgement, takeMessage
  */
-export function noteProgress({ pulse }: Connection, chunks: number, orders: number): void {
+export function noteProgress({ pulse }: Counted, chunks: number, orders: number): void {
   const now = GetTime();
-  if (now < pulse.heldUntil) {
-    pulse.heldSeconds += now - pulse.heldFrom;
+  if (pulse.heldUntil > 0) {
+    pulse.heldSeconds += math.min(now, pulse.heldUntil) - pulse.heldFrom;
     pulse.heldUntil = 0;
   }
   pulse.progressAt = now;
@@ -120,7 +127,7 @@ export function noteProgress({ pulse }: Connection, chunks: number, orders: numb
  * Moves the clocks of a session on, in a flow that waits. `isTheirTurn` is false while this side has something to send.
  * Called by: attendTransfer, awaitMessage, awaitSent
  */
-export function lookAtTime(connection: Connection, isTheirTurn: boolean): Failure | undefined {
+export function lookAtTime(connection: Counted, isTheirTurn: boolean): Failure | undefined {
   const { pulse, user } = connection;
   const now = GetTime();
   const seconds = now - pulse.lookedAt;
@@ -136,12 +143,12 @@ export function lookAtTime(connection: Connection, isTheirTurn: boolean): Failur
 }
 
 /** A turn of the other side begins: what this side did before took its own time. Called by: awaitMessage */
-export function beginTurn({ pulse }: Connection): void {
+export function beginTurn({ pulse }: Counted): void {
   pulse.lookedAt = GetTime();
 }
 
 /** This side has something to do: whatever it takes is not the other side's time. Called by: awaitMessage */
-export function endTurn({ pulse }: Connection): void {
+export function endTurn({ pulse }: Counted): void {
   pulse.isTheirTurn = false;
 }
 
@@ -149,7 +156,7 @@ export function endTurn({ pulse }: Connection): void {
  * Whether somebody else who asks gets the slot: the other side is to say something, and has used up its time.
  * Called by: makeRoomFor
  */
-export function isIdle({ pulse }: Connection): boolean {
+export function isIdle({ pulse }: Counted): boolean {
   return pulse.isTheirTurn && pulse.credit <= 0;
 }
 
@@ -157,7 +164,7 @@ export function isIdle({ pulse }: Connection): boolean {
  * The other side asks to be waited for. It is, a few times and not for ever, and again only after it has got on.
  * Called by: receiveInSession
  */
-export function noteHold({ patience, pulse }: Connection): void {
+export function noteHold({ patience, pulse }: Counted): void {
   const now = GetTime();
   if (now < pulse.heldUntil || pulse.progressAt <= pulse.heldFrom || pulse.holds >= MOST_HOLDS) {
     return;
@@ -171,7 +178,7 @@ export function noteHold({ patience, pulse }: Connection): void {
  * Whether no word of the other side can be expected, because the game silences it or this side.
  * Called by: awaitMessage, isAnswering, isSilent, makeRoomFor, reviveTransfers
  */
-export function isOnHold({ pulse }: Connection): boolean {
+export function isOnHold({ pulse }: Counted): boolean {
   return isPaused() || GetTime() < pulse.heldUntil;
 }
 
@@ -180,7 +187,7 @@ export function isOnHold({ pulse }: Connection): boolean {
  * many for nothing.
  * Called by: applyBatch, receiveEntries, requestRows, requestWhole
  */
-export function noteBatch({ pulse, user }: Connection, rows: number, isUseful: boolean): Failure | undefined {
+export function noteBatch({ pulse, user }: Counted, rows: number, isUseful: boolean): Failure | undefined {
   pulse.emptyBatches += rows === 0 ? 1 : 0;
   pulse.idleBatches = isUseful ? 0 : pulse.idleBatches + 1;
   const isTooMuch = pulse.emptyBatches > MOST_EMPTY_BATCHES || pulse.idleBatches > MOST_IDLE_BATCHES;
@@ -188,13 +195,13 @@ export function noteBatch({ pulse, user }: Connection, rows: number, isUseful: b
 }
 
 /** Notes a transfer that nobody waited for; a failure after a few. Called by: takeMessage */
-export function noteDropped({ pulse, user }: Connection): Failure | undefined {
+export function noteDropped({ pulse, user }: Counted): Failure | undefined {
   pulse.dropped += 1;
   return pulse.dropped > MOST_DROPPED ? failure("REASON_OUT_OF_ORDER", user) : undefined;
 }
 
 /** Whether a reply may be given once more. Called by: replyAgain */
-export function mayReplyAgain({ pulse }: Connection): boolean {
+export function mayReplyAgain({ pulse }: Counted): boolean {
   pulse.repliesAgain += 1;
   return pulse.repliesAgain <= MOST_REPLIES_AGAIN;
 }
@@ -203,7 +210,7 @@ export function mayReplyAgain({ pulse }: Connection): boolean {
  * Notes bytes of a transfer for the other side; a failure when it has had enough for one session, or for now.
  * Called by: sendAgain, startTransfer
  */
-export function noteServed({ pulse, user }: Connection, bytes: number): Failure | undefined {
+export function noteServed({ pulse, user }: Counted, bytes: number): Failure | undefined {
   const memory = memoryOf(user);
   memory.served += bytes;
   pulse.served += bytes;
@@ -221,7 +228,7 @@ export function hasHadEnough(user: string): boolean {
  * ended badly.
  * Called by: closeReceiverSession
  */
-export function rememberCredit({ pulse, user }: Connection, isFailed: boolean): void {
+export function rememberCredit({ pulse, user }: Counted, isFailed: boolean): void {
   memoryOf(user).credit = isFailed ? 0 : math.max(0, math.min(FIRST_CREDIT, pulse.credit));
 }
 

@@ -158,7 +158,7 @@ export const MESSAGES = {
       ["wish", "word?"],
     ],
   },
-  /** Not ready: VERSION, LINK, GROUP, BUSY or CROSSED. */
+  /** Not ready: VERSION, LINK, GROUP, BUSY, CROSSED, CLOCK, or DECLINED by a player who never syncs with this user. */
   "NAK;REDY": {
     on: "WHISPER",
     fields: [

@@ -232,7 +232,10 @@ function receiveInSession(connection: Connection, message: SessionControl): void
       noteHold(connection);
       break;
     case "NAK;SESS":
-      failConnection(connection, failure(ENDED[message.fields.reason] ?? "REASON_ENDED_THERE", connection.user));
+      failConnection(
+        connection,
+        failure(ENDED[message.fields.reason] ?? "REASON_ENDED_THERE", connection.user),
+      );
       break;
     default:
       if (!putIntoInbox(connection, message)) {

@@ -63,7 +63,8 @@ export interface ReceiverSession extends Session {
 }
 
 /** Why this client is not ready, as the word that goes over the wire. */
-type NotReady = "VERSION" | "LINK" | "CROSSED" | "DECLINED" | Exclude<ReturnType<typeof ownReadiness>, "READY">;
+type NotReady =
+  "VERSION" | "LINK" | "CROSSED" | "DECLINED" | Exclude<ReturnType<typeof ownReadiness>, "READY">;
 
 /** The same as this client's player reads it. */
 const NOT_READY_TEXTS: Readonly<Record<NotReady, keyof LocaleStrings>> = {

@@ -125,7 +125,11 @@ export function applyBatch(session: ReceiverSession, order: BatchOrder): Failure
   logStep(session, text("LOG_APPLIED", countsText(counts, names)));
   logUnconfirmed(session, unconfirmed);
   if (problem !== undefined) {
-    logQuote(session, text("LOG_REFUSED", counts.refused, problem), text("LOG_REFUSED_COUNT", counts.refused));
+    logQuote(
+      session,
+      text("LOG_REFUSED", counts.refused, problem),
+      text("LOG_REFUSED_COUNT", counts.refused),
+    );
   }
   return noteBatch(session.connection, batch.items.length, writtenCount(counts) > 0);
 }

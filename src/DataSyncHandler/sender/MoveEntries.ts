@@ -11,7 +11,13 @@ import { TABLE_TYPES } from "../../DataSyncManager/data/Schema";
 import { idHash } from "../../DataSyncManager/data/TableDigest";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
-import { addCounts, countsText, type EntryCounts, noCounts, writtenCount } from "../../DataSyncManager/sync/EntryCounts";
+import {
+  addCounts,
+  countsText,
+  type EntryCounts,
+  noCounts,
+  writtenCount,
+} from "../../DataSyncManager/sync/EntryCounts";
 import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
 import { setProgress } from "../../DataSyncManager/sync/SyncRun";
 import { type Applied, applyEntries, examplesOf, type WantedIds } from "../entries/ApplyEntries";
@@ -162,7 +168,11 @@ function noteApplied(
   logUnconfirmed(session, unconfirmed);
   if (problem !== undefined) {
     session.runUser.refusal ||= problem;
-    logQuote(session, text("LOG_REFUSED", counts.refused, problem), text("LOG_REFUSED_COUNT", counts.refused));
+    logQuote(
+      session,
+      text("LOG_REFUSED", counts.refused, problem),
+      text("LOG_REFUSED_COUNT", counts.refused),
+    );
   }
 }
 

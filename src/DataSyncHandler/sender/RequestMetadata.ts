@@ -2,8 +2,9 @@
 
 import { noteBatch } from "../../DataSyncComs/connection/Progress";
 import { ask, awaitMessage } from "../../DataSyncComs/connection/Requests";
-import type { HashedRow } from "../../DataSyncManager/data/Schema";
+import type { HashedRow, TableType } from "../../DataSyncManager/data/Schema";
 import { idsInScope } from "../../DataSyncManager/data/Store";
+import { isIdOfTable } from "../../DataSyncManager/data/Validation";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
 import { unpackRows } from "../packing/EntryPacker";
@@ -69,6 +70,17 @@ function cheapestForm(session: SenderSession, task: TableTask): "nothing" | "who
   return FIRST_CELLS * CELL_BYTES > most * ROW_BYTES ? "rows" : "cells";
 }
 
+/**
+ * Whether a row's id can be one of its table: the logs name some of them. A setup's id goes by the name that its guild had
+ * when it was written, which the row does not say.
+ * Called by: requestRows
+ */
+function isRowNamed({ guildName, id }: HashedRow, tableType: TableType): boolean {
+  return tableType === "setup"
+    ? string.match(id, "^[^%s%c%p]+$")[0] !== undefined
+    : isIdOfTable(id, tableType, guildName);
+}
+
 /** Asks for all rows of the table, and collects them. Called by: requestMetadata */
 function requestRows(session: SenderSession, task: TableTask): Metadata | Failure {
   const { connection, user } = session;
@@ -83,6 +95,9 @@ function requestRows(session: SenderSession, task: TableTask): Metadata | Failur
       return failure("REASON_MALFORMED", user);
     }
     for (const row of batch.items) {
+      if (!isRowNamed(row, tableType)) {
+        return failure("REASON_MALFORMED", user);
+      }
       rows.push(row);
     }
     if (batch.isLast) {

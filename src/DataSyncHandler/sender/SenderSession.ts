@@ -3,6 +3,7 @@
 import {
   closeConnection,
   type Connection,
+  findConnection,
   openConnection,
   say,
 } from "../../DataSyncComs/connection/Connection";
@@ -12,7 +13,7 @@ import { noteSynced, statusOf, trustedGuildOf } from "../../DataSyncManager/guil
 import { scopeWith } from "../../DataSyncManager/guild/SharedGuilds";
 import { text } from "../../DataSyncManager/runtime/Locale";
 import { countsText } from "../../DataSyncManager/sync/EntryCounts";
-import { type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
+import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Failure";
 import {
   beginSession,
   closeSession,
@@ -20,6 +21,7 @@ import {
   newSession,
   newSessionId,
   problemText,
+  runningSession,
   type Session,
   sessionTotals,
 } from "../../DataSyncManager/sync/Sessions";
@@ -160,6 +162,21 @@ export function closeSenderSession(session: SenderSession, problem: Failure | un
   const problemInWords = problem === undefined ? undefined : problemText(session, problem);
   logStep(session, closingText(session, problemInWords));
   closeSession(session, problemInWords);
+}
+
+/**
+ * Ends the session of a run that an error has ended, so that nothing of it goes on: the other side is told.
+ * Called by: startSyncFlow
+ */
+export function abandonSenderSession(): void {
+  const session = runningSession("sender");
+  const connection = session === undefined ? undefined : findConnection(session.user, session.sessionId);
+  if (session !== undefined && connection !== undefined) {
+    const problem = failure("REASON_ERROR");
+    say(connection, { name: "NAK;SESS", tableType: "NONE", fields: { reason: problem.reason } });
+    closeConnection(connection);
+    closeSession(session, problemText(session, problem));
+  }
 }
 
 /** How the log tells that a session has ended. Called by: closeSenderSession */

@@ -83,9 +83,9 @@ function validateCommonFields(entry: Record<string, unknown>, table: TableType):
 
 /**
  * Setup ids come from the guild's name, roster ids are characters; each table has its own form.
- * Called by: validateCommonFields
+ * Called by: isRowNamed, validateCommonFields
  */
-function isIdOfTable(id: string, table: TableType, guildName: string): boolean {
+export function isIdOfTable(id: string, table: TableType, guildName: string): boolean {
   if (table === "roster") {
     return string.match(id, "^[^%s%-%c]+%-[^%s%c]+$")[0] !== undefined;
   }

@@ -17,6 +17,7 @@ import {
 } from "../../DataSyncManager/sync/SyncRun";
 import { outcomeText } from "./OutcomeText";
 import { syncObstacle } from "../../DataSyncHandler/sender/SyncObstacle";
+import { abandonSenderSession } from "../../DataSyncHandler/sender/SenderSession";
 import { findUsers } from "../../DataSyncHandler/sender/SyncUsers";
 import { emptiedData, restoredData } from "../../Maintenance/Backup";
 import { StartSync } from "../../WorkflowManager";
@@ -74,7 +75,10 @@ export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: Sy
         StartSync(run);
         onEnd?.(run);
       },
-      (problem) => endRun(run, "error", problem),
+      (problem) => {
+        abandonSenderSession();
+        endRun(run, "error", problem);
+      },
     );
   }
 }

@@ -61,4 +61,22 @@ describe("an incoming transfer", function()
     end)
     assert.same({}, bert.client.errors)
   end)
+
+  it("is refused when eight are whole and nobody has looked at them, and when nobody can be waiting for it", function()
+    local _, _, bert = transfers.connect()
+    local function arrives(number, name)
+      local payload = { name = name or "SND;META", tableType = "roster", payload = "x" }
+      local text = bert.messages.chunkTexts(payload, "Ab3x", number)[1]
+      return bert.incoming.collectChunk(bert.connection, bert.messages.parseMessage(text))
+    end
+    bert.client.perform(function()
+      assert.is_false(arrives(0, "REQ;DATA"))
+      for number = 0, 7 do
+        assert.is_true(arrives(number))
+      end
+      assert.is_false(arrives(8))
+    end)
+    assert.equal(8, #bert.connection.inbox)
+    assert.same({}, bert.client.errors)
+  end)
 end)

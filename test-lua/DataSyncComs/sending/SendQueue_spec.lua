@@ -2,6 +2,36 @@ local listeners = require("test-lua.helpers.listeners")
 local queues = require("test-lua.helpers.queues")
 
 describe("the send queue", function()
+  it("has room for 700 messages and 180,000 bytes for one user, and refuses what is beyond", function()
+    local _, _, _, send, modules = queues.open()
+    for _ = 1, 700 do
+      assert.is_nil(send("x").refusal)
+    end
+    assert.equal(modules.queue.QUEUE_FULL, send("x").refusal)
+    assert.is_nil(send("x", "Cora-Onar").refusal)
+    for _ = 1, 699 do
+      send(("x"):rep(250), "Dora-Onar")
+    end
+    assert.is_nil(send(("x"):rep(250), "Dora-Onar").refusal)
+    _, _, _, send, modules = queues.open()
+    for _ = 1, 600 do
+      assert.is_nil(send(("x"):rep(300)).refusal)
+    end
+    assert.equal(modules.queue.QUEUE_FULL, send("x").refusal)
+  end)
+
+  it("drops what has been withdrawn, and has room again", function()
+    local realm, anna, bert, send, modules = queues.open()
+    for _ = 1, 700 do
+      send(queues.TEXT).isWithdrawn = true
+    end
+    anna.perform(function() modules.queue.dropWithdrawn() end)
+    assert.equal(0, modules.stats.sendStats().waiting)
+    assert.is_nil(send("last").refusal)
+    realm.run(2)
+    assert.same({ "last" }, listeners.texts(bert))
+  end)
+
   it("keeps the order for each receiver, and sends answers before bulk messages", function()
     local realm, _, bert, send = queues.open()
     for index = 1, 60 do

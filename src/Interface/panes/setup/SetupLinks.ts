@@ -115,7 +115,8 @@ function createLinkControls(
 
 /** Called by: fillForm */
 export function fillSetupLinks(links: SetupLinks, { contacts }: SetupForm): void {
-  links.contacts.SetText(contacts.join(", "));
+  // Others may have written them, and a field draws colors and links as any text does.
+  links.contacts.SetText(plainText(contacts.join(", ")));
   links.contacts.SetCursorPosition(0);
 }
 
