@@ -26,7 +26,7 @@ describe("the slash command", function()
       local place = #anna.chat
       anna.slash("/gh " .. words)
       assert.matches("/gh sync %[all | days N%]", chat.since(anna, place), 1, false)
-      assert.equal(10, #anna.chat - place)
+      assert.equal(11, #anna.chat - place)
     end
     realm.run(5)
     assert.is_nil(guild.outcome(anna))

@@ -132,7 +132,9 @@ describe("a user whom the player ignores", function()
   it("is in a list of 200 names at most, which outlives a reload", function()
     local room = bent.guild()
     for index = 1, 201 do
-      room.anna.slash(("/gh ignore Name%s%s-Eonar"):format(string.char(97 + index % 26), string.char(97 + math.floor(index / 26))))
+      room.anna.slash(
+        ("/gh ignore Name%s%s-Eonar"):format(string.char(97 + index % 26), string.char(97 + math.floor(index / 26)))
+      )
     end
     assert.matches("The list is full: 200 names", room.anna.chat[#room.anna.chat])
     room.anna.reload()

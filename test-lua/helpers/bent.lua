@@ -35,9 +35,7 @@ function bent:say(text, channel)
 end
 
 --- The request with which a session begins; no digest is equal to this one.
-function bent.ready(sessionId)
-  return "REQ;REDY;NONE;" .. sessionId .. ";1;-;all;0;2.0.0;xxxxxxxxxxxx;" .. guild.EONAR
-end
+function bent.ready(sessionId) return "REQ;REDY;NONE;" .. sessionId .. ";1;-;all;0;2.0.0;xxxxxxxxxxxx;" .. guild.EONAR end
 
 --- The texts that Anna has whispered to Bert since the beginning.
 function bent:heard()

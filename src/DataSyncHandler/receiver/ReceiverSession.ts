@@ -292,8 +292,8 @@ export function abandonReceiverSession(this: void): void {
   say(connection, { name: "NAK;SESS", tableType: "NONE", fields: { reason: problem.reason } });
   closeConnection(connection);
   const problemInWords = problemText(session, problem);
-  log(session, session.step, text("LOG_SESSION_FAILED", problemInWords));
   closeSession(session, problemInWords);
+  log(session, session.step, text("LOG_SESSION_FAILED", problemInWords));
 }
 
 /** How the log tells that a session has ended. Called by: closeReceiverSession */

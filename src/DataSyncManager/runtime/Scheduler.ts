@@ -25,7 +25,7 @@ interface Flow {
   wakeAt: number;
   ended: boolean;
   /** Gets the error's text once the flow has ended. Called by: resume */
-  onError: ((problem: string) => void) | undefined;
+  onError: ((this: void, problem: string) => void) | undefined;
 }
 
 /** The part of the budget that is used in combat, and below so many frames a second: the player needs the rest. */
@@ -75,7 +75,7 @@ export function usePacing(pacing: (this: void) => Pacing): void {
  * Called by: 16 functions in Background.ts, DataCommands.ts, GuildHelper.ts, GuildRoster.ts, ImportRoster.ts,
  * MaintenancePane.ts, SyncCommands.ts
  */
-export function startFlow(name: string, run: () => void, onError?: (problem: string) => void): void {
+export function startFlow(name: string, run: () => void, onError?: (this: void, problem: string) => void): void {
   const thread = coroutine.create(run);
   state.flows.push({ name, thread, waitingFor: undefined, wakeAt: 0, ended: false, onError });
   wakeIn(0);
@@ -214,7 +214,13 @@ function resume(flow: Flow): void {
   flow.ended = coroutine.status(flow.thread) === "dead";
   if (!ok) {
     geterrorhandler()(`GuildHelper, ${flow.name}: ${tostring(problem)}`);
-    flow.onError?.(tostring(problem));
+    if (flow.onError !== undefined) {
+      // An error in here must not stop the other flows.
+      const [isHandled, worse] = pcall(flow.onError, tostring(problem));
+      if (!isHandled) {
+        geterrorhandler()(`GuildHelper, ${flow.name}: ${tostring(worse)}`);
+      }
+    }
   }
 }
 

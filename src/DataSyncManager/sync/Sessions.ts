@@ -198,6 +198,10 @@ export function setTableProgress(session: Session, tableType: TableType, progres
  */
 export function closeSession(session: Session, problem: string | undefined): void {
   const { saved } = session;
+  // First of all the slot is free, whatever goes wrong with the rest.
+  if (state[session.role] === session) {
+    state[session.role] = undefined;
+  }
   saved.status = problem === undefined ? "Completed" : "Failed";
   saved.updated = serverNow();
   if (problem !== undefined) {
@@ -209,9 +213,6 @@ export function closeSession(session: Session, problem: string | undefined): voi
     }
   }
   session.tableType = "NONE";
-  if (state[session.role] === session) {
-    state[session.role] = undefined;
-  }
   if (session.role === "receiver" && !session.isPreview) {
     noteIncoming(session);
   }

@@ -76,8 +76,8 @@ export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: Sy
         onEnd?.(run);
       },
       (problem) => {
-        abandonSenderSession();
         endRun(run, "error", problem);
+        abandonSenderSession();
       },
     );
   }
