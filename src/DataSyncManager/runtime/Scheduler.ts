@@ -75,7 +75,11 @@ export function usePacing(pacing: (this: void) => Pacing): void {
  * Called by: 16 functions in Background.ts, DataCommands.ts, GuildHelper.ts, GuildRoster.ts, ImportRoster.ts,
  * MaintenancePane.ts, SyncCommands.ts
  */
-export function startFlow(name: string, run: () => void, onError?: (this: void, problem: string) => void): void {
+export function startFlow(
+  name: string,
+  run: () => void,
+  onError?: (this: void, problem: string) => void,
+): void {
   const thread = coroutine.create(run);
   state.flows.push({ name, thread, waitingFor: undefined, wakeAt: 0, ended: false, onError });
   wakeIn(0);
