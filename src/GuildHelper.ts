@@ -29,6 +29,7 @@ import {
   ownName,
 } from "./DataSyncManager/guild/OwnGuild";
 import { plainText, text, useLocale } from "./DataSyncManager/runtime/Locale";
+import { verifyHashes } from "./DataSyncManager/data/Metadata";
 import { areEditsAllowed, settings } from "./DataSyncManager/data/SavedData";
 import type { Entry } from "./DataSyncManager/data/Schema";
 import { readEntry } from "./DataSyncManager/data/Store";
@@ -46,7 +47,7 @@ import { startReminders } from "./Interface/Reminders";
 import { registerSettings } from "./Interface/SettingsPanel";
 import { registerSlashCommands } from "./Interface/SlashCommands";
 import { loadData } from "./Maintenance/LoadData";
-import { laidOutForDisk } from "./Maintenance/PackedParts";
+import { keepPacked, laidOutForDisk } from "./Maintenance/PackedParts";
 import { AnswerSync } from "./WorkflowManager";
 
 /** Seconds after the last change of the player's facts until they are written: gear is changed piece by piece. */
@@ -167,6 +168,8 @@ function load(): void {
     state.isLoaded = true;
     state.isUsable = report.isUsable;
     allowSyncs();
+    keepPacked();
+    startFlow("verify hashes", verifyHashes);
     onReplace((saved) => {
       const replaced = loadData(saved);
       GuildHelper_SavedVariables = replaced.saved;

@@ -238,6 +238,18 @@ const strings: SyncStrings = {
     "Die Liste ist voll: {1} Name. Entferne erst einen.#Die Liste ist voll: {1} Namen. Entferne erst einen.",
   SYNC_WHO_SEES:
     "Dein erster Abgleich zeigt deiner Gilde und den mit ihr verbundenen Gilden den Eintrag deines Charakters: Stufe, Klasse, Berufe und was du dort einträgst. BattleTag und Geburtstag bleiben bei dir, bis du sie freigibst.",
+  REFUSED_FULL_GUILD: "der Anteil von {1} an dieser Tabelle ist voll",
+  REFUSED_FULL_AUTHOR: "{1} hat so viel geschrieben, wie ein Mitglied darf",
+  REFUSED_FULL_RELAYED: "der Anteil von {1} für weitergegebene Einträge ist voll",
+  REFUSED_FULL_DELETED: "für weitere Löschungen von Einträgen, die es hier nie gab, ist kein Platz",
+  REFUSED_FULL_FORMER: "es gibt {1} ehemalige Mitglieder, und für mehr ist kein Platz",
+  REFUSED_FULL_AMOUNT: "{1} schickt mehr, als die Nachrichten enthalten können",
+  STATUS_FULL: "{1}: voll, {2} abgelehnt",
+  CHAT_LARGEST_WRITERS: "Das meiste ({1}) kommt von: {2}.",
+  CHAT_QUARANTINE_OFFER:
+    "{1} Eintrag in Quarantäne wird in einem Tag gelöscht. /gh quarantine export zeigt ihn ganz.#{1} Einträge in Quarantäne werden in einem Tag gelöscht. /gh quarantine export zeigt sie ganz.",
+  CHAT_QUARANTINE_DROPPED: "Aus der Quarantäne gelöscht: {1}.",
+  QUARANTINE_OLDER: "älter als die gespeicherte Fassung",
 };
 
 addonNamespace.addStrings("deDE", strings);

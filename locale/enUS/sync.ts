@@ -231,6 +231,18 @@ const strings: SyncStrings = {
   IGNORE_FULL: "The list is full: {1} name. Remove one first.#The list is full: {1} names. Remove one first.",
   SYNC_WHO_SEES:
     "Your first sync shares your character’s entry with your guild and the guilds that it links: level, class, professions and what you type there. Your BattleTag and birthday stay with you until you turn them on.",
+  REFUSED_FULL_GUILD: "the share of {1} in this table is full",
+  REFUSED_FULL_AUTHOR: "{1} has written as much as one member may",
+  REFUSED_FULL_RELAYED: "the share of {1} for entries that others pass on is full",
+  REFUSED_FULL_DELETED: "there is no room for more deletions of entries that were never here",
+  REFUSED_FULL_FORMER: "there are {1} former members, and no room for more",
+  REFUSED_FULL_AMOUNT: "{1} sends more than their messages can hold",
+  STATUS_FULL: "{1}: full, {2} refused",
+  CHAT_LARGEST_WRITERS: "Most of {1} comes from: {2}.",
+  CHAT_QUARANTINE_OFFER:
+    "{1} entry in quarantine is dropped in a day. /gh quarantine export shows it in full.#{1} entries in quarantine are dropped in a day. /gh quarantine export shows them in full.",
+  CHAT_QUARANTINE_DROPPED: "Dropped from quarantine: {1}.",
+  QUARANTINE_OLDER: "older than the stored version",
 };
 
 addonNamespace.addStrings("enUS", strings);

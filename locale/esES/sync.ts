@@ -238,6 +238,18 @@ const strings: SyncStrings = {
     "La lista está llena: {1} nombre. Quita uno primero.#La lista está llena: {1} nombres. Quita uno primero.",
   SYNC_WHO_SEES:
     "Tu primera sincronización comparte la entrada de tu personaje con tu hermandad y las vinculadas: nivel, clase, profesiones y lo que escribas en ella. Tu BattleTag y tu cumpleaños se quedan contigo hasta que los actives.",
+  REFUSED_FULL_GUILD: "la parte de {1} en esta tabla está llena",
+  REFUSED_FULL_AUTHOR: "{1} ha escrito todo lo que puede un miembro",
+  REFUSED_FULL_RELAYED: "la parte de {1} para entradas reenviadas por otros está llena",
+  REFUSED_FULL_DELETED: "no caben más borrados de entradas que nunca estuvieron aquí",
+  REFUSED_FULL_FORMER: "ya hay {1} antiguos miembros y no caben más",
+  REFUSED_FULL_AMOUNT: "{1} envía más de lo que caben en sus mensajes",
+  STATUS_FULL: "{1}: llena, {2} rechazadas",
+  CHAT_LARGEST_WRITERS: "La mayor parte ({1}) viene de: {2}.",
+  CHAT_QUARANTINE_OFFER:
+    "{1} entrada en cuarentena se borrará en un día. /gh quarantine export la muestra entera.#{1} entradas en cuarentena se borrarán en un día. /gh quarantine export las muestra enteras.",
+  CHAT_QUARANTINE_DROPPED: "Borrado de la cuarentena: {1}.",
+  QUARANTINE_OLDER: "más antigua que la versión guardada",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -241,6 +241,18 @@ const strings: SyncStrings = {
     "La liste est pleine : {1} nom. Retirez-en d’abord un.#La liste est pleine : {1} noms. Retirez-en d’abord un.",
   SYNC_WHO_SEES:
     "Votre première synchro partage la fiche de votre personnage avec votre guilde et celles qui lui sont liées : niveau, classe, métiers et ce que vous y écrivez. Votre BattleTag et votre anniversaire restent chez vous tant que vous ne les activez pas.",
+  REFUSED_FULL_GUILD: "la part de {1} dans cette table est pleine",
+  REFUSED_FULL_AUTHOR: "{1} a écrit autant qu’un membre le peut",
+  REFUSED_FULL_RELAYED: "la part de {1} pour les fiches transmises par d’autres est pleine",
+  REFUSED_FULL_DELETED: "plus de place pour d’autres suppressions de fiches qui n’ont jamais été ici",
+  REFUSED_FULL_FORMER: "il y a déjà {1} anciens membres, plus de place pour d’autres",
+  REFUSED_FULL_AMOUNT: "{1} envoie plus que ce que ses messages peuvent contenir",
+  STATUS_FULL: "{1} : pleine, {2} refusées",
+  CHAT_LARGEST_WRITERS: "La plus grande part ({1}) vient de : {2}.",
+  CHAT_QUARANTINE_OFFER:
+    "{1} fiche en quarantaine sera supprimée dans un jour. /gh quarantine export l’affiche en entier.#{1} fiches en quarantaine seront supprimées dans un jour. /gh quarantine export les affiche en entier.",
+  CHAT_QUARANTINE_DROPPED: "Supprimé de la quarantaine : {1}.",
+  QUARANTINE_OLDER: "plus ancienne que la version enregistrée",
 };
 
 addonNamespace.addStrings("frFR", strings);

@@ -221,6 +221,18 @@ const strings: SyncStrings = {
   IGNORE_FULL: "목록이 가득 찼습니다: 이름 {1}개. 먼저 하나를 빼세요.",
   SYNC_WHO_SEES:
     "첫 동기화는 내 캐릭터 항목(레벨, 직업, 전문 기술, 직접 입력한 내용)을 길드와 연결된 길드에 공유합니다. 배틀태그와 생일은 직접 켤 때까지 공유되지 않습니다.",
+  REFUSED_FULL_GUILD: "이 표에서 {1}의 몫이 가득 찼습니다",
+  REFUSED_FULL_AUTHOR: "{1}님은 길드원 한 명이 쓸 수 있는 한도에 도달했습니다",
+  REFUSED_FULL_RELAYED: "다른 사람이 전달한 항목에 대한 {1}의 몫이 가득 찼습니다",
+  REFUSED_FULL_DELETED: "여기에 없었던 항목의 삭제 표시를 더 넣을 공간이 없습니다",
+  REFUSED_FULL_FORMER: "이전 길드원이 이미 {1}명이라 더 넣을 수 없습니다",
+  REFUSED_FULL_AMOUNT: "{1}님이 메시지에 담을 수 있는 것보다 많이 보냅니다",
+  STATUS_FULL: "{1}: 가득 참, {2}개 거부됨",
+  CHAT_LARGEST_WRITERS: "대부분({1})을 보낸 곳: {2}.",
+  CHAT_QUARANTINE_OFFER:
+    "격리된 항목 {1}개가 하루 뒤에 삭제됩니다. /gh quarantine export로 전체를 볼 수 있습니다.",
+  CHAT_QUARANTINE_DROPPED: "격리에서 삭제됨: {1}.",
+  QUARANTINE_OLDER: "저장된 버전보다 오래됨",
 };
 
 addonNamespace.addStrings("koKR", strings);

@@ -237,6 +237,18 @@ const strings: SyncStrings = {
     "A lista está cheia: {1} nome. Remova um primeiro.#A lista está cheia: {1} nomes. Remova um primeiro.",
   SYNC_WHO_SEES:
     "Sua primeira sincronização compartilha o registro do seu personagem com a sua guilda e as guildas ligadas: nível, classe, profissões e o que você escrever nele. Sua BattleTag e seu aniversário ficam com você até que os ative.",
+  REFUSED_FULL_GUILD: "a parte de {1} nesta tabela está cheia",
+  REFUSED_FULL_AUTHOR: "{1} já escreveu o máximo permitido a um membro",
+  REFUSED_FULL_RELAYED: "a parte de {1} para registros repassados por outros está cheia",
+  REFUSED_FULL_DELETED: "não cabem mais exclusões de registros que nunca estiveram aqui",
+  REFUSED_FULL_FORMER: "já há {1} ex-membros e não cabem mais",
+  REFUSED_FULL_AMOUNT: "{1} envia mais do que cabe em suas mensagens",
+  STATUS_FULL: "{1}: cheia, {2} recusados",
+  CHAT_LARGEST_WRITERS: "A maior parte ({1}) vem de: {2}.",
+  CHAT_QUARANTINE_OFFER:
+    "{1} registro em quarentena será apagado em um dia. /gh quarantine export mostra-o por inteiro.#{1} registros em quarentena serão apagados em um dia. /gh quarantine export mostra-os por inteiro.",
+  CHAT_QUARANTINE_DROPPED: "Apagado da quarentena: {1}.",
+  QUARANTINE_OLDER: "mais antigo que a versão salva",
 };
 
 addonNamespace.addStrings("ptBR", strings);

@@ -218,6 +218,17 @@ const strings: SyncStrings = {
   IGNORE_FULL: "名单已满：{1}个名字。请先移除一个。",
   SYNC_WHO_SEES:
     "首次同步会将你角色的条目（等级、职业、专业以及你填写的内容）分享给你的公会和关联公会。战网昵称和生日在你开启之前不会分享。",
+  REFUSED_FULL_GUILD: "该表中{1}的份额已满",
+  REFUSED_FULL_AUTHOR: "{1}已达到单个成员可写入的上限",
+  REFUSED_FULL_RELAYED: "{1}用于他人转发条目的份额已满",
+  REFUSED_FULL_DELETED: "没有空间存放更多从未在此出现的条目的删除标记",
+  REFUSED_FULL_FORMER: "已有{1}名前成员，无法再添加",
+  REFUSED_FULL_AMOUNT: "{1}发送的内容超过了其消息所能容纳的量",
+  STATUS_FULL: "{1}：已满，拒绝了{2}条",
+  CHAT_LARGEST_WRITERS: "大部分（{1}）来自：{2}。",
+  CHAT_QUARANTINE_OFFER: "隔离区中的{1}个条目将在一天后删除。用 /gh quarantine export 查看完整内容。",
+  CHAT_QUARANTINE_DROPPED: "已从隔离区删除：{1}。",
+  QUARANTINE_OLDER: "早于已保存的版本",
 };
 
 addonNamespace.addStrings("zhCN", strings);

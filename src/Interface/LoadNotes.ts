@@ -2,14 +2,17 @@
 
 import { say } from "./commands/SyncCommands";
 import { TABLE_TEXTS } from "./kit/TableTexts";
-import { largestTables, usedShare } from "../DataSyncManager/data/FileBudget";
+import { fullestTables, largestWriters } from "../DataSyncManager/data/FileBudget";
 import type { MendedKind } from "../DataSyncManager/data/MendedValues";
+import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
 import { isOwnOfficer } from "../DataSyncManager/guild/Permissions";
 import { plainText, text } from "../DataSyncManager/runtime/Locale";
 import type { LoadReport } from "../Maintenance/LoadData";
 
 /** The part of the file's bounds from which on officers are told. */
 const WARNING_SHARE = 0.75;
+/** Writers who are named to officers. */
+const MAX_WRITERS = 3;
 /** Names of parts that one line lists. */
 const MAX_NAMED = 8;
 
@@ -56,6 +59,12 @@ export function sayLoaded(report: LoadReport): void {
   if (report.quarantined > 0) {
     say(text("CHAT_QUARANTINED", report.quarantined));
   }
+  if (report.trimmed.offered > 0) {
+    say(text("CHAT_QUARANTINE_OFFER", report.trimmed.offered));
+  }
+  if (report.trimmed.dropped.length > 0) {
+    say(text("CHAT_QUARANTINE_DROPPED", plainText(report.trimmed.dropped.join(", "))));
+  }
   if (report.unseen.length > 0) {
     const names: string[] = [];
     for (const name of report.unseen) {
@@ -71,17 +80,19 @@ export function sayLoaded(report: LoadReport): void {
   }
 }
 
-/** Officers are told early enough to delete something before nothing more fits. Called by: greet */
+/**
+ * Officers are told early enough to delete something before nothing more fits: the fullest tables, and who has written most
+ * of the fullest one.
+ * Called by: greet
+ */
 export function warnIfNearlyFull(): void {
-  const share = usedShare();
-  if (share >= WARNING_SHARE && isOwnOfficer()) {
-    const [first, second] = largestTables();
-    say(
-      text(
-        "CHAT_NEARLY_FULL",
-        math.floor(share * 100),
-        `${text(TABLE_TEXTS[first!])}, ${text(TABLE_TEXTS[second!])}`,
-      ),
-    );
+  const [first, second] = fullestTables(ownGuild());
+  if (first!.share >= WARNING_SHARE && isOwnOfficer()) {
+    const tables = `${text(TABLE_TEXTS[first!.tableType])}, ${text(TABLE_TEXTS[second!.tableType])}`;
+    say(text("CHAT_NEARLY_FULL", math.floor(first!.share * 100), tables));
+    const writers = largestWriters(first!.tableType, MAX_WRITERS);
+    if (writers.length > 0) {
+      say(text("CHAT_LARGEST_WRITERS", text(TABLE_TEXTS[first!.tableType]), plainText(writers.join(", "))));
+    }
   }
 }

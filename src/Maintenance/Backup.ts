@@ -1,44 +1,92 @@
 /** The state before a migration, kept for a while, so that a player can go back to it. */
 
 import { isTable, type PlainTable, tableOr, textOr } from "../DataSyncManager/data/PlainTables";
-import { unpackTable } from "../DataSyncManager/data/PlainText";
+import { packTable, unpackTable } from "../DataSyncManager/data/PlainText";
+import { beginJournal, endJournal } from "../DataSyncManager/data/Journal";
 import { emptySavedData, savedData, type SavedData } from "../DataSyncManager/data/SavedData";
 import { TABLE_TYPES } from "../DataSyncManager/data/Schema";
+import { sortedIds } from "../DataSyncManager/data/SortedIds";
 import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 import { daysAgo, serverNow } from "../DataSyncManager/data/Timestamps";
 
 /** Days that a backup is kept. */
 const BACKUP_DAYS = 60;
-/** Down to the tables of entries: `sharedData`, one of its tables, not the entries in it. */
-const SNAPSHOT_DEPTH = 2;
 /** Deeper tables are not copied: nothing that the addon ever wrote is as deep. */
 const MAX_DEPTH = 12;
+/** Entries that are packed in one go. */
+const PACKED_TOGETHER = 64;
 
 /** The saved variable as it was, and the `YYYYMMDDHHMMSS` at which it was. */
 type Backup = NonNullable<SavedData["backup"]>;
 
 /**
- * Inside a flow: a copy that shares no table with the saved variable.
- * Called by: emptiedData, makeBackup, migrateWithBackup, restoredData
+ * Inside a flow: the saved variable as it came from the file, which nobody changes, in long texts. Tables that lie two deep
+ * have texts of their own, so that none becomes too long.
+ * Called by: migrateWithBackup
  */
-export function backupOf(saved: unknown): Backup {
-  return { time: serverNow(), saved: copyOf(snapshotOf(saved, 0), 0) };
+export function backupOf(saved: PlainTable): Backup {
+  const tables: Record<string, Record<string, string[]>> = {};
+  const rest: PlainTable = {};
+  for (const [key, part] of pairs(saved)) {
+    if (!isTable(part) || typeof key !== "string") {
+      rest[key] = part;
+      continue;
+    }
+    const others: PlainTable = {};
+    for (const [name, value] of pairs(part)) {
+      if (isTable(value) && typeof name === "string") {
+        (tables[key] ??= {})[name] = packTable(tableOr(copyOf(value, 2)));
+      } else {
+        others[name] = copyOf(value, 2);
+      }
+    }
+    rest[key] = others;
+  }
+  return { time: serverNow(), packed: packTable(rest), tables };
 }
 
 /**
- * The same tables to a depth in which nothing is changed in place: an entry that is edited is replaced. Made in one frame, so
- * that the backup is a state that once was, whatever is edited while it is copied.
- * Called by: backupOf
+ * Inside a flow: the data in use as they are when this is called, in long texts. What is edited meanwhile is in it as it was
+ * before.
+ * Called by: emptiedData, makeBackup, restoredData
  */
-function snapshotOf(value: unknown, depth: number): unknown {
-  if (!isTable(value) || depth > SNAPSHOT_DEPTH) {
-    return value;
+function backupOfPresent(): Backup {
+  const present = savedData();
+  const rest: PlainTable = { ...present };
+  delete rest.backup;
+  delete rest.sharedData;
+  const time = serverNow();
+  const journal = beginJournal();
+  // Everything else is small, and as it is in this frame.
+  const packed = packTable(tableOr(copyOf(rest, 0)));
+  const tables: Record<string, string[]> = {};
+  for (const tableType of TABLE_TYPES) {
+    const texts: string[] = [];
+    let some: PlainTable = {};
+    let count = 0;
+    for (const id of sortedIds(tableType)) {
+      const before = journal[tableType][id];
+      some[id] =
+        before === undefined ? present.sharedData[tableType][id] : before === false ? undefined : before;
+      count += 1;
+      if (count % PACKED_TOGETHER === 0) {
+        addAll(texts, packTable(some));
+        some = {};
+      }
+      yieldIfOverBudget();
+    }
+    addAll(texts, packTable(some));
+    tables[tableType] = texts;
   }
-  const shot: PlainTable = {};
-  for (const [key, item] of pairs(value)) {
-    shot[key] = snapshotOf(item, depth + 1);
+  endJournal(journal);
+  return { time, packed, tables: { sharedData: tables } };
+}
+
+/** Called by: backupOfPresent */
+function addAll(texts: string[], more: readonly string[]): void {
+  for (const text of more) {
+    texts.push(text);
   }
-  return shot;
 }
 
 /** As it is on disk; damage is found only when it is restored. Called by: migrateWithBackup */
@@ -52,14 +100,7 @@ export function readBackup(backup: PlainTable): Backup {
  */
 export function makeBackup(): void {
   const present = savedData();
-  present.backup = backupOf(withoutBackup(present));
-}
-
-/** The data as they are now, without their backup. Called by: emptiedData, makeBackup, restoredData */
-function withoutBackup(saved: SavedData): PlainTable {
-  const rest: PlainTable = { ...saved };
-  delete rest.backup;
-  return rest;
+  present.backup = backupOfPresent();
 }
 
 /**
@@ -71,8 +112,16 @@ export function emptiedData(): unknown {
   const present = savedData();
   const emptied = emptySavedData();
   emptied.settings = present.settings;
-  emptied.backup = backupOf(withoutBackup(present));
+  emptied.backup = backupOfPresent();
   return emptied;
+}
+
+/** Inside a flow: one that lies in the file as it was goes into long texts. Called by: loadData */
+export function packBackup(saved: SavedData): void {
+  const { backup } = saved;
+  if (isTable(backup) && isTable(backup.saved)) {
+    saved.backup = { ...backupOf(backup.saved), time: textOr(backup.time) };
+  }
 }
 
 /** Removes a backup that is too old or malformed. Called by: loadData */
@@ -95,7 +144,7 @@ export function restoredData(): unknown {
     return undefined;
   }
   const restored = contentOf(backup);
-  restored.backup = backupOf(withoutBackup(present));
+  restored.backup = backupOfPresent();
   return restored;
 }
 
@@ -117,10 +166,22 @@ function copyOf(value: unknown, depth: number): unknown {
   return copy;
 }
 
-/** A copy of what a backup holds. Called by: effectOfRestore, restoredData */
+/** Inside a flow: a copy of what a backup holds. Called by: effectOfRestore, restoredData */
 function contentOf(backup: Backup): PlainTable {
-  const [unpacked] = unpackTable(backup.packed);
-  return isTable(backup.saved) ? tableOr(copyOf(backup.saved, 0)) : unpacked;
+  if (isTable(backup.saved)) {
+    return tableOr(copyOf(backup.saved, 0));
+  }
+  const [content] = unpackTable(backup.packed);
+  for (const [key, tables] of pairs(tableOr(backup.tables))) {
+    const part: PlainTable = isTable(content[key]) ? content[key] : {};
+    content[key] = part;
+    for (const [name, texts] of pairs(tableOr(tables))) {
+      const [value] = unpackTable(texts);
+      part[name] = value;
+      yieldIfOverBudget();
+    }
+  }
+  return content;
 }
 
 /** What restoring the backup would do to the entries, in numbers. */

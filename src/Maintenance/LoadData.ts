@@ -1,14 +1,22 @@
 /** What happens to the saved variable at load, before anyone reads it: migrate, validate, tidy up, build the metadata. */
 
 import { isTable, type PlainTable, tableOr } from "../DataSyncManager/data/PlainTables";
-import { backupOf, readBackup, trimBackup } from "./Backup";
+import { backupOf, packBackup, readBackup, trimBackup } from "./Backup";
 import { checkParts } from "./CheckedParts";
 import { migrate } from "./Migration";
-import { unpackedParts } from "./PackedParts";
-import { checkedRows, entryOf, quarantine, retryAtLoad } from "./Quarantine";
+import { takeRecords, unpackedParts } from "./PackedParts";
+import {
+  checkedRows,
+  entryOf,
+  quarantine,
+  type QuarantineTrim,
+  retryAtLoad,
+  trimQuarantine,
+} from "./Quarantine";
 import { tidyUp } from "./Tidying";
 import { text } from "../DataSyncManager/runtime/Locale";
 import { isUtf8 } from "../DataSyncManager/data/Encodings";
+import { startPages } from "../DataSyncManager/data/EntryPages";
 import type { Mended } from "../DataSyncManager/data/MendedValues";
 import { NO_GUILD } from "../DataSyncManager/data/Mending";
 import { rebuildMetadata } from "../DataSyncManager/data/Metadata";
@@ -34,6 +42,8 @@ export interface LoadReport {
   isMigrated: boolean;
   /** Entries that went into quarantine now, and those dated in the future that wait for their time. */
   quarantined: number;
+  /** What went out of quarantine for its age, and what will. */
+  trimmed: QuarantineTrim;
   /** What was mended, by kind. */
   mended: Mended;
   /** Parts of an older file that are kept but shown nowhere, and entries of a guild that nobody knows. */
@@ -54,17 +64,19 @@ export function loadData(raw: unknown): LoadReport {
     isUsable: version === undefined || version <= SCHEMA_VERSION,
     isMigrated: version === undefined || version < SCHEMA_VERSION,
     quarantined: 0,
+    trimmed: { offered: 0, dropped: [] },
     mended: {},
     unseen: [],
     withoutGuild: 0,
   };
   if (!report.isUsable) {
     useSavedData(emptySavedData());
-    rebuildMetadata();
+    rebuildMetadata(takeRecords({}));
     allowEdits();
     return report;
   }
-  const [whole, damaged] = unpackedParts(tableOr(raw));
+  const { damaged, pages, saved: whole } = unpackedParts(tableOr(raw));
+  const records = takeRecords(whole);
   const saved = report.isMigrated ? migrateWithBackup(whole, report.mended) : completed(whole);
   if (damaged > 0) {
     report.mended.missing = (report.mended.missing ?? 0) + damaged;
@@ -72,17 +84,20 @@ export function loadData(raw: unknown): LoadReport {
   saved.quarantine = checkedRows(saved.quarantine);
   const before = report.isMigrated ? 0 : saved.quarantine.length;
   validateAll(saved, report.mended);
+  report.quarantined = math.max(0, saved.quarantine.length - before);
   checkParts(saved, report.mended);
+  packBackup(saved);
   useSavedData(saved);
   noteStoredTimes(saved);
   if (mayTidy()) {
     tidyUp(saved);
     trimBackup(saved);
+    report.trimmed = trimQuarantine(saved);
   }
-  rebuildMetadata();
+  rebuildMetadata(records);
+  startPages(pages);
   allowEdits();
   report.saved = saved;
-  report.quarantined = math.max(0, saved.quarantine.length - before);
   if (report.isMigrated) {
     noteUnseen(saved, report);
   }
@@ -182,15 +197,18 @@ function hasAllParts(raw: PlainTable): raw is PlainTable & SavedData {
  */
 function validateAll(saved: SavedData, mended: Mended): void {
   /**
-   * A mended entry replaces another one with its id only if it is newer: two old keys may stand for one entry.
+   * A mended entry replaces another one with its id only if it is newer: two old keys may stand for one entry. False if
+   * the other one is newer.
    * Called by: validateAll
    */
-  const put = (entry: Entry): void => {
+  const put = (entry: Entry): boolean => {
     const entries = saved.sharedData[entry.tableType];
     const other = entries[entry.id];
-    if (other === undefined || other.lastUpdated < entry.lastUpdated) {
+    const isNewer = other === undefined || other.lastUpdated < entry.lastUpdated;
+    if (isNewer) {
       entries[entry.id] = entry;
     }
+    return isNewer || other.lastUpdated === entry.lastUpdated;
   };
   retryAtLoad(saved, mended, put);
   for (const tableType of TABLE_TYPES) {

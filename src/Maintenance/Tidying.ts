@@ -1,4 +1,4 @@
-/** What is trimmed at load, so that nothing grows without end. Entries and quarantine are never trimmed. */
+/** What is trimmed at load, so that nothing grows without end. Entries are never trimmed; the quarantine has rules of its own. */
 
 import { trimLog } from "../DataSyncManager/sync/SyncLog";
 import type { LogRow, SavedData } from "../DataSyncManager/data/SavedData";

@@ -34,4 +34,27 @@ describe("the greeting", function()
     assert.equal(1, #chat.linesWith(anna, "that you have not read"))
     guild.assertClean(anna)
   end)
+
+  it("warns officers from three quarters of a guild's share of a table on, with who wrote most; members not", function()
+    --- What an officer or a member is told with so many long articles of a guild that is not theirs.
+    local function said(count, rankIndex)
+      local list = {}
+      for number = 1, count do
+        local more = { guildName = guild.ALLERIA, later = ("x"):rep(30000) }
+        list[number] = guild.article("guildInfo", number, more)
+      end
+      local realm = guild.realm()
+      local anna = guild.client(realm, "Anna-Eonar", guild.add(realm, guild.EONAR), list, { rankIndex = rankIndex })
+      anna.login()
+      realm.run(30)
+      guild.assertClean(anna)
+      return table.concat(anna.chat, "\n")
+    end
+    local warning = "The shared data fill 7%d%% of the space. Largest: Guild Info"
+    local full = said(23, 1)
+    assert.matches(warning, full)
+    assert.matches("Most of .* comes from: " .. guild.ALLERIA:gsub("%-", "%%-"), full)
+    assert.is_nil(said(21, 1):find("of the space", 1, true))
+    assert.is_nil(said(23, 2):find("of the space", 1, true))
+  end)
 end)

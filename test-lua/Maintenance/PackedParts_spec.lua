@@ -121,3 +121,107 @@ describe("a file with more constants than Lua reads", function()
     assert.matches("3 missing parts", table.concat(client.chat, "\n"))
   end)
 end)
+
+describe("the worst that one member can make of a table", function()
+  it("is a file that Lua loads, and everything is there again", function()
+    local client, realm =
+      modules.load({ guild = guild.add(require("test-lua.helpers.realms").create({ addonFolder = "x" }), guild.EONAR) })
+    local apply = client.require("src.DataSyncHandler.entries.ApplyEntries").applyEntries
+    local parts = client.require("src.Maintenance.PackedParts")
+    local pages = client.require("src.DataSyncManager.data.EntryPages")
+    local session = { role = "receiver", sessionId = "x", user = "Bert-Eonar", userGuild = guild.EONAR, tableType = "news" }
+    session.scope = { [guild.EONAR] = true }
+    -- A third of the real bound, which takes a third of the time, and has more constants than Lua reads as well.
+    client.require("src.DataSyncManager.data.FileBudget").TABLE_LIMITS.news.bytes = 12000000
+    local number, added, refused = 0, 0, 0
+    -- Messages of eight hours at full speed are 110 MB, of which a hundredth would do.
+    while refused == 0 do
+      local values = {}
+      for index = 1, 50 do
+        number = number + 1
+        values[index] = guild.article("news", number, { id = ("%014d0000"):format(20200101000000 + number) })
+        local moods = {}
+        for place = 1, 280 do
+          moods[place] = number * 1000 + place + 0.5
+        end
+        values[index].data.moods = moods
+      end
+      local counts = modules.inFlow(
+        client,
+        realm,
+        function() return apply(session, "news", { values = values, wanted = "any", wireBytes = 110000000 }).counts end
+      )
+      added, refused = added + counts.added, refused + counts.refused
+    end
+    assert.is_true(added > 1000)
+    assert.is_nil(loadstring(sim.savedFile(client.require("src.DataSyncManager.data.SavedData").savedData())))
+    modules.inFlow(client, realm, pages.packPages, 600)
+    local before = os.clock()
+    local laidOut = parts.laidOutForDisk()
+    -- Nothing is left to pack, so it costs a list of texts.
+    assert.is_true(os.clock() - before < 0.2)
+    assert.is_nil(next(laidOut.sharedData.news))
+    local text = sim.savedFile(laidOut)
+    assert.is_function((loadstring(text)))
+    local loadData = client.require("src.Maintenance.LoadData").loadData
+    local back = sim.readSavedVariables(text).GuildHelper_SavedVariables
+    local report = modules.inFlow(client, realm, function() return loadData(back) end, 600)
+    local count = 0
+    for _ in pairs(report.saved.sharedData.news) do
+      count = count + 1
+    end
+    assert.same({ added, 0 }, { count, #report.saved.quarantine })
+  end)
+end)
+
+describe("what is kept of each entry besides it", function()
+  --- A client of which a file with some members was loaded, and what it would write now.
+  local function loaded(saved)
+    local client, realm = modules.load()
+    local loadData = client.require("src.Maintenance.LoadData").loadData
+    modules.inFlow(client, realm, function() return loadData(saved) end, 600)
+    return client, realm, client.require("src.Maintenance.PackedParts").laidOutForDisk
+  end
+
+  local function hashes(client)
+    local stored = client.require("src.DataSyncManager.data.ContentHash").storedHash
+    return stored("roster", "A-Eonar"), stored("roster", "B-Eonar")
+  end
+
+  --- A copy of what was written, as the game reads it.
+  local function reread(laidOut) return sim.readSavedVariables(sim.savedFile(laidOut)).GuildHelper_SavedVariables end
+
+  it("comes back with the file, for the very versions that it was of, and is computed for the others", function()
+    local first, _, write = loaded(guild.savedTable({ guild.member("A-Eonar"), guild.member("B-Eonar") }))
+    local a, b = hashes(first)
+    local saved = reread(write())
+    saved.sharedData.roster["B-Eonar"].lastUpdated = guild.daysAgo(3)
+    saved.sharedData.roster["B-Eonar"].data.level = 7
+    local second = loaded(saved)
+    local a2, b2 = hashes(second)
+    assert.equal(a, a2)
+    assert.is_true(b2 ~= b)
+    local hash = second.require("src.DataSyncManager.data.ContentHash")
+    assert.same({ true, false }, { hash.isUnverified("roster", "A-Eonar"), hash.isUnverified("roster", "B-Eonar") })
+  end)
+
+  it("settles no tie and stays in no sum if it is forged", function()
+    local first, _, write = loaded(guild.savedTable({ guild.member("A-Eonar"), guild.member("B-Eonar") }))
+    local a, b = hashes(first)
+    local saved = reread(write())
+    local code = first.require("src.DataSyncManager.data.TableDigest").numberCode
+    local forged = saved.entryRecords.roster:gsub(code(a, 6):gsub("%p", "%%%0"), code(5, 6))
+    saved.entryRecords.roster = forged
+    local second, realm = loaded(saved)
+    local a2, b2 = hashes(second)
+    assert.same({ 5, b }, { a2, b2 })
+    local store = second.require("src.DataSyncManager.data.Store")
+    assert.equal("unchanged", store.applyEntry(guild.member("A-Eonar")))
+    assert.equal(a, (hashes(second)))
+    modules.inFlow(second, realm, second.require("src.DataSyncManager.data.Metadata").verifyHashes)
+    local sums = second.require("src.DataSyncManager.data.TableDigest")
+    local own = first.require("src.DataSyncManager.data.TableDigest")
+    local scope = { [guild.EONAR] = true }
+    assert.same(own.sumInScope("roster", scope), sums.sumInScope("roster", scope))
+  end)
+end)

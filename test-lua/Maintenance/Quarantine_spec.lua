@@ -70,3 +70,60 @@ describe("the quarantine", function()
     guild.assertClean(client)
   end)
 end)
+
+describe("entries in quarantine", function()
+  local function row(number, days, value)
+    return {
+      tableType = "news",
+      id = guild.article("news", number).id,
+      reason = "of an earlier load",
+      time = guild.daysAgo(days),
+      value = value or number,
+    }
+  end
+
+  --- What is in quarantine after a file with these rows was loaded, by id, and what the chat said. Returns the client too.
+  local function loaded(rows)
+    local client, realm = guild.loadedMember(guild.savedTable({}, { quarantine = rows }))
+    return guild.data(client).quarantine, table.concat(client.chat, "\n"), client, realm
+  end
+
+  it("of more than 90 days are offered for an export, and go a day later, named; younger ones stay", function()
+    local kept, said, client, realm = loaded({ row(1, 91), row(2, 89) })
+    assert.equal(2, #kept)
+    assert.matches("1 entry in quarantine is dropped in a day", said)
+    client.reload()
+    realm.run(20)
+    assert.equal(2, #guild.data(client).quarantine)
+    realm.run(86400)
+    client.reload()
+    realm.run(20)
+    assert.equal(1, #guild.data(client).quarantine)
+    assert.equal(guild.article("news", 2).id, guild.data(client).quarantine[1].id)
+    assert.matches("Dropped from quarantine: news " .. guild.article("news", 1).id, table.concat(client.chat, "\n"))
+  end)
+
+  it("are at most 2000, and the oldest is offered", function()
+    local rows = {}
+    for index = 1, 2000 do
+      rows[index] = row(index, 1 + index / 100)
+    end
+    local _, said = loaded(rows)
+    assert.is_nil(said:find("in quarantine is dropped", 1, true))
+    rows[2001] = row(2001, 30)
+    local kept, offer = loaded(rows)
+    assert.matches("1 entry in quarantine is dropped in a day", offer)
+    assert.is_string(kept[1].offered)
+    assert.equal(rows[2001].id, kept[1].id)
+  end)
+
+  it("stay there if they are older than the stored version", function()
+    local client = guild.loadedMember(guild.savedTable({ guild.article("news", 1) }, {
+      quarantine = { row(1, 1, guild.article("news", 1, { lastUpdated = guild.daysAgo(9) })) },
+    }))
+    assert.same(
+      { 1, "older than the stored version" },
+      { #guild.data(client).quarantine, guild.data(client).quarantine[1].reason }
+    )
+  end)
+end)

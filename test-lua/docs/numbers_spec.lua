@@ -67,14 +67,17 @@ local NUMBERS = {
   },
   {
     page = "docs/reliability.md",
-    text = "| entries of a table%s+| ([%d,]+)",
-    { "src/DataSyncManager/data/FileBudget.ts", "MAX_ENTRIES = (%d+);" },
+    text = "| entries of a table%s+| ([%d,]+) news, ([%d,]+) of guild information, ([%d,]+) events, ([%d,]+) roster",
+    { "src/DataSyncManager/data/FileBudget.ts", "news: { entries: (%d+)," },
+    { "src/DataSyncManager/data/FileBudget.ts", "guildInfo: { entries: (%d+)," },
+    { "src/DataSyncManager/data/FileBudget.ts", "calendar: { entries: (%d+)," },
+    { "src/DataSyncManager/data/FileBudget.ts", "roster: { entries: (%d+)," },
   },
   {
     page = "docs/reliability.md",
-    text = "| entries and bytes of all tables%s+| ([%d,]+) and (%d+ MB)",
-    { "src/DataSyncManager/data/FileBudget.ts", "MAX_ALL_ENTRIES = (%d+);" },
-    { "src/DataSyncManager/data/FileBudget.ts", "MAX_BYTES = (%d+);" },
+    text = "| different texts and numbers in the file%s+| ([%d,]+) of each table and ([%d,]+) of all other",
+    { "src/DataSyncManager/data/EntryPages.ts", "PLAIN_CONSTANTS = (%d+);" },
+    { "src/Maintenance/PackedParts.ts", "OTHER_CONSTANTS = (%d+);" },
   },
   {
     page = "docs/reliability.md",

@@ -210,4 +210,15 @@ interface SyncStrings {
   IGNORE_NOBODY: string;
   IGNORE_FULL: string;
   SYNC_WHO_SEES: string;
+  REFUSED_FULL_GUILD: string;
+  REFUSED_FULL_AUTHOR: string;
+  REFUSED_FULL_RELAYED: string;
+  REFUSED_FULL_DELETED: string;
+  REFUSED_FULL_FORMER: string;
+  REFUSED_FULL_AMOUNT: string;
+  STATUS_FULL: string;
+  CHAT_LARGEST_WRITERS: string;
+  CHAT_QUARANTINE_OFFER: string;
+  CHAT_QUARANTINE_DROPPED: string;
+  QUARANTINE_OLDER: string;
 }

@@ -10,7 +10,7 @@ import {
   noteName,
 } from "../../DataSyncManager/sync/EntryCounts";
 import { countRejection } from "../../DataSyncManager/sync/RejectionCounts";
-import { hasRoom, MAX_ENTRIES } from "../../DataSyncManager/data/FileBudget";
+import { authorOf } from "../../DataSyncManager/data/Origins";
 import { yieldPaced } from "../../DataSyncManager/runtime/Scheduler";
 import { type Entry, guildOf, type TableType } from "../../DataSyncManager/data/Schema";
 import { type GuildSet, tableScope } from "../../DataSyncManager/guild/SharedGuilds";
@@ -20,12 +20,14 @@ import { heldEntry, metadataOf, type WriteResult } from "../../DataSyncManager/d
 import { shrunk } from "../../DataSyncManager/data/Tombstones";
 import {
   hasRoomForUnconfirmed,
+  MAX_UNCONFIRMED,
   isRefusedVersion,
   isUnconfirmed,
 } from "../../DataSyncManager/data/Unconfirmed";
 import { noteTimeAhead } from "../../DataSyncManager/data/ServerClock";
 import { futureProblem, readValidEntry, validateStored } from "../../DataSyncManager/data/Validation";
 import { type Right, rightTo, rightToMarked } from "../../DataSyncManager/guild/Permissions";
+import { isSaidBefore, noteWire, problemOfRoom } from "./EntryRoom";
 
 /** Which ids may come: those that were asked for, or any where the other side sends on its own. */
 export type WantedIds = ((this: void, id: string) => boolean) | "any";
@@ -42,6 +44,8 @@ export interface IncomingEntries {
   wanted: WantedIds;
   /** Ids of those that the sender itself holds as unconfirmed. */
   waiting?: Readonly<Record<string, true>> | undefined;
+  /** Bytes that they took on the wire. */
+  wireBytes: number;
   /** Called for each value once it has been written or refused. Called by: applyEntries */
   onEntry?: (this: void, value: unknown) => void;
 }
@@ -65,9 +69,10 @@ export interface Applied {
 export function applyEntries(
   session: Session,
   tableType: TableType,
-  { onEntry, values, waiting, wanted }: IncomingEntries,
+  { onEntry, values, waiting, wanted, wireBytes }: IncomingEntries,
 ): Applied {
   const counts = noCounts();
+  noteWire(session.user, wireBytes);
   const guilds = tableScope(tableType, session.userGuild, session.scope);
   const applied: Applied = { counts, names: {}, unconfirmed: 0, problem: undefined };
   for (const [index, value] of ipairs(values)) {
@@ -76,7 +81,9 @@ export function applyEntries(
       typeof entry === "string"
         ? [REFUSED, entry]
         : judge(session, entry, { guilds, wanted, isMarked: waiting?.[entry.id] === true });
-    if (typeof entry !== "string" && problem === undefined) {
+    const full =
+      typeof entry === "string" || problem !== undefined ? undefined : problemOfRoom(session, entry);
+    if (typeof entry !== "string" && problem === undefined && full === undefined) {
       const before = metadataOf(tableType)[entry.id]?.lastUpdated;
       const result = write(session.user, shrunk(entry), right, guilds);
       countEntry(counts, result);
@@ -84,7 +91,7 @@ export function applyEntries(
       applied.unconfirmed += right === "unconfirmed" && result !== "unchanged" ? 1 : 0;
     } else {
       countEntry(counts, "refused");
-      applied.problem ??= problem;
+      applied.problem ??= full === undefined || !isSaidBefore(session, full) ? (problem ?? full) : undefined;
       noteIfAhead(session.user, value, tableType);
     }
     onEntry?.(value);
@@ -106,8 +113,7 @@ function noteIfAhead(user: string, value: unknown, tableType: TableType): void {
     return;
   }
   const entry = value as Entry;
-  const author = entry.tableType === "roster" ? entry.id : (entry.data as { author?: unknown }).author;
-  if (author === user && futureProblem(entry) !== undefined) {
+  if (authorOf(entry) === user && futureProblem(entry) !== undefined) {
     noteTimeAhead(user, entry.lastUpdated);
   }
 }
@@ -138,12 +144,13 @@ export function examplesOf(tableType: TableType, ids: readonly string[]): string
 
 /** Writes an entry by what its sender may do. Called by: applyEntries */
 function write(user: string, entry: Entry, right: Right, guilds: GuildSet): WriteResult {
-  return right === "known" ? applyKnown(entry, guilds) : applyUnconfirmed(entry, guilds, user);
+  return right === "known"
+    ? applyKnown(entry, guilds, authorOf(entry) === user)
+    : applyUnconfirmed(entry, guilds, user);
 }
 
 /**
- * What a valid entry is to us, and why it is refused, in words: not asked for, out of scope, not the sender's to write or
- * to hand on, or the table is full.
+ * Why a valid entry is refused, in words: not asked for, out of scope, or not the sender's to write.
  * Called by: applyEntries
  */
 function judge(
@@ -163,9 +170,8 @@ function judge(
   if (right === REFUSED || (right === "unconfirmed" && isRefusedVersion(entry))) {
     return [REFUSED, text("REFUSED_RANK", user, id)];
   }
-  const isNew = heldEntry(tableType, id) === undefined;
   const isOneMore = right === "unconfirmed" && !isUnconfirmed(tableType, id);
-  return hasRoom(tableType, isNew) && (!isOneMore || hasRoomForUnconfirmed(tableType))
-    ? [right, undefined]
-    : [REFUSED, text("REFUSED_FULL", MAX_ENTRIES)];
+  return isOneMore && !hasRoomForUnconfirmed(tableType, heldEntry(tableType, id))
+    ? [REFUSED, text("REFUSED_FULL", MAX_UNCONFIRMED)]
+    : [right, undefined];
 }

@@ -119,6 +119,7 @@ export function applyBatch(session: ReceiverSession, order: BatchOrder): Failure
     values: batch.items,
     wanted: "any",
     waiting: batch.waiting,
+    wireBytes: order.payload.length,
   });
   noteArrived(session, tableType, counts);
   replyToBatch(session.connection, order, counts);

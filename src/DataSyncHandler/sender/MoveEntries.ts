@@ -117,7 +117,12 @@ function receiveEntries(session: SenderSession, task: TableTask, wanted: WantedI
     }
     noteProgress(task, batch.items.length);
     session.step = "3.3";
-    const incoming = { values: batch.items, wanted, waiting: batch.waiting };
+    const incoming = {
+      values: batch.items,
+      wanted,
+      waiting: batch.waiting,
+      wireBytes: delivery.payload.length,
+    };
     const applied = applyEntries(session, tableType, incoming);
     noteApplied(session, task, applied);
     const problem = noteBatch(connection, batch.items.length, writtenCount(applied.counts) > 0);
@@ -150,6 +155,8 @@ function writeArrived(session: SenderSession, task: TableTask, { arrived, toWrit
     values: toWrite,
     wanted: "any",
     waiting: task.whole?.waiting,
+    // What they took on the wire was noted when they came.
+    wireBytes: 0,
     onEntry,
   });
   noteUpTo(arrived.length);

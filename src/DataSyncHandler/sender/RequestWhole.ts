@@ -13,6 +13,7 @@ import { failure, type Failure, isFailure } from "../../DataSyncManager/sync/Fai
 import { unpackEntries } from "../packing/EntryPacker";
 import { logStep } from "../session/StepLog";
 import type { SenderSession } from "./SenderSession";
+import { noteWire } from "../entries/EntryRoom";
 import { remoteCount } from "./SenderTables";
 import type { Metadata, TableTask, WholeTable } from "./TableSteps";
 import { inOrderOfIds } from "./WholeProgress";
@@ -52,6 +53,7 @@ export function requestWhole(session: SenderSession, task: TableTask): Metadata 
     task.whole.isComplete = true;
     return { form: "whole", entries: [], isComplete: true };
   }
+  noteWire(user, answer.payload.length);
   const batch = unpackEntries(session.incoming, tableType, answer.payload);
   if (batch === undefined || task.moved + batch.items.length > MAX_MOVED) {
     return failure("REASON_MALFORMED", user);

@@ -26,7 +26,11 @@ const NOT_HASHED: Readonly<Record<string | number, true | undefined>> = {
   leftGuilds: true,
 };
 
-const state: { hashes: Record<TableType, Record<string, number | undefined>> } = { hashes: emptyHashes() };
+const state: {
+  hashes: Record<TableType, Record<string, number | undefined>>;
+  /** Those that the file had and nobody has computed since. */
+  unverified: Record<TableType, Record<string, true | undefined>>;
+} = { hashes: emptyHashes(), unverified: byTable(() => ({})) };
 
 /** A version of an entry, as far as comparing needs it. */
 export interface Version {
@@ -71,14 +75,24 @@ export function storedHash(tableType: TableType, id: string): number {
   return state.hashes[tableType][id] ?? TOMBSTONE_HASH;
 }
 
-/** Notes the hash of an entry that has been stored. Called by: rebuildMetadata, remapGuilds, writeEntry */
-export function noteHash(tableType: TableType, id: string, hash: number): void {
+/**
+ * Notes the hash of an entry that has been stored, and whether it was computed from it or comes from the file.
+ * Called by: put, rebuildMetadata, remapGuilds, verifyHash
+ */
+export function noteHash(tableType: TableType, id: string, hash: number, isVerified = true): void {
   state.hashes[tableType][id] = hash;
+  state.unverified[tableType][id] = isVerified ? undefined : true;
+}
+
+/** Whether a stored entry's hash comes from the file, which may be stale or forged. Called by: verifyHash */
+export function isUnverified(tableType: TableType, id: string): boolean {
+  return state.unverified[tableType][id] === true;
 }
 
 /** Forgets all hashes, before the metadata are built anew. Called by: rebuildMetadata */
 export function clearHashes(): void {
   state.hashes = emptyHashes();
+  state.unverified = byTable(() => ({}));
 }
 
 /**

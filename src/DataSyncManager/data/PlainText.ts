@@ -104,6 +104,7 @@ function writeValue(value: unknown, out: string[]): void {
   } else if (typeof value === "number") {
     out.push(string.format("n%.17g;", value));
   } else if (isTable(value)) {
+    yieldIfOverBudget();
     out.push("{");
     for (const key of sortedKeys(value)) {
       writeValue(key, out);

@@ -13,12 +13,12 @@ import { forgetUnconfirmed, noteUnconfirmed, refuseVersion, unconfirmedOf } from
 type Guilds = Readonly<Record<string, true>>;
 
 /** Writes a valid entry from somebody who may write it. Called by: applyEntries */
-export function applyKnown(entry: Entry, guilds: Guilds): WriteResult {
+export function applyKnown(entry: Entry, guilds: Guilds, isFirstHand: boolean): WriteResult {
   const { id, tableType } = entry;
   const noted = unconfirmedOf(tableType, id);
   const held = heldEntry(tableType, id);
   if (noted === undefined || held === undefined || !guilds[guildOf(held)]) {
-    return applyEntry(entry, guilds);
+    return applyEntry(entry, guilds, isFirstHand);
   }
   if (entry.lastUpdated < held.lastUpdated) {
     // The newer one still waits; what is read meanwhile may be this.
@@ -28,7 +28,7 @@ export function applyKnown(entry: Entry, guilds: Guilds): WriteResult {
     return "unchanged";
   }
   if (entry.lastUpdated > held.lastUpdated) {
-    return applyEntry(entry, guilds);
+    return applyEntry(entry, guilds, isFirstHand);
   }
   if (contentHash(entry) === storedHash(tableType, id) && entry.deleted === held.deleted) {
     forgetUnconfirmed(tableType, id);

@@ -65,6 +65,8 @@ export interface QuarantinedEntry {
   id: string;
   reason: string;
   time: string;
+  /** When an export was offered, before it goes. */
+  offered?: string | undefined;
   value: unknown;
 }
 
@@ -184,8 +186,16 @@ export interface SavedData {
   /** By id, time and content: when a version was refused because somebody who may write it knows another. */
   refusedVersions?: Record<string, string>;
   settings: Settings;
-  /** The state before the last migration, for a while: as it was, or packed as it lies on disk. */
-  backup?: { time: string; saved?: unknown; packed?: string[] };
+  /**
+   * The state before the last migration, for a while: in long texts, tables that lie two deep in texts of their own by their
+   * names; older ones as they were.
+   */
+  backup?: {
+    time: string;
+    saved?: unknown;
+    packed?: string[];
+    tables?: Record<string, Record<string, string[] | undefined> | undefined>;
+  };
 }
 
 const state: { saved: SavedData; isReady: boolean } = { saved: emptySavedData(), isReady: false };

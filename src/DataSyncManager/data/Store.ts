@@ -10,9 +10,14 @@ import {
   TOMBSTONE_HASH,
   type Version,
 } from "./ContentHash";
-import { addToBudget } from "./FileBudget";
+import { addToBudget, hasOwnRoom, TABLE_LIMITS } from "./FileBudget";
 import { hasCaughtUp } from "./CatchUp";
+import { markDirty } from "./EntryPages";
+import { noteBefore } from "./Journal";
 import { leftAfter, leftWith, noteMover, rowInScope } from "./LeftGuilds";
+import { verifyHash } from "./Metadata";
+import { noteOrigin, type Origin, originOf } from "./Origins";
+import { text } from "../runtime/Locale";
 import { addSortedId, removeSortedIds, sortedIds } from "./SortedIds";
 import { addToDigest } from "./TableDigest";
 import { savedData } from "./SavedData";
@@ -104,17 +109,25 @@ function counts({ lastUpdated }: MetadataRow, since: string): boolean {
 
 /**
  * For a valid entry from another client or a migration, which belongs to the store from now on. Written only if it is
- * newer than what is stored. With `guilds`, it comes from somebody who looks at those only.
+ * newer than what is stored. With `guilds`, it comes from somebody who looks at those only; `isFirstHand` if its author's
+ * own client sent it.
  * Called by: applyEntries, retryQuarantine, writeImported
  */
-export function applyEntry(entry: Entry, guilds?: Readonly<Record<string, true>>): WriteResult {
+export function applyEntry(
+  entry: Entry,
+  guilds?: Readonly<Record<string, true>>,
+  isFirstHand = false,
+): WriteResult {
   const stored = heldEntry(entry.tableType, entry.id);
+  const isMarker =
+    entry.deleted && (stored === undefined || originOf(entry.tableType, entry.id) === "marker");
+  const origin = isMarker ? "marker" : isFirstHand ? "firstHand" : "relayed";
   if (guilds !== undefined && stored !== undefined && !guilds[guildOf(stored)]) {
-    return applyOutside(stored, entry, guilds);
+    return applyOutside(stored, entry, { guilds, origin });
   }
   const [result, hash] = effectOf(entry);
   if (result !== "unchanged") {
-    writeEntry(entry, hash);
+    writeEntry(entry, hash, origin);
   }
   return result;
 }
@@ -124,7 +137,11 @@ export function applyEntry(entry: Entry, guilds?: Readonly<Record<string, true>>
  * the character has left the sender's guild: that is noted, and the stored entry stays.
  * Called by: applyEntry
  */
-function applyOutside(stored: Entry, entry: Entry, guilds: Readonly<Record<string, true>>): WriteResult {
+function applyOutside(
+  stored: Entry,
+  entry: Entry,
+  { guilds, origin }: { guilds: Readonly<Record<string, true>>; origin: Origin },
+): WriteResult {
   const { id, lastUpdated, tableType } = entry;
   const hash = contentHash(entry);
   const seen = versionInScope(tableType, id, guilds);
@@ -132,18 +149,14 @@ function applyOutside(stored: Entry, entry: Entry, guilds: Readonly<Record<strin
     return "unchanged";
   }
   if (!entry.deleted && lastUpdated >= stored.lastUpdated) {
-    writeEntry(entry, hash);
+    writeEntry(entry, hash, origin);
     return "replaced";
   }
   if (tableType !== "roster") {
     return "unchanged";
   }
   const since = entry.deleted ? lastUpdated : stored.lastUpdated;
-  const noted = { ...stored, leftGuilds: leftWith(stored, guildOf(entry), since) };
-  addToBudget(stored, -1);
-  addToBudget(noted, 1);
-  savedData().sharedData[tableType][id] = noted;
-  noteMover(noted);
+  put({ ...stored, leftGuilds: leftWith(stored, guildOf(entry), since) }, originOf(tableType, id));
   return entry.deleted ? "deleted" : "unchanged";
 }
 
@@ -152,7 +165,7 @@ function applyOutside(stored: Entry, entry: Entry, guilds: Readonly<Record<strin
  * Called by: applyEntry, effectOfImport
  */
 export function effectOf(entry: Entry): LuaMultiReturn<[result: WriteResult, hash: number]> {
-  const current = storedVersion(entry.tableType, entry.id);
+  const current = storedVersion(entry.tableType, entry.id, entry.lastUpdated);
   if (current !== undefined && current.lastUpdated > entry.lastUpdated) {
     return $multi("unchanged", 0);
   }
@@ -198,9 +211,12 @@ export function editEntry(
     deleted: false,
     data,
   };
-  const problem = validateEntry(edited, tableType);
+  let problem = validateEntry(edited, tableType);
+  if (problem === undefined && !hasOwnRoom(edited, current)) {
+    problem = text("REFUSED_FULL", TABLE_LIMITS[tableType].entries);
+  }
   if (problem === undefined) {
-    writeEntry(edited, contentHash(edited));
+    writeEntry(edited, contentHash(edited), "own");
     noteOwnTime();
   }
   return problem;
@@ -218,7 +234,7 @@ export function deleteEntry(tableType: TableType, id: string, isTyped: boolean):
   const last = heldEntry(tableType, id)?.lastUpdated;
   const lastUpdated = isTyped ? timestampAfter(last) : timestampOfFacts(last, hasCaughtUp());
   const tombstone = { ...current, deleted: true, lastUpdated };
-  writeEntry(tombstone, contentHash(tombstone));
+  writeEntry(tombstone, contentHash(tombstone), "own");
   noteOwnTime();
   return true;
 }
@@ -238,9 +254,16 @@ export function versionInScope(
     : { lastUpdated: row.lastUpdated, hash: row.deleted ? TOMBSTONE_HASH : storedHash(tableType, id) };
 }
 
-/** What comparing needs of a stored entry. Called by: effectOf */
-function storedVersion(tableType: TableType, id: string): Version | undefined {
+/**
+ * What comparing with a version of that time needs of a stored entry. A hash from the file settles no tie before it has been
+ * computed.
+ * Called by: effectOf
+ */
+function storedVersion(tableType: TableType, id: string, lastUpdated: string): Version | undefined {
   const row = metadataOf(tableType)[id];
+  if (row?.lastUpdated === lastUpdated) {
+    verifyHash(tableType, id);
+  }
   return row === undefined ? undefined : { lastUpdated: row.lastUpdated, hash: storedHash(tableType, id) };
 }
 
@@ -248,19 +271,13 @@ function storedVersion(tableType: TableType, id: string): Version | undefined {
  * Keeps entry, metadata, ids and digest in step, and announces the change. The entry must be valid.
  * Called by: applyEntry, applyOutside, deleteEntry, editEntry
  */
-function writeEntry(entry: Entry, hash: number): void {
+function writeEntry(entry: Entry, hash: number, origin: Origin): void {
   const { sharedData } = savedData();
   const rows = sharedData.metadata[entry.tableType];
   const last = rows[entry.id];
   const row = metadataRow(entry);
-  const before = sharedData[entry.tableType][entry.id];
-  entry.leftGuilds = leftAfter(before, entry);
-  noteMover(entry);
-  if (before !== undefined) {
-    addToBudget(before, -1);
-  }
-  addToBudget(entry, 1);
-  sharedData[entry.tableType][entry.id] = entry;
+  entry.leftGuilds = leftAfter(sharedData[entry.tableType][entry.id], entry);
+  put(entry, origin);
   rows[entry.id] = row;
   if (last === undefined) {
     addSortedId(entry.tableType, entry.id);
@@ -273,12 +290,28 @@ function writeEntry(entry: Entry, hash: number): void {
   announceChange("entry", entry.tableType);
 }
 
+/** Puts an entry into its table, with what is counted and kept of it. Called by: applyOutside, writeEntry */
+function put(entry: Entry, origin: Origin): void {
+  const { id, tableType } = entry;
+  const { sharedData } = savedData();
+  const before = sharedData[tableType][id];
+  noteBefore(tableType, id, before);
+  if (before !== undefined) {
+    addToBudget(before, sharedData.metadata[tableType][id]?.guildName ?? guildOf(before), -1);
+  }
+  noteOrigin(tableType, id, origin);
+  addToBudget(entry, guildOf(entry), 1);
+  noteMover(entry);
+  sharedData[tableType][id] = entry;
+  markDirty(tableType, id);
+}
+
 /**
  * Writes a valid entry in the place of another, whatever their times: only where it is settled which of them counts.
  * Called by: applyKnown, dropUnconfirmed
  */
 export function replaceEntry(entry: Entry): void {
-  writeEntry(entry, contentHash(entry));
+  writeEntry(entry, contentHash(entry), "relayed");
 }
 
 /**
@@ -292,11 +325,13 @@ export function removeEntry(tableType: TableType, id: string): void {
   if (entry === undefined || row === undefined) {
     return;
   }
-  addToBudget(entry, -1);
+  noteBefore(tableType, id, entry);
+  addToBudget(entry, row.guildName, -1);
   addToDigest(row, -1);
   delete sharedData[tableType][id];
   delete sharedData.metadata[tableType][id];
   removeSortedIds(tableType, { [id]: true });
   forgetUnconfirmed(tableType, id);
+  markDirty(tableType, id);
   announceChange("entry", tableType);
 }

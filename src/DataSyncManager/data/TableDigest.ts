@@ -20,6 +20,7 @@ export interface GuildSum {
 /** Digits of a count in a code: up to 262,143. */
 const COUNT_DIGITS = 3;
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-";
+const VALUES = digitValues();
 
 const state = { sums: emptySums() };
 
@@ -138,8 +139,30 @@ export function shortCode(content: string): string {
   return numberCode(hashOf(content), 6);
 }
 
-/** Base 64 with a fixed number of digits, the highest first. Called by: namesCode, shortCode, sumCode */
-function numberCode(value: number, count: number): string {
+/** The number of a code of letters; nothing if one of them is none. Called by: recordOf */
+export function numberInCode(code: string): number | undefined {
+  let value = 0;
+  for (const place of $range(1, code.length)) {
+    const digit = VALUES[string.sub(code, place, place)];
+    if (digit === undefined) {
+      return undefined;
+    }
+    value = value * 64 + digit;
+  }
+  return value;
+}
+
+/** What each digit stands for. Called by: TableDigest.ts */
+function digitValues(): Record<string, number | undefined> {
+  const values: Record<string, number | undefined> = {};
+  for (const place of $range(1, DIGITS.length)) {
+    values[string.sub(DIGITS, place, place)] = place - 1;
+  }
+  return values;
+}
+
+/** Base 64 with a fixed number of digits, the highest first. Called by: namesCode, recordFor, shortCode, sumCode */
+export function numberCode(value: number, count: number): string {
   const digits: string[] = [];
   let rest = value;
   for (const index of $range(count - 1, 0, -1)) {

@@ -5,15 +5,23 @@
  */
 
 import { versionDigest } from "./ContentHash";
+import { growth } from "./FileBudget";
 import { savedData, type Unconfirmed } from "./SavedData";
 import { byTable, type Entry, type TableType } from "./Schema";
 import { serverNow } from "./Timestamps";
 
+/** Bytes of the versions that are read meanwhile, in one table, as the file has them. */
+const MAX_KNOWN_BYTES = 4000000;
 /** Unconfirmed entries of one table; at the bound no more of them are taken. */
 export const MAX_UNCONFIRMED = 5000;
 
-/** By table, how many there are. */
-const state: { counts: Record<TableType, number> | undefined; saved: unknown } = {
+/** How many there are of a table, and the bytes of what is read in their place. */
+interface Amount {
+  entries: number;
+  bytes: number;
+}
+
+const state: { counts: Record<TableType, Amount> | undefined; saved: unknown } = {
   counts: undefined,
   saved: undefined,
 };
@@ -36,9 +44,21 @@ export function unconfirmedIn(tableType: TableType): Readonly<Record<string, Unc
   return savedData().unconfirmed?.[tableType] ?? {};
 }
 
-/** Whether a table can take one more that is unconfirmed. */
-export function hasRoomForUnconfirmed(tableType: TableType): boolean {
-  return counts()[tableType] < MAX_UNCONFIRMED;
+/** Whether a table can take one more that is unconfirmed, with what is known in its place. */
+export function hasRoomForUnconfirmed(tableType: TableType, known: Entry | undefined): boolean {
+  const { bytes, entries } = counts()[tableType];
+  return entries < MAX_UNCONFIRMED && bytes + bytesOf(known) <= MAX_KNOWN_BYTES;
+}
+
+/** In the file, about. Called by: countOne, hasRoomForUnconfirmed */
+function bytesOf(known: Entry | undefined): number {
+  return known === undefined ? 0 : growth(known, undefined).bytes;
+}
+
+/** Counts what stands beside an entry, or with -1 takes it off. Called by: counts, forgetUnconfirmed, noteUnconfirmed */
+function countOne(amount: Amount, { known }: Unconfirmed, direction: 1 | -1): void {
+  amount.entries += direction;
+  amount.bytes += direction * bytesOf(known);
 }
 
 /** Notes that the stored entry with this id is unconfirmed, and what is read meanwhile. */
@@ -46,18 +66,22 @@ export function noteUnconfirmed(tableType: TableType, id: string, noted: Unconfi
   const saved = savedData();
   const all = (saved.unconfirmed ??= {});
   const ofTable = (all[tableType] ??= {});
-  if (ofTable[id] === undefined) {
-    counts()[tableType] += 1;
+  const amount = counts()[tableType];
+  const before = ofTable[id];
+  if (before !== undefined) {
+    countOne(amount, before, -1);
   }
+  countOne(amount, noted, 1);
   ofTable[id] = noted;
 }
 
 /** From now on the stored entry counts as known, or is gone. */
 export function forgetUnconfirmed(tableType: TableType, id: string): void {
   const ofTable = savedData().unconfirmed?.[tableType];
-  if (ofTable?.[id] !== undefined) {
+  const noted = ofTable?.[id];
+  if (ofTable !== undefined && noted !== undefined) {
+    countOne(counts()[tableType], noted, -1);
     delete ofTable[id];
-    counts()[tableType] -= 1;
   }
 }
 
@@ -76,14 +100,14 @@ export function refuseVersion(entry: Entry): void {
 }
 
 /** Counted anew when other data are in use. Called by: forgetUnconfirmed, hasRoomForUnconfirmed, noteUnconfirmed */
-function counts(): Record<TableType, number> {
+function counts(): Record<TableType, Amount> {
   const saved = savedData();
   if (state.counts === undefined || state.saved !== saved) {
-    state.counts = byTable(() => 0);
+    state.counts = byTable(() => ({ entries: 0, bytes: 0 }));
     state.saved = saved;
     for (const [tableType, ofTable] of pairs(saved.unconfirmed ?? {})) {
-      for (const [_] of pairs(ofTable ?? {})) {
-        state.counts[tableType] += 1;
+      for (const [, noted] of pairs(ofTable ?? {})) {
+        countOne(state.counts[tableType], noted, 1);
       }
     }
   }

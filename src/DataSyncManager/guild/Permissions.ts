@@ -173,7 +173,7 @@ export function isOwnOfficer(): boolean {
  * Officers of the player's guild and its leader; nobody outside of it.
  * Called by: hasRight, isOwnOfficer, mayEdit
  */
-function isOfficer(user: string): boolean {
+export function isOfficer(user: string): boolean {
   const rank = rankOf(user);
   const own = ownGuild();
   const limit = officerRankIn(own === undefined ? undefined : setupOf(own));

@@ -1,4 +1,6 @@
-/** What came in and was not listened to, counted by reason and by who sent it. */
+/** What came in and was not listened to, counted by reason and by who sent it; entries without room by their table. */
+
+import { byTable, type TableType } from "../data/Schema";
 
 /** Why a message was not listened to. */
 export type RejectionReason =
@@ -28,11 +30,14 @@ const state: {
   users: number;
   answeredAt: Record<string, number | undefined>;
   answered: number;
+  /** Entries that found no room since login. */
+  full: Record<TableType, number>;
 } = {
   counts: {},
   users: 0,
   answeredAt: {},
   answered: 0,
+  full: byTable(() => 0),
 };
 
 /** Counts per user and reason; shown in the status. Called by: applyEntries, reject */
@@ -52,6 +57,16 @@ export function rejections(): Readonly<
   Record<string, Readonly<Partial<Record<RejectionReason, number>>> | undefined>
 > {
   return state.counts;
+}
+
+/** An entry has found no room in its table. Called by: problemOfRoom */
+export function countFull(tableType: TableType): void {
+  state.full[tableType] += 1;
+}
+
+/** How many entries have found no room in a table since login. Called by: statusLines */
+export function fullCount(tableType: TableType): number {
+  return state.full[tableType];
 }
 
 /**

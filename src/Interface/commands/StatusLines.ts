@@ -5,7 +5,7 @@ import { isTableType, TABLE_TYPES } from "../../DataSyncManager/data/Schema";
 import { savedData } from "../../DataSyncManager/data/SavedData";
 import { entryCount } from "../../DataSyncManager/data/TableDigest";
 import { text } from "../../DataSyncManager/runtime/Locale";
-import { type RejectionReason, rejections } from "../../DataSyncManager/sync/RejectionCounts";
+import { fullCount, type RejectionReason, rejections } from "../../DataSyncManager/sync/RejectionCounts";
 import { sendStats } from "../../DataSyncManager/sync/SendStats";
 import { runningSession } from "../../DataSyncManager/sync/Sessions";
 import { presentRun, type UserState } from "../../DataSyncManager/sync/SyncRun";
@@ -56,6 +56,11 @@ export function statusLines(): string[] {
   const obstacle = syncObstacle();
   if (obstacle !== undefined) {
     lines.push(text("STATUS_OBSTACLE", obstacle));
+  }
+  for (const tableType of TABLE_TYPES) {
+    if (fullCount(tableType) > 0) {
+      lines.push(text("STATUS_FULL", tableName(tableType), fullCount(tableType)));
+    }
   }
   addSyncs(lines);
   for (const [user, reasons] of pairs(rejections())) {
