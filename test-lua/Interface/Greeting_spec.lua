@@ -50,7 +50,7 @@ describe("the greeting", function()
       guild.assertClean(anna)
       return table.concat(anna.chat, "\n")
     end
-    local warning = "The shared data fill 7%d%% of the space. Largest: Guild Info"
+    local warning = "The shared data fill 7%d%% of the space. Largest: Guild info"
     local full = said(23, 1)
     assert.matches(warning, full)
     assert.matches("Most of .* comes from: " .. guild.ALLERIA:gsub("%-", "%%-"), full)
