@@ -10,6 +10,13 @@ local realm, client = clients.alone()
 local pack = client.require("src.DataSyncHandler.packing.EntryPacker")
 local codec = client.require("src.DataSyncComs.messages.PayloadCodec")
 
+--- A value by the game's CBOR and Deflate.
+local function deflate(value)
+  local util, enum = client.env.C_EncodingUtil, client.env.Enum
+  local level = enum.CompressionLevel.OptimizeForSize
+  return util.CompressString(util.SerializeCBOR(value), enum.CompressionMethod.Deflate, level)
+end
+
 local function sorted(list)
   local entries = {}
   for _, entry in pairs(list) do
@@ -31,7 +38,7 @@ function batches.ofSize(size)
     end
     together = together + #pack.packEntries(packing, "roster", { items = part, isLast = true })
     apart = apart + #pack.packEntries(pack.createPacking(), "roster", { items = part, isLast = true })
-    deflated = deflated + #codec.encode(part)
+    deflated = deflated + #deflate(part)
   end
   return together, apart, deflated
 end
@@ -65,7 +72,7 @@ end
 
 --- How many bytes more so many random bytes take without NUL: by the escape of other payloads, and by the digits of a stream.
 function batches.escapes(count)
-  local coder = client.require("src.DataSyncHandler.packing.coder.RangeCoder")
+  local coder = client.require("src.DataSyncComs.coder.RangeCoder")
   local bytes, writer = {}, coder.createWriter()
   for index = 1, count do
     local byte = realm.random.integer(0, 255)
@@ -78,7 +85,7 @@ end
 --- The bytes of other data: seeds, samples of the realm with other words, articles. By the packer, and by CBOR and Deflate.
 function batches.ofData(tableType, list)
   local entries = sorted(list)
-  return #pack.packEntries(pack.createPacking(), tableType, { items = entries, isLast = true }), #codec.encode(entries)
+  return #pack.packEntries(pack.createPacking(), tableType, { items = entries, isLast = true }), #deflate(entries)
 end
 
 return batches

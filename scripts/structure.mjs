@@ -29,13 +29,13 @@ const ROOMS = {
     "DataSyncManager/player",
   ],
   "DataSyncManager/sync": ["DataSyncManager/runtime", "DataSyncManager/data", "DataSyncManager/guild"],
-  "DataSyncComs/messages": ["state"],
+  // The general coder knows no table; it yields to the scheduler, and that is all. Payloads and entries are written with it.
+  "DataSyncComs/coder": ["DataSyncManager/runtime"],
+  "DataSyncComs/messages": ["state", "DataSyncComs/coder"],
   "DataSyncComs/sending": ["state", "DataSyncComs/messages"],
   "DataSyncComs/connection": ["state", "DataSyncComs/messages", "DataSyncComs/sending"],
   "DataSyncComs/receiving": ["state", "wire"],
-  // The general coder knows no table; it yields to the scheduler, and that is all.
-  "DataSyncHandler/packing/coder": ["DataSyncManager/runtime"],
-  "DataSyncHandler/packing": ["state", "DataSyncHandler/packing/coder"],
+  "DataSyncHandler/packing": ["state", "DataSyncComs/coder"],
   "DataSyncHandler/reconcile": ["state"],
   "DataSyncHandler/entries": ["state", "DataSyncHandler/packing"],
   "DataSyncHandler/session": ["state", "wire"],

@@ -6,7 +6,6 @@
  */
 
 import { PROTOCOL_VERSION } from "../DataSyncComs/messages/Protocol";
-import { encodePlain } from "../DataSyncComs/messages/PayloadCodec";
 import { memberOf, ownGuild, ownName } from "../DataSyncManager/guild/GuildRoster";
 import { plainText } from "../DataSyncManager/runtime/Locale";
 import { logOf, type Role } from "../DataSyncManager/sync/SyncLog";
@@ -21,7 +20,7 @@ import { addonVersion } from "../DataSyncManager/runtime/AddonVersion";
 
 /** The first line; the number is the version of the lines after it. */
 const HEADER = "GuildHelper logs 1";
-/** Entries in one line, so that no single call of the game's functions takes long. */
+/** Entries in one line. */
 const LINE_ENTRIES = 500;
 const ROLES: readonly Role[] = ["sender", "receiver"];
 
@@ -74,29 +73,35 @@ function sessionLines(): string[] {
 }
 
 /**
- * Inside a flow: ids, guilds and times of a table's entries, a few hundred per line, without their content.
+ * Inside a flow: for each guild, ids, times and a sign of a table's entries, a few hundred per line, without their content.
+ * Ids have no blanks in them.
  * Called by: logBlock
  */
 function entryLines(tableType: TableType): string[] {
   const own = ownGuild();
-  const ids = idsInScope(tableType, own === undefined ? {} : linkedGuilds(own), BEGINNING);
   const rows = metadataOf(tableType);
   const lines: string[] = [];
-  let place = 0;
-  while (place < ids.length) {
-    const heads: { id: string; guildName: string; lastUpdated: string; deleted: boolean }[] = [];
-    while (place < ids.length && heads.length < LINE_ENTRIES) {
-      const row = rows[ids[place]!];
-      if (row !== undefined) {
-        const { deleted, guildName, id, lastUpdated } = row;
-        heads.push({ id, guildName, lastUpdated, deleted });
+  const open: Record<string, string[] | undefined> = {};
+  /** Called by: entryLines */
+  const finish = (guildName: string, heads: string[]): void => {
+    lines.push(lineOf("entries", tableType, guildName, table.concat(heads, " ")));
+  };
+  for (const id of idsInScope(tableType, own === undefined ? {} : linkedGuilds(own), BEGINNING)) {
+    const row = rows[id];
+    if (row !== undefined) {
+      const heads = (open[row.guildName] ??= []);
+      heads.push(`${id} ${row.lastUpdated} ${row.deleted ? "-" : "+"}`);
+      if (heads.length >= LINE_ENTRIES) {
+        finish(row.guildName, heads);
+        open[row.guildName] = undefined;
       }
-      place += 1;
     }
-    lines.push(`entries;${tableType};${encodePlain(heads)}`);
     yieldIfOverBudget();
   }
-  return lines;
+  for (const [guildName, heads] of pairs(open)) {
+    finish(guildName, heads ?? []);
+  }
+  return sortTexts(lines);
 }
 
 /** Inside a flow: the whole block as text. Called by: exportLogs */

@@ -1,67 +1,35 @@
 /**
  * The shared data as one block of text that can be copied, and back: a first line with the version, then a line of
- * Base64 for each batch, so that no single call of the game's functions takes long. Each line ends with `=`: programs
- * wrap and join lines, and that is how their ends are found again.
+ * Base64 for each batch, packed as on the wire and each for itself, so that a damaged line costs no other. Each line ends
+ * with `=`: programs wrap and join lines, and that is how their ends are found again.
  */
 
 import { makeBackup } from "./Backup";
 import { beginBulkEdit, rememberWrite } from "./BulkUndo";
-import { isTable, tableOr } from "../DataSyncManager/data/PlainTables";
 import { effectOfImport, writeImported } from "../DataSyncManager/guild/Edits";
-import { encodePlain, decodePlain } from "../DataSyncComs/messages/PayloadCodec";
+import { fromBase64, toBase64 } from "../DataSyncComs/messages/PayloadCodec";
 import { countEntry, type EntryCounts, noCounts } from "../DataSyncManager/sync/EntryCounts";
 import { ownGuild } from "../DataSyncManager/guild/GuildRoster";
 import { yieldIfOverBudget, yieldPaced } from "../DataSyncManager/runtime/Scheduler";
-import {
-  type Entry,
-  guildOf,
-  isTableType,
-  TABLE_TYPES,
-  type TableType,
-} from "../DataSyncManager/data/Schema";
+import { type Entry, guildOf } from "../DataSyncManager/data/Schema";
 import { joinedTexts, linesBehind } from "./PastedText";
 import { linkedGuilds } from "../DataSyncManager/guild/SharedGuilds";
-import { idsInScope } from "../DataSyncManager/data/Store";
-import { BEGINNING } from "../DataSyncManager/data/Timestamps";
 import { readValidEntry } from "../DataSyncManager/data/Validation";
-import { type BatchSize, collectBatch } from "../DataSyncHandler/entries/EntryBatches";
+import { eachSingleBatch, readSingleBatch, type SingleBatch } from "../DataSyncHandler/entries/SingleBatches";
 
-/** How much goes into one line. */
-const LINE_SIZE: BatchSize = { entries: 80, bytes: 20000 };
 /** The first line; the number is the version of the lines after it. */
 const HEADER = "GuildHelper export 1";
 /** Bytes of a block that is looked at: 20,000 entries are about a tenth of it. */
 const MAX_BLOCK = 20000000;
-/** Bytes that are added at most: a packed batch grows by one with nearly each of them. */
-const MOST_FILLING = 12;
-
 /** Inside a flow: the entries of the player's guild and its linked ones as text. Called by: exportData */
 export function exportBlock(): string {
   const lines = [HEADER];
   const own = ownGuild();
-  const guilds = own === undefined ? {} : linkedGuilds(own);
-  for (const tableType of TABLE_TYPES) {
-    const ids = idsInScope(tableType, guilds, BEGINNING);
-    let place = 0;
-    while (place < ids.length) {
-      const [entries, following] = collectBatch(tableType, { guilds, ids, from: place, size: LINE_SIZE });
-      lines.push(encodeBatch({ table: tableType, entries }));
-      place = following;
-      yieldIfOverBudget();
-    }
-  }
+  eachSingleBatch(own === undefined ? {} : linkedGuilds(own), (bytes) => {
+    // Base64 of three bytes each would not end with `=`. Packed bytes have no NUL.
+    lines.push(toBase64(bytes.length % 3 === 0 ? `\0${bytes}` : bytes));
+  });
   return table.concat(lines, "\n");
-}
-
-/** Some bytes more, if need be, until the Base64 is filled up with `=`. Called by: exportBlock */
-function encodeBatch(batch: { table: TableType; entries: unknown[] }): string {
-  let line = encodePlain(batch);
-  let filling = "";
-  while (string.sub(line, -1) !== "=" && filling.length < MOST_FILLING) {
-    filling += ".";
-    line = encodePlain({ ...batch, filling });
-  }
-  return line;
 }
 
 /** What is in a pasted text, before any of it is written. */
@@ -87,21 +55,38 @@ export function readBlock(block: string): PastedBlock | undefined {
   const pasted: PastedBlock = { entries: [], effect: noCounts(), invalid: 0 };
   const own = ownGuild();
   const guilds = own === undefined ? {} : linkedGuilds(own);
-  for (const line of joinedTexts(lines, (text) => decodePlain(text) !== undefined)) {
-    readLine(line, guilds, pasted);
+  const batches: Record<string, SingleBatch | undefined> = {};
+  /** Keeps what was read, because each line is read to know whether it is whole. Called by: readBlock */
+  const isWhole = (line: string): boolean => {
+    batches[line] ??= readLine(line);
+    return batches[line] !== undefined;
+  };
+  for (const line of joinedTexts(lines, isWhole)) {
+    const batch = isWhole(line) ? batches[line] : undefined;
+    if (batch === undefined) {
+      countInvalid(pasted);
+    } else {
+      checkEntries(batch, guilds, pasted);
+    }
   }
   return pasted;
 }
 
-/** One line's Base64; a malformed line counts as one refused entry. Called by: readBlock */
-function readLine(line: string, guilds: Readonly<Record<string, true>>, pasted: PastedBlock): void {
-  const content = tableOr(decodePlain(line));
-  const { table: tableType, entries } = content;
-  if (!isTable(entries) || !isTableType(tableType)) {
-    countInvalid(pasted);
-    return;
-  }
-  for (const [, value] of ipairs(entries)) {
+/** One line's Base64, or nothing for a malformed one. Called by: readBlock */
+function readLine(line: string): SingleBatch | undefined {
+  const bytes = fromBase64(line);
+  return bytes === undefined
+    ? undefined
+    : readSingleBatch(string.sub(bytes, string.byte(bytes) === 0 ? 2 : 1));
+}
+
+/** Entries from a text go through the same checks as those from the wire. Called by: readBlock */
+function checkEntries(
+  { items, tableType }: SingleBatch,
+  guilds: Readonly<Record<string, true>>,
+  pasted: PastedBlock,
+): void {
+  for (const value of items) {
     const entry = readValidEntry(value, tableType);
     if (typeof entry !== "string" && guilds[guildOf(entry)] !== undefined) {
       pasted.entries.push(entry);
@@ -113,7 +98,7 @@ function readLine(line: string, guilds: Readonly<Record<string, true>>, pasted: 
   }
 }
 
-/** Called by: readLine */
+/** A line that cannot be read counts as one entry. Called by: checkEntries, readBlock */
 function countInvalid(pasted: PastedBlock): void {
   countEntry(pasted.effect, "refused");
   pasted.invalid += 1;

@@ -8,7 +8,7 @@ local packing = {}
 
 packing.client, packing.realm = modules.load()
 packing.pack = packing.client.require("src.DataSyncHandler.packing.EntryPacker")
-packing.coders = packing.client.require("src.DataSyncHandler.packing.coder.RangeCoder")
+packing.coders = packing.client.require("src.DataSyncComs.coder.RangeCoder")
 packing.batches = packing.client.require("src.DataSyncHandler.entries.EntryBatches")
 packing.validation = packing.client.require("src.DataSyncManager.data.Validation")
 

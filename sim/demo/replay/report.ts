@@ -1,5 +1,3 @@
-import { decodeBase64 } from "../../formats/base64";
-import { readCbor } from "../../formats/cborReader";
 import type { LogRow } from "../../formats/logRow";
 import type { Flavor } from "../../realm";
 import { readRequiredFile } from "../../formats/files";
@@ -37,17 +35,8 @@ export interface LogReport {
   unreadable: number;
 }
 
-interface Zlib {
-  inflate: (
-    this: void,
-    windowBits: number,
-  ) => (this: void, source: string) => LuaMultiReturn<[string, boolean]>;
-}
-
 const HEADER = "GuildHelper logs 1";
 const TIME = "^%d%d%d%d%d%d%d%d%d%d%d%d%d%d$";
-/** zlib's window bits for Deflate without a header. */
-const RAW_DEFLATE = -15;
 
 /** Splits a line into `count` parts; the last one has the rest. */
 function partsOf(line: string, count: number): string[] {
@@ -68,11 +57,23 @@ function partsOf(line: string, count: number): string[] {
   return parts;
 }
 
-/** Reads the heads of one line. */
-function headsOf(tableType: string, encoded: string): Head[] {
-  const { inflate } = (_G as unknown as { require: (this: void, name: string) => Zlib }).require("zlib");
-  const [bytes] = inflate(RAW_DEFLATE)(decodeBase64(encoded) ?? "");
-  return (readCbor(bytes) as Omit<Head, "tableType">[]).map((head) => ({ ...head, tableType }));
+/** Reads the heads of one line: id, time and a sign of each. An error if the line was cut off. */
+function headsOf(tableType: string, guildName: string, written: string): Head[] {
+  const heads: Head[] = [];
+  for (const [id, lastUpdated, sign] of string.gmatch(written, "(%S+) (%d+) ([+-])")) {
+    const [single] = string.gsub(id!, "||", "|");
+    heads.push({
+      id: single,
+      tableType,
+      guildName,
+      lastUpdated: lastUpdated!,
+      deleted: sign === "-",
+    });
+  }
+  if (string.find(written, " %d+ [+-]$")[0] === undefined) {
+    error("the line was cut off", 0);
+  }
+  return heads;
 }
 
 type Reader = (this: void, report: LogReport, rest: string) => void;
@@ -130,8 +131,8 @@ const READERS: Record<string, Reader | undefined> = {
   sender: readRow("sender"),
   receiver: readRow("receiver"),
   entries: (report, rest) => {
-    const [tableType, encoded] = partsOf(rest, 2);
-    report.heads.push(...headsOf(tableType!, encoded!));
+    const [tableType, guildName, written] = partsOf(rest, 3);
+    report.heads.push(...headsOf(tableType!, guildName!, written!));
   },
 };
 

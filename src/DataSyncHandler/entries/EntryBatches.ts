@@ -1,11 +1,10 @@
 /** Entries on their way, cut into batches: as large as packs well, and as small as one frame's work may be. */
 
-import { isTable } from "../../DataSyncManager/data/PlainTables";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { Entry, HashedRow, TableType } from "../../DataSyncManager/data/Schema";
 import { entryInScope } from "../../DataSyncManager/data/LeftGuilds";
 import { shrunk } from "../../DataSyncManager/data/Tombstones";
-import { isField } from "../packing/UnknownFields";
+import { entryBytes, VALUE_BYTES } from "../packing/EntrySize";
 import { type Announcement, packEntries, type Packing, packRows } from "../packing/EntryPacker";
 
 /** How large a batch may get. */
@@ -16,12 +15,10 @@ export interface BatchSize {
 }
 
 /**
- * On the wire: a quarter of a large guild, so that a sync that is interrupted has something to go on from, and no more
- * than fits into the 256 chunks of a transfer even if nothing of it can be learned: bytes by chance take a fifth more.
+ * On the wire: a quarter of a large guild, so that a sync that is interrupted has something to go on from. The packer cuts
+ * off what does not fit into the 256 chunks of a transfer.
  */
 const WIRE_SIZE: BatchSize = { entries: 250, bytes: 45000 };
-/** Bytes of a number, and of what stands around a value. */
-const VALUE_BYTES = 9;
 /** Rows of metadata in one transfer. */
 const WIRE_ROWS = 1000;
 
@@ -38,13 +35,13 @@ export function entryBatches(
   { tableType, guilds, ids, announced, isAnswer, onTaken }: OutgoingEntries,
 ): NextPayload {
   return payloads(ids.length, isAnswer, (from) => {
-    const [items, next] = collectBatch(tableType, { guilds, ids, from, size: WIRE_SIZE });
-    onTaken?.(next - from);
+    const { items, next, places, sizes } = collectBatch(tableType, { guilds, ids, from, size: WIRE_SIZE });
     const isLast = next >= ids.length;
-    return $multi(
-      packEntries(packing, tableType, { items, isLast, announced: from === 0 ? announced : undefined }),
-      next,
-    );
+    const batch = { items, sizes, isLast, announced: from === 0 ? announced : undefined };
+    const [payload, count] = packEntries(packing, tableType, batch);
+    const following = places[count] ?? next;
+    onTaken?.(following - from);
+    return $multi(payload, following);
   });
 }
 
@@ -54,7 +51,9 @@ export function rowBatches(packing: Packing, tableType: TableType, rows: readonl
     let next = from;
     let bytes = 0;
     while (next < rows.length && next - from < WIRE_ROWS && bytes <= WIRE_SIZE.bytes) {
-      bytes += rows[next]!.id.length + VALUE_BYTES * 2;
+      const { guildName, id } = rows[next]!;
+      // The same guild again costs next to nothing.
+      bytes += id.length + VALUE_BYTES * 2 + (guildName === rows[next - 1]?.guildName ? 0 : guildName.length);
       next += 1;
     }
     const items = rows.slice(from, next);
@@ -103,58 +102,37 @@ function payloads(
   };
 }
 
-/**
- * The next entries of a table, at least one, and the place after them.
- * Called by: entryBatches, exportBlock
- */
+/** Entries that are packed together. */
+interface CollectedBatch {
+  items: Entry[];
+  /** Of each entry about how many bytes it takes, and the place of its id. */
+  sizes: number[];
+  places: number[];
+  /** The place after the last one. */
+  next: number;
+}
+
+/** The next entries of a table, at least one if any of the ids has one. Called by: entryBatches, exportBlock */
 export function collectBatch(
   tableType: TableType,
   { guilds, ids, from, size }: Pick<OutgoingEntries, "guilds" | "ids"> & { from: number; size: BatchSize },
-): LuaMultiReturn<[entries: Entry[], next: number]> {
-  const entries: Entry[] = [];
-  let place = from;
+): CollectedBatch {
+  const batch: CollectedBatch = { items: [], sizes: [], places: [], next: from };
   let bytes = 0;
-  while (place < ids.length && entries.length < size.entries) {
-    const entry = entryInScope(tableType, ids[place]!, guilds);
+  while (batch.next < ids.length && batch.items.length < size.entries) {
+    const entry = entryInScope(tableType, ids[batch.next]!, guilds);
     if (entry !== undefined) {
-      bytes += entryBytes(entry, tableType);
-      if (bytes > size.bytes && entries.length > 0) {
+      const own = entryBytes(entry, tableType);
+      bytes += own;
+      if (bytes > size.bytes && batch.items.length > 0) {
         break;
       }
-      entries.push(shrunk(entry));
+      batch.items.push(shrunk(entry));
+      batch.sizes.push(own);
+      batch.places.push(batch.next);
     }
-    place += 1;
+    batch.next += 1;
     yieldIfOverBudget();
   }
-  return $multi(entries, place);
-}
-
-/**
- * An upper estimate of its bytes on the wire; names of known fields do not travel.
- * Called by: collectBatch
- */
-function entryBytes(entry: Entry, tableType: TableType): number {
-  let bytes = 0;
-  for (const [name, value] of pairs(entry.data)) {
-    bytes += valueBytes(value) + (isField(tableType, name) ? 0 : name.length + VALUE_BYTES);
-  }
-  for (const [name, value] of pairs(entry)) {
-    bytes += name === "data" ? 0 : valueBytes(value);
-  }
-  return bytes;
-}
-
-/** An upper estimate; names of fields included. Called by: entryBytes */
-function valueBytes(value: unknown): number {
-  if (typeof value === "string") {
-    return value.length;
-  }
-  if (!isTable(value)) {
-    return VALUE_BYTES;
-  }
-  let bytes = 0;
-  for (const [name, item] of pairs(value)) {
-    bytes += valueBytes(item) + (typeof name === "string" ? name.length : 0) + 1;
-  }
-  return bytes;
+  return batch;
 }

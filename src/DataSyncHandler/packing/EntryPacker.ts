@@ -39,7 +39,7 @@ import {
   createWriter,
   finishReading,
   finishWriting,
-} from "./coder/RangeCoder";
+} from "../../DataSyncComs/coder/RangeCoder";
 import {
   codeFlag,
   codeNumber,
@@ -48,7 +48,7 @@ import {
   createSymbolModel,
   type NumberModel,
   type SymbolModel,
-} from "./coder/AdaptiveModels";
+} from "../../DataSyncComs/coder/AdaptiveModels";
 import { createTextPool, type TextPool } from "./TextCoder";
 
 /** How much a sender is about to send of a table, in this batch and those after it. */
@@ -68,6 +68,12 @@ export interface Batch<Item> {
   waiting?: Readonly<Record<string, true>>;
 }
 
+/** Entries that are to be packed. */
+export interface OutgoingBatch extends Batch<Entry> {
+  /** About how many bytes each of them takes if nothing of it can be learned; without them the batch is not cut. */
+  sizes?: readonly number[];
+}
+
 /** What one side has sent to the other one in a session, as far as later batches build on it. */
 export interface Packing {
   /** False before the first batch. */
@@ -77,6 +83,7 @@ export interface Packing {
   announced: NumberModel;
   isEmpty: SymbolModel;
   isWaiting: SymbolModel;
+  isCut: SymbolModel;
   heads: Partial<Record<TableType, MetadataModel>>;
   fields: Partial<Record<TableType, FieldModel[]>>;
 }
@@ -95,6 +102,12 @@ const HASHES = 2147483648;
 const MAX_TEXT = 262144;
 /** What a row counts for at least in that. */
 const ROW_SIZE = 16;
+/** Digits of a batch, from which on none begins that might not fit into the 57,088 bytes of a transfer. */
+const MOST_DIGITS = 57000;
+/** How much likelier it is at first that a batch goes on than that it is cut. */
+const UNCUT = 256;
+/** What bytes of which nothing can be learned may take at most, each, with what stands around them. */
+const LONGEST_FORM = 1.4;
 
 /**
  * What is known at the beginning of a session; both sides begin alike.
@@ -108,14 +121,23 @@ export function createPacking(): Packing {
     announced: createNumberModel(),
     isEmpty: createSymbolModel(2),
     isWaiting: createSymbolModel(2),
+    isCut: { size: 2, total: UNCUT + 1, weights: { 1: UNCUT, 2: 1 } },
     heads: {},
     fields: {},
   };
 }
 
-/** Inside a flow: the bytes of a batch of valid entries, without NUL. Called by: entryBatches */
-export function packEntries(packing: Packing, tableType: TableType, batch: Batch<Entry>): string {
-  const entries = batch.items;
+/**
+ * Inside a flow: the bytes of a batch of valid entries, without NUL, and how many entries are in it: what might not fit into
+ * a transfer is left for the next batch, of which the heads are known then.
+ * Called by: entryBatches, exportedLine
+ */
+export function packEntries(
+  packing: Packing,
+  tableType: TableType,
+  batch: OutgoingBatch,
+): LuaMultiReturn<[payload: string, count: number]> {
+  const { items: entries, sizes } = batch;
   const coder = createWriter();
   codeStart(coder, packing, batch);
   codeNewest(coder, headsOf(packing, tableType), entries);
@@ -126,18 +148,25 @@ export function packEntries(packing: Packing, tableType: TableType, batch: Batch
     codeEntryHead(coder, packing, tableType, kind, entry);
     yieldIfOverBudget();
   }
-  for (const [place, entry] of ipairs(entries)) {
-    codeContent(coder, packing, tableType, kinds[place - 1]!, entry);
+  let count = 0;
+  for (const entry of entries) {
+    const isTooMuch = coder.digits + (sizes?.[count] ?? 0) * LONGEST_FORM > MOST_DIGITS;
+    if (count > 0 && codeFlag(coder, packing.isCut, isTooMuch)) {
+      rememberHeads(headsOf(packing, tableType), entries.map((entry) => metadataRow(entry)), kinds, count);
+      break;
+    }
+    codeContent(coder, packing, tableType, kinds[count]!, entry);
     codeFlag(coder, packing.isWaiting, isUnconfirmed(tableType, entry.id));
+    count += 1;
     yieldIfOverBudget();
   }
-  return finishWriting(coder);
+  return $multi(finishWriting(coder), count);
 }
 
 /**
  * Inside a flow: for bytes from another client. Nothing if they are damaged, and then no later batch of the session
  * can be read either.
- * Called by: applyBatch, receiveEntries, requestWhole
+ * Called by: applyBatch, entriesOfLine, receiveEntries, requestWhole
  */
 export function unpackEntries(
   packing: Packing,
@@ -160,7 +189,13 @@ export function unpackEntries(
   }
   const entries: unknown[] = [];
   const waiting: Record<string, true> = {};
+  let isCut = false;
   for (const [place, head] of ipairs(heads)) {
+    isCut = place > 1 && codeFlag(coder, packing.isCut, false);
+    if (isCut) {
+      rememberHeads(headsOf(packing, tableType), heads, kinds, place - 1);
+      break;
+    }
     const entry: Entry = { ...head, data: {} };
     const content = codeContent(coder, packing, tableType, kinds[place - 1]!, entry);
     entries.push(content);
@@ -172,7 +207,22 @@ export function unpackEntries(
     }
     yieldIfOverBudget();
   }
-  return finishReading(coder) ? { ...start, items: entries, waiting } : undefined;
+  const isLast = start.isLast && !isCut;
+  return finishReading(coder) ? { ...start, isLast, items: entries, waiting } : undefined;
+}
+
+/** The heads of the entries that were cut off need not be repeated with them. Called by: packEntries, unpackEntries */
+function rememberHeads(
+  model: MetadataModel,
+  heads: readonly MetadataRow[],
+  kinds: readonly number[],
+  from: number,
+): void {
+  for (const place of $range(from, heads.length - 1)) {
+    if (kinds[place] !== UNKNOWN_PART.whole) {
+      rememberRow(model, heads[place]!);
+    }
+  }
 }
 
 /** Inside a flow: the same as `packEntries` for rows of metadata. Called by: rowBatches */

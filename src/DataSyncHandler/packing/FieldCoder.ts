@@ -3,7 +3,7 @@
 import { isTable, textOr } from "../../DataSyncManager/data/PlainTables";
 import { type EntryData, type Field, FIELDS, type TableType } from "../../DataSyncManager/data/Schema";
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
-import type { Coder } from "./coder/RangeCoder";
+import type { Coder } from "../../DataSyncComs/coder/RangeCoder";
 import {
   codeFlag,
   codeNumber,
@@ -11,9 +11,14 @@ import {
   createSymbolModel,
   type NumberModel,
   type SymbolModel,
-} from "./coder/AdaptiveModels";
+} from "../../DataSyncComs/coder/AdaptiveModels";
 import { codeText, createTextModel, type TextContext, type TextModel, type TextPool } from "./TextCoder";
-import { codeWord, createWordDictionary, learn, type WordDictionary } from "./coder/WordDictionary";
+import {
+  codeWord,
+  createWordDictionary,
+  learn,
+  type WordDictionary,
+} from "../../DataSyncComs/coder/WordDictionary";
 
 /** What is known of one field's values. */
 export interface FieldModel {

@@ -3,8 +3,8 @@
 import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import { type MetadataRow, type TableType } from "../../DataSyncManager/data/Schema";
 import { fromEpoch, toEpoch } from "../../DataSyncManager/data/Timestamps";
-import { type Coder, codeUniform } from "./coder/RangeCoder";
-import { codeSpelled, createPpmModel, type PpmModel } from "./coder/PpmModel";
+import { type Coder, codeUniform } from "../../DataSyncComs/coder/RangeCoder";
+import { codeSpelled, createPpmModel, type PpmModel } from "../../DataSyncComs/coder/PpmModel";
 import {
   codeFlag,
   codeNumber,
@@ -13,9 +13,9 @@ import {
   createSymbolModel,
   type NumberModel,
   type SymbolModel,
-} from "./coder/AdaptiveModels";
+} from "../../DataSyncComs/coder/AdaptiveModels";
 import type { TextContext } from "./TextCoder";
-import { codeWord, createWordDictionary, type WordDictionary } from "./coder/WordDictionary";
+import { codeWord, createWordDictionary, type WordDictionary } from "../../DataSyncComs/coder/WordDictionary";
 
 /** What is known of one table's heads. */
 export interface MetadataModel {

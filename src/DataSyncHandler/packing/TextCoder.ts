@@ -1,15 +1,15 @@
 /** The texts of a field: each has a kind that says where it comes from, and only what follows from nothing else is written. */
 
 import { toEpoch } from "../../DataSyncManager/data/Timestamps";
-import { type Coder, codeUniform } from "./coder/RangeCoder";
+import { type Coder, codeUniform } from "../../DataSyncComs/coder/RangeCoder";
 import {
   codeDigitPattern,
   createDigitPatterns,
   hasDigit,
   LONGEST_PATTERN,
   type DigitPatterns,
-} from "./coder/DigitPatterns";
-import { createPpmModel, type PpmModel } from "./coder/PpmModel";
+} from "../../DataSyncComs/coder/DigitPatterns";
+import { createPpmModel, type PpmModel } from "../../DataSyncComs/coder/PpmModel";
 import {
   codeNumber,
   codeSymbol,
@@ -17,9 +17,9 @@ import {
   createSymbolModel,
   type NumberModel,
   type SymbolModel,
-} from "./coder/AdaptiveModels";
-import { codeWord, createWordDictionary, type WordDictionary } from "./coder/WordDictionary";
-import { codeWords, createSentenceModel, type SentenceModel } from "./coder/SentenceModel";
+} from "../../DataSyncComs/coder/AdaptiveModels";
+import { codeWord, createWordDictionary, type WordDictionary } from "../../DataSyncComs/coder/WordDictionary";
+import { codeWords, createSentenceModel, type SentenceModel } from "../../DataSyncComs/coder/SentenceModel";
 
 /** Of the entry whose texts these are: what they may follow from. */
 export interface TextContext {
@@ -55,6 +55,9 @@ const SECONDS_A_DAY = 86400;
 /** Differences of times and days are modulo these, so that they are never below 0. */
 const SECONDS_MODULUS = 4294967296;
 const DAYS_MODULUS = 65536;
+/** What is rare in sentences, and the part of a text that it may be. */
+const ODD_BYTES = "[^%w%s\x80-\xff.,:;!?'\"()-]";
+const MOST_ODD = 0.125;
 
 /** `known` are texts that are likely from the start. Called by: createFieldModels */
 export function createTextModel(known: readonly string[]): TextModel {
@@ -135,7 +138,20 @@ function kindOf(text: string, model: TextModel, context: TextContext): number {
     }
     return KIND.shape;
   }
-  return string.find(text, " ", 1, true)[0] === undefined ? KIND.word : KIND.words;
+  return hasSentences(text) ? KIND.words : KIND.word;
+}
+
+/**
+ * Whether a text is worth being written word by word: it has blanks, and mostly letters and ordinary signs. Bytes by chance
+ * would take half as much again.
+ * Called by: kindOf
+ */
+function hasSentences(text: string): boolean {
+  if (string.find(text, " ", 1, true)[0] === undefined) {
+    return false;
+  }
+  const [, odd] = string.gsub(text, ODD_BYTES, "");
+  return odd <= text.length * MOST_ODD;
 }
 
 /** For an id that has come before in the same table. Called by: codeText */

@@ -4,15 +4,23 @@ import { isTable } from "../../DataSyncManager/data/PlainTables";
 import { type Entry, type EntryData, FIELDS, type TableType } from "../../DataSyncManager/data/Schema";
 import { fitsField } from "./FieldCoder";
 import { fitsMetadata } from "./MetadataCoder";
-import type { Coder } from "./coder/RangeCoder";
-import { codeSpelled, createPpmModel, type PpmModel } from "./coder/PpmModel";
-import { createSymbolModel, type SymbolModel } from "./coder/AdaptiveModels";
+import type { Coder } from "../../DataSyncComs/coder/RangeCoder";
+import { createSymbolModel, type SymbolModel } from "../../DataSyncComs/coder/AdaptiveModels";
+import {
+  codeValue,
+  createValueModel,
+  type ValueBounds,
+  type ValueModel,
+} from "../../DataSyncComs/coder/ValueCoder";
 
-/** What is known of it: how often there is some, and its bytes. */
+/** What is known of it: how often there is some, and its values. */
 export interface UnknownFieldsModel {
   part: SymbolModel;
-  bytes: PpmModel;
+  values: ValueModel;
 }
+
+/** More than validation accepts: the entry and its data are tables, too. */
+const BOUNDS: ValueBounds = { depth: 8, values: 700 };
 
 /** Which part of an entry travels beside its fields: nothing, the fields that nobody knows, or all of it. */
 export const UNKNOWN_PART = { nothing: 0, unknown: 1, whole: 2 };
@@ -36,7 +44,7 @@ const KNOWN: Record<string, true | undefined> = {
 
 /** Knows nothing yet; both sides begin alike. Called by: createPacking */
 export function createUnknownFieldsModel(): UnknownFieldsModel {
-  return { part: createSymbolModel(PARTS), bytes: createPpmModel() };
+  return { part: createSymbolModel(PARTS), values: createValueModel([]) };
 }
 
 /**
@@ -94,15 +102,10 @@ export function addUnknown(entry: Entry, tableType: TableType, { data, entry: ow
   }
 }
 
-/** Inside a flow: travels as CBOR, which takes any value. Called by: codeContent */
+/** Inside a flow: any valid value. Called by: codeContent */
 export function codeUnknownFields(coder: Coder, model: UnknownFieldsModel, content: object): object {
-  const written = coder.isWriting ? C_EncodingUtil.SerializeCBOR(content) : "";
-  const bytes = codeSpelled(coder, model.bytes, written, "");
-  if (coder.isWriting) {
-    return content;
-  }
-  const [ok, value] = pcall(C_EncodingUtil.DeserializeCBOR, bytes);
-  if (ok && isTable(value)) {
+  const value = codeValue(coder, model.values, BOUNDS, content);
+  if (isTable(value)) {
     return value;
   }
   coder.isBroken = true;

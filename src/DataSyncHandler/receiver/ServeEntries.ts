@@ -7,6 +7,7 @@ import { sendPayload, sendStream } from "../../DataSyncComs/connection/OutgoingT
 import { reply, replyToBatch } from "../../DataSyncComs/connection/Replies";
 import { decode, encode } from "../../DataSyncComs/messages/PayloadCodec";
 import { LAST_TABLE, TABLE_DIFFERS, TABLE_EQUAL } from "../../DataSyncComs/messages/Protocol";
+import { tableOr } from "../../DataSyncManager/data/PlainTables";
 import type { TableType } from "../../DataSyncManager/data/Schema";
 import { namesIn, sortTexts } from "../../DataSyncManager/data/SortedIds";
 import { metadataOf } from "../../DataSyncManager/data/Store";
@@ -57,25 +58,22 @@ export function sendWantedEntries(
 }
 
 /** The ids that a request means, each once, or nothing for what is no request. Called by: sendWantedEntries */
-function wantedIds(
-  session: ReceiverSession,
-  tableType: TableType,
-  request: object | undefined,
-): string[] | undefined {
+function wantedIds(session: ReceiverSession, tableType: TableType, request: unknown): string[] | undefined {
   const ids: string[] = [];
-  if (request !== undefined && "bits" in request && typeof request.bits === "string") {
-    for (const place of readRowBitmap(request.bits, session.rows.length)) {
+  const { bits, hashes } = tableOr(request);
+  if (typeof bits === "string") {
+    for (const place of readRowBitmap(bits, session.rows.length)) {
       ids.push(session.rows[place - 1]!.id);
       yieldIfOverBudget();
     }
     return ids;
   }
-  if (request === undefined || !("hashes" in request) || typeof request.hashes !== "string") {
+  if (typeof hashes !== "string") {
     return undefined;
   }
   const metadata = metadataOf(tableType);
   const isWanted: Record<string, true | undefined> = {};
-  for (const hash of readHashes(request.hashes)) {
+  for (const hash of readHashes(hashes)) {
     const id = session.sketch?.ids[hash];
     if (id !== undefined && metadata[id] !== undefined && !isWanted[id]) {
       isWanted[id] = true;

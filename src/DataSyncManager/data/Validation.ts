@@ -123,13 +123,16 @@ function validateData(entry: Record<string, unknown>, table: TableType): string 
   return undefined;
 }
 
-/** The fields outside of `data` count toward the same size as those inside. Called by: validateData */
+/** The fields outside of `data` and their names count toward the same size as those inside. Called by: validateData */
 function isUnknownFieldsWithinBounds(
   entry: Record<string, unknown>,
   size: { nodes: number; bytes: number },
 ): boolean {
-  for (const [key, value] of pairs(entry)) {
-    if (key !== "data" && !isWithinBounds(value, MAX_DEPTH, size)) {
+  for (const [key, value] of pairs<Record<string | number, unknown>>(entry)) {
+    if (typeof key !== "string") {
+      return false;
+    }
+    if (key !== "data" && (!isWithinBounds(key, 0, size) || !isWithinBounds(value, MAX_DEPTH, size))) {
       return false;
     }
   }
@@ -228,7 +231,8 @@ function hasRecordsOf({ most = math.huge, parts = [] }: Field, value: unknown): 
 }
 
 /**
- * `depth` is how deep the value may still nest; `size` grows with everything that is counted.
+ * `depth` is how deep the value may still nest; `size` grows with everything that is counted. A table is a list, with the
+ * keys 1 to n, or has texts as keys: nothing else comes back as it was on the wire and from disk.
  * Called by: isUnknownFieldsWithinBounds, validateData
  */
 function isWithinBounds(value: unknown, depth: number, size: { nodes: number; bytes: number }): boolean {
@@ -249,16 +253,23 @@ function isWithinBounds(value: unknown, depth: number, size: { nodes: number; by
   if (!isTable(value) || depth === 0) {
     return false;
   }
-  for (const [key, item] of pairs(value)) {
-    const keyKind = type(key);
-    if ((keyKind !== "string" && keyKind !== "number") || !isWithinBounds(key, 1, size)) {
+  let names = 0;
+  let places = 0;
+  let lastPlace = 0;
+  for (const [key, item] of pairs<Record<string | number, unknown>>(value)) {
+    if (typeof key === "string") {
+      names += 1;
+    } else if (typeof key === "number" && key >= 1 && key % 1 === 0) {
+      places += 1;
+      lastPlace = math.max(lastPlace, key);
+    } else {
       return false;
     }
-    if (!isWithinBounds(item, depth - 1, size)) {
+    if (!isWithinBounds(key, 0, size) || !isWithinBounds(item, depth - 1, size)) {
       return false;
     }
   }
-  return true;
+  return lastPlace === places && (names === 0 || places === 0);
 }
 
 /**

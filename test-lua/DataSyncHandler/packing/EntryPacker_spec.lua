@@ -144,7 +144,12 @@ describe("a packed batch", function()
       return #payload
     end
     local first, second = part(1, 500), part(501, 1000)
-    local plain = packing.client.require("src.DataSyncComs.messages.PayloadCodec").encode({ entries = entries, isLast = true })
+    local util, enum = packing.client.env.C_EncodingUtil, packing.client.env.Enum
+    local plain = util.CompressString(
+      util.SerializeCBOR(entries),
+      enum.CompressionMethod.Deflate,
+      enum.CompressionLevel.OptimizeForSize
+    )
     assert(first + second < #plain * 0.45, ("%d of %d bytes"):format(first + second, #plain))
     assert(second < first * 0.97, ("%d after %d bytes"):format(second, first))
   end)

@@ -30,6 +30,38 @@ describe("an entry", function()
     assert.matches("too large or too deep", reason(entry))
   end)
 
+  it("has texts as the keys of its tables, or those of a list, at every depth", function()
+    local cycle = {}
+    cycle.self = cycle
+    local refused = {
+      { 1, 2, x = 3 },
+      { 1, nil, 3 },
+      { [2] = 1 },
+      { [0] = 1 },
+      { [1.5] = 1 },
+      { [-1] = 1 },
+      { [true] = 1 },
+      { [print] = 1 },
+      { print },
+      { 0 / 0 },
+      { math.huge },
+      { x = -math.huge },
+      cycle,
+    }
+    for _, value in ipairs(refused) do
+      for _, place in ipairs({ value, { { later = value } } }) do
+        assert.matches("too large or too deep", reason(guild.article("news", 1, {}, { later = place })))
+        assert.matches("too large or too deep", reason(guild.article("news", 1, { later = place })))
+      end
+    end
+    for _, value in ipairs({ {}, { 1, 2 }, { x = 1, [""] = 2 }, { { {} } }, -0, 2 ^ 53, 1e300, 5e-324 }) do
+      assert.is_nil(reason(guild.article("news", 1, { later = value }, { later = value })))
+    end
+    assert.matches("too large or too deep", reason(guild.article("news", 1, {}, { [1] = "x" })))
+    assert.matches("too large or too deep", reason(guild.article("news", 1, { [1] = "x" })))
+    assert.matches("too large or too deep", reason(guild.article("news", 1, { [("x"):rep(40000)] = true })))
+  end)
+
   it("is rejected with the reason for each common field that is wrong", function()
     local cases = {
       { "not an entry but string", "text" },

@@ -4,9 +4,9 @@ local client, coders = packing.client, packing.coders
 
 describe("a text of endless words", function()
   it("is rejected at the reader's limit", function()
-    local sentences = client.require("src.DataSyncHandler.packing.coder.SentenceModel")
-    local dictionary = client.require("src.DataSyncHandler.packing.coder.WordDictionary")
-    local models = client.require("src.DataSyncHandler.packing.coder.AdaptiveModels")
+    local sentences = client.require("src.DataSyncComs.coder.SentenceModel")
+    local dictionary = client.require("src.DataSyncComs.coder.WordDictionary")
+    local models = client.require("src.DataSyncComs.coder.AdaptiveModels")
     local writer, model = coders.createWriter(), sentences.createSentenceModel()
     models.codeNumber(writer, model.counts, 1e9)
     dictionary.codeWord(writer, model.around, model.spelling, "")

@@ -4,8 +4,8 @@ local coders = packing.coders
 
 describe("a text's digit pattern", function()
   it("is not used if it is too long", function()
-    local patterns = packing.client.require("src.DataSyncHandler.packing.coder.DigitPatterns")
-    local ppm = packing.client.require("src.DataSyncHandler.packing.coder.PpmModel")
+    local patterns = packing.client.require("src.DataSyncComs.coder.DigitPatterns")
+    local ppm = packing.client.require("src.DataSyncComs.coder.PpmModel")
     local function exchange(text)
       local writer = coders.createWriter()
       patterns.codeDigitPattern(writer, patterns.createDigitPatterns(), ppm.createPpmModel(), text)

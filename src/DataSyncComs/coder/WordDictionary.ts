@@ -1,6 +1,6 @@
 /** Texts that came before, each with how likely it is to come again; a new one is spelled out and learned. */
 
-import { decodeTarget, type Coder, encodeInterval } from "./RangeCoder";
+import { decodeTarget, type Coder, encodeInterval, spend } from "./RangeCoder";
 import { codeSpelled, type PpmModel } from "./PpmModel";
 
 /** What is known so far. Place 1 stands for a new text, and the texts have those behind it. */
@@ -12,14 +12,18 @@ export interface WordDictionary {
   tree: Record<number, number>;
   capacity: number;
   total: number;
+  /** Texts that it learns at most. */
+  most: number;
 }
 
+/** Steps that a look-up takes: a few sums in the tree. */
+const STEPS_A_WORD = 16;
 /** The place of what is new, and what it weighs before anything is known. */
 const NEW = 1;
 /** A text weighs 1 when it is new and 2 more each time; what is new weighs 1 for each text (Howard's method D). */
 const FIRST_WEIGHT = 1;
 const STEP = 2;
-/** Bounds of what a peer can make this side learn: texts, the bytes of one, and the sum of the weights. */
+/** Bounds of what a peer can make this side learn: texts unless said otherwise, the bytes of one, and the sum of the weights. */
 const MOST_TEXTS = 4096;
 const LONGEST_LEARNED = 128;
 const MOST_WEIGHT = 1048576;
@@ -29,7 +33,7 @@ const MOST_WEIGHT = 1048576;
  * Called by: createDigitPatterns, createFieldModels, createMetadataModel, createSentenceModel,
  * createTextModel, guildsOf
  */
-export function createWordDictionary(known: readonly string[]): WordDictionary {
+export function createWordDictionary(known: readonly string[], most = MOST_TEXTS): WordDictionary {
   const vocabulary: WordDictionary = {
     texts: {},
     places: {},
@@ -37,6 +41,7 @@ export function createWordDictionary(known: readonly string[]): WordDictionary {
     tree: { 1: 0 },
     capacity: 1,
     total: 0,
+    most,
   };
   addWeight(vocabulary, NEW, FIRST_WEIGHT);
   for (const text of known) {
@@ -60,10 +65,12 @@ export function codeWord(coder: Coder, vocabulary: WordDictionary, spelling: Ppm
     [place, start] = placeAt(vocabulary, decodeTarget(coder, total));
   }
   encodeInterval(coder, start, sumUpTo(vocabulary, place) - start, total);
+  spend(coder, STEPS_A_WORD);
   if (place !== NEW) {
     addWeight(vocabulary, place, STEP);
     const known = vocabulary.texts[place]!;
     coder.left -= known.length;
+    coder.isBroken ||= coder.left < 0;
     return known;
   }
   const spelled = codeSpelled(coder, spelling, text, "");
@@ -77,7 +84,7 @@ export function codeWord(coder: Coder, vocabulary: WordDictionary, spelling: Ppm
 export function learn(vocabulary: WordDictionary, text: string): void {
   // A text without a weight could not be written, so nothing is learned any more once the weights have their bound.
   const isFull =
-    vocabulary.count > MOST_TEXTS || vocabulary.total >= MOST_WEIGHT || text.length > LONGEST_LEARNED;
+    vocabulary.count > vocabulary.most || vocabulary.total >= MOST_WEIGHT || text.length > LONGEST_LEARNED;
   if (isFull || vocabulary.places[text] !== undefined) {
     return;
   }

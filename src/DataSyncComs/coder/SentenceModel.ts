@@ -1,6 +1,6 @@
 /** Sentences word by word: guilds say the same things again and again, so whole words cost about a byte. */
 
-import { yieldIfOverBudget } from "../../../DataSyncManager/runtime/Scheduler";
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
 import type { Coder } from "./RangeCoder";
 import { createPpmModel, type PpmModel } from "./PpmModel";
 import { codeNumber, createNumberModel, type NumberModel } from "./AdaptiveModels";
@@ -48,7 +48,6 @@ export function codeWords(coder: Coder, wording: SentenceModel, text: string): s
     parts[place - 1] = codeWord(coder, words, spelling, parts[place - 1] ?? "");
     const separators = index < count ? between : around;
     parts[place] = codeWord(coder, separators, spelling, parts[place] ?? "");
-    yieldIfOverBudget();
   }
   return coder.isWriting ? text : table.concat(parts);
 }

@@ -4,6 +4,8 @@
  * data calls the same functions for both, and what is read is what they return.
  */
 
+import { yieldIfOverBudget } from "../../DataSyncManager/runtime/Scheduler";
+
 /** One stream that is being written or read. */
 export interface Coder {
   isWriting: boolean;
@@ -22,6 +24,11 @@ export interface Coder {
   overrun: number;
   /** A check over all symbols so far. */
   check: number;
+  /** Digits that the interval has been narrowed by: about the bytes so far, and the same number on both sides. */
+  digits: number;
+  /** Work since the last look at the frame's budget, and the work that reading may still take; see `spend`. */
+  steps: number;
+  stepsLeft: number;
   /** Reading: bytes of content that may still come. */
   left: number;
   /** Reading: set once anything does not fit; what is read then means nothing. */
@@ -36,10 +43,17 @@ const TOP = BASE ** DIGITS;
 const BOTTOM = BASE ** (DIGITS - 1);
 /** The largest prime below 2^24: a damaged stream passes the check once in so many times. */
 const CHECK_PRIME = 16777213;
+/**
+ * The work that one stream may make: a step is a symbol, or a place of a table that is looked at. The slowest stream that
+ * validation accepts takes a third of it.
+ */
+const MOST_STEPS = 16000000;
+/** Steps between two looks at the frame's budget: less than a tenth of a millisecond. */
+const STEPS_BETWEEN_LOOKS = 128;
 
 /** Without a limit: what this side writes is its own. Called by: packEntries, packRows */
 export function createWriter(): Coder {
-  return createCoder(true, "", math.huge);
+  return createCoder(true, "", math.huge, math.huge);
 }
 
 /**
@@ -47,15 +61,15 @@ export function createWriter(): Coder {
  * Called by: unpackEntries, unpackRows
  */
 export function createReader(bytes: string, limit: number): Coder {
-  const coder = createCoder(false, bytes, limit);
+  const coder = createCoder(false, bytes, limit, MOST_STEPS);
   for (const _ of $range(1, DIGITS)) {
     coder.low = coder.low * BASE + nextDigit(coder);
   }
   return coder;
 }
 
-/** `left` is how many bytes of content may still follow. Called by: createReader, createWriter */
-function createCoder(isWriting: boolean, bytes: string, left: number): Coder {
+/** `left` is how many bytes of content may still follow, `stepsLeft` how much work. Called by: createReader, createWriter */
+function createCoder(isWriting: boolean, bytes: string, left: number, stepsLeft: number): Coder {
   return {
     isWriting,
     range: TOP,
@@ -67,6 +81,9 @@ function createCoder(isWriting: boolean, bytes: string, left: number): Coder {
     position: 0,
     overrun: 0,
     check: 0,
+    digits: 0,
+    steps: 0,
+    stepsLeft,
     left,
     isBroken: false,
   };
@@ -81,11 +98,13 @@ export function encodeInterval(coder: Coder, start: number, size: number, whole:
   const unit = math.floor(coder.range / whole);
   coder.range = unit * size;
   coder.check = (coder.check * 33 + start) % CHECK_PRIME;
+  coder.steps += 1;
   if (coder.isWriting) {
     coder.low += unit * start;
     while (coder.range < BOTTOM) {
       shift(coder);
       coder.range *= BASE;
+      coder.digits += 1;
     }
     return;
   }
@@ -93,6 +112,22 @@ export function encodeInterval(coder: Coder, start: number, size: number, whole:
   while (coder.range < BOTTOM) {
     coder.low = coder.low * BASE + nextDigit(coder);
     coder.range *= BASE;
+    coder.digits += 1;
+  }
+}
+
+/**
+ * Counts work besides the symbols, which `encodeInterval` counts, and lets the frame go on when its budget is used up. A
+ * stream that makes too much work is broken: a few bytes can stand for very many symbols, and a symbol for a long search.
+ * Called by: codeSpelled, codeValue, codeWord, codeWords
+ */
+export function spend(coder: Coder, steps: number): void {
+  coder.steps += steps;
+  if (coder.steps >= STEPS_BETWEEN_LOOKS) {
+    coder.stepsLeft -= coder.steps;
+    coder.steps = 0;
+    coder.isBroken ||= coder.stepsLeft < 0;
+    yieldIfOverBudget();
   }
 }
 

@@ -3,8 +3,7 @@
  * one, or anywhere (prediction by partial matching, with Howard's method D and exclusion).
  */
 
-import { yieldIfOverBudget } from "../../../DataSyncManager/runtime/Scheduler";
-import { decodeTarget, type Coder, codeUniform, encodeInterval } from "./RangeCoder";
+import { decodeTarget, type Coder, codeUniform, encodeInterval, spend } from "./RangeCoder";
 
 /**
  * Letters that came in one context, in the order in which they came first: at 1 how many they are, then each letter and
@@ -33,8 +32,15 @@ const STEP = 2;
 const MOST_WEIGHT = 2000;
 /** Letters of all contexts that a peer can make this side learn: about a megabyte. */
 const MOST_LETTERS = 16384;
-/** Letters between two looks at the clock. */
-const LETTERS_BETWEEN_YIELDS = 16;
+/**
+ * Letters after which a text is measured: if they took more than a digit each, the next ones are written plainly, without
+ * learning anything from them, and twice as many each time. Random bytes take no more than their length, about, and a
+ * context that knows every letter is not searched for each of them. A model that has learned little is not measured.
+ */
+const MEASURED_LETTERS = 32;
+const PLAIN_LETTERS = 64;
+const MOST_PLAIN_LETTERS = 4096;
+const LEARNED_ENOUGH = 512;
 
 /**
  * Knows nothing yet; both sides begin alike.
@@ -51,13 +57,22 @@ export function createPpmModel(): PpmModel {
  */
 export function codeSpelled(coder: Coder, spelling: PpmModel, text: string, before: string): string {
   const letters: string[] = [];
+  const pace: Pace = { measured: 0, digits: coder.digits, plain: 0, nextPlain: PLAIN_LETTERS };
   let second = before.length < 1 ? BEFORE : string.byte(before, -1);
   let first = before.length < 2 ? BEFORE : string.byte(before, -2);
   let place = 0;
   while (!coder.isBroken) {
     place += 1;
     const wanted = coder.isWriting && place <= text.length ? string.byte(text, place) : END;
-    const letter = codeLetter(coder, spelling, first, second, wanted);
+    let letter: number;
+    if (pace.plain > 0) {
+      pace.plain -= 1;
+      letter = codeUniform(coder, LETTERS, wanted);
+      pace.digits = coder.digits;
+    } else {
+      letter = codeLetter(coder, spelling, first, second, wanted);
+      measure(coder, spelling, pace);
+    }
     if (letter === END) {
       break;
     }
@@ -68,11 +83,33 @@ export function codeSpelled(coder: Coder, spelling: PpmModel, text: string, befo
     }
     first = second;
     second = letter;
-    if (place % LETTERS_BETWEEN_YIELDS === 0) {
-      yieldIfOverBudget();
-    }
+    spend(coder, 1);
   }
   return coder.isWriting ? text : table.concat(letters);
+}
+
+/** How well a text goes: letters since the last measure, the stream's digits then, and plain letters that are to come. */
+interface Pace {
+  measured: number;
+  digits: number;
+  plain: number;
+  nextPlain: number;
+}
+
+/** Both sides count the same digits, so nothing has to say where plain letters begin and end. Called by: codeSpelled */
+function measure(coder: Coder, spelling: PpmModel, pace: Pace): void {
+  pace.measured += 1;
+  if (pace.measured < MEASURED_LETTERS) {
+    return;
+  }
+  if (coder.digits - pace.digits > MEASURED_LETTERS && spelling.symbolNumber > LEARNED_ENOUGH) {
+    pace.plain = pace.nextPlain;
+    pace.nextPlain = math.min(pace.nextPlain * 2, MOST_PLAIN_LETTERS);
+  } else {
+    pace.nextPlain = PLAIN_LETTERS;
+  }
+  pace.measured = 0;
+  pace.digits = coder.digits;
 }
 
 /**
@@ -90,7 +127,7 @@ function codeLetter(coder: Coder, spelling: PpmModel, first: number, second: num
   }
   letter ??= codeUniform(coder, LETTERS, wanted);
   for (const longer of $range(order, 2)) {
-    addLetter(spelling, contextKey(longer, first, second), letter);
+    coder.steps += addLetter(spelling, contextKey(longer, first, second), letter);
   }
   return letter;
 }
@@ -115,6 +152,7 @@ function codeInContext(
   wanted: number,
 ): number | undefined {
   const last = context[1]! * 2;
+  coder.steps += last;
   const { ruledOut, symbolNumber } = spelling;
   let sum = 0;
   let different = 0;
@@ -159,12 +197,12 @@ function codeInContext(
   return undefined;
 }
 
-/** Only while there is room for new contexts. Called by: codeLetter */
-function addLetter(spelling: PpmModel, key: number, letter: number): void {
+/** Only while there is room for new contexts. Returns how many places were looked at. Called by: codeLetter */
+function addLetter(spelling: PpmModel, key: number, letter: number): number {
   let context = spelling.contexts[key];
   if (context === undefined) {
     if (spelling.size >= MOST_LETTERS) {
-      return;
+      return 1;
     }
     context = { 1: 0 };
     spelling.contexts[key] = context;
@@ -176,7 +214,7 @@ function addLetter(spelling: PpmModel, key: number, letter: number): void {
       if (context[place + 1]! > MOST_WEIGHT) {
         halve(context);
       }
-      return;
+      return place / 2;
     }
   }
   if (spelling.size < MOST_LETTERS) {
@@ -185,6 +223,7 @@ function addLetter(spelling: PpmModel, key: number, letter: number): void {
     context[last + 2] = letter;
     context[last + 3] = 1;
   }
+  return last / 2;
 }
 
 /** Keeps the sums small, and lets recent letters count more. Called by: addLetter */

@@ -4,8 +4,8 @@ local client, coders = packing.client, packing.coders
 
 describe("a full word dictionary", function()
   it("still codes words, although it no longer learns", function()
-    local dictionary = client.require("src.DataSyncHandler.packing.coder.WordDictionary")
-    local ppm = client.require("src.DataSyncHandler.packing.coder.PpmModel")
+    local dictionary = client.require("src.DataSyncComs.coder.WordDictionary")
+    local ppm = client.require("src.DataSyncComs.coder.PpmModel")
     local function words(coder, texts)
       local known, spelled = dictionary.createWordDictionary({ "a" }), ppm.createPpmModel()
       known.total = 1048576

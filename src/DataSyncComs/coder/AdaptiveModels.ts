@@ -67,6 +67,7 @@ export function codeSymbol(coder: Coder, model: SymbolModel, symbol: number): nu
       place += 1;
     }
   }
+  coder.steps += place;
   encodeInterval(coder, start, weights[place]!, total);
   weights[place] = weights[place]! + STEP;
   model.total = total + STEP;
