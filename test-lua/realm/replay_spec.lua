@@ -120,7 +120,7 @@ describe("exported logs", function()
       assert.matches("is not a text of /gh export logs", output)
     end
     local realm, anna = synced()
-    local code, output = replay((exported(realm, anna):gsub("entries;roster;...", "entries;roster;!!!")))
+    local code, output = replay((exported(realm, anna):gsub("(entries;roster;[^;]*;)%S+", "%1")))
     assert.equal(0, code)
     assert.matches("1 lines cannot be read", output)
     code, output = replay((exported(realm, anna):gsub("(;3.1;Bert%-Eonar;roster;here %d+ to).*", "%1")) .. "\27]0;x")

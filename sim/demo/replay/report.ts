@@ -57,11 +57,13 @@ function partsOf(line: string, count: number): string[] {
   return parts;
 }
 
-/** Reads the heads of one line: id, time and a sign of each. An error if the line was cut off. */
+/** Reads the heads of one line: id, time and a sign of each. An error if anything else is in it. */
 function headsOf(tableType: string, guildName: string, written: string): Head[] {
   const heads: Head[] = [];
+  let length = -1;
   for (const [id, lastUpdated, sign] of string.gmatch(written, "(%S+) (%d+) ([+-])")) {
     const [single] = string.gsub(id!, "||", "|");
+    length += id!.length + lastUpdated!.length + sign!.length + 3;
     heads.push({
       id: single,
       tableType,
@@ -70,8 +72,8 @@ function headsOf(tableType: string, guildName: string, written: string): Head[] 
       deleted: sign === "-",
     });
   }
-  if (string.find(written, " %d+ [+-]$")[0] === undefined) {
-    error("the line was cut off", 0);
+  if (length !== written.length) {
+    error("the line is damaged", 0);
   }
   return heads;
 }

@@ -152,7 +152,12 @@ export function packEntries(
   for (const entry of entries) {
     const isTooMuch = coder.digits + (sizes?.[count] ?? 0) * LONGEST_FORM > MOST_DIGITS;
     if (count > 0 && codeFlag(coder, packing.isCut, isTooMuch)) {
-      rememberHeads(headsOf(packing, tableType), entries.map((entry) => metadataRow(entry)), kinds, count);
+      rememberHeads(
+        headsOf(packing, tableType),
+        entries.map((entry) => metadataRow(entry)),
+        kinds,
+        count,
+      );
       break;
     }
     codeContent(coder, packing, tableType, kinds[count]!, entry);
