@@ -222,10 +222,15 @@ function validateAll(saved: SavedData, mended: Mended): void {
     }
     for (const key of invalid) {
       const id = key as string;
-      const value: unknown = entries[id];
+      const stored = entries[id];
+      const value: unknown = stored;
       delete entries[id];
       const entry = entryOf(value, tableType, key, mended);
-      if (typeof entry === "string") {
+      const isHelped = typeof entry !== "string" && isReadable(entry);
+      if (!isHelped && stored?.id === id && validateStored(stored, tableType) === undefined) {
+        // Bytes that are no text in any encoding, or would be too long as one, stay as they came.
+        entries[id] = stored;
+      } else if (typeof entry === "string") {
         quarantine(saved, { tableType, id: tostring(key), value, reason: entry });
       } else {
         put(isTable(value) && value.lastUpdated === entry.lastUpdated ? secondBefore(entry) : entry);
