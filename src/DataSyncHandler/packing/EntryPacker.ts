@@ -31,6 +31,7 @@ import {
   createMetadataModel,
   type MetadataModel,
   rememberRow,
+  rememberRows,
 } from "./MetadataCoder";
 import {
   type Coder,
@@ -152,12 +153,8 @@ export function packEntries(
   for (const entry of entries) {
     const isTooMuch = coder.digits + (sizes?.[count] ?? 0) * LONGEST_FORM > MOST_DIGITS;
     if (count > 0 && codeFlag(coder, packing.isCut, isTooMuch)) {
-      rememberHeads(
-        headsOf(packing, tableType),
-        entries.map((entry) => metadataRow(entry)),
-        kinds,
-        count,
-      );
+      const heads = entries.map((each) => metadataRow(each));
+      rememberRows(headsOf(packing, tableType), heads, count, (place) => kinds[place] === UNKNOWN_PART.whole);
       break;
     }
     codeContent(coder, packing, tableType, kinds[count]!, entry);
@@ -183,7 +180,7 @@ export function unpackEntries(
   codeNewest(coder, headsOf(packing, tableType), []);
   const heads: MetadataRow[] = [];
   const kinds: number[] = [];
-  for (const _ of $range(1, rowsToRead(coder, count))) {
+  for (const _ of $range(1, coder.isBroken ? 0 : count)) {
     const [kind, head] = codeEntryHead(coder, packing, tableType, 0, undefined);
     kinds.push(kind);
     heads.push(head);
@@ -198,7 +195,7 @@ export function unpackEntries(
   for (const [place, head] of ipairs(heads)) {
     isCut = place > 1 && codeFlag(coder, packing.isCut, false);
     if (isCut) {
-      rememberHeads(headsOf(packing, tableType), heads, kinds, place - 1);
+      rememberRows(headsOf(packing, tableType), heads, place - 1, (at) => kinds[at] === UNKNOWN_PART.whole);
       break;
     }
     const entry: Entry = { ...head, data: {} };
@@ -214,20 +211,6 @@ export function unpackEntries(
   }
   const isLast = start.isLast && !isCut;
   return finishReading(coder) ? { ...start, isLast, items: entries, waiting } : undefined;
-}
-
-/** The heads of the entries that were cut off need not be repeated with them. Called by: packEntries, unpackEntries */
-function rememberHeads(
-  model: MetadataModel,
-  heads: readonly MetadataRow[],
-  kinds: readonly number[],
-  from: number,
-): void {
-  for (const place of $range(from, heads.length - 1)) {
-    if (kinds[place] !== UNKNOWN_PART.whole) {
-      rememberRow(model, heads[place]!);
-    }
-  }
 }
 
 /** Inside a flow: the same as `packEntries` for rows of metadata. Called by: rowBatches */
@@ -257,7 +240,7 @@ export function unpackRows(
   const model = headsOf(packing, tableType);
   codeNewest(coder, model, []);
   const rows: HashedRow[] = [];
-  for (const _ of $range(1, rowsToRead(coder, count))) {
+  for (const _ of $range(1, coder.isBroken ? 0 : count)) {
     const row = codeMetadata(coder, model, undefined);
     // What is remembered becomes the head of an entry, and that has no hash.
     rememberRow(model, row);
@@ -305,11 +288,6 @@ function codeAnnouncement(
     deletions: codeNumber(coder, model, announced?.deletions ?? 0),
     others: codeNumber(coder, model, announced?.others ?? 0),
   };
-}
-
-/** None from a broken stream. Called by: unpackEntries, unpackRows */
-function rowsToRead(coder: Coder, count: number): number {
-  return coder.isBroken ? 0 : count;
 }
 
 /**

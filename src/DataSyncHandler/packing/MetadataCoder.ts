@@ -127,6 +127,24 @@ export function rememberRow(model: MetadataModel, row: MetadataRow): void {
 }
 
 /**
+ * For the heads of entries that were cut off, from a place on: their entries need not repeat them. Those that travel whole
+ * have none.
+ * Called by: packEntries, unpackEntries
+ */
+export function rememberRows(
+  model: MetadataModel,
+  heads: readonly MetadataRow[],
+  from: number,
+  isWhole: (this: void, place: number) => boolean,
+): void {
+  for (const place of $range(from, heads.length - 1)) {
+    if (!isWhole(place)) {
+      rememberRow(model, heads[place]!);
+    }
+  }
+}
+
+/**
  * What the texts of the row's entry may be predicted from; valid until the next call.
  * Called by: codeContent
  */

@@ -119,4 +119,53 @@ describe("a batch of entries", function()
       assert.equal(count, received)
     end
   end)
+
+  it("arrives whole if it holds a hundred articles of the largest size that nothing can be learned of", function()
+    local chance = random.seeded(14)
+    local client = packing.client
+    local store = client.require("src.DataSyncManager.data.Store")
+    local ids, guilds = {}, { ["Random-Eonar"] = true }
+    for index = 1, 100 do
+      local first, last = 0, 255
+      if index % 3 == 0 then
+        first, last = 33, 126
+      end
+      local entry = guild.article("guildInfo", index, { guildName = "Random-Eonar" }, {
+        content = random.bytes(chance, 16384, first, last),
+        title = random.bytes(chance, 256, first, last),
+      })
+      ids[index] = entry.id
+      store.applyEntry(entry)
+    end
+    local outgoing, incoming, received = pack.createPacking(), pack.createPacking(), 0
+    local next = batches.entryBatches(outgoing, { tableType = "guildInfo", guilds = guilds, ids = ids, isAnswer = false })
+    local payload = inFlow(next, 3600)
+    while payload do
+      assert(#payload <= 256 * 223, #payload)
+      received = received
+        + #assert(inFlow(function() return pack.unpackEntries(incoming, "guildInfo", payload) end, 3600)).items
+      payload = inFlow(next, 3600)
+    end
+    assert.equal(100, received)
+  end)
+
+  it("is cut behind an entry if the next one might not fit, and the next batch goes on there", function()
+    local entries, sizes = {}, {}
+    for index = 1, 5 do
+      entries[index], sizes[index] = guild.article("news", index), index == 3 and 60000 or 100
+    end
+    local outgoing, incoming = pack.createPacking(), pack.createPacking()
+    local payload, count = inFlow(
+      function() return pack.packEntries(outgoing, "news", { items = entries, sizes = sizes, isLast = true }) end
+    )
+    assert.equal(2, count)
+    local batch = inFlow(function() return pack.unpackEntries(incoming, "news", payload) end)
+    assert.is_false(batch.isLast)
+    assert.same({ entries[1], entries[2] }, batch.items)
+    local rest = { entries[3], entries[4], entries[5] }
+    payload = inFlow(function() return (pack.packEntries(outgoing, "news", { items = rest, isLast = true })) end)
+    batch = inFlow(function() return pack.unpackEntries(incoming, "news", payload) end)
+    assert.is_true(batch.isLast)
+    assert.same(rest, batch.items)
+  end)
 end)
