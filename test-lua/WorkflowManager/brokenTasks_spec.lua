@@ -47,9 +47,10 @@ local function breakableAddon(names)
   local text = files.read(addons.BUILT .. "/GuildHelper.lua")
   for _, name in ipairs(names) do
     local count
-    text, count = text:gsub("(function ____exports%." .. name .. "%([^\n]*\n)", function(head)
-      return head .. ("if FAILS_ONCE == %q then FAILS_ONCE = false error('broken on purpose') end\n"):format(name)
-    end)
+    text, count = text:gsub(
+      "(function ____exports%." .. name .. "%([^\n]*\n)",
+      function(head) return head .. ("if FAILS_ONCE == %q then FAILS_ONCE = false error('broken on purpose') end\n"):format(name) end
+    )
     assert(count == 1, name .. " is there " .. count .. " times")
   end
   local folder = files.temporaryFolder() .. "/GuildHelper"

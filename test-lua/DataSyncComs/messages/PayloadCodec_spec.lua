@@ -139,9 +139,7 @@ describe("a payload", function()
       local model = values.createValueModel({ "hashes", "bits" })
       model.fields[""], model.fieldCount = values.createValueModel({}).others, 1
       models.codeSymbol(writer, model.fields[""].kind, 3)
-      client
-        .require("src.DataSyncComs.coder.WordDictionary")
-        .codeWord(writer, model.fields[""].texts, model.spelling, text)
+      client.require("src.DataSyncComs.coder.WordDictionary").codeWord(writer, model.fields[""].texts, model.spelling, text)
       assert.is_nil(codec.decode(coders.finishWriting(writer)), text)
     end
   end)

@@ -142,8 +142,7 @@ describe("a batch of entries", function()
     local payload = inFlow(next, 3600)
     while payload do
       assert(#payload <= 256 * 223, #payload)
-      received = received
-        + #assert(inFlow(function() return pack.unpackEntries(incoming, "guildInfo", payload) end, 3600)).items
+      received = received + #assert(inFlow(function() return pack.unpackEntries(incoming, "guildInfo", payload) end, 3600)).items
       payload = inFlow(next, 3600)
     end
     assert.equal(100, received)

@@ -145,11 +145,8 @@ describe("a packed batch", function()
     end
     local first, second = part(1, 500), part(501, 1000)
     local util, enum = packing.client.env.C_EncodingUtil, packing.client.env.Enum
-    local plain = util.CompressString(
-      util.SerializeCBOR(entries),
-      enum.CompressionMethod.Deflate,
-      enum.CompressionLevel.OptimizeForSize
-    )
+    local plain =
+      util.CompressString(util.SerializeCBOR(entries), enum.CompressionMethod.Deflate, enum.CompressionLevel.OptimizeForSize)
     assert(first + second < #plain * 0.45, ("%d of %d bytes"):format(first + second, #plain))
     assert(second < first * 0.97, ("%d after %d bytes"):format(second, first))
   end)
