@@ -71,7 +71,7 @@ local function contents(side)
   list[#list + 1] = guild.article("calendar", 1, { deleted = side == 1, lastUpdated = guild.daysAgo(side) })
   list[#list + 1] = guild.article("guildInfo", 1, { deleted = side == 2, lastUpdated = guild.daysAgo(3 - side) })
   list[#list + 1] = guild.setup(guild.EONAR, side == 1 and { guild.EONAR } or { guild.EONAR, guild.ALLERIA }, guild.daysAgo(side))
-  list[#list + 1] = guild.member("Membera" .. side .. "-Eonar", { lastUpdated = guild.daysAgo(1) })
+  list[#list + 1] = guild.member("Side" .. string.char(96 + side) .. "-Eonar", { lastUpdated = guild.daysAgo(1) })
   return list
 end
 

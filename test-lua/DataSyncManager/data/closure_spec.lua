@@ -4,10 +4,9 @@
 local guild = require("test-lua.helpers.guild")
 local packing = require("test-lua.helpers.packing")
 local random = require("test-lua.helpers.random")
-local sim = require("test-lua.helpers.sim")
 local window = require("test-lua.helpers.window")
 
-local client, inFlow = packing.client, packing.inFlow
+local client = packing.client
 local schema = client.require("src.DataSyncManager.data.Schema")
 local validate = packing.validation.validateEntry
 
@@ -26,7 +25,7 @@ local function anyText(chance)
     "|cffff0000|Hitem:1|h[x]|h|r",
     "%s %d {1}",
     "\0\1\2\r\n\t\127\255",
-    ("Zoë grüßt 公会 "):rep(chance.integer(1, 8)),
+    ("Zoë says 公会 "):rep(chance.integer(1, 8)),
     random.bytes(chance, chance.integer(1, 60), 0, 255),
     random.bytes(chance, chance.integer(1, 200), 32, 126),
   })
