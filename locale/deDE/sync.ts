@@ -250,6 +250,8 @@ const strings: SyncStrings = {
     "{1} Eintrag in Quarantäne wird in einem Tag gelöscht. /gh quarantine export zeigt ihn ganz.#{1} Einträge in Quarantäne werden in einem Tag gelöscht. /gh quarantine export zeigt sie ganz.",
   CHAT_QUARANTINE_DROPPED: "Aus der Quarantäne gelöscht: {1}.",
   QUARANTINE_OLDER: "älter als die gespeicherte Fassung",
+  REFUSED_TIMES_AHEAD:
+    "{1} wurde in kurzer Zeit zu oft geändert; versuche es in ein paar Minuten noch einmal",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -243,6 +243,7 @@ const strings: SyncStrings = {
     "{1} entry in quarantine is dropped in a day. /gh quarantine export shows it in full.#{1} entries in quarantine are dropped in a day. /gh quarantine export shows them in full.",
   CHAT_QUARANTINE_DROPPED: "Dropped from quarantine: {1}.",
   QUARANTINE_OLDER: "older than the stored version",
+  REFUSED_TIMES_AHEAD: "{1} has been changed too often within a short time; try again in a few minutes",
 };
 
 addonNamespace.addStrings("enUS", strings);

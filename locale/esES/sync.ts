@@ -250,6 +250,8 @@ const strings: SyncStrings = {
     "{1} entrada en cuarentena se borrará en un día. /gh quarantine export la muestra entera.#{1} entradas en cuarentena se borrarán en un día. /gh quarantine export las muestra enteras.",
   CHAT_QUARANTINE_DROPPED: "Borrado de la cuarentena: {1}.",
   QUARANTINE_OLDER: "más antigua que la versión guardada",
+  REFUSED_TIMES_AHEAD:
+    "{1} se ha cambiado demasiadas veces en poco tiempo; inténtalo de nuevo dentro de unos minutos",
 };
 
 addonNamespace.addStrings("esES", strings);

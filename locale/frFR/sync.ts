@@ -253,6 +253,7 @@ const strings: SyncStrings = {
     "{1} fiche en quarantaine sera supprimée dans un jour. /gh quarantine export l’affiche en entier.#{1} fiches en quarantaine seront supprimées dans un jour. /gh quarantine export les affiche en entier.",
   CHAT_QUARANTINE_DROPPED: "Supprimé de la quarantaine : {1}.",
   QUARANTINE_OLDER: "plus ancienne que la version enregistrée",
+  REFUSED_TIMES_AHEAD: "{1} a été modifié trop souvent en peu de temps ; réessayez dans quelques minutes",
 };
 
 addonNamespace.addStrings("frFR", strings);

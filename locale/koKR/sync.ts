@@ -233,6 +233,7 @@ const strings: SyncStrings = {
     "격리된 항목 {1}개가 하루 뒤에 삭제됩니다. /gh quarantine export로 전체를 볼 수 있습니다.",
   CHAT_QUARANTINE_DROPPED: "격리에서 삭제됨: {1}.",
   QUARANTINE_OLDER: "저장된 버전보다 오래됨",
+  REFUSED_TIMES_AHEAD: "{1} 항목이 짧은 시간에 너무 자주 변경되었습니다. 몇 분 후에 다시 시도하세요",
 };
 
 addonNamespace.addStrings("koKR", strings);

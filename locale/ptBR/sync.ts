@@ -249,6 +249,7 @@ const strings: SyncStrings = {
     "{1} registro em quarentena será apagado em um dia. /gh quarantine export mostra-o por inteiro.#{1} registros em quarentena serão apagados em um dia. /gh quarantine export mostra-os por inteiro.",
   CHAT_QUARANTINE_DROPPED: "Apagado da quarentena: {1}.",
   QUARANTINE_OLDER: "mais antigo que a versão salva",
+  REFUSED_TIMES_AHEAD: "{1} foi alterado vezes demais em pouco tempo; tente de novo em alguns minutos",
 };
 
 addonNamespace.addStrings("ptBR", strings);

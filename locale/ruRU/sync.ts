@@ -258,6 +258,8 @@ const strings: SyncStrings = {
     "{1} запись в карантине будет удалена через день. /gh quarantine export покажет её целиком.#{1} записи в карантине будут удалены через день. /gh quarantine export покажет их целиком.#{1} записей в карантине будут удалены через день. /gh quarantine export покажет их целиком.",
   CHAT_QUARANTINE_DROPPED: "Удалено из карантина: {1}.",
   QUARANTINE_OLDER: "старее сохранённой версии",
+  REFUSED_TIMES_AHEAD:
+    "запись {1} изменяли слишком часто за короткое время; повторите попытку через несколько минут",
 };
 
 addonNamespace.addStrings("ruRU", strings);

@@ -229,6 +229,7 @@ const strings: SyncStrings = {
   CHAT_QUARANTINE_OFFER: "隔离区中的{1}个条目将在一天后删除。用 /gh quarantine export 查看完整内容。",
   CHAT_QUARANTINE_DROPPED: "已从隔离区删除：{1}。",
   QUARANTINE_OLDER: "早于已保存的版本",
+  REFUSED_TIMES_AHEAD: "{1}在短时间内改动过于频繁，请过几分钟再试",
 };
 
 addonNamespace.addStrings("zhCN", strings);

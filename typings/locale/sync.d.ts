@@ -221,4 +221,5 @@ interface SyncStrings {
   CHAT_QUARANTINE_OFFER: string;
   CHAT_QUARANTINE_DROPPED: string;
   QUARANTINE_OLDER: string;
+  REFUSED_TIMES_AHEAD: string;
 }

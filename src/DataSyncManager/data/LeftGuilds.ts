@@ -5,6 +5,7 @@
  */
 
 import { presentGuildName } from "./GuildNames";
+import { noteShown } from "./JoinedEdits";
 import { isTable } from "./PlainTables";
 import { savedData } from "./SavedData";
 import { type Entry, guildOf, type MetadataRow, type TableType } from "./Schema";
@@ -42,6 +43,7 @@ export function noteMover({ id, leftGuilds, tableType }: Entry): void {
  * ServeEntries.ts, Store.ts, TableDigest.ts
  */
 export function rowInScope(tableType: TableType, id: string, guilds: Guilds): MetadataRow | undefined {
+  noteShown();
   const { sharedData } = savedData();
   const row = sharedData.metadata[tableType][id];
   if (row === undefined || guilds[row.guildName]) {

@@ -13,6 +13,7 @@ import {
 import { addToBudget, hasOwnRoom, TABLE_LIMITS } from "./FileBudget";
 import { hasCaughtUp } from "./CatchUp";
 import { markDirty } from "./EntryPages";
+import { noteFreshEdit, timestampOfEdit } from "./JoinedEdits";
 import { noteBefore } from "./Journal";
 import { leftAfter, leftWith, noteMover, rowInScope } from "./LeftGuilds";
 import { verifyHash } from "./Metadata";
@@ -31,7 +32,7 @@ import {
   type MetadataRow,
   type TableType,
 } from "./Schema";
-import { isMadeUp, timestampAfter, timestampOfFacts } from "./Timestamps";
+import { isMadeUp, timestampOfFacts } from "./Timestamps";
 import { forgetUnconfirmed, unconfirmedOf } from "./Unconfirmed";
 import { validateEntry } from "./Validation";
 
@@ -190,8 +191,8 @@ export interface Change {
 }
 
 /**
- * Writes a change. It revives a deleted entry, and gives it a `lastUpdated` greater than its last one. The result is why
- * the entry is refused, or nothing.
+ * Writes a change. It revives a deleted entry, and gives it a `lastUpdated` greater than that of any version that somebody
+ * else can have. The result is why the entry is refused, or nothing.
  * Called by: change
  */
 export function editEntry(
@@ -207,7 +208,7 @@ export function editEntry(
     id,
     tableType,
     guildName,
-    lastUpdated: isTyped ? timestampAfter(last) : timestampOfFacts(last, hasCaughtUp()),
+    lastUpdated: isTyped ? timestampOfEdit(tableType, id, last) : timestampOfFacts(last, hasCaughtUp()),
     deleted: false,
     data,
   };
@@ -218,6 +219,9 @@ export function editEntry(
   if (problem === undefined) {
     writeEntry(edited, contentHash(edited), "own");
     noteOwnTime();
+    if (isTyped) {
+      noteFreshEdit(tableType, id, edited.lastUpdated);
+    }
   }
   return problem;
 }
@@ -232,10 +236,13 @@ export function deleteEntry(tableType: TableType, id: string, isTyped: boolean):
     return false;
   }
   const last = heldEntry(tableType, id)?.lastUpdated;
-  const lastUpdated = isTyped ? timestampAfter(last) : timestampOfFacts(last, hasCaughtUp());
+  const lastUpdated = isTyped ? timestampOfEdit(tableType, id, last) : timestampOfFacts(last, hasCaughtUp());
   const tombstone = { ...current, deleted: true, lastUpdated };
   writeEntry(tombstone, contentHash(tombstone), "own");
   noteOwnTime();
+  if (isTyped) {
+    noteFreshEdit(tableType, id, lastUpdated);
+  }
   return true;
 }
 

@@ -6,6 +6,7 @@
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { storedHash, TOMBSTONE_HASH } from "./ContentHash";
 import { HASH_PRIMES, hashesOf, hashOf } from "./Hashes";
+import { noteShown } from "./JoinedEdits";
 import { movers, rowInScope } from "./LeftGuilds";
 import { savedData } from "./SavedData";
 import { byTable, type MetadataRow, type TableType } from "./Schema";
@@ -44,6 +45,7 @@ export function addToDigest(row: MetadataRow, direction: 1 | -1): void {
 
 /** Over the guilds in scope, from the sums kept per guild. Called by: beginTable, tableCode */
 export function sumInScope(tableType: TableType, guilds: Readonly<Record<string, true>>): GuildSum {
+  noteShown();
   const total: GuildSum = { count: 0, first: 0, second: 0 };
   const sums = state.sums[tableType];
   for (const [guildName] of pairs(guilds)) {

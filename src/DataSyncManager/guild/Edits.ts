@@ -5,6 +5,7 @@
  * edits the store.
  */
 
+import { hasRunAhead } from "../data/JoinedEdits";
 import { areEditsAllowed } from "../data/SavedData";
 import { type Entry, type EntryData, fieldLimit, guildOf, type TableType } from "../data/Schema";
 import { isClockOff } from "../data/ServerClock";
@@ -66,6 +67,9 @@ function change(tableType: TableType, id: string, edit: Edit, isTyped: boolean):
   if (obstacle !== undefined) {
     return obstacle;
   }
+  if (hasRunAhead(readEntry(tableType, id)?.lastUpdated)) {
+    return text("REFUSED_TIMES_AHEAD", id);
+  }
   const data = isTyped ? withAuthor(tableType, id, edit.data) : edit.data;
   const guildName = guildOf({ tableType, id, guildName: edit.guildName });
   return mayEdit(tableType, id, guildName)
@@ -89,7 +93,7 @@ function withAuthor(tableType: TableType, id: string, data: EntryData): EntryDat
  */
 export function writeDeletion(tableType: TableType, id: string): boolean {
   const entry = readEntry(tableType, id);
-  if (entry === undefined || editObstacle() !== undefined) {
+  if (entry === undefined || editObstacle() !== undefined || hasRunAhead(entry.lastUpdated)) {
     return false;
   }
   return mayEdit(tableType, id, entry.guildName) && deleteEntry(tableType, id, true);
