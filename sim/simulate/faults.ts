@@ -1,5 +1,7 @@
 import type { Client } from "../realm";
-import { comeBack, during, type Fault, setClockError } from "./lasting";
+import { endFiles, FILE_FAULTS } from "./files";
+import { comeBack, during, type Fault } from "./lasting";
+import { MOVES } from "./moves";
 import { endPassingStates, PASSING_STATES } from "./passingStates";
 import type { World } from "./world";
 
@@ -26,60 +28,33 @@ function ruleFor(rule: Parameters<World["realm"]["setRules"]>[0], rest: typeof r
   };
 }
 
-/**
- * Whether somebody else could tell a client what its file no longer says. A player who is the only member of
- * their guild would not even know the linked one any more.
- */
-function hasGuildMate(world: World, client: Client): boolean {
-  const home = world.homes[client.fullName];
-  return world.clients.some(
-    (other) => other !== client && world.homes[other.fullName] === home && !world.hasLost[other.fullName],
-  );
+/** A boss fight of a raid, while the player is in it. */
+function fight(world: World, client: Client): void {
+  const withEvents = world.random.next() < 0.7;
+  client.setLockdown(true, withEvents);
+  world.realm.after(world.random.between(2, 25), () => client.setLockdown(false, withEvents));
 }
 
-/** A file that was cut off in the middle: the game cannot read it and starts without. */
-function cutFile(world: World, client: Client): void {
-  const text = client.savedVariables;
-  if (text !== undefined && hasGuildMate(world, client)) {
-    world.hasLost[client.fullName] = true;
-    client.savedVariables = string.sub(text, 1, world.random.integer(1, text.length - 10));
+/** The player joins a raid in the middle of a sync, which has some fights, and leaves it. */
+function raid(world: World, client: Client, seconds: number): boolean {
+  const { random, realm } = world;
+  if (!client.isOnline) {
+    return false;
   }
-}
-
-/** The player goes on at another computer, with a file from long ago or with none. */
-function otherFile(world: World, client: Client): void {
-  if (hasGuildMate(world, client)) {
-    world.hasLost[client.fullName] = true;
-    client.savedVariables = world.random.next() < 0.5 ? undefined : world.firstFiles[client.fullName];
-    // Without its file a client cannot know that the clock is behind, and when it comes right that looks like an error.
-    setClockError(world, client, 0);
+  client.slash("/gh sync all force");
+  realm.after(random.between(1, 8), () => client.setGroup("raid"));
+  for (const _ of $range(1, random.integer(1, 3))) {
+    realm.after(random.between(2, seconds), () => fight(world, client));
   }
-}
-
-/** A file in which somebody changed things by hand. */
-function spoilFile(world: World, client: Client): void {
-  if (client.savedVariables === undefined || !hasGuildMate(world, client)) {
-    return;
-  }
-  world.hasLost[client.fullName] = true;
-  const damages: [pattern: string, replacement: string][] = [
-    ['%["level"%] = %d+', '["level"] = "high"'],
-    ['%["deleted"%] = false', '["deleted"] = 0'],
-    ['%["settings"%] = {', '["settings"] = 5, ["odd"] = {'],
-    ['%["userStatus"%] = {', '["userStatus"] = "nobody", ["more"] = {'],
-    ['%["lastUpdated"%] = "%d%d%d%d', '["lastUpdated"] = "99'],
-  ];
-  const [pattern, replacement] = world.random.pick(damages);
-  client.savedVariables = string.gsub(
-    client.savedVariables,
-    pattern,
-    replacement,
-    world.random.integer(1, 3),
-  )[0];
+  realm.after(seconds + 30, () => client.setGroup("none"));
+  return true;
 }
 
 export const FAULTS: Record<string, Fault> = {
   ...PASSING_STATES,
+  ...FILE_FAULTS,
+  ...MOVES,
+  raid,
   logout: goesAway((client) => client.logout()),
   crash: goesAway((client) => client.crash()),
   disconnect: goesAway((client) => client.disconnect()),
@@ -89,31 +64,6 @@ export const FAULTS: Record<string, Fault> = {
     }
     client.logout();
     comeBack(world, client);
-  },
-  cutFile: (world, client, seconds) => {
-    if (!client.isOnline) {
-      return;
-    }
-    client.logout();
-    cutFile(world, client);
-    world.realm.after(seconds, () => comeBack(world, client));
-  },
-  secondComputer: (world, client, seconds) => {
-    if (!client.isOnline) {
-      return;
-    }
-    client.logout();
-    otherFile(world, client);
-    world.realm.after(seconds, () => comeBack(world, client));
-  },
-  spoiledFile: (world, client, seconds) => {
-    if (!client.isOnline) {
-      return;
-    }
-    client.logout();
-    spoilFile(world, client);
-    world.watch.forget(client);
-    world.realm.after(seconds, () => comeBack(world, client));
   },
   loss: ruleFor({ lossRate: 0.15 }, { lossRate: 0 }),
   doubled: ruleFor({ duplicateRate: 0.3 }, { duplicateRate: 0 }),
@@ -182,12 +132,14 @@ export function endFaults(world: World): void {
     perPrefix: { burst: 1000, perSecond: 1000, appliesToWhispers: true },
   });
   for (const client of world.clients) {
+    world.away[client.fullName] = undefined;
     endPassingStates(world, client);
     client.setSendResult(undefined);
     client.setSecretMessages(false);
     client.setFramesPerSecond(60);
     client.setGroup("none");
     client.setLockdown(false, client.isOnline);
+    endFiles(world, client);
     if (client.options.guild === undefined) {
       client.joinGuild(world.homes[client.fullName], 2);
     }

@@ -14,13 +14,14 @@ export type Tables = Record<string, Record<string, Version | undefined> | undefi
  */
 export interface History {
   add(entry: Version): void;
-  /** Whether somebody wrote something else into the same entry in the same second, which no timestamp can tell. */
-  isTie(entry: Version): boolean;
+  /** An edit was joined with this version, which nobody else can have: from now on nobody may. */
+  forget(entry: Version): void;
   /** Whether this is a version that some client wrote, or its marker. */
   has(entry: Version): boolean;
 }
 
-function copyOf(value: unknown): unknown {
+/** A deep copy. */
+export function copyOf(value: unknown): unknown {
   if (type(value) !== "table") {
     return value;
   }
@@ -31,19 +32,31 @@ function copyOf(value: unknown): unknown {
   return copy;
 }
 
-/** A tombstone whose data have been given up. */
+/**
+ * A tombstone whose data have been given up; or a member who has gone to another guild with that version, as the guild that
+ * they left sees it.
+ */
 function isMarkerOf(entry: Version, version: Version): boolean {
-  return entry.deleted && version.deleted && next(entry.data)[0] === undefined;
+  const hasLeft = entry.tableType === "roster" && entry.guildName !== version.guildName;
+  return entry.deleted && (version.deleted || hasLeft) && next(entry.data)[0] === undefined;
 }
 
-/** A history without versions. */
-export function createHistory(): History {
+/** A history without versions. `presentName` says which name a guild has now that had the given one. */
+export function createHistory(presentName: (this: void, guildName: string) => string): History {
   const versions: Record<string, Version[] | undefined> = {};
   const keyOf = (entry: Version): string => `${entry.tableType} ${entry.id} ${entry.lastUpdated}`;
 
+  /** As it travels: under its guild's present name, and without the guilds that each client notes beside it. */
+  function traveling(entry: Version): Version {
+    const shared: Version & { leftGuilds?: unknown } = { ...entry };
+    shared.leftGuilds = undefined;
+    shared.guildName = presentName(entry.guildName);
+    return shared;
+  }
   function has(entry: Version): boolean {
+    const shared = traveling(entry);
     for (const version of versions[keyOf(entry)] ?? []) {
-      if (isMarkerOf(entry, version) || isEqual(entry, version)) {
+      if (isMarkerOf(entry, version) || isEqual(shared, traveling(version))) {
         return true;
       }
     }
@@ -56,8 +69,10 @@ export function createHistory(): History {
     const list = (versions[keyOf(entry)] ??= []);
     list.push(copyOf(entry) as Version);
   }
-  function isTie(entry: Version): boolean {
-    return versions[keyOf(entry)] !== undefined && !has(entry);
+  function forget(entry: Version): void {
+    const shared = traveling(entry);
+    const list = versions[keyOf(entry)] ?? [];
+    versions[keyOf(entry)] = list.filter((version) => !isEqual(shared, traveling(version)));
   }
-  return { add, has, isTie };
+  return { add, has, forget };
 }

@@ -1,16 +1,14 @@
 import type { Client } from "../realm";
 import { readSavedVariables } from "../formats/savedVariables";
-import { isEqual } from "../demo/proof";
 import { SAVED, TABLES } from "../samples/savedData";
 import type { History, Tables, Version } from "./history";
+import { lostFields } from "./typedFields";
 import { WireWatch } from "./wireInvariants";
 
 /** What must hold at every moment of a simulation. */
 
 /** Milliseconds of the game's frame that the addon may use, by the model. */
 const LONGEST_SLICE = 4;
-/** What only a person can know of a member. */
-const TYPED = ["guildJoinDate", "mainCharacter", "interests", "birthdate", "roles"];
 const MOST_VIOLATIONS = 5;
 /** Seconds after a login within which everything has been loaded. */
 const QUARANTINE_SECONDS = 10;
@@ -69,21 +67,10 @@ function soundVersions(
   return $multi(versions, count);
 }
 
-/** A member's own client may write their own entry at any time. */
-function isOwnFact(client: Client, entry: Version): boolean {
-  return entry.tableType === "roster" && entry.id === client.fullName;
-}
-
-/** What is dated before that is made up. */
-const KNOWN_SINCE = "19710101000000";
-
-/** The names of professions in an entry. */
-function namesIn(professions: unknown): Record<string, true> {
-  const names: Record<string, true> = {};
-  for (const { name } of (professions ?? []) as { name: string }[]) {
-    names[name] = true;
-  }
-  return names;
+/** The setup that a guild's master writes without being asked: the guild has been renamed, and others are told of that. */
+function isToldRename({ options }: Client, { data, guildName, tableType }: Version): boolean {
+  const isMaster = options.rankIndex === 0 && options.guild?.fullName === guildName;
+  return tableType === "setup" && isMaster && data.formerNames !== undefined;
 }
 
 /** Checks one run: after every frame of every client, and for every message that the server accepts. */
@@ -94,6 +81,10 @@ export class Watch {
   /** Who leaves a guild and joins it: the day of that is no longer what they typed. */
   private readonly joining: Record<string, true | undefined> = {};
   private readonly known: Record<string, Known | undefined> = {};
+  /** Names that characters had before: what is written under those stays their own. */
+  private readonly formerNames: Record<string, Record<string, true> | undefined> = {};
+  /** Whose file is one of the older addon's, and becomes another one in the whole. */
+  private readonly isMigrated: Record<string, true | undefined> = {};
   /** Until then a spoiled file is being loaded, and what is not valid is mended or goes to quarantine. */
   private readonly spoiledUntil: Record<string, number | undefined> = {};
   /** What the spoiled file that a client is loading has in its tables. */
@@ -129,6 +120,7 @@ export class Watch {
     const before: Known = { tables: {}, counts: {} };
     const isSpoiled = this.hasSpoiledFile(client);
     this.spoiledUntil[client.fullName] = isSpoiled ? this.now() + QUARANTINE_SECONDS : 0;
+    this.isMigrated[client.fullName] = isSpoiled ? this.isMigrated[client.fullName] : undefined;
     this.spoiledTables[client.fullName] = isSpoiled ? tablesOnDisk(client) : undefined;
     const onDisk = isSpoiled ? {} : tablesOnDisk(client);
     for (const [tableType, entries] of pairs(onDisk)) {
@@ -145,6 +137,27 @@ export class Watch {
   /** The player of a client leaves their guild, to join it again. */
   mayJoin({ fullName }: Client): void {
     this.joining[fullName] = true;
+  }
+
+  /** A client's character has another name now. */
+  rename({ fullName }: Client, before: string): void {
+    this.formerNames[fullName] = { ...this.formerNames[before], [before]: true };
+    for (const kept of [
+      this.joining,
+      this.known,
+      this.spoiledUntil,
+      this.spoiledTables,
+      this.spoiledText,
+      this.isMigrated,
+    ] as Record<string, unknown>[]) {
+      kept[fullName] = kept[before];
+    }
+  }
+
+  /** A client's file is one of the older addon's now. */
+  migrate(client: Client): void {
+    this.forget(client);
+    this.isMigrated[client.fullName] = true;
   }
 
   /** A client's file was changed from outside: whatever the client makes of it is what it must not lose. */
@@ -170,7 +183,11 @@ export class Watch {
   }
 
   /** Entries that somebody spoiled by hand are what the client makes of them; all others must stay as they were. */
-  private acceptMended({ fullName }: Client, tables: Tables): void {
+  private acceptMended(client: Client, tables: Tables): void {
+    const { fullName } = client;
+    if (this.isMigrated[fullName]) {
+      this.acceptMigrated(tables);
+    }
     const own = tables.roster?.[fullName];
     if (own !== undefined) {
       this.history.add(own);
@@ -181,6 +198,14 @@ export class Watch {
         if (mended !== undefined && !isSound(onDisk) && isSound(mended)) {
           this.history.add(mended);
         }
+      }
+    }
+  }
+  /** What comes out of an older file is what its client makes of it; the articles' dates, for one, were kept otherwise. */
+  private acceptMigrated(tables: Tables): void {
+    for (const tableType of TABLES) {
+      for (const [, entry] of pairs(tables[tableType] ?? {})) {
+        this.history.add(entry);
       }
     }
   }
@@ -214,30 +239,28 @@ export class Watch {
     if (last !== undefined && last.lastUpdated > entry.lastUpdated) {
       this.violate(`${what} went back from ${last.lastUpdated} to ${entry.lastUpdated}`);
     }
-    if (isOwnFact(client, entry)) {
-      this.history.add(entry);
-      this.checkTyped(client, entry, last);
-    } else if (!this.history.has(entry)) {
-      this.violate(`${what} has a version of ${entry.lastUpdated} that nobody wrote`);
-    }
-  }
-  /** What somebody typed into a member's entry is not lost to anything that their client found out, or did not. */
-  private checkTyped({ fullName }: Client, { data, deleted }: Version, last: Version | undefined): void {
-    // A client that has lost its file makes an entry up, and what others know of the player takes its place later.
-    if (last === undefined || last.deleted || deleted || last.lastUpdated < KNOWN_SINCE) {
+    if (this.history.has(entry)) {
       return;
     }
-    for (const name of TYPED) {
-      const isJoin = name === "guildJoinDate" && this.joining[fullName] === true;
-      if (!isJoin && !isEqual(last.data[name], data[name])) {
-        this.violate(`${fullName}: ${name} is lost to what nobody typed`);
-      }
+    if (this.isOwnFact(client, entry)) {
+      this.checkTyped(client, entry, last);
+      this.history.add(entry);
+    } else if (isToldRename(client, entry)) {
+      this.history.add(entry);
+    } else {
+      const state = entry.deleted ? "deleted" : "living";
+      this.violate(
+        `${what} (${entry.guildName}, ${state}) has a version of ${entry.lastUpdated} that nobody wrote`,
+      );
     }
-    const names = namesIn(data.professions);
-    for (const [name] of pairs(namesIn(last.data.professions))) {
-      if (names[name] === undefined) {
-        this.violate(`${fullName}: the profession ${name} is lost`);
-      }
+  }
+  /** A member's own client may write their own entry at any time. */
+  private isOwnFact({ fullName }: Client, { id, tableType }: Version): boolean {
+    return tableType === "roster" && (id === fullName || this.formerNames[fullName]?.[id] === true);
+  }
+  private checkTyped({ fullName }: Client, entry: Version, last: Version | undefined): void {
+    for (const what of lostFields(entry, last, this.joining[fullName] === true)) {
+      this.violate(`${fullName}: ${what}`);
     }
   }
   private checkSlice({ fullName, stats }: Client): void {

@@ -3,11 +3,12 @@ import type { World } from "./world";
 
 /** What faults are made of: those that last end by themselves, and whoever is away comes back. */
 
-export type Fault = (this: void, world: World, client: Client, seconds: number) => void;
+/** False if it could not happen, and is not counted. */
+export type Fault = (this: void, world: World, client: Client, seconds: number) => unknown;
 
-/** Logs a client in again if it is still offline. */
+/** Logs a client in again if it is still offline, and its player not away for long. */
 export function comeBack(world: World, client: Client): void {
-  if (client.isOnline) {
+  if (client.isOnline || world.away[client.fullName]) {
     return;
   }
   world.watch.beforeLogin(client);

@@ -1,9 +1,12 @@
-import { compareClients } from "../demo/proof";
-import { movedEntries, syncStateOf } from "../demo/report";
+import { movedEntries, type SyncState, syncStateOf } from "../demo/report";
 import type { Client } from "../realm";
 import { actByChance } from "./actions";
 import { endFaults, FAULTS } from "./faults";
+import { compareAll } from "./equality";
+import { drawDays, passDays } from "./longAway";
 import { comeBack } from "./lasting";
+import { repairLinks } from "./officers";
+import { partnersOf } from "./scopes";
 import { createWorld, type World } from "./world";
 
 /** One run of the simulation: a storm of faults and edits, then calm, then the proof. */
@@ -34,6 +37,8 @@ const PREFIX_SECONDS = 65;
 const SYNC_SECONDS = 1800;
 /** Rounds in which everyone clicks Sync All: what the last one gets in the first round, all have after the second. */
 const ROUNDS = 2;
+/** A round more where officers have typed new names into their setups: in the first one those get around. */
+const ROUNDS_AFTER_RENAMES = 3;
 
 function count(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
@@ -47,17 +52,25 @@ function storm(world: World, counts: Record<string, number>): void {
     names.push(name);
   }
   table.sort(names);
-  const end = realm.now() + random.integer(60, 300);
+  const start = realm.now();
+  const length = random.integer(60, 300);
+  const days = drawDays(world, start, length);
+  let end = start + length;
   while (realm.now() < end) {
+    if (days !== undefined && realm.now() >= days.at && !days.hasPassed) {
+      end += passDays(world, days);
+      count(counts, "hundredDays");
+    }
     realm.run(-math.log(1 - random.next() * 0.999) * MEAN_PAUSE);
     const client = random.pick(clients);
     if (random.next() < 0.45) {
       const name = random.pick(names);
       const seconds = random.between(FAULT_SECONDS[0], FAULT_SECONDS[1]);
-      count(counts, name);
       realm.trace.push(string.format("%.3f FAULT %s %s %.1f s", realm.now(), name, client.fullName, seconds));
-      FAULTS[name]!(world, client, seconds);
-    } else if (client.isOnline) {
+      if (FAULTS[name]!(world, client, seconds) !== false) {
+        count(counts, name);
+      }
+    } else if (client.isOnline && world.laterFiles[client.fullName] === undefined) {
       count(counts, actByChance(world, client));
     }
   }
@@ -112,28 +125,49 @@ function syncAll(world: World, client: Client): number {
     comeBack(world, client);
   }
   const { realm, watch } = world;
+  const partners = partnersOf(world, client);
   client.slash("/gh sync all force");
   realm.runUntil(() => syncStateOf(client)?.isEnded === true, SYNC_SECONDS);
   realm.run(3);
   const state = syncStateOf(client);
-  if (state?.outcome?.kind !== "complete") {
+  if (!isGood(world, { client, partners, state })) {
     watch.violate(`${client.fullName}: in the calm, ${state?.outcome?.text ?? "no end"}`);
     return 0;
   }
-  return movedEntries(state);
+  return state === undefined ? 0 : movedEntries(state);
+}
+
+/** A sync of a client, and with whom it shared something before that. */
+interface Synced {
+  client: Client;
+  partners: Client[];
+  state: SyncState | undefined;
+}
+
+/** Whether a sync did all that it could: those with whom the client shares something are done, and all of them were there. */
+function isGood(world: World, { client, partners: before, state }: Synced): boolean {
+  // A setup that came with the sync may have changed who shares something.
+  const after = partnersOf(world, client);
+  const partners = before.filter((partner) => after.includes(partner));
+  if (partners.length === 0) {
+    return state?.outcome !== undefined;
+  }
+  const isDone = (name: string): boolean =>
+    state?.users.some(({ state: userState, user }) => user === name && userState === "Completed") === true;
+  const isWhole = partners.every(({ fullName }) => isDone(fullName));
+  return isWhole && (state?.outcome?.kind === "complete" || state!.users.length > partners.length);
 }
 
 /** Makes everyone sync, then checks that all have the same and that another sync moves nothing. */
-function prove(world: World): void {
+function prove(world: World, rounds: number): void {
   const { clients, watch } = world;
-  for (const _ of $range(1, ROUNDS)) {
+  for (const _ of $range(1, rounds)) {
     for (const client of clients) {
       syncAll(world, client);
     }
   }
-  const { differences } = compareClients(clients, "");
-  if (differences.length > 0) {
-    watch.violate(`${differences.length} entries differ after all have synced: ${differences[0]}`);
+  for (const difference of compareAll(world)) {
+    watch.violate(`entries differ after all have synced: ${difference}`);
   }
   for (const client of [clients[0]!, clients[clients.length - 1]!]) {
     const moved = syncAll(world, client);
@@ -159,7 +193,7 @@ export function simulate(
   traceMessages: boolean,
 ): SimulationResult {
   const world = createWorld(seed, addonFolder, traceMessages);
-  const faults: Record<string, number> = {};
+  const faults = world.drawn;
   for (const client of world.clients) {
     comeBack(world, client);
     world.realm.run(world.random.between(0, 5));
@@ -167,7 +201,7 @@ export function simulate(
   world.realm.run(15);
   storm(world, faults);
   calm(world);
-  prove(world);
+  prove(world, repairLinks(world) ? ROUNDS_AFTER_RENAMES : ROUNDS);
   return {
     seed,
     violations: world.watch.violations,

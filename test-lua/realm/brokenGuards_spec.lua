@@ -36,6 +36,24 @@ describe("the simulation", function()
     assert.matches("differ after all have synced", firstViolation(folder))
   end)
 
+  it("catches facts of the game that take the place of what somebody typed", function()
+    local folder = addons.changed("withFacts(before, facts)", "withFacts(dataOf(nil), facts)")
+    assert.matches("is lost to what nobody typed", firstViolation(folder))
+  end)
+
+  it("catches sums that do not count what an entry says", function()
+    local folder = addons.changed(
+      "deleted and TOMBSTONE_HASH or storedHash(tableType, id)\n    return hashesOf",
+      "TOMBSTONE_HASH\n    return hashesOf"
+    )
+    assert.matches("differ after all have synced", firstViolation(folder))
+  end)
+
+  it("catches edits that are joined with a version that others have", function()
+    local folder = addons.changed("function ____exports.noteShown()", "function ____exports.noteShown()\n    do return end")
+    assert.matches("that nobody wrote", firstViolation(folder))
+  end)
+
   it("catches a receiver whose sessions never end", function()
     local violation = firstViolation(addons.changed('order.name == "END;SESS"', 'order.name == "NEVER"'))
     assert.matches("in the calm", violation)

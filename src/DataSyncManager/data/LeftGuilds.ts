@@ -72,7 +72,13 @@ export function entryInScope(tableType: TableType, id: string, guilds: Guilds): 
   if (!guilds[guildOf(entry)]) {
     return { ...row, data: {} };
   }
-  return entry.leftGuilds === undefined ? entry : { ...entry, leftGuilds: undefined };
+  if (entry.leftGuilds === undefined) {
+    return entry;
+  }
+  // A field that is copied from another table stays when nothing is copied over it, so it is taken out.
+  const shared = { ...entry };
+  delete shared.leftGuilds;
+  return shared;
 }
 
 /**
