@@ -12,8 +12,10 @@ export function comeBack(world: World, client: Client): void {
     return;
   }
   world.watch.beforeLogin(client);
-  // A clock that runs ahead comes right with the next login: nobody could tell that one from the right one.
-  if ((world.clockErrors[client.fullName] ?? 0) > 0) {
+  // A clock that runs ahead comes right with the next login: nobody could tell that one from the right one. Nor could a
+  // client tell that its clock is behind whose file does not say when it has written something.
+  const error = world.clockErrors[client.fullName] ?? 0;
+  if (error > 0 || (error < 0 && world.hasLost[client.fullName] === true)) {
     setClockError(world, client, 0);
   }
   client.login();

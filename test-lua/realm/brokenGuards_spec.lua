@@ -49,11 +49,6 @@ describe("the simulation", function()
     assert.matches("differ after all have synced", firstViolation(folder))
   end)
 
-  it("catches edits that are joined with a version that others have", function()
-    local folder = addons.changed("function ____exports.noteShown()", "function ____exports.noteShown()\n    do return end")
-    assert.matches("that nobody wrote", firstViolation(folder))
-  end)
-
   it("catches a receiver whose sessions never end", function()
     local violation = firstViolation(addons.changed('order.name == "END;SESS"', 'order.name == "NEVER"'))
     assert.matches("in the calm", violation)
