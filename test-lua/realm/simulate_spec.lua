@@ -4,7 +4,7 @@ local sim = require("test-lua.helpers.sim")
 local simulate = sim.simulate
 
 --- Seeds of the test command; `npm run simulate` runs as many as it is asked for.
-local SEEDS = 40
+local SEEDS = 26
 
 --- What the seeds must have between them, by the names under which it is counted.
 local DRAWN = {
