@@ -112,8 +112,14 @@ function fieldSections() {
   const file = parse(join(root, "src", "DataSyncManager", "data", "Schema.ts"));
   const constants = constantsOf(file);
   const resolved = (node) => (ts.isIdentifier(node) ? (constants[node.text] ?? node) : node);
+  /** The fields of a list, those that it takes over from another one included. */
+  const elementsOf = (list) =>
+    resolved(list).elements.flatMap((field) =>
+      ts.isSpreadElement(field) ? elementsOf(field.expression) : [field],
+    );
   return constants.FIELDS.properties.map((table) => {
-    const rows = resolved(table.initializer).elements.map((field) => {
+    const fields = elementsOf(table.initializer);
+    const rows = fields.map((field) => {
       const parts = Object.fromEntries(
         field.properties.map(({ initializer, name }) => [name.text, initializer]),
       );

@@ -18,6 +18,26 @@ import { root } from "../root.mjs";
 /** A change of these makes all that was kept stale. */
 const COMPILERS = [fileURLToPath(import.meta.url), join(root, "package-lock.json")];
 
+/** Writes what was compiled, wherever it was kept. */
+class KeepingTranspiler extends tstl.Transpiler {
+  /**
+   * @param {import("typescript").Program} program
+   * @param {Compiled[]} files all of the project, in the program's order
+   * @returns {import("typescript").Diagnostic[]} what is wrong; nothing is written then
+   */
+  write(program, files) {
+    /** @type {import("typescript").Diagnostic[]} */
+    const problems = [];
+    const { emitPlan } = this.getEmitPlan(program, problems, files, []);
+    if (problems.length === 0) {
+      for (const { code, outputPath } of emitPlan) {
+        ts.sys.writeFile(outputPath, code);
+      }
+    }
+    return problems;
+  }
+}
+
 /** @param {string[]} files */
 function hashOf(files) {
   const hash = createHash("sha256");
@@ -86,8 +106,10 @@ function compile(project, folder) {
   const stamp = hashOf([...COMPILERS, project, join(root, "tsconfig.json")]);
   const kept = keptIn(cache, stamp);
   mkdirSync(cache, { recursive: true });
+  // The rest is TypeScriptToLua's own, which the compiler hands on as it is.
+  const { luaPlugins: _, plugins: __, ...others } = read;
   const options = {
-    ...read,
+    ...others,
     incremental: true,
     // By its declarations the compiler tells whether a change of a file is one for those that import it.
     declaration: true,
@@ -106,25 +128,17 @@ function compile(project, folder) {
       }
     });
     Object.assign(program.getCompilerOptions(), { declaration: false, emitDeclarationOnly: false });
-    const host = ts.sys;
-    const result = getProgramTranspileResult(host, () => {}, { program, sourceFiles: stale });
+    const result = getProgramTranspileResult(ts.sys, () => {}, { program, sourceFiles: stale });
     problems.push(...result.diagnostics);
     for (const { code, fileName } of result.transpiledFiles) {
       kept.set(fileName, { fileName, code });
     }
-    const files = program
-      .getSourceFiles()
-      .filter((file) => !file.isDeclarationFile)
-      .map(({ fileName }) => kept.get(fileName));
+    const files = program.getSourceFiles().flatMap(({ fileName }) => kept.get(fileName) ?? []);
     // The transpiler writes into the files what it makes of their imports.
     const copies = files.map((file) => ({ ...file }));
-    const transpiler = new tstl.Transpiler({ emitHost: host });
-    const { emitPlan } = transpiler.getEmitPlan(program, problems, copies, []);
-    if (problems.length === 0) {
-      transpiler.emitFiles(program, [], emitPlan, ts.sys.writeFile);
-      const present = Object.fromEntries(files.map((file) => [file?.fileName, file]));
-      writeFileSync(join(cache, "files.json"), JSON.stringify({ stamp, files: present }));
-    }
+    problems.push(...new KeepingTranspiler({ emitHost: ts.sys }).write(program, copies));
+    const present = Object.fromEntries(files.map((file) => [file.fileName, file]));
+    writeFileSync(join(cache, "files.json"), JSON.stringify({ stamp, files: present }));
   }
   if (problems.length > 0) {
     rmSync(cache, { recursive: true, force: true });

@@ -21,7 +21,7 @@ export interface GuildMember {
 }
 
 /** What the game's log of a guild can say of a member. */
-export type GuildEventKind = "invite" | "join" | "promote" | "demote" | "remove" | "quit";
+type GuildEventKind = "invite" | "join" | "promote" | "demote" | "remove" | "quit";
 
 /** A line of a guild's log. */
 export interface GuildEvent {

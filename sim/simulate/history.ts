@@ -21,7 +21,7 @@ export interface History {
 }
 
 /** A deep copy. */
-export function copyOf(value: unknown): unknown {
+function copyOf(value: unknown): unknown {
   if (type(value) !== "table") {
     return value;
   }

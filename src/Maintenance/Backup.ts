@@ -22,7 +22,7 @@ type Backup = NonNullable<SavedData["backup"]>;
 /**
  * Inside a flow: the saved variable as it came from the file, which nobody changes, in long texts. Tables that lie two deep
  * have texts of their own, so that none becomes too long.
- * Called by: migrateWithBackup
+ * Called by: migrateWithBackup, packBackup
  */
 export function backupOf(saved: PlainTable): Backup {
   const tables: Record<string, Record<string, string[]>> = {};
@@ -150,7 +150,7 @@ export function restoredData(): unknown {
 
 /**
  * Drops what nests too deeply, so that an edited file cannot exhaust the stack.
- * Called by: backupOf, contentOf
+ * Called by: backupOf, backupOfPresent, contentOf
  */
 function copyOf(value: unknown, depth: number): unknown {
   if (!isTable(value)) {

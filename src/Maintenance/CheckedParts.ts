@@ -22,7 +22,10 @@ import { yieldIfOverBudget } from "../DataSyncManager/runtime/Scheduler";
 
 /** Bytes of a name, a word or a date. */
 const name = textUpTo(256);
-/** A character or a guild, its realm as the game writes it: players edit files, and took names over from elsewhere. */
+/**
+ * A character or a guild, its realm as the game writes it: players edit files, and took names over from elsewhere.
+ * Called by: CheckedParts.ts
+ */
 const fullName: Check = (value, mended) => {
   const kept = name(value, mended);
   return typeof kept === "string" ? normalName(kept) : kept;

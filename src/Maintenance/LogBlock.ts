@@ -26,7 +26,7 @@ const ROLES: readonly Role[] = ["sender", "receiver"];
 
 /**
  * Fields are separated by semicolons; only the last one may contain some.
- * Called by: identityLines, logBlock, sessionLines
+ * Called by: entryLines, identityLines, logBlock, sessionLines
  */
 function lineOf(...parts: (string | number | undefined)[]): string {
   const texts: string[] = [];

@@ -28,8 +28,8 @@ const LEARNED_DIGITS = 3;
 
 /**
  * All symbols are equally likely at first.
- * Called by: 8 functions in AdaptiveModels.ts, DigitPatterns.ts, EntryPacker.ts, FieldCoder.ts,
- * MetadataCoder.ts, TextCoder.ts, UnknownFields.ts
+ * Called by: 9 functions in AdaptiveModels.ts, DigitPatterns.ts, FieldCoder.ts, MetadataCoder.ts, Packing.ts,
+ * TextCoder.ts, UnknownFields.ts, ValueCoder.ts
  */
 export function createSymbolModel(size: number): SymbolModel {
   const weights: Record<number, number> = {};
@@ -41,7 +41,8 @@ export function createSymbolModel(size: number): SymbolModel {
 
 /**
  * For whole numbers of which nothing is known yet.
- * Called by: createFieldModels, createMetadataModel, createPacking, createSentenceModel, createTextModel
+ * Called by: createFieldModels, createFieldValues, createMetadataModel, createPacking, createSentenceModel,
+ * createTextModel
  */
 export function createNumberModel(): NumberModel {
   return { lengths: createSymbolModel(MOST_DIGITS + 1), tops: {} };
@@ -49,7 +50,8 @@ export function createNumberModel(): NumberModel {
 
 /**
  * Each symbol becomes a bit more likely with every use.
- * Called by: codeDigitPattern, codeEntryHead, codeFlag, codeId, codeNumber, codeText
+ * Called by: 7 functions in AdaptiveModels.ts, DigitPatterns.ts, EntryPacker.ts, MetadataCoder.ts,
+ * TextCoder.ts, ValueCoder.ts
  */
 export function codeSymbol(coder: Coder, model: SymbolModel, symbol: number): number {
   const { size, total, weights } = model;
@@ -79,7 +81,7 @@ export function codeSymbol(coder: Coder, model: SymbolModel, symbol: number): nu
 
 /**
  * A symbol of two.
- * Called by: codeContent, codeFields, codeKnownNumber, codeMetadata, codeRecord, codeValue
+ * Called by: 9 functions in EntryPacker.ts, FieldCoder.ts, MetadataCoder.ts, ValueCoder.ts
  */
 export function codeFlag(coder: Coder, model: SymbolModel, isSo: boolean): boolean {
   return codeSymbol(coder, model, isSo ? 1 : 0) === 1;
@@ -87,7 +89,8 @@ export function codeFlag(coder: Coder, model: SymbolModel, isSo: boolean): boole
 
 /**
  * For whole numbers from 0 to below 2^33: first how many digits, then the highest ones, which repeat most.
- * Called by: 10 functions in EntryPacker.ts, FieldCoder.ts, MetadataCoder.ts, SentenceModel.ts, TextCoder.ts
+ * Called by: 13 functions in EntryPacker.ts, FieldCoder.ts, MetadataCoder.ts, SentenceModel.ts, TextCoder.ts,
+ * ValueCoder.ts
  */
 export function codeNumber(coder: Coder, model: NumberModel, value: number): number {
   let digits = 0;

@@ -44,7 +44,7 @@ const LEARNED_ENOUGH = 512;
 
 /**
  * Knows nothing yet; both sides begin alike.
- * Called by: createMetadataModel, createSentenceModel, createTextPool, createUnknownFieldsModel
+ * Called by: createMetadataModel, createSentenceModel, createTextPool, createValueModel
  */
 export function createPpmModel(): PpmModel {
   return { contexts: {}, size: 0, ruledOut: {}, symbolNumber: 0 };
@@ -53,7 +53,7 @@ export function createPpmModel(): PpmModel {
 /**
  * Inside a flow: writes or reads a text, letter by letter. `before` is what both sides know to precede it, and makes
  * the first letters cheaper.
- * Called by: codeId, codeName, codeUnknownFields, codeWord
+ * Called by: codeId, codeName, codeWord
  */
 export function codeSpelled(coder: Coder, spelling: PpmModel, text: string, before: string): string {
   const letters: string[] = [];

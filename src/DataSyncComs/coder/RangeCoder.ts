@@ -51,14 +51,14 @@ const MOST_STEPS = 16000000;
 /** Steps between two looks at the frame's budget: less than a tenth of a millisecond. */
 const STEPS_BETWEEN_LOOKS = 128;
 
-/** Without a limit: what this side writes is its own. Called by: packEntries, packRows */
+/** Without a limit: what this side writes is its own. Called by: encode, packEntries, packRows */
 export function createWriter(): Coder {
   return createCoder(true, "", math.huge, math.huge);
 }
 
 /**
  * `limit` is how many bytes of content the stream may unpack to, because it comes from another client.
- * Called by: unpackEntries, unpackRows
+ * Called by: decode, unpackEntries, unpackRows
  */
 export function createReader(bytes: string, limit: number): Coder {
   const coder = createCoder(false, bytes, limit, MOST_STEPS);
@@ -119,7 +119,7 @@ export function encodeInterval(coder: Coder, start: number, size: number, whole:
 /**
  * Counts work besides the symbols, which `encodeInterval` counts, and lets the frame go on when its budget is used up. A
  * stream that makes too much work is broken: a few bytes can stand for very many symbols, and a symbol for a long search.
- * Called by: codeSpelled, codeValue, codeWord, codeWords
+ * Called by: codeOne, codeSpelled, codeWord
  */
 export function spend(coder: Coder, steps: number): void {
   coder.steps += steps;
@@ -146,8 +146,8 @@ export function decodeTarget(coder: Coder, whole: number): number {
 
 /**
  * For up to 2^32 equally likely values, from 0.
- * Called by: 10 functions in AdaptiveModels.ts, EntryPacker.ts, MetadataCoder.ts, PpmModel.ts, RangeCoder.ts,
- * TextCoder.ts
+ * Called by: 12 functions in AdaptiveModels.ts, EntryPacker.ts, MetadataCoder.ts, PpmModel.ts, RangeCoder.ts,
+ * TextCoder.ts, ValueCoder.ts
  */
 export function codeUniform(coder: Coder, whole: number, value: number): number {
   const point = coder.isWriting ? value : decodeTarget(coder, whole);
@@ -157,7 +157,7 @@ export function codeUniform(coder: Coder, whole: number, value: number): number 
 
 /**
  * Ends the stream with a check. None of its bytes is NUL, which addon messages cannot carry.
- * Called by: packEntries, packRows
+ * Called by: encode, packEntries, packRows
  */
 export function finishWriting(coder: Coder): string {
   codeUniform(coder, CHECK_PRIME, coder.check);
@@ -178,7 +178,7 @@ export function finishWriting(coder: Coder): string {
 
 /**
  * Whether the stream was whole: it ends here, and its check is right.
- * Called by: unpackEntries, unpackRows
+ * Called by: decode, unpackEntries, unpackRows
  */
 export function finishReading(coder: Coder): boolean {
   const { check } = coder;

@@ -70,7 +70,7 @@ const ROOT = "";
 
 /**
  * Both sides begin alike. `known` are keys that are likely from the start.
- * Called by: createUnknownFieldsModel, packedValue, unpackedValue
+ * Called by: code, createUnknownFieldsModel
  */
 export function createValueModel(known: readonly string[]): ValueModel {
   return {
@@ -98,7 +98,7 @@ function createFieldValues(): FieldValues {
 /**
  * Inside a flow: writes the value, which it returns, or returns the one that is read. What is read stays within the bounds, or the stream is
  * broken. Refuses to write what would not come back: functions, infinite numbers, tables with other keys, cycles.
- * Called by: codeUnknownFields, packedValue, unpackedValue
+ * Called by: code, codeUnknownFields
  */
 export function codeValue(coder: Coder, model: ValueModel, bounds: ValueBounds, value: unknown): unknown {
   const read = codeOne(coder, model, { ...bounds }, ROOT, value);
@@ -136,7 +136,10 @@ function codeOne(coder: Coder, model: ValueModel, bounds: ValueBounds, key: stri
   }
 }
 
-/** The first keys have models of their own, the rest share one, which bounds the memory. Called by: codeMap, codeOne */
+/**
+ * The first keys have models of their own, the rest share one, which bounds the memory.
+ * Called by: codeList, codeMap, codeOne
+ */
 function fieldOf(model: ValueModel, key: string): FieldValues {
   const known = model.fields[key];
   if (known !== undefined || model.fieldCount >= MOST_FIELDS) {
@@ -193,7 +196,7 @@ function numberOf(coder: Coder, text: string): unknown {
   return number !== undefined && math.abs(number) < math.huge ? number : refuse(coder);
 }
 
-/** The stream is broken, and what is read from it means nothing. Called by: codeList, codeOne, numberOf */
+/** The stream is broken, and what is read from it means nothing. Called by: codeOne, numberOf */
 function refuse(coder: Coder): undefined {
   if (coder.isWriting) {
     error("the value is too large, or nested too deeply");

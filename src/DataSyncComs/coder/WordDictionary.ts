@@ -30,8 +30,8 @@ const MOST_WEIGHT = 1048576;
 
 /**
  * `known` are texts that are likely from the start, in the same order on both sides.
- * Called by: createDigitPatterns, createFieldModels, createMetadataModel, createSentenceModel,
- * createTextModel, guildsOf
+ * Called by: 8 functions in DigitPatterns.ts, FieldCoder.ts, MetadataCoder.ts, SentenceModel.ts,
+ * TextCoder.ts, ValueCoder.ts
  */
 export function createWordDictionary(known: readonly string[], most = MOST_TEXTS): WordDictionary {
   const vocabulary: WordDictionary = {
@@ -52,7 +52,8 @@ export function createWordDictionary(known: readonly string[], most = MOST_TEXTS
 
 /**
  * A text is spelled out the first time, and a number from then on.
- * Called by: codeDigitPattern, codeKnownNumber, codeMetadata, codeName, codeText, codeWords
+ * Called by: 8 functions in DigitPatterns.ts, FieldCoder.ts, MetadataCoder.ts, SentenceModel.ts,
+ * TextCoder.ts, ValueCoder.ts
  */
 export function codeWord(coder: Coder, vocabulary: WordDictionary, spelling: PpmModel, text: string): string {
   const { total } = vocabulary;

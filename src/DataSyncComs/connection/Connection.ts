@@ -117,9 +117,9 @@ export interface Connection extends ConnectionOptions {
 
 /** Seconds that an ended connection is remembered, so that a repeated last request gets its answer again; and how many are. */
 const REMEMBERED_SECONDS = 60;
-export const MOST_REMEMBERED_CONNECTIONS = 50;
+const MOST_REMEMBERED_CONNECTIONS = 50;
 /** Messages that wait until a flow looks at them: more than an honest side sends before it gets an answer. */
-export const MOST_WAITING_MESSAGES = 50;
+const MOST_WAITING_MESSAGES = 50;
 
 const state: {
   connections: Record<string, Connection | undefined>;
@@ -153,7 +153,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 /**
  * Ends a connection on this side. What is still to be sent of its transfers leaves the queue. What it collected is
  * dropped; its replies are remembered for a while.
- * Called by: closeReceiverSession, closeSenderSession
+ * Called by: abandonReceiverSession, abandonSenderSession, closeReceiverSession, closeSenderSession
  */
 export function closeConnection(connection: Connection): void {
   connection.closedAt = GetTime();
@@ -171,7 +171,7 @@ export function closeConnection(connection: Connection): void {
 
 /**
  * The connection of a session with a user, also one that ended a short while ago.
- * Called by: endReceiverSessionWith, isAnswering, makeRoomFor, receiveChunk, receiveOfSession
+ * Called by: 7 functions in Listener.ts, ReceiverSession.ts, SenderSession.ts, SimultaneousStart.ts
  */
 export function findConnection(user: string, sessionId: string): Connection | undefined {
   return state.connections[user + sessionId];
@@ -202,7 +202,7 @@ export function failConnectionsWith(user: string, problem: Failure): void {
 
 /**
  * Ends the waiting in a connection. The first problem is the one that counts.
- * Called by: endReceiverSessionWith, failConnectionsWith, makeRoomFor, receiveInSession
+ * Called by: chargeFor, endReceiverSessionWith, failConnectionsWith, makeRoomFor, receiveInSession
  */
 export function failConnection(connection: Connection, problem: Failure): void {
   connection.failure ??= problem;
@@ -236,8 +236,8 @@ export function askToHold(): void {
 
 /**
  * Sends a message of the session, before bulk data.
- * Called by: 8 functions in Connection.ts, IncomingTransfers.ts, ReceiverSession.ts, Replies.ts, Requests.ts,
- * SenderSession.ts
+ * Called by: 10 functions in Connection.ts, IncomingTransfers.ts, ReceiverSession.ts, Replies.ts,
+ * Requests.ts, SenderSession.ts
  */
 export function say<Name extends SessionName>(
   connection: Connection,
@@ -257,7 +257,7 @@ export function problemOf(connection: Connection): Failure | undefined {
   return connection.isStopRequested() ? failure("REASON_STOPPED") : undefined;
 }
 
-/** What happened to chunks since the last call. Called by: logStep */
+/** What happened to chunks since the last call. Called by: countsOfChunks */
 export function takeStats(connection: Connection): TransferStats {
   const { stats } = connection;
   connection.stats = noStats();

@@ -31,7 +31,7 @@ export interface PayloadSource {
 
 /**
  * Inside a flow: sends a payload in chunks and waits until the other side has all of them, which it says, or answers.
- * Called by: agreeScope, answerScope, requestEntries, sendCells
+ * Called by: agreeScope, answerQuestions, answerScope, askForConfirmation, requestEntries, sendCells
  */
 export function sendPayload(connection: Connection, payload: OutgoingPayload): Failure | undefined {
   return awaitTransfer(connection, startTransfer(connection, payload));

@@ -46,7 +46,7 @@ interface Counted {
 /** Seconds that a session may take: to begin with, for each chunk or order, and at most. */
 const FIRST_SECONDS = 300;
 const SECONDS_OF_WORK = 6;
-export const MOST_SECONDS = 3600;
+const MOST_SECONDS = 3600;
 /** Seconds of turns that a user has at the beginning and at most, and what a new chunk and an order add. */
 const FIRST_CREDIT = 20;
 const MOST_CREDIT = 30;
@@ -55,24 +55,24 @@ const CREDIT_OF_ORDER = 3;
 /** Seconds until a user who has used up a second of turns has it again in the next session. */
 const RECOVERY = 30;
 /** How often a side may ask to be waited for, and how many times its patience the other one waits altogether. */
-export const MOST_HOLDS = 5;
+const MOST_HOLDS = 5;
 const HELD_PARTS = 2;
 /** Batches of which nothing was new in a row: as many as a full table has. */
-export const MOST_IDLE_BATCHES = 120;
-export const MOST_EMPTY_BATCHES = 12;
+const MOST_IDLE_BATCHES = 120;
+const MOST_EMPTY_BATCHES = 12;
 /** Transfers that come although nobody waits for them: a late one can. */
 const MOST_DROPPED = 3;
 /** Replies that are given once more in one session: each request is repeated twice at most. */
-export const MOST_REPLIES_AGAIN = 40;
+const MOST_REPLIES_AGAIN = 40;
 /**
  * Bytes of transfers for one session, and for one user, of which all is forgiven within an hour. 20,000 roster entries
  * take 400,000.
  */
-export const MOST_SERVED = 1500000;
-export const MOST_SERVED_USER = 2000000;
+const MOST_SERVED = 1500000;
+const MOST_SERVED_USER = 2000000;
 const FORGIVEN_A_SECOND = MOST_SERVED_USER / 3600;
 /** Users of whom all this is remembered after their session; the one heard of least lately is forgotten first. */
-export const MOST_REMEMBERED = 200;
+const MOST_REMEMBERED = 200;
 
 /** What is remembered of a user between sessions. */
 interface Memory {
@@ -176,7 +176,7 @@ export function noteHold({ patience, pulse }: Counted): void {
 
 /**
  * Whether no word of the other side can be expected, because the game silences it or this side.
- * Called by: awaitMessage, isAnswering, isSilent, makeRoomFor, reviveTransfers
+ * Called by: awaitMessage, isAnswering, isSilent, lookAtTime, makeRoomFor, reviveTransfers
  */
 export function isOnHold({ pulse }: Counted): boolean {
   return isPaused() || GetTime() < pulse.heldUntil;
@@ -208,7 +208,7 @@ export function mayReplyAgain({ pulse }: Counted): boolean {
 
 /**
  * Notes bytes of a transfer for the other side; a failure when it has had enough for one session, or for now.
- * Called by: sendAgain, startTransfer
+ * Called by: chargeFor
  */
 export function noteServed({ pulse, user }: Counted, bytes: number): Failure | undefined {
   const memory = memoryOf(user);
@@ -218,7 +218,7 @@ export function noteServed({ pulse, user }: Counted, bytes: number): Failure | u
   return isTooMuch ? failure("REASON_TOO_MUCH", user) : undefined;
 }
 
-/** Whether a user has been served so much lately that they have to wait. Called by: openReceiverSession */
+/** Whether a user has been served so much lately that they have to wait. Called by: notReadyWord */
 export function hasHadEnough(user: string): boolean {
   return memoryOf(user).served > MOST_SERVED_USER;
 }

@@ -62,7 +62,8 @@ export function ask<Request extends SessionName, Answer extends MessageName>(
  * Inside a flow: waits for the next expected message and drops all others as out of order, such as a late answer
  * about the previous table. Time counts from the last progress, whatever else the other side says, and not while the game
  * blocks sending; nothing once it is up.
- * Called by: agreeScope, ask, awaitOrder, receiveEntries, requestRows, requestWhole
+ * Called by: 7 functions in AgreeScope.ts, AskForConfirmation.ts, MoveEntries.ts, ReceiverOrders.ts,
+ * RequestMetadata.ts, RequestWhole.ts, Requests.ts
  */
 export function awaitMessage<Name extends MessageName>(
   connection: Connection,

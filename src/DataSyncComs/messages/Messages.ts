@@ -130,7 +130,7 @@ export function transferCode(transferNumber: number): string {
 /**
  * The parts of a text from another client. `unknown` are well-formed words of another version, `malformed` is all else
  * that does not fit its declaration: missing fields, numbers that are none, a session's id of another length.
- * Called by: receiveAddonMessage
+ * Called by: receiveText
  */
 export function parseMessage(message: string): AnyControl | ChunkMessage | "unknown" | "malformed" {
   const [name, code, rest] = string.match(message, HEADER);
@@ -146,7 +146,7 @@ export function parseMessage(message: string): AnyControl | ChunkMessage | "unkn
     : parseControl(name, tableType, rest ?? "", message);
 }
 
-/** Whether a parsed message is a chunk. Called by: claimedGuildIn, receiveAddonMessage */
+/** Whether a parsed message is a chunk. Called by: claimedGuildIn, receiveText */
 export function isChunk(message: AnyControl | ChunkMessage): message is ChunkMessage {
   return "transfer" in message;
 }

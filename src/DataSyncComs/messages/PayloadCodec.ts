@@ -16,7 +16,10 @@ const BOUNDS: ValueBounds = { depth: 8, values: 4096 };
 /** The keys of requests, which cost next to nothing. */
 const KNOWN_KEYS = ["hashes", "bits"];
 
-/** For texts, numbers, flags and tables of them. Yields inside a flow. Called by: agreeScope, answerScope, requestEntries */
+/**
+ * For texts, numbers, flags and tables of them. Yields inside a flow.
+ * Called by: agreeScope, answerQuestions, answerScope, askForConfirmation, requestEntries
+ */
 export function encode(value: unknown): string {
   const coder = createWriter();
   code(coder, value);
@@ -26,7 +29,7 @@ export function encode(value: unknown): string {
 /**
  * For bytes from another client: nothing if they are malformed, hold more than is allowed or make too much work. Yields
  * inside a flow.
- * Called by: commonGuilds, sendWantedEntries
+ * Called by: answerQuestions, askForConfirmation, commonGuilds, sendWantedEntries, takeConfirmations
  */
 export function decode(payload: string): unknown {
   const coder = createReader(payload, MAX_BYTES);
@@ -39,7 +42,7 @@ function code(coder: Coder, value: unknown): unknown {
   return codeValue(coder, createValueModel(KNOWN_KEYS), BOUNDS, value);
 }
 
-/** Base64, for a text that a player can copy. Called by: exportedLine */
+/** Base64, for a text that a player can copy. Called by: exportBlock */
 export function toBase64(bytes: string): string {
   const text = C_EncodingUtil.EncodeBase64(bytes);
   if (text === undefined) {
@@ -48,7 +51,7 @@ export function toBase64(bytes: string): string {
   return text;
 }
 
-/** For Base64 that a player pasted; nothing if it is none. Called by: bytesOfLine */
+/** For Base64 that a player pasted; nothing if it is none. Called by: readLine */
 export function fromBase64(text: string): string | undefined {
   const [ok, bytes] = pcall(C_EncodingUtil.DecodeBase64, text);
   return ok && typeof bytes === "string" ? bytes : undefined;

@@ -248,8 +248,9 @@ export const MESSAGES = {
       ["state", "code"],
     ],
   },
-  /** Step 5: which of these unconfirmed entries do you know? Then the answers, with the receiver's own questions. */
+  /** Step 5: which of these unconfirmed entries do you know? */
   "REQ;CONF": { on: "WHISPER", isChunked: true },
+  /** The answers, and the receiver's own questions, which the sender answers in the same form. */
   "SND;CONF": { on: "WHISPER", isChunked: true },
   /** Step 6: all tables are complete. */
   "END;SESS": { on: "WHISPER", fields: [["sessionId", "session"]] },

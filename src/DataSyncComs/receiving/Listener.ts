@@ -124,14 +124,17 @@ function receiveText(this: void, message: string, channel: string, sender: strin
   }
 }
 
-/** Why somebody is not trusted: until the guild's list is there, nobody can be called a stranger. Called by: receiveAddonMessage */
+/**
+ * Why somebody is not trusted: until the guild's list is there, nobody can be called a stranger.
+ * Called by: receiveText
+ */
 function unknownSender(): RejectionReason {
   return knowsStrangers() ? "stranger" : "early";
 }
 
 /**
  * Why a trusted user is not listened to; whoever floods is ignored for a while, and that is logged once.
- * Called by: receiveAddonMessage
+ * Called by: receiveText
  */
 function problemOf(
   user: string,
@@ -155,7 +158,7 @@ function problemOf(
   return isHeardOn(parsed.name, channel) ? undefined : "channel";
 }
 
-/** The guild that the sender of a message claims, in messages that say it. Called by: receiveAddonMessage */
+/** The guild that the sender of a message claims, in messages that say it. Called by: receiveText */
 function claimedGuildIn(parsed: AnyControl | ChunkMessage | string): string | undefined {
   if (typeof parsed === "string" || isChunk(parsed)) {
     return undefined;
@@ -163,7 +166,7 @@ function claimedGuildIn(parsed: AnyControl | ChunkMessage | string): string | un
   return parsed.name === "REQ;REDY" || parsed.name === "ACK;HELO" ? parsed.fields.guild : undefined;
 }
 
-/** Puts a trusted user's chunk to its transfer. Called by: receiveAddonMessage */
+/** Puts a trusted user's chunk to its transfer. Called by: receiveText */
 function receiveChunk(user: string, chunk: ChunkMessage): void {
   const connection = findConnection(user, chunk.sessionId);
   if (connection === undefined || connection.closedAt !== undefined) {
@@ -177,7 +180,7 @@ function receiveChunk(user: string, chunk: ChunkMessage): void {
 
 /**
  * Hands a trusted user's message to the session that it belongs to, or to whoever waits for such messages.
- * Called by: receiveAddonMessage
+ * Called by: receiveText
  */
 function receiveControl(peer: Peer, message: AnyControl): void {
   switch (message.name) {
@@ -259,7 +262,7 @@ function answerNoSession(user: string, sessionId: string): void {
 
 /**
  * Tells a user our version, and the first words of a text that was not understood, at most every few seconds.
- * Called by: receiveAddonMessage
+ * Called by: receiveText
  */
 function answerUnknown(user: string, message: string): void {
   const [command, kind] = string.match(message, "^(%u%u%u);(%u%u%u%u)");

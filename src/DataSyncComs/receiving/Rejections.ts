@@ -36,7 +36,8 @@ const state: {
 
 /**
  * Counts a message that was not listened to, and logs it.
- * Called by: answerNoSession, receiveAddonMessage, receiveChunk, receiveControl
+ * Called by: answerNoSession, receiveAddonMessage, receiveChunk, receiveControl, receiveInSession,
+ * receiveText
  */
 export function reject(user: string, reason: RejectionReason): void {
   countRejection(user, reason);

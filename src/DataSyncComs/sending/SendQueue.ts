@@ -32,13 +32,13 @@ const MOST_A_TICK = 10;
  * Messages and bytes that may wait for one user: two transfers of the largest size, and answers. And messages that may wait
  * for all of them.
  */
-export const MOST_FOR_USER = 700;
-export const MOST_BYTES_FOR_USER = 180000;
-export const MOST_WAITING = 5000;
+const MOST_FOR_USER = 700;
+const MOST_BYTES_FOR_USER = 180000;
+const MOST_WAITING = 5000;
 /** The refusal of a message for which there was no room; the game's own result codes begin at 0. */
 export const QUEUE_FULL = -1;
 /** Users of whom the time of the last whisper is remembered. */
-export const MOST_WHISPERED = 200;
+const MOST_WHISPERED = 200;
 /** Seconds until a send is tried again in a lockdown of which no event tells the end. */
 const LOCKDOWN_PROBE = 15;
 

@@ -101,7 +101,7 @@ export function answersTo({ scope, userGuild }: Session, asked: unknown): string
   return table.concat(letters);
 }
 
-/** Questions from another client, as far as they are some. Called by: answersTo, answerQuestions, askForConfirmation */
+/** Questions from another client, as far as they are some. Called by: answersTo, askForConfirmation */
 export function readQuestions(asked: unknown): Question[] {
   const questions: Question[] = [];
   for (const [, value] of pairs(tableOr(asked))) {

@@ -5,7 +5,8 @@ import type { Entry, HashedRow, TableType } from "../../DataSyncManager/data/Sch
 import { entryInScope } from "../../DataSyncManager/data/LeftGuilds";
 import { shrunk } from "../../DataSyncManager/data/Tombstones";
 import { entryBytes, VALUE_BYTES } from "../packing/EntrySize";
-import { type Announcement, packEntries, type Packing, packRows } from "../packing/EntryPacker";
+import { type Announcement, packEntries, packRows } from "../packing/EntryPacker";
+import type { Packing } from "../packing/Packing";
 
 /** How large a batch may get. */
 export interface BatchSize {
@@ -112,7 +113,10 @@ interface CollectedBatch {
   next: number;
 }
 
-/** The next entries of a table, at least one if any of the ids has one. Called by: entryBatches, exportBlock */
+/**
+ * The next entries of a table, at least one if any of the ids has one.
+ * Called by: eachSingleBatch, entryBatches
+ */
 export function collectBatch(
   tableType: TableType,
   { guilds, ids, from, size }: Pick<OutgoingEntries, "guilds" | "ids"> & { from: number; size: BatchSize },

@@ -60,7 +60,7 @@ export function noteWire(user: string, bytes: number): void {
 
 /**
  * Inside a flow: why there is no room for a valid entry, in words; it is counted. Otherwise the entry counts as written.
- * Called by: problemOfEntry
+ * Called by: applyEntries
  */
 export function problemOfRoom({ user }: Session, entry: Entry): string | undefined {
   const { id, tableType } = entry;

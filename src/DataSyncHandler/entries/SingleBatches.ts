@@ -7,7 +7,8 @@ import { TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
 import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
 import { idsInScope } from "../../DataSyncManager/data/Store";
 import { BEGINNING } from "../../DataSyncManager/data/Timestamps";
-import { createPacking, packEntries, unpackEntries } from "../packing/EntryPacker";
+import { packEntries, unpackEntries } from "../packing/EntryPacker";
+import { createPacking } from "../packing/Packing";
 import { type BatchSize, collectBatch } from "./EntryBatches";
 
 /** A batch that was read. Its entries are not checked yet. */
@@ -40,7 +41,7 @@ export function eachSingleBatch(guilds: GuildSet, visit: (this: void, bytes: str
   }
 }
 
-/** Inside a flow: nothing for bytes that are not a whole batch. Called by: readBlock */
+/** Inside a flow: nothing for bytes that are not a whole batch. Called by: readLine */
 export function readSingleBatch(bytes: string): SingleBatch | undefined {
   const tableType = bytes === "" ? undefined : TABLE_TYPES[string.byte(bytes) - FIRST_LETTER];
   const batch =

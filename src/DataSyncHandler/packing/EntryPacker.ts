@@ -14,22 +14,12 @@ import {
 } from "../../DataSyncManager/data/Schema";
 import { isTable } from "../../DataSyncManager/data/PlainTables";
 import { isUnconfirmed } from "../../DataSyncManager/data/Unconfirmed";
-import {
-  addUnknown,
-  UNKNOWN_PART,
-  type UnknownFieldsModel,
-  codeUnknownFields,
-  createUnknownFieldsModel,
-  partOf,
-  unknownFields,
-} from "./UnknownFields";
-import { codeFields, createFieldModels, type FieldModel } from "./FieldCoder";
+import { addUnknown, UNKNOWN_PART, codeUnknownFields, partOf, unknownFields } from "./UnknownFields";
+import { codeFields, createFieldModels } from "./FieldCoder";
 import {
   codeMetadata,
   codeNewest,
   contextOf,
-  createMetadataModel,
-  type MetadataModel,
   rememberRow,
   rememberRows,
 } from "./MetadataCoder";
@@ -41,16 +31,8 @@ import {
   finishReading,
   finishWriting,
 } from "../../DataSyncComs/coder/RangeCoder";
-import {
-  codeFlag,
-  codeNumber,
-  codeSymbol,
-  createNumberModel,
-  createSymbolModel,
-  type NumberModel,
-  type SymbolModel,
-} from "../../DataSyncComs/coder/AdaptiveModels";
-import { createTextPool, type TextPool } from "./TextCoder";
+import { codeFlag, codeNumber, codeSymbol } from "../../DataSyncComs/coder/AdaptiveModels";
+import { createPacking, headsOf, type Packing } from "./Packing";
 
 /** How much a sender is about to send of a table, in this batch and those after it. */
 export interface Announcement {
@@ -75,20 +57,6 @@ export interface OutgoingBatch extends Batch<Entry> {
   sizes?: readonly number[];
 }
 
-/** What one side has sent to the other one in a session, as far as later batches build on it. */
-export interface Packing {
-  /** False before the first batch. */
-  isBegun: boolean;
-  pool: TextPool;
-  beside: UnknownFieldsModel;
-  announced: NumberModel;
-  isEmpty: SymbolModel;
-  isWaiting: SymbolModel;
-  isCut: SymbolModel;
-  heads: Partial<Record<TableType, MetadataModel>>;
-  fields: Partial<Record<TableType, FieldModel[]>>;
-}
-
 /** What the start of a batch says, as the sum of these. */
 const FIRST = 1;
 const LAST = 2;
@@ -105,33 +73,13 @@ const MAX_TEXT = 262144;
 const ROW_SIZE = 16;
 /** Digits of a batch, from which on none begins that might not fit into the 57,088 bytes of a transfer. */
 const MOST_DIGITS = 57000;
-/** How much likelier it is at first that a batch goes on than that it is cut. */
-const UNCUT = 256;
 /** What bytes of which nothing can be learned may take at most, each, with what stands around them. */
 const LONGEST_FORM = 1.4;
 
 /**
- * What is known at the beginning of a session; both sides begin alike.
- * Called by: codeStart, openReceiverSession, openSenderSession
- */
-export function createPacking(): Packing {
-  return {
-    isBegun: false,
-    pool: createTextPool(),
-    beside: createUnknownFieldsModel(),
-    announced: createNumberModel(),
-    isEmpty: createSymbolModel(2),
-    isWaiting: createSymbolModel(2),
-    isCut: { size: 2, total: UNCUT + 1, weights: { 1: UNCUT, 2: 1 } },
-    heads: {},
-    fields: {},
-  };
-}
-
-/**
  * Inside a flow: the bytes of a batch of valid entries, without NUL, and how many entries are in it: what might not fit into
  * a transfer is left for the next batch, of which the heads are known then.
- * Called by: entryBatches, exportedLine
+ * Called by: eachSingleBatch, entryBatches
  */
 export function packEntries(
   packing: Packing,
@@ -168,7 +116,7 @@ export function packEntries(
 /**
  * Inside a flow: for bytes from another client. Nothing if they are damaged, and then no later batch of the session
  * can be read either.
- * Called by: applyBatch, entriesOfLine, receiveEntries, requestWhole
+ * Called by: applyBatch, readSingleBatch, receiveEntries, requestWhole
  */
 export function unpackEntries(
   packing: Packing,
@@ -298,15 +246,6 @@ function isWithinBounds(coder: Coder): boolean {
   coder.left -= ROW_SIZE;
   coder.isBroken ||= coder.left < 0;
   return !coder.isBroken;
-}
-
-/**
- * Per table, and created when the table first comes up.
- * Called by: codeContent, codeEntryHead, packEntries, packRows, unpackEntries, unpackRows
- */
-function headsOf(packing: Packing, tableType: TableType): MetadataModel {
-  packing.heads[tableType] ??= createMetadataModel(tableType);
-  return packing.heads[tableType];
 }
 
 /**

@@ -121,7 +121,10 @@ export function codeMetadata(coder: Coder, model: MetadataModel, row: MetadataRo
   return { id, tableType, guildName, lastUpdated, deleted };
 }
 
-/** For a row that was sent as metadata: its entry need not repeat it. Called by: packRows, unpackRows */
+/**
+ * For a row that was sent as metadata: its entry need not repeat it.
+ * Called by: packRows, rememberRows, unpackRows
+ */
 export function rememberRow(model: MetadataModel, row: MetadataRow): void {
   model.rows[row.id] = row;
 }

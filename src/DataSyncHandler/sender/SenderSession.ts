@@ -32,7 +32,7 @@ import {
   setUserState,
   type SyncRun,
 } from "../../DataSyncManager/sync/SyncRun";
-import { createPacking, type Packing } from "../packing/EntryPacker";
+import { createPacking, type Packing } from "../packing/Packing";
 import { logStep } from "../session/StepLog";
 
 export interface SenderSession extends Session {

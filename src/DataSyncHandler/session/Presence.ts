@@ -17,7 +17,7 @@ import {
 /** Seconds over which answers are spread, so that 200 members do not all answer at once. */
 const ANSWER_SPREAD = 2;
 /** Users whose answers to one hello are taken: more than two full guilds. */
-export const MOST_ANSWERS = 2500;
+const MOST_ANSWERS = 2500;
 
 /** What somebody who is there says of themselves. */
 export interface Greeting {
@@ -59,7 +59,7 @@ export function sayHello(): QueuedMessage[] {
   return messages;
 }
 
-/** Since the last hello, by user. Called by: findUsers, leastRecentFirst */
+/** Since the last hello, by user. Called by: findUsers, inTheirOrder */
 export function answersToHello(): Readonly<Record<string, Greeting | undefined>> {
   return state.answers;
 }

@@ -13,7 +13,7 @@ interface ConnectedSession extends Session {
 /**
  * Logs a line about the session's step, followed by what happened to chunks since the last line: how many there were,
  * how many were lost and sent again, how many the throttle refused.
- * Called by: 30 functions in DataSyncHandler/receiver, DataSyncHandler/sender
+ * Called by: 32 functions in DataSyncHandler/receiver, DataSyncHandler/sender
  */
 export function logStep(session: ConnectedSession, line: string): void {
   log(session, session.step, line + countsOfChunks(session));
@@ -21,7 +21,7 @@ export function logStep(session: ConnectedSession, line: string): void {
 
 /**
  * The same for a line that quotes another client, with what stands in a report instead of it.
- * Called by: applyBatch, noteApplied
+ * Called by: applyBatch, logReady, noteApplied
  */
 export function logQuote(session: ConnectedSession, line: string, report: string): void {
   const counts = countsOfChunks(session);

@@ -30,7 +30,10 @@ function emptyRosterData(): RosterData {
   };
 }
 
-/** A copy in which every field exists. Called by: collectPlayerFacts, isOutdated, saveMember, writeMember */
+/**
+ * A copy in which every field exists.
+ * Called by: collectPlayerFacts, isOutdated, movedData, readLog, saveMember, writeMember
+ */
 export function dataOf(entry: EntryOf<"roster"> | undefined): RosterData {
   return { ...emptyRosterData(), ...entry?.data };
 }
@@ -43,7 +46,7 @@ export function memberFacts(user: string, member: Member, className: string): Fa
 
 /**
  * Entries say `NA` or `Unknown` for what is not known.
- * Called by: 7 functions in PlayerFacts.ts, RosterEntries.ts, RosterRows.ts, RosterText.ts
+ * Called by: 8 functions in JoinLog.ts, PlayerFacts.ts, RosterEntries.ts, RosterRows.ts, RosterText.ts
  */
 export function isKnownText(value: unknown): value is string {
   return typeof value === "string" && value !== "" && value !== UNKNOWN && value !== "Unknown";

@@ -23,7 +23,7 @@ for (const name of CLASSES) {
 
 /**
  * From the game's file name, `DEATHKNIGHT`, to the name in entries.
- * Called by: className, factsOf, newFacts, presentFacts
+ * Called by: className, factsOf, holderOf, newFacts, presentFacts
  */
 export function classOf(classFile: string): string {
   return state.classes[classFile] ?? classFile;

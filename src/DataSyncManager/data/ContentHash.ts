@@ -40,7 +40,7 @@ export interface Version {
 
 /**
  * The hash of an entry's content: 0 for a tombstone, else from 1 to below 2^31.
- * Called by: 7 functions in Metadata.ts, Store.ts, WholeProgress.ts
+ * Called by: 10 functions in Metadata.ts, ReceivedEntries.ts, Store.ts, WholeProgress.ts
  */
 export function contentHash(entry: Entry): number {
   if (entry.deleted) {
@@ -54,7 +54,7 @@ export function contentHash(entry: Entry): number {
 /**
  * 16 bytes that stand for one version of an entry and no other, as hex digits: SHA-256 over id, time, deletion and
  * canonical form. Inside a flow.
- * Called by: isRefusedVersion, refuseVersion
+ * Called by: answersTo, isRefusedVersion, questionsFor, refuseVersion, takeAnswer
  */
 export function versionDigest(entry: Entry): string {
   const parts = [entry.tableType, ";", entry.id, ";", entry.lastUpdated, ";", entry.deleted ? "1" : "0"];
@@ -69,7 +69,8 @@ export function versionDigest(entry: Entry): string {
 
 /**
  * The hash of a stored entry. Nothing is stored without one, so a missing one is that of a tombstone.
- * Called by: rowHashes, sendRows, storedVersion, versionInScope
+ * Called by: 7 functions in EntryPages.ts, Metadata.ts, ReceivedEntries.ts, SendMetadata.ts, Store.ts,
+ * TableDigest.ts
  */
 export function storedHash(tableType: TableType, id: string): number {
   return state.hashes[tableType][id] ?? TOMBSTONE_HASH;
@@ -77,14 +78,17 @@ export function storedHash(tableType: TableType, id: string): number {
 
 /**
  * Notes the hash of an entry that has been stored, and whether it was computed from it or comes from the file.
- * Called by: put, rebuildMetadata, remapGuilds, verifyHash
+ * Called by: remapGuilds, takeRecord, verifyHash, writeEntry
  */
 export function noteHash(tableType: TableType, id: string, hash: number, isVerified = true): void {
   state.hashes[tableType][id] = hash;
   state.unverified[tableType][id] = isVerified ? undefined : true;
 }
 
-/** Whether a stored entry's hash comes from the file, which may be stale or forged. Called by: verifyHash */
+/**
+ * Whether a stored entry's hash comes from the file, which may be stale or forged.
+ * Called by: verifyHash, verifyHashes
+ */
 export function isUnverified(tableType: TableType, id: string): boolean {
   return state.unverified[tableType][id] === true;
 }
@@ -107,7 +111,10 @@ export function compareVersions(first: Version, second: Version): number {
   return first.hash - second.hash;
 }
 
-/** A table's canonical form, without the keys that are left out. Called by: contentHash, writeValue */
+/**
+ * A table's canonical form, without the keys that are left out.
+ * Called by: contentHash, versionDigest, writeValue
+ */
 function writeTable(
   parts: string[],
   value: Readonly<Record<string | number, unknown>>,

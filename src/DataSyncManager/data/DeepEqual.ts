@@ -4,7 +4,8 @@ import { isTable } from "./PlainTables";
 
 /**
  * Whether two values are equal: tables by their contents, at any depth, everything else by identity.
- * Called by: collectPlayerFacts, isOutdated, isSetupChanged, recordFormerNames, saveMember
+ * Called by: 7 functions in GuildSetup.ts, MemberEdits.ts, MovedCharacters.ts, Permissions.ts,
+ * PlayerFacts.ts, RosterImport.ts
  */
 export function isDeepEqual(first: unknown, second: unknown): boolean {
   if (!isTable(first) || !isTable(second)) {

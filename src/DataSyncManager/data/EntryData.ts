@@ -67,7 +67,7 @@ export interface CalendarData extends Authored {
   places?: Record<string, number>;
 }
 /** A member's answer to an event, on one of its days. */
-export interface Signup {
+interface Signup {
   /** The event's id. */
   name: string;
   /** `YYYY-MM-DD`, because an event may come again. */

@@ -69,12 +69,15 @@ export interface TableOnDisk {
 
 const state: { pages: Record<TableType, Pages> } = { pages: byTable(noPages) };
 
-/** Before the metadata are rebuilt. Called by: loadData */
+/** Before the metadata are rebuilt. Called by: takeRecords */
 export function clearPages(): void {
   state.pages = byTable(noPages);
 }
 
-/** Notes that an entry is another than the one on disk, or new. Called by: put, remapGuilds, verifyHash */
+/**
+ * Notes that an entry is another than the one on disk, or new.
+ * Called by: put, remapGuilds, removeEntry, startPages, verifyHash
+ */
 export function markDirty(tableType: TableType, id: string): void {
   const pages = state.pages[tableType];
   let page = pages.of[id];
@@ -168,7 +171,7 @@ export function tableOnDisk(tableType: TableType): TableOnDisk {
   return { plain, texts, records: recordsOf(pages) };
 }
 
-/** Inside a flow: the records of one table in the file, by their codes. Called by: readRecords */
+/** Inside a flow: the records of one table in the file, by their codes. Called by: takeRecords */
 export function readRecordText(value: unknown): RecordMap {
   const records: RecordMap = {};
   if (typeof value === "string") {

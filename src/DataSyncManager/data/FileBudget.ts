@@ -95,7 +95,7 @@ export function clearBudget(): void {
 
 /**
  * Counts an entry that came, or with -1 one that went, for the guild of its row; its origin must be noted.
- * Called by: put, rebuildMetadata, remapGuilds
+ * Called by: put, rebuildMetadata, remapGuilds, removeEntry
  */
 export function addToBudget(entry: Entry, guildName: string, direction: 1 | -1): void {
   const { deleted, id, tableType } = entry;
@@ -117,7 +117,7 @@ export function addToBudget(entry: Entry, guildName: string, direction: 1 | -1):
 /**
  * Which bound leaves no room for an entry from somebody else; nothing if there is room. A version that is no larger than
  * the one that it replaces always has.
- * Called by: problemOfRoom
+ * Called by: problemOfShare
  */
 export function fullShare(newcomer: Newcomer): FullShare | undefined {
   const { entry, guildName, isFirstHand, isOfficer, ownGuild, stored } = newcomer;
@@ -155,7 +155,7 @@ export function fullShare(newcomer: Newcomer): FullShare | undefined {
 
 /**
  * Whether the player's own client may write an entry: there is a reserve beyond the bound that nobody else can fill.
- * Called by: editEntry
+ * Called by: editEntry, problemOfPutting
  */
 export function hasOwnRoom(entry: Entry, stored: Entry | undefined): boolean {
   const more = growth(entry, stored);
@@ -224,7 +224,7 @@ export function constantsOf(tableType: TableType): number {
  * What an entry takes in the file, about, and how many texts and numbers of its own it can have: names of known fields and
  * places in lists aside, which all entries share. A rough estimate in bytes: escapes in texts are not counted, and every
  * number or flag counts the same.
- * Called by: addToBudget, growth, problemOfAmount
+ * Called by: addToBudget, growth, markDirty, tableOnDisk, trimQuarantine
  */
 export function sizeOf(value: unknown): LuaMultiReturn<[bytes: number, constants: number]> {
   if (typeof value === "string") {
@@ -264,7 +264,7 @@ function sharedKeys(): Record<string, true | undefined> {
   return keys;
 }
 
-/** What an entry adds to what is stored. Called by: fullShare, hasOwnRoom, problemOfAmount */
+/** What an entry adds to what is stored. Called by: bytesOf, fullShare, hasOwnRoom, problemOfAmount */
 export function growth(entry: Entry, stored: Entry | undefined): Use {
   const [bytes] = sizeOf(entry);
   if (stored === undefined) {
@@ -297,7 +297,7 @@ function addUse(use: Use, bytes: number, direction: 1 | -1): void {
   use.bytes += direction * bytes;
 }
 
-/** Called by: 6 functions in FileBudget.ts */
+/** Called by: addToBudget, fullShare, fullestTables, usedByLinked */
 function noUse(): Use {
   return { entries: 0, bytes: 0 };
 }

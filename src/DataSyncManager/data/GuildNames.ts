@@ -22,7 +22,7 @@ const state: {
 /**
  * The name that the guild has now. A name that another guild has at present is never a former one; an unknown name stays,
  * with its realm as the game writes it.
- * Called by: 8 functions in CompareTables.ts, GuildSetup.ts, LeftGuilds.ts, Permissions.ts, Schema.ts,
+ * Called by: 9 functions in CompareTables.ts, GuildSetup.ts, LeftGuilds.ts, Permissions.ts, Schema.ts,
  * SharedGuilds.ts
  */
 export function presentGuildName(stored: string): string {

@@ -28,7 +28,7 @@ export function endJournal(journal: Journal): void {
   state.journals = state.journals.filter((other) => other !== journal);
 }
 
-/** Before an entry is written: what it takes the place of. Called by: put */
+/** Before an entry is written: what it takes the place of. Called by: put, removeEntry */
 export function noteBefore(tableType: TableType, id: string, before: Entry | undefined): void {
   for (const journal of state.journals) {
     journal[tableType][id] ??= before ?? false;

@@ -29,7 +29,7 @@ export function movers(): Readonly<Record<string, true>> {
   return state.movers;
 }
 
-/** Remembers whether a stored entry has left a guild. Called by: applyOutside, rebuildMetadata, writeEntry */
+/** Remembers whether a stored entry has left a guild. Called by: put, rebuildMetadata */
 export function noteMover({ id, leftGuilds, tableType }: Entry): void {
   if (tableType === "roster" && isTable(leftGuilds)) {
     state.movers[id] = true;

@@ -11,7 +11,7 @@ export type MendedKind =
 
 /**
  * Counts what was mended.
- * Called by: 16 functions in CheckedParts.ts, Checks.ts, MendedLists.ts, MendedValues.ts, Mending.ts
+ * Called by: 17 functions in CheckedParts.ts, Checks.ts, MendedLists.ts, MendedValues.ts, Mending.ts
  */
 export function countMended(mended: Mended, kind: MendedKind): void {
   mended[kind] = (mended[kind] ?? 0) + 1;

@@ -35,7 +35,8 @@ function plain(name: string): string {
 /**
  * The name without blanks at its ends and the realm as it is written, nothing without one. The blanks around the dash
  * belong to neither.
- * Called by: 10 functions in FormerGuilds.ts, GuildNames.ts, GuildSetup.ts, Names.ts, SlashCommands.ts
+ * Called by: 11 functions in FieldKinds.ts, FormerGuilds.ts, GuildNames.ts, GuildSetup.ts, Names.ts,
+ * SlashCommands.ts
  */
 export function splitName(name: string): LuaMultiReturn<[name: string, realm: string | undefined]> {
   const [own, realm] = string.match(plain(name), "^%s*([^%-]-)%s*%-%s*(.-)%s*$");
@@ -58,7 +59,8 @@ function normalRealm(realm: string): string {
 /**
  * `Name-Realm` or `Guild Name-Realm` with the realm as the game writes it; a name without a realm gets none. Nothing is
  * known about capitals here.
- * Called by: createMemberControls, knownGuild, knownSpelling, mainOf, presentGuildName, useNames
+ * Called by: 8 functions in CheckedParts.ts, FormerGuilds.ts, GroupMembers.ts, GuildNames.ts, Names.ts,
+ * RosterRows.ts
  */
 export function normalName(name: string): string {
   const [own, realm] = splitName(name);

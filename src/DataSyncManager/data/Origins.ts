@@ -21,22 +21,25 @@ export function clearOrigins(): void {
   state.origins = byTable(() => ({}));
 }
 
-/** Of an entry that is stored, or about to be. Called by: put, rebuildMetadata */
+/** Of an entry that is stored, or about to be. Called by: put, takeRecord */
 export function noteOrigin(tableType: TableType, id: string, origin: Origin): void {
   state.origins[tableType][id] = origin === "relayed" ? undefined : origin;
 }
 
-/** Of an entry that nobody knows more about: relayed. Called by: addToBudget, fullShare, recordOf */
+/**
+ * Of an entry that nobody knows more about: relayed.
+ * Called by: addToBudget, applyEntry, applyOutside, recordFor
+ */
 export function originOf(tableType: TableType, id: string): Origin {
   return state.origins[tableType][id] ?? "relayed";
 }
 
-/** As the file has it. Called by: recordOf */
+/** As the file has it. Called by: recordFor */
 export function originLetter(origin: Origin): string {
   return LETTERS[origin];
 }
 
-/** From the file; anything else counts as relayed, which opens nothing. Called by: rebuildMetadata */
+/** From the file; anything else counts as relayed, which opens nothing. Called by: recordOf */
 export function originOfLetter(letter: string): Origin {
   for (const [origin, own] of pairs(LETTERS)) {
     if (own === letter) {
@@ -49,7 +52,7 @@ export function originOfLetter(letter: string): Origin {
 /**
  * Who an entry says has written it: the character of a roster entry, `data.author` of the others. A claim, unless it came
  * from that user's own client.
- * Called by: addToBudget, noteIfAhead, originFrom
+ * Called by: addToBudget, fullShare, noteIfAhead, problemOfShare, write
  */
 export function authorOf({ data, id, tableType }: Entry): string | undefined {
   const author = tableType === "roster" ? id : data.author;

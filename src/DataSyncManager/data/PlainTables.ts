@@ -4,8 +4,8 @@
 export type PlainTable = Record<string, unknown>;
 
 /**
- * Called by: 66 functions in DataSyncComs/messages, DataSyncHandler/entries, DataSyncHandler/packing,
- * DataSyncManager/content, DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync, Maintenance
+ * Called by: 68 functions in DataSyncHandler/packing, DataSyncManager/content, DataSyncManager/data,
+ * DataSyncManager/guild, DataSyncManager/sync, Maintenance
  */
 export function isTable(value: unknown): value is PlainTable {
   return type(value) === "table";
@@ -13,14 +13,17 @@ export function isTable(value: unknown): value is PlainTable {
 
 /**
  * A value if it is a table, else an empty one.
- * Called by: 18 functions in Backup.ts, CheckedParts.ts, CommonGuilds.ts, LegacyShapes.ts, LoadData.ts,
- * Migration.ts, PackedParts.ts, Sizes.ts, TextBlock.ts
+ * Called by: 27 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/sender,
+ * DataSyncHandler/session, DataSyncManager/data, Maintenance
  */
 export function tableOr(value: unknown): PlainTable {
   return isTable(value) ? value : {};
 }
 
-/** A value if it is a text, else an empty one. Called by: codeList, codeValue, effectOfRestore, readBackup */
+/**
+ * A value if it is a text, else an empty one.
+ * Called by: 7 functions in AnswerQuestions.ts, AskForConfirmation.ts, Backup.ts, FieldCoder.ts
+ */
 export function textOr(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

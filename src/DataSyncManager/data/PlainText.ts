@@ -16,7 +16,7 @@ const MAX_DEPTH = 24;
 
 /**
  * The table in parts, its keys in order: the same table gives the same texts. Inside a flow it breathes.
- * Called by: laidOutForDisk, packPart
+ * Called by: backupOf, backupOfPresent, packOthers, packPage
  */
 export function packTable(content: PlainTable): string[] {
   const parts: string[] = [];
@@ -42,7 +42,7 @@ export function packTable(content: PlainTable): string[] {
 
 /**
  * What the parts hold, and how many of them are damaged: of such a part what came before the damage is read.
- * Called by: contentOf, unpackedParts
+ * Called by: contentOf, readTexts
  */
 export function unpackTable(parts: unknown): LuaMultiReturn<[content: PlainTable, damaged: number]> {
   const content: PlainTable = {};

@@ -12,7 +12,7 @@ import { forgetUnconfirmed, noteUnconfirmed, refuseVersion, unconfirmedOf } from
 /** The guilds that the sender looks at. */
 type Guilds = Readonly<Record<string, true>>;
 
-/** Writes a valid entry from somebody who may write it. Called by: applyEntries */
+/** Writes a valid entry from somebody who may write it. Called by: write */
 export function applyKnown(entry: Entry, guilds: Guilds, isFirstHand: boolean): WriteResult {
   const { id, tableType } = entry;
   const noted = unconfirmedOf(tableType, id);
@@ -40,7 +40,7 @@ export function applyKnown(entry: Entry, guilds: Guilds, isFirstHand: boolean): 
 
 /**
  * Writes a valid entry from somebody who only hands it on, if it is newer than what is known.
- * Called by: applyEntries
+ * Called by: write
  */
 export function applyUnconfirmed(entry: Entry, guilds: Guilds, from: string): WriteResult {
   const { id, tableType } = entry;
@@ -60,7 +60,7 @@ export function applyUnconfirmed(entry: Entry, guilds: Guilds, from: string): Wr
 /**
  * Drops a version that nobody has confirmed, because somebody who may write it knows another: what was known before takes
  * its place again, or nothing.
- * Called by: takeAnswers
+ * Called by: takeAnswer
  */
 export function dropUnconfirmed(tableType: Entry["tableType"], id: string): void {
   const noted = unconfirmedOf(tableType, id);

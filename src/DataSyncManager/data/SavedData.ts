@@ -252,7 +252,7 @@ export function areEditsAllowed(): boolean {
 
 /**
  * The data in use: ask again after each yield, because a restore replaces them.
- * Called by: 38 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
+ * Called by: 52 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/sync,
  * Interface/commands, Interface/panes/maintenance, Maintenance
  */
 export function savedData(): SavedData {
@@ -261,7 +261,7 @@ export function savedData(): SavedData {
 
 /**
  * The settings in use: ask again after each yield, because a restore replaces them.
- * Called by: 25 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
+ * Called by: 28 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
  * DataSyncManager/player, DataSyncManager/sync, GuildHelper.ts, Interface, Interface/kit,
  * Interface/panes/roster
  */

@@ -14,13 +14,12 @@ export type {
   Profession,
   RosterData,
   SetupData,
-  Signup,
   TableType,
 } from "./EntryData";
 
 /**
  * Whether a value names one of them.
- * Called by: 8 functions in IncomingSync.ts, PublicApi.ts, StatusLines.ts, TableTexts.ts, TextBlock.ts
+ * Called by: 9 functions in Confirmations.ts, IncomingSync.ts, PublicApi.ts, StatusLines.ts, TableTexts.ts
  */
 export function isTableType(value: unknown): value is TableType {
   return TABLE_TYPES.some((known) => known === value);
@@ -86,7 +85,7 @@ export interface Field {
 }
 
 /** A field of a record: a text of so many bytes, or a number up to a limit. */
-export interface RecordPart {
+interface RecordPart {
   name: string;
   kind: "text" | "number";
   required: boolean;
@@ -267,8 +266,7 @@ export const FIELDS: Readonly<Record<TableType, readonly Field[]>> = {
 
 /**
  * `make` is called once per table, so that tables never share a value.
- * Called by: 8 functions in ContentHash.ts, FileBudget.ts, SavedData.ts, Sessions.ts, SortedIds.ts,
- * TableDigest.ts
+ * Called by: 15 functions in DataSyncManager/data, DataSyncManager/sync, Maintenance
  */
 export function byTable<Value>(make: (this: void) => Value): Record<TableType, Value> {
   return { setup: make(), news: make(), guildInfo: make(), calendar: make(), roster: make() };
@@ -276,7 +274,7 @@ export function byTable<Value>(make: (this: void) => Value): Record<TableType, V
 
 /**
  * In bytes for a text, the largest value for a number; 0 for an unknown field.
- * Called by: drawEditor, problemOf
+ * Called by: drawEditor, problemOf, withAuthor
  */
 export function fieldLimit(tableType: TableType, name: string): number {
   return FIELDS[tableType].find((field) => field.name === name)?.limit ?? 0;
@@ -284,7 +282,7 @@ export function fieldLimit(tableType: TableType, name: string): number {
 
 /**
  * A new table, which does not change with the entry.
- * Called by: codeEntryHead, rebuildMetadata, remapGuilds, writeEntry
+ * Called by: codeEntryHead, packEntries, rebuildMetadata, remapGuilds, writeEntry
  */
 export function metadataRow(entry: Entry): MetadataRow {
   return {
@@ -299,7 +297,7 @@ export function metadataRow(entry: Entry): MetadataRow {
 /**
  * The guild that an entry belongs to, by its present name. A setup's id is made from its guild's name: one from before a
  * rename keeps both, and counts for the guild until there is one by the present name.
- * Called by: 18 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
+ * Called by: 30 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
  * Interface/panes/articles, Interface/panes/roster, Maintenance
  */
 export function guildOf({ guildName, id, tableType }: Pick<Entry, "guildName" | "id" | "tableType">): string {
@@ -310,7 +308,7 @@ export function guildOf({ guildName, id, tableType }: Pick<Entry, "guildName" | 
 /**
  * From `Guild Name-Realm`: lower case, letters and digits only. Bytes above 127 are kept, so that names in other
  * alphabets stay apart.
- * Called by: 9 functions in GuildSetup.ts, Mending.ts, Migration.ts, PublicApi.ts, Schema.ts,
+ * Called by: 11 functions in GuildSetup.ts, Mending.ts, Migration.ts, PublicApi.ts, Schema.ts,
  * SharedGuilds.ts, Validation.ts
  */
 export function setupId(guildName: string): string {

@@ -42,7 +42,7 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 /**
  * A stored entry as it is read: of one that nobody has confirmed, the version from before it if there is one. It is the
  * store's own: read it, never write to it.
- * Called by: 35 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
+ * Called by: 39 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function readEntry<Table extends TableType>(tableType: Table, id: string): EntryOf<Table> | undefined {
   // Nothing comes into a table unless it has been validated by the table's description.
@@ -51,7 +51,7 @@ export function readEntry<Table extends TableType>(tableType: Table, id: string)
 
 /**
  * The version that is known, whatever waits to be confirmed: rights go by it.
- * Called by: knownSetupOf, mayEdit, rightTo
+ * Called by: formerSetup, isSetupDeleted, knownSetupOf, mayEdit, rightTo
  */
 export function knownEntry<Table extends TableType>(
   tableType: Table,
@@ -61,14 +61,18 @@ export function knownEntry<Table extends TableType>(
   return noted === undefined || noted.known !== undefined ? readEntry(tableType, id) : undefined;
 }
 
-/** The newest version that is here, known or not: the one that counts in sums and travels. */
+/**
+ * The newest version that is here, known or not: the one that counts in sums and travels.
+ * Called by: 13 functions in ApplyEntries.ts, Confirmations.ts, EntryRoom.ts, ReceivedEntries.ts,
+ * SharedGuilds.ts, Store.ts
+ */
 export function heldEntry(tableType: TableType, id: string): Entry | undefined {
   return savedData().sharedData[tableType][id];
 }
 
 /**
  * The store's own rows by id, read only.
- * Called by: 17 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/sender,
+ * Called by: 18 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/sender,
  * DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Interface, Maintenance
  */
 export function metadataOf(tableType: TableType): Readonly<Record<string, MetadataRow>> {
@@ -79,7 +83,7 @@ export function metadataOf(tableType: TableType): Readonly<Record<string, Metada
  * Inside a flow: ids in ascending order of the guilds' entries with at least this `lastUpdated`, starting after the
  * id `behind`.
  * Called by: 8 functions in CompareTables.ts, DigestCodes.ts, LogBlock.ts, RequestMetadata.ts,
- * RequestWhole.ts, SendMetadata.ts, TableSketch.ts, TextBlock.ts
+ * RequestWhole.ts, SendMetadata.ts, SingleBatches.ts, TableSketch.ts
  */
 export function idsInScope(
   tableType: TableType,
@@ -112,7 +116,7 @@ function counts({ lastUpdated }: MetadataRow, since: string): boolean {
  * For a valid entry from another client or a migration, which belongs to the store from now on. Written only if it is
  * newer than what is stored. With `guilds`, it comes from somebody who looks at those only; `isFirstHand` if its author's
  * own client sent it.
- * Called by: applyEntries, retryQuarantine, writeImported
+ * Called by: applyKnown, applyUnconfirmed, problemOfPutting, writeImported
  */
 export function applyEntry(
   entry: Entry,
@@ -193,7 +197,7 @@ export interface Change {
 /**
  * Writes a change. It revives a deleted entry, and gives it a `lastUpdated` greater than that of any version that somebody
  * else can have. The result is why the entry is refused, or nothing.
- * Called by: change
+ * Called by: change, writeMove
  */
 export function editEntry(
   tableType: TableType,
@@ -228,7 +232,7 @@ export function editEntry(
 
 /**
  * The entry stays as a tombstone, dated as a change that a person made, or the client by itself. False if there is no such living entry.
- * Called by: writeDeletion, writeMadeUpDeletion
+ * Called by: writeDeletion, writeMadeUpDeletion, writeMove
  */
 export function deleteEntry(tableType: TableType, id: string, isTyped: boolean): boolean {
   const current = readEntry(tableType, id);
@@ -276,7 +280,7 @@ function storedVersion(tableType: TableType, id: string, lastUpdated: string): V
 
 /**
  * Keeps entry, metadata, ids and digest in step, and announces the change. The entry must be valid.
- * Called by: applyEntry, applyOutside, deleteEntry, editEntry
+ * Called by: applyEntry, applyOutside, deleteEntry, editEntry, replaceEntry
  */
 function writeEntry(entry: Entry, hash: number, origin: Origin): void {
   const { sharedData } = savedData();

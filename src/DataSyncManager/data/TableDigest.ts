@@ -32,7 +32,7 @@ export function clearDigests(): void {
 
 /**
  * 1 for a row that came, -1 for one that went: the sum needs no second look at the table.
- * Called by: rebuildMetadata, remapGuilds, writeEntry
+ * Called by: rebuildMetadata, remapGuilds, removeEntry, verifyHash, writeEntry
  */
 export function addToDigest(row: MetadataRow, direction: 1 | -1): void {
   const sums = state.sums[row.tableType];
@@ -78,7 +78,7 @@ export function guildsWithEntries(tableType: TableType): string[] {
   return names;
 }
 
-/** Including tombstones. Called by: askToReset, hasRoom, statusLines, usedShare */
+/** Including tombstones. Called by: askToReset, statusLines */
 export function entryCount(tableType: TableType): number {
   let count = 0;
   for (const [, sum] of pairs(state.sums[tableType])) {
@@ -136,7 +136,7 @@ export function idHash(id: string): number {
   return hashOf(id);
 }
 
-/** 6 letters that stand for a text. Called by: memberCodes */
+/** 6 letters that stand for a text. Called by: memberCodes, recordKey */
 export function shortCode(content: string): string {
   return numberCode(hashOf(content), 6);
 }

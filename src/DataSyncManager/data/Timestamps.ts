@@ -8,7 +8,7 @@ export const BEGINNING = "00000000000000";
 
 /**
  * The server's time, so that clients with wrong clocks agree.
- * Called by: 14 functions in DataSyncManager/content, DataSyncManager/data, DataSyncManager/guild,
+ * Called by: 19 functions in DataSyncManager/content, DataSyncManager/data, DataSyncManager/guild,
  * DataSyncManager/sync, Maintenance
  */
 export function serverNow(): string {
@@ -17,8 +17,8 @@ export function serverNow(): string {
 
 /**
  * From seconds since 1970, in UTC.
- * Called by: 11 functions in ArticleIds.ts, CompareTables.ts, LoadData.ts, MetadataCoder.ts, ServerClock.ts,
- * Timestamps.ts
+ * Called by: 13 functions in ArticleIds.ts, CompareTables.ts, JoinedEdits.ts, LoadData.ts, MetadataCoder.ts,
+ * Quarantine.ts, ServerClock.ts, Timestamps.ts
  */
 export function fromEpoch(seconds: number): string {
   return date("!%Y%m%d%H%M%S", seconds);
@@ -40,7 +40,7 @@ const LAST_YEAR = 2999;
 
 /**
  * Seconds since 1970; nothing for anything but a timestamp of an existing day from 1970 to 9999.
- * Called by: 24 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
+ * Called by: 25 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
  * DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Maintenance
  */
 export function toEpoch(value: unknown): number | undefined {
@@ -72,7 +72,7 @@ export function toEpoch(value: unknown): number | undefined {
 /**
  * The server's time, or one second after the entry's last timestamp if that is not in the past: an entry's timestamps
  * always grow.
- * Called by: deleteEntry, editEntry, timestampOfFacts
+ * Called by: timestampOfEdit, timestampOfFacts
  */
 export function timestampAfter(last: string | undefined): string {
   const now = serverNow();
@@ -84,8 +84,8 @@ export function timestampAfter(last: string | undefined): string {
 
 /**
  * As a timestamp, 24 hours per day.
- * Called by: 9 functions in Backup.ts, KnownUsers.ts, ReadMarks.ts, Sessions.ts, Tidying.ts, Tombstones.ts,
- * Trim.ts
+ * Called by: 10 functions in Backup.ts, KnownUsers.ts, Quarantine.ts, ReadMarks.ts, Sessions.ts, Tidying.ts,
+ * Tombstones.ts, Trim.ts
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);
@@ -94,7 +94,7 @@ export function daysAgo(days: number): string {
 /**
  * Whether an entry of this time is made up: a client wrote it on its own accord, without ever having seen one. It is dated
  * at the beginning, so that any version that somebody typed wins over it.
- * Called by: counts, takeBack, timestampOfFacts, writeMadeUpDeletion
+ * Called by: counts, movedData, takeBack, timestampOfFacts, writeMadeUpDeletion
  */
 export function isMadeUp(lastUpdated: string): boolean {
   return lastUpdated < KNOWN_SINCE;

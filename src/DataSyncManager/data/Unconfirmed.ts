@@ -28,23 +28,29 @@ const state: { counts: Record<TableType, Amount> | undefined; saved: unknown } =
 
 /**
  * What stands beside a stored entry that is unconfirmed; nothing for one that is known.
- * Called by: confirmEntry, noteUnconfirmed, readEntry
+ * Called by: applyKnown, applyUnconfirmed, dropUnconfirmed, isUnconfirmed, knownEntry, readEntry
  */
 export function unconfirmedOf(tableType: TableType, id: string): Unconfirmed | undefined {
   return savedData().unconfirmed?.[tableType]?.[id];
 }
 
-/** Whether a stored entry still waits for somebody who may write it. */
+/**
+ * Whether a stored entry still waits for somebody who may write it.
+ * Called by: 7 functions in ApplyEntries.ts, Confirmations.ts, EntryPacker.ts, PublicApi.ts, SharedGuilds.ts
+ */
 export function isUnconfirmed(tableType: TableType, id: string): boolean {
   return unconfirmedOf(tableType, id) !== undefined;
 }
 
-/** The unconfirmed entries of a table by their ids, read only. */
+/** The unconfirmed entries of a table by their ids, read only. Called by: entriesToAsk */
 export function unconfirmedIn(tableType: TableType): Readonly<Record<string, Unconfirmed>> {
   return savedData().unconfirmed?.[tableType] ?? {};
 }
 
-/** Whether a table can take one more that is unconfirmed, with what is known in its place. */
+/**
+ * Whether a table can take one more that is unconfirmed, with what is known in its place.
+ * Called by: judge
+ */
 export function hasRoomForUnconfirmed(tableType: TableType, known: Entry | undefined): boolean {
   const { bytes, entries } = counts()[tableType];
   return entries < MAX_UNCONFIRMED && bytes + bytesOf(known) <= MAX_KNOWN_BYTES;
@@ -61,7 +67,10 @@ function countOne(amount: Amount, { known }: Unconfirmed, direction: 1 | -1): vo
   amount.bytes += direction * bytesOf(known);
 }
 
-/** Notes that the stored entry with this id is unconfirmed, and what is read meanwhile. */
+/**
+ * Notes that the stored entry with this id is unconfirmed, and what is read meanwhile.
+ * Called by: applyKnown, applyUnconfirmed
+ */
 export function noteUnconfirmed(tableType: TableType, id: string, noted: Unconfirmed): void {
   const saved = savedData();
   const all = (saved.unconfirmed ??= {});
@@ -75,7 +84,10 @@ export function noteUnconfirmed(tableType: TableType, id: string, noted: Unconfi
   ofTable[id] = noted;
 }
 
-/** From now on the stored entry counts as known, or is gone. */
+/**
+ * From now on the stored entry counts as known, or is gone.
+ * Called by: applyKnown, entriesToAsk, removeEntry, takeAnswer, writeEntry
+ */
 export function forgetUnconfirmed(tableType: TableType, id: string): void {
   const ofTable = savedData().unconfirmed?.[tableType];
   const noted = ofTable?.[id];
@@ -85,7 +97,7 @@ export function forgetUnconfirmed(tableType: TableType, id: string): void {
   }
 }
 
-/** Whether somebody who may write an entry has said that this version of it is none. */
+/** Whether somebody who may write an entry has said that this version of it is none. Called by: judge */
 export function isRefusedVersion(entry: Entry): boolean {
   const refused = savedData().refusedVersions;
   return (

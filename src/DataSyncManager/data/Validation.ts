@@ -53,7 +53,7 @@ export function futureProblem({ lastUpdated }: Entry): string | undefined {
 
 /**
  * A value as the valid entry that it is, or why it is none, in words.
- * Called by: applyEntries, orderOfArrived, readLine
+ * Called by: applyEntries, checkEntries, orderOfArrived
  */
 export function readValidEntry(value: unknown, tableType?: TableType): Entry | string {
   // Every field has been checked by then, which the type checker cannot see.
@@ -139,7 +139,10 @@ function isUnknownFieldsWithinBounds(
   return true;
 }
 
-/** Whether a value has the kind and the limit that the schema gives its field. Called by: validateData */
+/**
+ * Whether a value has the kind and the limit that the schema gives its field.
+ * Called by: hasRecordsOf, validateData
+ */
 function isValidField(value: unknown, field: Field): boolean {
   if (value === undefined) {
     return !field.required;

@@ -33,7 +33,7 @@ export function writeEdit(tableType: TableType, id: string, edit: Edit): string 
 /**
  * Writes a member's facts as the game tells them, of which nobody typed any. An entry that this client has never seen is
  * made up with that, and an old copy wins over nothing that somebody has typed since.
- * Called by: collectPlayerFacts, writeMember
+ * Called by: collectPlayerFacts, followMains, readLog, writeMember
  */
 export function writeFacts(user: string, edit: Edit): string | undefined {
   return change("roster", user, edit, false);
@@ -113,7 +113,7 @@ export function writeMadeUpDeletion(user: string): boolean {
 
 /**
  * Why nothing can be edited at present, in words.
- * Called by: change, effectOfImport, writeDeletion, writeMadeUpDeletion
+ * Called by: change, effectOfImport, writeDeletion, writeMadeUpDeletion, writeMove
  */
 function editObstacle(): string | undefined {
   if (!areEditsAllowed()) {
@@ -131,7 +131,7 @@ export function writeImported(entry: Entry): WriteResult | "refused" {
   return effectOfImport(entry) === "refused" ? "refused" : applyEntry(shrunk(entry));
 }
 
-/** What `writeImported` would do; nothing is written. Called by: readLine, writeImported */
+/** What `writeImported` would do; nothing is written. Called by: checkEntries, writeImported */
 export function effectOfImport(entry: Entry): WriteResult | "refused" {
   if (editObstacle() !== undefined || !mayHandOn(entry)) {
     return "refused";

@@ -77,8 +77,8 @@ const state: {
 
 /**
  * What the guild's roster says of them, or nothing for anyone outside of the guild.
- * Called by: 13 functions in GroupMembers.ts, GuildHelper.ts, GuildRoster.ts, KnownUsers.ts, LogBlock.ts,
- * MemberEdits.ts, RosterImport.ts, RosterRows.ts
+ * Called by: 18 functions in DataSyncHandler/entries, DataSyncManager/content, DataSyncManager/guild,
+ * GuildHelper.ts, Interface/panes/groups, Interface/panes/roster, Maintenance
  */
 export function memberOf(user: string): Member | undefined {
   return state.members[user];
@@ -86,7 +86,8 @@ export function memberOf(user: string): Member | undefined {
 
 /**
  * All members of the player's guild, to be read only.
- * Called by: 7 functions in FormerGuilds.ts, GuildSetup.ts, Names.ts, RosterImport.ts, RosterRows.ts
+ * Called by: 9 functions in EntryRoom.ts, FormerGuilds.ts, GuildSetup.ts, MovedCharacters.ts, Names.ts,
+ * RosterImport.ts, RosterRows.ts
  */
 export function guildMembers(): Readonly<Record<string, Member | undefined>> {
   return state.members;
@@ -95,7 +96,7 @@ export function guildMembers(): Readonly<Record<string, Member | undefined>> {
 /**
  * The index of their rank, or nothing for anyone outside of the guild. The player's own is known
  * before the list is.
- * Called by: hasRight, isGuildMaster, isOfficer
+ * Called by: hasRight, isGuildMaster, isOfficer, opensMore
  */
 export function rankOf(user: string): number | undefined {
   if (user === ownName()) {
@@ -134,7 +135,8 @@ function isRosterSettled(): boolean {
 /**
  * Whether all members of the guild have been read, those who are offline too, and nothing says that more are to
  * come: only then has somebody left who is not among them.
- * Called by: importRoster, planRosterImport, readNames, refreshGuildNames, rowOf
+ * Called by: 7 functions in EntryRoom.ts, FormerGuilds.ts, GuildHelper.ts, MovedCharacters.ts,
+ * RosterImport.ts, RosterRows.ts
  */
 export function isRosterComplete(): boolean {
   return isRosterSettled() && state.count === GetNumGuildMembers()[0] && GetGuildRosterShowOffline();

@@ -14,7 +14,7 @@ const MAX_LINKED_ASKED = 20;
 
 /**
  * Empty for someone new. Changes to the table are stored.
- * Called by: fillRow, findUsers, leastRecentFirst, noteSeen, noteSynced, openSenderSession
+ * Called by: 7 functions in KnownUsers.ts, SenderSession.ts, SyncUsers.ts
  */
 export function statusOf(user: string): UserStatus {
   return (savedData().userStatus[user] ??= {});
@@ -69,7 +69,7 @@ export function versionOf(user: string): string | undefined {
 
 /**
  * Whether a user's own client keeps their roster entry: they have the addon, and were seen with it lately.
- * Called by: isOutdated
+ * Called by: isOutdated, readLog
  */
 export function keepsOwnEntry(user: string): boolean {
   const status = savedData().userStatus[user];
@@ -82,7 +82,7 @@ export function lastSeenOf(user: string): string | undefined {
   return status?.lastSeen ?? status?.lastSync;
 }
 
-/** The last one completed with anyone. Called by: askToSave, greet, noteSynced, writeTooltip */
+/** The last one completed with anyone. Called by: askToSave, emptyText, greet, noteSynced, writeTooltip */
 export function latestSync(): string | undefined {
   let latest: string | undefined;
   for (const [, { lastSync }] of pairs(savedData().userStatus)) {
@@ -114,7 +114,7 @@ export interface Peer {
 /**
  * The sender of a message as the door hands them on, or nothing for someone who must not be listened to. `claimed` is the
  * guild that the message names, which counts only for contacts of the setup.
- * Called by: receiveAddonMessage
+ * Called by: receiveText
  */
 export function trustedPeer(user: string, claimed: string | undefined): Peer | undefined {
   const guild = trustedGuildOf(user, claimed);

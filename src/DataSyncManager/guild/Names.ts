@@ -16,7 +16,7 @@ const SPARE_BYTES = 3;
  * Players type names in any case, and realms with blanks, dashes and apostrophes or without; messages and entries need
  * the game's spelling. The first of the guild's members, the users and the roster entries counts; an unknown name gets
  * the player's realm if it has none. A name that is typed as it is known is that one, whoever else is spelled alike.
- * Called by: createMemberControls, knownContact, parseSync, typedFacts
+ * Called by: createMemberControls, handleIgnore, knownContact, parseSync, typedFacts
  */
 export function knownSpelling(typed: string): string {
   const name = normalName(withRealm(normalName(typed)));

@@ -26,7 +26,7 @@ export function onGuildChange(handler: (this: void) => void): void {
 
 /**
  * The player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: 26 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
+ * Called by: 29 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
  * DataSyncManager/guild, DataSyncManager/player, GuildHelper.ts, Interface/panes/groups,
  * Interface/panes/roster, Maintenance
  */
@@ -36,8 +36,8 @@ export function ownName(): string {
 
 /**
  * A character's name as the game gives it leaves out the player's own realm; a user has it always, `Name-Realm`.
- * Called by: 7 functions in GuildJoins.ts, GuildRoster.ts, Listener.ts, Names.ts, OfflineNotices.ts,
- * OwnGuild.ts, RosterRows.ts
+ * Called by: 8 functions in GuildJoins.ts, GuildRoster.ts, JoinLog.ts, Listener.ts, Names.ts,
+ * OfflineNotices.ts, OwnGuild.ts, RosterRows.ts
  */
 export function withRealm(name: string): string {
   if (string.find(name, "-", 1, true)[0] !== undefined) {
@@ -49,7 +49,7 @@ export function withRealm(name: string): string {
 /**
  * The player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's. Where the game does not say for a moment, it is the guild that it named last.
- * Called by: 40 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
+ * Called by: 50 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function ownGuild(): string | undefined {
   const named = namedGuild();

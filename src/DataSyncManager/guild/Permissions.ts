@@ -26,7 +26,7 @@ export type Right = "known" | "unconfirmed" | "refused";
 /**
  * What a valid entry in scope is that comes from a user: asked over the version that is known here as well as over the one
  * that comes, so that nobody gets at an entry by what they say about it.
- * Called by: applyEntries, mayConfirm, mayHandOn
+ * Called by: isFree, judge, mayConfirm, mayHandOn, rightToMarked
  */
 export function rightTo(user: string, userGuild: string, entry: Entry): Right {
   const own = ownGuild();
@@ -125,7 +125,7 @@ function hasRight(user: string, userGuild: string, entry: Owned): boolean {
  * Whether the player may write an entry, as the other members' clients will judge it: edits that peers would reject
  * are blocked locally. Only officers may write the setup. What belongs to a linked guild is its own members' to edit: its
  * rules are not known here. A member who has come over from there is the exception, for themselves and for officers.
- * Called by: 10 functions in Edits.ts, EntryButtons.ts, GuildSetup.ts, MemberCard.ts, MemberEdits.ts,
+ * Called by: 11 functions in Edits.ts, EntryButtons.ts, GuildSetup.ts, MemberCard.ts, MemberEdits.ts,
  * MemberPane.ts, Permissions.ts, RosterPane.ts
  */
 export function mayEdit(tableType: TableType, id: string, guildName = ownGuild()): boolean {
@@ -163,7 +163,7 @@ export function isGuildMaster(): boolean {
 
 /**
  * Whether the player is an officer of their guild, or its leader.
- * Called by: drawRosterPane, warnIfNearlyFull
+ * Called by: drawRosterPane, presentHolders, warnIfNearlyFull
  */
 export function isOwnOfficer(): boolean {
   return ownGuild() !== undefined && isOfficer(ownName());
@@ -171,7 +171,7 @@ export function isOwnOfficer(): boolean {
 
 /**
  * Officers of the player's guild and its leader; nobody outside of it.
- * Called by: hasRight, isOwnOfficer, mayEdit
+ * Called by: hasRight, isOwnOfficer, mayEdit, problemOfShare, rightToBoth
  */
 export function isOfficer(user: string): boolean {
   const rank = rankOf(user);

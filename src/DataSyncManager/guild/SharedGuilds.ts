@@ -44,7 +44,8 @@ export function scopeWith(otherGuild: string): GuildSet {
 
 /**
  * Setup is exchanged only within a guild, never between linked guilds; all other tables use the agreed scope.
- * Called by: applyEntries, deletedFirst, guildsOf, newTask, sendEntries, tableCode
+ * Called by: 8 functions in ApplyEntries.ts, Confirmations.ts, DigestCodes.ts, SendMetadata.ts,
+ * SenderTables.ts, ServeEntries.ts
  */
 export function tableScope(tableType: TableType, otherGuild: string, scope: GuildSet): GuildSet {
   if (tableType !== "setup") {
@@ -85,7 +86,7 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
 
 /**
  * A guild's setup as it holds: the known one, narrowed by what waits to be confirmed. Only of a living entry.
- * Called by: 12 functions in Articles.ts, FormerGuilds.ts, GuildSetup.ts, Permissions.ts, SharedGuilds.ts,
+ * Called by: 11 functions in Articles.ts, FormerGuilds.ts, GuildSetup.ts, Permissions.ts, SharedGuilds.ts,
  * SyncModes.ts
  */
 export function setupOf(guildName: string): SetupData | undefined {
@@ -95,7 +96,7 @@ export function setupOf(guildName: string): SetupData | undefined {
   return waiting === undefined || waiting.deleted ? known : narrowed(known, waiting.data as SetupData);
 }
 
-/** A guild's setup as somebody who may write it has written it. Called by: narrowed, setupForm, setupOf */
+/** A guild's setup as somebody who may write it has written it. Called by: saveSetup, setupForm, setupOf */
 export function knownSetupOf(guildName: string): SetupData | undefined {
   const entry = knownEntry("setup", setupId(guildName)) ?? formerSetup(guildName);
   return entry === undefined || entry.deleted ? undefined : entry.data;

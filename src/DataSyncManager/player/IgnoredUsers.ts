@@ -9,12 +9,12 @@ import { settings } from "../data/SavedData";
 /** The most users that a player can name: more than any guild has of that kind. */
 export const MAX_IGNORED = 200;
 
-/** By `Name-Realm`. Called by: findUsers, openReceiverSession, problemOf */
+/** By `Name-Realm`. Called by: askReady, inTheirOrder, notReadyWord, problemOf */
 export function isIgnored(user: string): boolean {
   return settings().ignoredUsers?.includes(user) === true;
 }
 
-/** In the order of their names. Called by: drawSyncPane, handleIgnore */
+/** In the order of their names. Called by: handleIgnore, ignoredLine, toggleIgnored */
 export function ignoredUsers(): readonly string[] {
   return settings().ignoredUsers ?? [];
 }

@@ -59,7 +59,7 @@ const state: RealmZoneState = { zone: undefined, lookedAt: 0 };
 
 /**
  * Seconds that the realm's clock is ahead of UTC at a moment, which is in seconds since 1970.
- * Called by: realmToday, shownOffset
+ * Called by: realmDay, shownOffset
  */
 export function realmOffset(moment: number): number {
   const now = GetServerTime();

@@ -16,8 +16,8 @@ const state: {
 
 /**
  * The listener is called at each change, in the same frame.
- * Called by: 8 functions in GuildHelper.ts, Launcher.ts, LogWindow.ts, MainWindow.ts, Reminders.ts,
- * Subscriptions.ts, SyncCommands.ts
+ * Called by: 9 functions in GuildHelper.ts, Launcher.ts, LogWindow.ts, MainWindow.ts, PackedParts.ts,
+ * Reminders.ts, Subscriptions.ts, SyncCommands.ts
  */
 export function onChange(topic: Topic, listener: Listener): void {
   state.listeners[topic].push(listener);
@@ -25,8 +25,8 @@ export function onChange(topic: Topic, listener: Listener): void {
 
 /**
  * Tells those who listen to the topic that it changed, and for `entry` in which table.
- * Called by: 30 functions in DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player,
- * DataSyncManager/sync, Interface/commands
+ * Called by: 33 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
+ * DataSyncManager/player, DataSyncManager/sync, Interface/commands
  */
 export function announceChange(topic: Topic, tableType?: string): void {
   for (const listener of state.listeners[topic]) {

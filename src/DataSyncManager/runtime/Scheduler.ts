@@ -31,8 +31,6 @@ interface Flow {
 /** The part of the budget that is used in combat, and below so many frames a second: the player needs the rest. */
 const BUSY_PART = 0.5;
 const LOW_FRAME_RATE = 20;
-/** The part of a frame's budget that may be used up when a call that takes long is made. */
-const FRESH_PART = 0.2;
 
 const state: {
   /**
@@ -72,8 +70,8 @@ export function usePacing(pacing: (this: void) => Pacing): void {
 /**
  * Runs a function as a flow from the next frame on, one slice per frame. An error ends the flow, goes to the game's
  * error handler, and to `onError`; the name appears in error messages.
- * Called by: 16 functions in Background.ts, DataCommands.ts, GuildHelper.ts, GuildRoster.ts, ImportRoster.ts,
- * MaintenancePane.ts, SyncCommands.ts
+ * Called by: 18 functions in Background.ts, DataCommands.ts, GuildHelper.ts, GuildRoster.ts, ImportRoster.ts,
+ * MaintenancePane.ts, PackedParts.ts, SyncCommands.ts
  */
 export function startFlow(
   name: string,
@@ -100,7 +98,7 @@ export function waitForSignal(subject: object, seconds: number): void {
 
 /**
  * Wakes the flows that wait for this object, in the next frame.
- * Called by: deliver, failConnection, handleResult, messagesNotTo, receiveInSession
+ * Called by: deliver, failConnection, handleResult, messagesKept, receiveInSession
  */
 export function signal(subject: object): void {
   for (const flow of state.flows) {
@@ -115,7 +113,7 @@ export function signal(subject: object): void {
 /**
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
- * Called by: 79 functions in DataSyncComs, DataSyncHandler, DataSyncManager, Interface, Maintenance
+ * Called by: 93 functions in DataSyncComs, DataSyncHandler, DataSyncManager, Interface, Maintenance
  */
 export function yieldIfOverBudget(): void {
   if (state.current !== undefined && debugprofilestop() - state.frameStart >= state.budget) {
@@ -124,20 +122,9 @@ export function yieldIfOverBudget(): void {
 }
 
 /**
- * Before a call that cannot be interrupted, inside a flow: waits for the next frame if this one is already in use.
- * Elsewhere it does nothing.
- * Called by: packValue, unpackBytes
- */
-export function awaitFreshFrame(): void {
-  if (state.current !== undefined && debugprofilestop() - state.frameStart >= state.budget * FRESH_PART) {
-    waitUntil(undefined, 0);
-  }
-}
-
-/**
  * Inside a flow's loop: rests as the pacing in the settings says, given how many entries are done so far, and else
  * yields once the frame's budget is used up.
- * Called by: applyEntries, writeBlock
+ * Called by: applyEntries, verifyHashes, writeBlock
  */
 export function yieldPaced(processed: number): void {
   const { paceEntries, paceSeconds } = state.pacing();
@@ -150,7 +137,7 @@ export function yieldPaced(processed: number): void {
 
 /**
  * Gives the control back to the scheduler until the subject is signalled or the time comes.
- * Called by: awaitFreshFrame, rest, waitForSignal, yieldIfOverBudget
+ * Called by: rest, waitForSignal, yieldIfOverBudget
  */
 function waitUntil(subject: object | undefined, time: number): void {
   const flow = state.current;

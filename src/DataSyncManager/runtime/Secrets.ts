@@ -6,7 +6,8 @@
 
 /**
  * Whether the game forbids looking at a value. Clients without secret values have none.
- * Called by: 7 functions in ForeignTraffic.ts, Listener.ts, OfflineNotices.ts, PlayerFacts.ts, Secrets.ts
+ * Called by: 9 functions in ForeignTraffic.ts, FormerGuilds.ts, Listener.ts, MovedCharacters.ts,
+ * OfflineNotices.ts, PlayerFacts.ts, Secrets.ts
  */
 export function isSecret(value: unknown): boolean {
   return issecretvalue?.(value) === true;
@@ -17,7 +18,7 @@ export function readable(value: unknown): unknown {
   return isSecret(value) ? undefined : value;
 }
 
-/** Whether the game forbids looking at any of these values. Called by: readMember */
+/** Whether the game forbids looking at any of these values. Called by: joinsInLog, readMember */
 export function hasSecret(...values: unknown[]): boolean {
   return hasanysecretvalues?.(...values) === true;
 }

@@ -29,7 +29,7 @@ const COUNT_TEXTS: readonly [name: keyof EntryCounts, key: keyof LocaleStrings][
 
 /**
  * A new table for each caller, who counts in it.
- * Called by: 8 functions in ApplyEntries.ts, MoveEntries.ts, Sessions.ts, SyncRun.ts, SyncUsers.ts,
+ * Called by: 9 functions in ApplyEntries.ts, MoveEntries.ts, Sessions.ts, SyncRun.ts, SyncUsers.ts,
  * TextBlock.ts
  */
 export function noCounts(): EntryCounts {
@@ -38,7 +38,7 @@ export function noCounts(): EntryCounts {
 
 /**
  * `refused` is for entries that were not written at all.
- * Called by: applyEntries, countInvalid, readLine, writeBlock
+ * Called by: applyEntries, checkEntries, countInvalid, writeBlock
  */
 export function countEntry(counts: EntryCounts, result: WriteResult | "refused"): void {
   counts[result] += 1;
@@ -53,7 +53,10 @@ export function addCounts(counts: EntryCounts, others: EntryCounts): void {
   counts.refused += others.refused;
 }
 
-/** How many entries were written. Called by: movedAny, noteIncoming, totalCount */
+/**
+ * How many entries were written.
+ * Called by: applyBatch, movedAny, noteIncoming, receiveEntries, totalCount
+ */
 export function writtenCount({ added, deleted, replaced }: EntryCounts): number {
   return added + replaced + deleted;
 }

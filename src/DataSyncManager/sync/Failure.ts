@@ -40,7 +40,7 @@ export function isOwnDoing({ reason }: Failure): boolean {
 
 /**
  * `detail` goes into the reason's sentence.
- * Called by: 20 functions in DataSyncComs/connection, DataSyncComs/receiving, DataSyncHandler/receiver,
+ * Called by: 29 functions in DataSyncComs/connection, DataSyncComs/receiving, DataSyncHandler/receiver,
  * DataSyncHandler/sender, DataSyncHandler/session, GuildHelper.ts
  */
 export function failure(reason: Reason, detail: string | number = ""): Failure {
@@ -49,7 +49,7 @@ export function failure(reason: Reason, detail: string | number = ""): Failure {
 
 /**
  * Failures are values, not errors: a peer may fail at any time.
- * Called by: 12 functions in DataSyncComs/connection, DataSyncHandler/receiver, DataSyncHandler/sender,
+ * Called by: 14 functions in DataSyncComs/connection, DataSyncHandler/receiver, DataSyncHandler/sender,
  * WorkflowManager.ts
  */
 export function isFailure<Value>(result: Value | Failure): result is Failure {

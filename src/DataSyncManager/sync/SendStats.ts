@@ -14,7 +14,7 @@ const state: SendStats = { waiting: 0, messages: 0, bytes: 0, refused: 0, interv
 
 /**
  * Kept by the queue; read only for everyone else.
- * Called by: enqueue, handleResult, messagesNotTo, removeFirst, setInterval, statusLines
+ * Called by: enqueue, handleResult, noteWaiting, setInterval, statusLines
  */
 export function sendStats(): SendStats {
   return state;

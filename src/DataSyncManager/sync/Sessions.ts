@@ -43,8 +43,8 @@ export interface IncomingSync {
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const ID_LENGTH = 4;
 /** Stored sessions, and users of whom something is known: more than two guilds of a thousand. */
-export const MOST_SESSIONS = 1000;
-export const MOST_USERS = 2500;
+const MOST_SESSIONS = 1000;
+const MOST_USERS = 2500;
 /** The part that is kept when there are too many. */
 const KEPT_PART = 0.9;
 const ID_COUNT = LETTERS.length ** ID_LENGTH;
@@ -174,8 +174,8 @@ export function sinceOf(session: Session, tableType: TableType): string {
 
 /**
  * At most one per role.
- * Called by: 9 functions in IncomingSync.ts, Presence.ts, ReceiverSession.ts, SimultaneousStart.ts,
- * StatusLines.ts, SyncCommands.ts, SyncProgress.ts
+ * Called by: 11 functions in IncomingSync.ts, Presence.ts, ReceiverSession.ts, SenderSession.ts,
+ * SimultaneousStart.ts, StatusLines.ts, SyncCommands.ts, SyncProgress.ts
  */
 export function runningSession(role: Role): Session | undefined {
   return state[role];
@@ -194,7 +194,7 @@ export function setTableProgress(session: Session, tableType: TableType, progres
 
 /**
  * Stores how the session ended, with the reason in words if it failed.
- * Called by: closeReceiverSession, closeSenderSession
+ * Called by: abandonReceiverSession, abandonSenderSession, closeReceiverSession, closeSenderSession
  */
 export function closeSession(session: Session, problem: string | undefined): void {
   const { saved } = session;
@@ -239,7 +239,8 @@ function noteIncoming({ here, saved, user }: Session): void {
 
 /**
  * The reason in words, with the step at which it happened.
- * Called by: closeReceiverSession, closeSenderSession, noteUserOutcome
+ * Called by: abandonReceiverSession, abandonSenderSession, closeReceiverSession, closeSenderSession,
+ * noteUserOutcome
  */
 export function problemText(session: Session, problem: Failure): string {
   return text("PROBLEM_AT_STEP", failureText(problem), session.step);

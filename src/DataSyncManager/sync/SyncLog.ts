@@ -23,7 +23,7 @@ export interface LogSubject {
 
 /**
  * `step` is the step's number in the design; `report` stands for the line in a report, where it quotes another client.
- * Called by: logFound, logRejection, logStep, openReceiverSession, problemOf
+ * Called by: 8 functions in Listener.ts, ReceiverSession.ts, Rejections.ts, StepLog.ts, SyncUsers.ts
  */
 export function log(subject: LogSubject, step: string, line: string, report?: string): void {
   const lines = logOf(subject.role);

@@ -38,7 +38,7 @@ const state: CommandsState = { isLoaded: false, isAnnounced: true, reload: undef
 
 /**
  * In the player's own chat window; nobody else sees it.
- * Called by: 24 functions in GuildHelper.ts, Interface, Interface/commands, Interface/panes/groups,
+ * Called by: 25 functions in GuildHelper.ts, Interface, Interface/commands, Interface/panes/groups,
  * Interface/panes/maintenance, Interface/panes/roster
  */
 export function say(line: string): void {
