@@ -3,6 +3,7 @@
 import { isTable, type PlainTable, tableOr } from "../DataSyncManager/data/PlainTables";
 import { backupOf, packBackup, readBackup, trimBackup } from "./Backup";
 import { checkParts } from "./CheckedParts";
+import { checkUnconfirmed } from "./CheckedUnconfirmed";
 import { migrate } from "./Migration";
 import { takeRecords, unpackedParts } from "./PackedParts";
 import {
@@ -86,6 +87,7 @@ export function loadData(raw: unknown): LoadReport {
   validateAll(saved, report.mended);
   report.quarantined = math.max(0, saved.quarantine.length - before);
   checkParts(saved, report.mended);
+  checkUnconfirmed(saved);
   packBackup(saved);
   useSavedData(saved);
   noteStoredTimes(saved);

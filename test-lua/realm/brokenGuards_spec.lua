@@ -42,7 +42,7 @@ describe("the simulation", function()
   end)
 
   it("catches a receiver whose sessions never end", function()
-    local violation = firstViolation(addons.changed('order.name == "END;SESS"', 'order.name == "NEVER"'))
+    local violation = firstViolation(addons.changed('____order_name == "END;SESS"', '____order_name == "NEVER"'))
     assert.matches("in the calm", violation)
   end)
 end)

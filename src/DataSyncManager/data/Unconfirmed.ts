@@ -10,6 +10,8 @@ import { savedData, type Unconfirmed } from "./SavedData";
 import { byTable, type Entry, type TableType } from "./Schema";
 import { serverNow } from "./Timestamps";
 
+/** Versions that are remembered as refused; each costs the one who made it an officer's answer. */
+const MAX_REFUSED = 1000;
 /** Bytes of the versions that are read meanwhile, in one table, as the file has them. */
 const MAX_KNOWN_BYTES = 4000000;
 /** Unconfirmed entries of one table; at the bound no more of them are taken. */
@@ -108,7 +110,13 @@ export function isRefusedVersion(entry: Entry): boolean {
 /** Remembers that a version is refused. Called by: dropUnconfirmed */
 export function refuseVersion(entry: Entry): void {
   const refused = (savedData().refusedVersions ??= {});
-  refused[versionDigest(entry)] = serverNow();
+  let count = 0;
+  for (const [_] of pairs(refused)) {
+    count += 1;
+  }
+  if (count < MAX_REFUSED) {
+    refused[versionDigest(entry)] = serverNow();
+  }
 }
 
 /** Counted anew when other data are in use. Called by: forgetUnconfirmed, hasRoomForUnconfirmed, noteUnconfirmed */
