@@ -60,6 +60,9 @@ const strings: ContentStrings = {
   PROBLEM_DATE: "Tag oder Uhrzeit sind nicht wie im Beispiel geschrieben",
   PROBLEM_HOUR_LEFT_OUT: "an diesem Tag werden die Uhren vorgestellt, diese Uhrzeit gibt es nicht",
   EVENTS_UNDATED: "Ohne lesbares Datum: {1}",
+  UNCONFIRMED_ENTRY: "Noch nicht bestätigt: {1} hat das weitergegeben und darf es nicht schreiben.",
+  UNCONFIRMED_NEWER:
+    "{1} hat eine neuere Fassung weitergegeben und darf sie nicht schreiben. Sie wartet, bis jemand sie bestätigt, der es darf.",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -65,6 +65,7 @@ const strings: GuildStrings = {
     "Du hast noch mit niemandem abgeglichen. Hat schon jemand anderes die Gilde eingerichtet, gleiche zuerst ab: Jetzt zu speichern ersetzt das für alle. Trotzdem speichern?",
   CHAT_FORMER_NAMES:
     "Deine Gilde wurde umbenannt: Einträge von {1} gehören weiter zu ihr. Das steht jetzt in den Gildeneinstellungen.",
+  FIELD_OFFICERS: "Offiziere",
 };
 
 addonNamespace.addStrings("deDE", strings);

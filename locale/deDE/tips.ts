@@ -41,6 +41,8 @@ const strings: TipsStrings = {
   TIP_CLOSE_KEY: "Die Escape-Taste tut dasselbe.",
   TIP_RESIZE: "Größe des Fensters",
   TIP_RESIZE_HOW: "Zieh daran. Platz und Größe merkt sich jeder Charakter.",
+  TIP_OFFICERS:
+    "Ab diesem Rang sind Mitglieder Offiziere: Sie schreiben die Einrichtung und bestätigen, was andere weitergeben. Nur der Gildenmeister ändert das.",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -59,6 +59,9 @@ const strings: ContentStrings = {
   PROBLEM_DATE: "the day or the hour is not written as in the example",
   PROBLEM_HOUR_LEFT_OUT: "the clocks go forward that day, so this time does not exist",
   EVENTS_UNDATED: "No readable date: {1}",
+  UNCONFIRMED_ENTRY: "Not confirmed yet: {1} passed this on, and may not write it.",
+  UNCONFIRMED_NEWER:
+    "{1} passed on a newer version, and may not write it. It waits until somebody who may confirms it.",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -63,6 +63,7 @@ const strings: GuildStrings = {
     "You have not synced with anyone yet. If another officer has set up the guild already, sync first: saving now replaces that for everyone. Save anyway?",
   CHAT_FORMER_NAMES:
     "Your guild was renamed: entries of {1} are its entries too. The guild setup says so now.",
+  FIELD_OFFICERS: "Officers",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -39,6 +39,8 @@ const strings: TipsStrings = {
   TIP_CLOSE_KEY: "The escape key does the same.",
   TIP_RESIZE: "Size of the window",
   TIP_RESIZE_HOW: "Drag it. Place and size are remembered for each character.",
+  TIP_OFFICERS:
+    "From this rank on up, members are officers: they write the setup, and confirm what others pass on. Only the guild master changes this.",
 };
 
 addonNamespace.addStrings("enUS", strings);

@@ -59,6 +59,9 @@ const strings: ContentStrings = {
   PROBLEM_DATE: "El día o la hora no están escritos como en el ejemplo",
   PROBLEM_HOUR_LEFT_OUT: "Ese día se adelantan los relojes, así que esa hora no existe",
   EVENTS_UNDATED: "Sin fecha legible: {1}",
+  UNCONFIRMED_ENTRY: "Sin confirmar: {1} lo ha transmitido y no puede escribirlo.",
+  UNCONFIRMED_NEWER:
+    "{1} ha transmitido una versión más reciente y no puede escribirla. Espera a que la confirme alguien que pueda.",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -68,6 +68,7 @@ const strings: GuildStrings = {
     "Aún no has sincronizado con nadie. Si otro oficial ya configuró la hermandad, sincroniza primero: guardar ahora lo reemplaza para todos. ¿Guardar de todos modos?",
   CHAT_FORMER_NAMES:
     "Tu hermandad ha cambiado de nombre: las entradas de {1} siguen siendo suyas. Ya consta en los ajustes de la hermandad.",
+  FIELD_OFFICERS: "Oficiales",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -40,6 +40,8 @@ const strings: TipsStrings = {
   TIP_CLOSE_KEY: "La tecla Escape hace lo mismo.",
   TIP_RESIZE: "Tamaño de la ventana",
   TIP_RESIZE_HOW: "Arrástralo. El lugar y el tamaño se recuerdan para cada personaje.",
+  TIP_OFFICERS:
+    "A partir de este rango, los miembros son oficiales: escriben la configuración y confirman lo que otros transmiten. Solo el maestro de hermandad lo cambia.",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -59,6 +59,9 @@ const strings: ContentStrings = {
   PROBLEM_DATE: "le jour ou l’heure n’est pas écrit comme dans l’exemple",
   PROBLEM_HOUR_LEFT_OUT: "ce jour-là, on avance l’heure : cette heure n’existe pas",
   EVENTS_UNDATED: "Date illisible : {1}",
+  UNCONFIRMED_ENTRY: "Pas encore confirmé : {1} l’a transmis sans avoir le droit de l’écrire.",
+  UNCONFIRMED_NEWER:
+    "{1} a transmis une version plus récente sans avoir le droit de l’écrire. Elle attend d’être confirmée par quelqu’un qui l’a.",
 };
 
 addonNamespace.addStrings("frFR", strings);

@@ -64,6 +64,7 @@ const strings: GuildStrings = {
     "Vous n’avez encore synchronisé avec personne. Si un autre officier a déjà configuré la guilde, synchronisez d’abord : enregistrer maintenant remplace cela pour tous. Enregistrer quand même ?",
   CHAT_FORMER_NAMES:
     "Votre guilde a changé de nom : les entrées de {1} restent les siennes. Les réglages de guilde l’indiquent désormais.",
+  FIELD_OFFICERS: "Officiers",
 };
 
 addonNamespace.addStrings("frFR", strings);

@@ -40,6 +40,8 @@ const strings: TipsStrings = {
   TIP_CLOSE_KEY: "La touche Échap fait de même.",
   TIP_RESIZE: "Taille de la fenêtre",
   TIP_RESIZE_HOW: "Tirez. Place et taille sont retenues pour chaque personnage.",
+  TIP_OFFICERS:
+    "À partir de ce rang, les membres sont officiers : ils écrivent la configuration et confirment ce que les autres transmettent. Seul le maître de guilde change cela.",
 };
 
 addonNamespace.addStrings("frFR", strings);

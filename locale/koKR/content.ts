@@ -59,6 +59,9 @@ const strings: ContentStrings = {
   PROBLEM_DATE: "날짜나 시각이 예시처럼 쓰이지 않았습니다",
   PROBLEM_HOUR_LEFT_OUT: "그날은 시계가 앞당겨지므로 이 시각은 없습니다",
   EVENTS_UNDATED: "날짜를 읽을 수 없음: {1}",
+  UNCONFIRMED_ENTRY: "아직 확인되지 않음: 작성 권한이 없는 {1} 님이 전달했습니다.",
+  UNCONFIRMED_NEWER:
+    "작성 권한이 없는 {1} 님이 더 새로운 버전을 전달했습니다. 권한이 있는 사람이 확인할 때까지 기다립니다.",
 };
 
 addonNamespace.addStrings("koKR", strings);

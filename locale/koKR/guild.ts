@@ -60,6 +60,7 @@ const strings: GuildStrings = {
     "아직 아무와도 동기화하지 않았습니다. 다른 관리자가 이미 길드를 설정했다면 먼저 동기화하세요. 지금 저장하면 모두에게서 그것을 대신합니다. 그래도 저장할까요?",
   CHAT_FORMER_NAMES:
     "길드 이름이 변경되었습니다. {1}의 항목도 이 길드의 항목입니다. 길드 설정에 기록했습니다.",
+  FIELD_OFFICERS: "임원",
 };
 
 addonNamespace.addStrings("koKR", strings);

@@ -39,6 +39,8 @@ const strings: TipsStrings = {
   TIP_CLOSE_KEY: "Esc 키로도 닫힙니다.",
   TIP_RESIZE: "창 크기",
   TIP_RESIZE_HOW: "끌어 보세요. 위치와 크기를 캐릭터마다 기억합니다.",
+  TIP_OFFICERS:
+    "이 등급부터 임원입니다. 임원은 설정을 작성하고 다른 길드원이 전달한 내용을 확인합니다. 길드장만 바꿀 수 있습니다.",
 };
 
 addonNamespace.addStrings("koKR", strings);

@@ -59,6 +59,9 @@ const strings: ContentStrings = {
   PROBLEM_DATE: "o dia ou a hora não está escrito como no exemplo",
   PROBLEM_HOUR_LEFT_OUT: "nesse dia os relógios são adiantados, então essa hora não existe",
   EVENTS_UNDATED: "Sem data legível: {1}",
+  UNCONFIRMED_ENTRY: "Ainda não confirmado: {1} repassou isto e não pode escrevê-lo.",
+  UNCONFIRMED_NEWER:
+    "{1} repassou uma versão mais nova e não pode escrevê-la. Ela aguarda a confirmação de quem pode.",
 };
 
 addonNamespace.addStrings("ptBR", strings);

@@ -63,6 +63,7 @@ const strings: GuildStrings = {
     "Você ainda não sincronizou com ninguém. Se outro oficial já configurou a guilda, sincronize primeiro: salvar agora substitui isso para todos. Salvar assim mesmo?",
   CHAT_FORMER_NAMES:
     "Sua guilda mudou de nome: as entradas de {1} continuam sendo dela. Isso agora consta nas configurações da guilda.",
+  FIELD_OFFICERS: "Oficiais",
 };
 
 addonNamespace.addStrings("ptBR", strings);

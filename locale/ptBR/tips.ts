@@ -39,6 +39,8 @@ const strings: TipsStrings = {
   TIP_CLOSE_KEY: "A tecla Esc faz o mesmo.",
   TIP_RESIZE: "Tamanho da janela",
   TIP_RESIZE_HOW: "Arraste. Lugar e tamanho são lembrados para cada personagem.",
+  TIP_OFFICERS:
+    "A partir deste posto, membros são oficiais: escrevem a configuração e confirmam o que outros repassam. Só o mestre da guilda muda isto.",
 };
 
 addonNamespace.addStrings("ptBR", strings);

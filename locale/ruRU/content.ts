@@ -59,6 +59,9 @@ const strings: ContentStrings = {
   PROBLEM_DATE: "День или время указаны не так, как в примере",
   PROBLEM_HOUR_LEFT_OUT: "В этот день часы переводят вперёд, такого времени нет",
   EVENTS_UNDATED: "Дата не распознана: {1}",
+  UNCONFIRMED_ENTRY: "Ещё не подтверждено: передал {1}, у кого нет права это писать.",
+  UNCONFIRMED_NEWER:
+    "{1} передал более новую версию, но не вправе её писать. Она ждёт подтверждения того, кто вправе.",
 };
 
 addonNamespace.addStrings("ruRU", strings);

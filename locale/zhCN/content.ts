@@ -59,6 +59,8 @@ const strings: ContentStrings = {
   PROBLEM_DATE: "日期或时间的格式与示例不符",
   PROBLEM_HOUR_LEFT_OUT: "当天时钟会拨快，不存在这个时间",
   EVENTS_UNDATED: "无法识别日期：{1}",
+  UNCONFIRMED_ENTRY: "尚未确认：由{1}转发，其无权编写此内容。",
+  UNCONFIRMED_NEWER: "{1}转发了一个更新的版本，但其无权编写。该版本等待有权者确认。",
 };
 
 addonNamespace.addStrings("zhCN", strings);

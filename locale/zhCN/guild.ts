@@ -59,6 +59,7 @@ const strings: GuildStrings = {
   SETUP_FIRST:
     "你还没有和任何人同步过。如果其他官员已经设置了公会，请先同步：现在保存会替换所有人的设置。仍要保存吗？",
   CHAT_FORMER_NAMES: "公会已改名：{1} 的条目仍属于本公会，并已记入公会设置。",
+  FIELD_OFFICERS: "官员",
 };
 
 addonNamespace.addStrings("zhCN", strings);

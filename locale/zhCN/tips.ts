@@ -39,6 +39,7 @@ const strings: TipsStrings = {
   TIP_CLOSE_KEY: "也可以按ESC键。",
   TIP_RESIZE: "窗口大小",
   TIP_RESIZE_HOW: "拖动调整。每个角色的窗口位置和大小都会被记住。",
+  TIP_OFFICERS: "从这个会阶起，成员即为官员：可编写设置并确认他人转发的内容。只有会长可以更改。",
 };
 
 addonNamespace.addStrings("zhCN", strings);

@@ -42,7 +42,7 @@ describe("the simulation", function()
   end)
 
   it("catches a receiver whose sessions never end", function()
-    local violation = firstViolation(addons.changed('____order_name == "END;SESS"', '____order_name == "NEVER"'))
+    local violation = firstViolation(addons.changed("session.isComplete = true", "session.isComplete = false"))
     assert.matches("in the calm", violation)
   end)
 end)

@@ -57,4 +57,6 @@ interface ContentStrings {
   PROBLEM_DATE: string;
   PROBLEM_HOUR_LEFT_OUT: string;
   EVENTS_UNDATED: string;
+  UNCONFIRMED_ENTRY: string;
+  UNCONFIRMED_NEWER: string;
 }

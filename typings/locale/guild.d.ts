@@ -55,4 +55,5 @@ interface GuildStrings {
   MEMBER_HOW: string;
   SETUP_FIRST: string;
   CHAT_FORMER_NAMES: string;
+  FIELD_OFFICERS: string;
 }

@@ -36,4 +36,5 @@ interface TipsStrings {
   TIP_CLOSE_KEY: string;
   TIP_RESIZE: string;
   TIP_RESIZE_HOW: string;
+  TIP_OFFICERS: string;
 }

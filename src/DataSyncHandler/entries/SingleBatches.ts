@@ -7,8 +7,7 @@ import { TABLE_TYPES, type TableType } from "../../DataSyncManager/data/Schema";
 import type { GuildSet } from "../../DataSyncManager/guild/SharedGuilds";
 import { idsInScope } from "../../DataSyncManager/data/Store";
 import { BEGINNING } from "../../DataSyncManager/data/Timestamps";
-import { packEntries, unpackEntries } from "../packing/EntryPacker";
-import { createPacking } from "../packing/Packing";
+import { createPacking, packEntries, unpackEntries } from "../packing/EntryPacker";
 import { type BatchSize, collectBatch } from "./EntryBatches";
 
 /** A batch that was read. Its entries are not checked yet. */

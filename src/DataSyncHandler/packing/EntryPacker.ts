@@ -34,6 +34,8 @@ import {
 import { codeFlag, codeNumber, codeSymbol } from "../../DataSyncComs/coder/AdaptiveModels";
 import { createPacking, headsOf, type Packing } from "./Packing";
 
+export { createPacking } from "./Packing";
+
 /** How much a sender is about to send of a table, in this batch and those after it. */
 export interface Announcement {
   deletions: number;

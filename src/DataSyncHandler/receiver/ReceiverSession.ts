@@ -33,7 +33,8 @@ import {
 } from "../../DataSyncManager/sync/Sessions";
 import { log } from "../../DataSyncManager/sync/SyncLog";
 import { hasQuestionsFor, type Question } from "../entries/Confirmations";
-import { createPacking, type Packing } from "../packing/Packing";
+import { createPacking } from "../packing/EntryPacker";
+import type { Packing } from "../packing/Packing";
 import { scopeCode, tableCodes, totalCode } from "../reconcile/DigestCodes";
 import type { TableSketch } from "../reconcile/TableSketch";
 import { ownCapabilities, ownReadiness } from "../session/Presence";

@@ -32,7 +32,8 @@ import {
   setUserState,
   type SyncRun,
 } from "../../DataSyncManager/sync/SyncRun";
-import { createPacking, type Packing } from "../packing/Packing";
+import { createPacking } from "../packing/EntryPacker";
+import type { Packing } from "../packing/Packing";
 import { logStep } from "../session/StepLog";
 
 export interface SenderSession extends Session {

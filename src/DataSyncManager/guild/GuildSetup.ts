@@ -7,7 +7,7 @@ import { formerNames } from "./FormerGuilds";
 import { text } from "../runtime/Locale";
 import { splitName } from "../data/Names";
 import { isDeepEqual } from "../data/DeepEqual";
-import { isGuildMaster, mayEdit } from "./Permissions";
+import { isGuildMaster, mayEdit, OFFICER_RANK } from "./Permissions";
 import { yieldIfOverBudget } from "../runtime/Scheduler";
 import { MAX_DAYS, type SetupData, setupId, TABLE_TYPES, type TableType } from "../data/Schema";
 import { knownSetupOf, setupOf } from "./SharedGuilds";
@@ -21,6 +21,8 @@ export interface SetupForm {
   /** For each table the lowest rank that may write it, by its index; nothing for everyone. */
   rules: Partial<Record<TableType, number>>;
   ownEntriesOnly: boolean;
+  /** The lowest rank whose members are officers, by its index. */
+  officerRank: number;
   daysShown: number;
   syncDays: number;
 }
@@ -57,6 +59,7 @@ export function setupForm(): SetupForm {
     contacts: (data?.contacts ?? []).slice(),
     rules: { ...data?.rules },
     ownEntriesOnly: data?.ownEntriesOnly === true,
+    officerRank: data?.officerRank ?? OFFICER_RANK,
     daysShown: data?.daysShown ?? 0,
     syncDays: data?.syncDays ?? 0,
   };
@@ -111,7 +114,7 @@ export function saveSetup(form: SetupForm): string | undefined {
   if (own === undefined) {
     return text("REASON_NO_GUILD");
   }
-  const before = knownSetupOf(own) ?? {};
+  const before: Partial<SetupData> = knownSetupOf(own) ?? {};
   const former = formerNames(own);
   const data: SetupData = {
     ...before,
@@ -119,6 +122,9 @@ export function saveSetup(form: SetupForm): string | undefined {
     contacts: form.contacts,
     rules: form.rules,
     ownEntriesOnly: form.ownEntriesOnly,
+    ...(form.officerRank === OFFICER_RANK && before.officerRank === undefined
+      ? {}
+      : { officerRank: form.officerRank }),
     daysShown: form.daysShown,
     syncDays: form.syncDays,
     ...(former.length > 0 ? { formerNames: former } : {}),

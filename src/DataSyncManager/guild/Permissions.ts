@@ -9,7 +9,7 @@ import { knownEntry } from "../data/Store";
 import { isSetupDeleted, setupOf } from "./SharedGuilds";
 
 /** The highest rank index that counts as an officer where the leader has chosen none. */
-const OFFICER_RANK = 1;
+export const OFFICER_RANK = 1;
 
 /** A member without a rank, who may write only what everybody may. */
 const NOBODY = "";

@@ -16,3 +16,8 @@ export const HOVERED_ROW = [1, 1, 1, 0.07] as const;
 export const EVEN_ROW = [1, 1, 1, 0.025] as const;
 /** A line between two parts of a pane. */
 export const LINE = [1, 0.9, 0.7, 0.12] as const;
+
+/** Words that warn, in amber, for a text that has other words around them. Called by: linesOf, showArticle */
+export function warningText(words: string): string {
+  return `|cffffb040${words}|r`;
+}

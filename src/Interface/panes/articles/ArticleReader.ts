@@ -5,6 +5,8 @@ import { allowCut, createCutLabel, createLabel, createLine } from "../../kit/Con
 import { createScrolledText, type ScrolledText, setScrolledText } from "../../kit/ScrolledText";
 import { type Article, dateOf } from "../../../DataSyncManager/content/Articles";
 import { plainParagraphs, plainText, text } from "../../../DataSyncManager/runtime/Locale";
+import { warningText } from "../../kit/Colors";
+import { unconfirmedText } from "../../kit/UnconfirmedText";
 import { dateText } from "../../../DataSyncManager/content/TimeText";
 
 const GAP = 8;
@@ -48,7 +50,10 @@ export function showArticle(reader: ArticleReader, entry: Article | undefined): 
   }
   const { category, content, title } = entry.data;
   const about = `${plainText(category)} · ${dateText(dateOf(entry))} · ${plainText(guildOf(entry))}`;
-  showWords(reader, { title: plainText(title), about, content: plainParagraphs(content) });
+  const warning = unconfirmedText(entry.tableType, entry.id);
+  const shown = plainParagraphs(content);
+  const words = warning === "" ? shown : `${warningText(warning)}\n\n${shown}`;
+  showWords(reader, { title: plainText(title), about, content: words });
 }
 
 /** Called by: drawCalendarPane, showArticle */

@@ -3,6 +3,8 @@
 import { invite, whisper } from "./MemberMenu";
 import { addonText, itemLevelText, seenText } from "./RosterColumns";
 import { classColor } from "../../kit/ClassColors";
+import { warningText } from "../../kit/Colors";
+import { unconfirmedText } from "../../kit/UnconfirmedText";
 import { createButton, createCutLabel, createLine } from "../../kit/Controls";
 import { createScrolledText, type ScrolledText, setScrolledText } from "../../kit/ScrolledText";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
@@ -108,6 +110,10 @@ function linesOf(row: RosterRow, alts: readonly RosterRow[]): string[] {
     lines.push(text("CARD_NO_ENTRY"));
   } else {
     add("CARD_UPDATED", agoText(entry.lastUpdated));
+    const warning = unconfirmedText("roster", entry.id);
+    if (warning !== "") {
+      lines.push(warningText(warning));
+    }
   }
   return lines;
 }

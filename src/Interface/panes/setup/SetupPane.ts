@@ -23,6 +23,9 @@ import {
   type SetupForm,
   setupForm,
 } from "../../../DataSyncManager/guild/GuildSetup";
+import { setupId } from "../../../DataSyncManager/data/Schema";
+import { ownGuild } from "../../../DataSyncManager/guild/GuildRoster";
+import { unconfirmedText } from "../../kit/UnconfirmedText";
 import { plainText, text } from "../../../DataSyncManager/runtime/Locale";
 import { latestSync } from "../../../DataSyncManager/guild/KnownUsers";
 
@@ -233,6 +236,11 @@ function effectLines(
   }
   if (lines.length === 0) {
     lines.push(text(isChanged ? "EFFECT_UNSAVED" : "EFFECT_SAVED"));
+  }
+  const own = ownGuild();
+  const warning = own === undefined ? "" : unconfirmedText("setup", setupId(own));
+  if (warning !== "") {
+    lines.push(warning);
   }
   return lines;
 }
