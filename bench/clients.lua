@@ -135,6 +135,9 @@ local function pair(firstSaved, secondSaved)
   local first, second = client("Anna", firstSaved), client("Bert", secondSaved)
   first.login()
   second.login()
+  -- The realm's list has only these two: with those who are offline hidden, the others are no former members.
+  first.env.SetGuildRosterShowOffline(false)
+  second.env.SetGuildRosterShowOffline(false)
   realm.run(120)
   return realm, first, second
 end

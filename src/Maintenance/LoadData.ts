@@ -226,10 +226,11 @@ function validateAll(saved: SavedData, mended: Mended): void {
       const id = key as string;
       const stored = entries[id];
       const value: unknown = stored;
+      const isWhole = isTable(value) && value.id === id && validateStored(value, tableType) === undefined;
       delete entries[id];
       const entry = entryOf(value, tableType, key, mended);
       const isHelped = typeof entry !== "string" && isReadable(entry);
-      if (!isHelped && stored?.id === id && validateStored(stored, tableType) === undefined) {
+      if (!isHelped && stored !== undefined && isWhole) {
         // Bytes that are no text in any encoding, or would be too long as one, stay as they came.
         entries[id] = stored;
       } else if (typeof entry === "string") {

@@ -35,8 +35,9 @@ function guild.client(realm, fullName, members, list, options, more)
   return realm.createClient(merge(all, options))
 end
 
---- Two members of one guild with entries on disk, logged in long enough that their own facts are written.
-function guild.pair(first, second, options, clientOptions)
+--- Two officers of one guild with entries on disk, logged in long enough that their own facts are written.
+function guild.pair(first, second, options, changes)
+  local clientOptions = merge({ rankIndex = 1 }, changes)
   local realm = guild.realm(options)
   local members = guild.add(realm, guild.EONAR)
   local anna = guild.client(realm, "Anna-Eonar", members, first, clientOptions)

@@ -78,7 +78,14 @@ const NOT_READY_TEXTS: Readonly<Record<NotReady, keyof LocaleStrings>> = {
   DECLINED: "NOT_READY_DECLINED",
 };
 /** What this side takes from a sender. */
-const TAKEN = { "SND;SCOP": true, "REQ;DATA": true, "DEL;DATA": true, "SND;DATA": true } as const;
+const TAKEN = {
+  "SND;SCOP": true,
+  "REQ;DATA": true,
+  "DEL;DATA": true,
+  "SND;DATA": true,
+  "REQ;CONF": true,
+  "SND;CONF": true,
+} as const;
 /** Seconds that a sender in a boss fight is waited for. Another member who asks meanwhile is not kept waiting. */
 const PATIENCE = 300;
 /** Reasons that lie on this side, so that the other one is told of them. */

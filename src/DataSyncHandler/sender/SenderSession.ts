@@ -63,7 +63,13 @@ const PATIENCE = 60;
 /** What the sender acknowledges as soon as it is whole: rows come one transfer after another without a word from it. */
 const ACKNOWLEDGED = { "SND;META": true } as const;
 /** What it takes from a receiver. */
-const TAKEN = { "SND;SCOP": true, "SND;CELL": true, "SND;META": true, "SND;DATA": true } as const;
+const TAKEN = {
+  "SND;SCOP": true,
+  "SND;CELL": true,
+  "SND;META": true,
+  "SND;DATA": true,
+  "SND;CONF": true,
+} as const;
 
 /** Opens the session with a run's user, which is the running one from now on. Called by: StartSync */
 export function openSenderSession(run: SyncRun, runUser: RunUser): SenderSession {

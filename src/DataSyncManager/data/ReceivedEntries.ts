@@ -47,6 +47,10 @@ export function applyUnconfirmed(entry: Entry, guilds: Guilds, from: string): Wr
   const before = heldEntry(tableType, id);
   const noted = unconfirmedOf(tableType, id);
   const known = noted === undefined ? before : noted.known;
+  if (before !== undefined && !guilds[guildOf(before)] && entry.lastUpdated < before.lastUpdated) {
+    // It takes the place of nothing: it only shows that the character has left the sender's guild.
+    return applyEntry(entry, guilds);
+  }
   if (known !== undefined && known.lastUpdated >= entry.lastUpdated) {
     return "unchanged";
   }

@@ -109,7 +109,7 @@ describe("permissions", function()
   end)
 
   it("exclude entries from ranks below the one that a setting requires for their table", function()
-    local realm, anna, bert = guild.pair({ guild.article("news", 1) }, {})
+    local realm, anna, bert = guild.pair({ guild.article("news", 1) }, {}, nil, { rankIndex = 2 })
     guild.data(bert).settings.maxRank = { news = 1 }
     assert.matches("^Sync Complete: .*there 2 added", guild.sync(realm, anna))
     assert.is_nil(guild.known(bert, "news", guild.article("news", 1).id))

@@ -39,7 +39,9 @@ describe("the scope", function()
   it("includes the linked guilds, which become known with the setup, before any other table", function()
     local realm, anna, bert = guild.pair(
       { guild.setup(EONAR, LINKED), guild.article("news", 1, { guildName = ALLERIA }) },
-      { guild.article("news", 2, { guildName = ALLERIA }), guild.article("news", 3, { guildName = THIRD }) }
+      { guild.article("news", 2, { guildName = ALLERIA }), guild.article("news", 3, { guildName = THIRD }) },
+      nil,
+      { rankIndex = 1 }
     )
     guild.sync(realm, anna)
     assert.same(guild.entry(anna, "setup", "norestforthewickedeonar"), guild.entry(bert, "setup", "norestforthewickedeonar"))

@@ -15,6 +15,10 @@ local function pairOf(count, watch)
     end,
   }
   local realm, anna, bert = guild.pair({}, entries, { observer = observer, traceMessages = false })
+  -- The game's list has only these two: with those who are offline hidden, the others are no former members.
+  for _, client in ipairs({ anna, bert }) do
+    client.env.SetGuildRosterShowOffline(false)
+  end
   return realm, anna, bert, frames
 end
 
