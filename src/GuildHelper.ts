@@ -192,7 +192,11 @@ function load(): void {
       },
       onHelloAnswer: noteGreeting,
       onReadyRequest: (peer, request) =>
-        startFlow("receiver", () => AnswerSync(peer, request), abandonReceiverSession),
+        startFlow(
+          "receiver",
+          () => AnswerSync(peer, request),
+          (problem) => abandonReceiverSession(peer.user, problem),
+        ),
     });
     askForFacts(GUILD_DELAY);
   });

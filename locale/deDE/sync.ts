@@ -252,6 +252,7 @@ const strings: SyncStrings = {
   QUARANTINE_OLDER: "älter als die gespeicherte Fassung",
   REFUSED_TIMES_AHEAD:
     "{1} wurde in kurzer Zeit zu oft geändert; versuche es in ein paar Minuten noch einmal",
+  LOG_ERROR: "ein Fehler im Addon: {1}",
 };
 
 addonNamespace.addStrings("deDE", strings);

@@ -244,6 +244,7 @@ const strings: SyncStrings = {
   CHAT_QUARANTINE_DROPPED: "Dropped from quarantine: {1}.",
   QUARANTINE_OLDER: "older than the stored version",
   REFUSED_TIMES_AHEAD: "{1} has been changed too often within a short time; try again in a few minutes",
+  LOG_ERROR: "an error in the addon: {1}",
 };
 
 addonNamespace.addStrings("enUS", strings);

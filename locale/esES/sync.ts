@@ -252,6 +252,7 @@ const strings: SyncStrings = {
   QUARANTINE_OLDER: "más antigua que la versión guardada",
   REFUSED_TIMES_AHEAD:
     "{1} se ha cambiado demasiadas veces en poco tiempo; inténtalo de nuevo dentro de unos minutos",
+  LOG_ERROR: "un error en el addon: {1}",
 };
 
 addonNamespace.addStrings("esES", strings);

@@ -254,6 +254,7 @@ const strings: SyncStrings = {
   CHAT_QUARANTINE_DROPPED: "Supprimé de la quarantaine : {1}.",
   QUARANTINE_OLDER: "plus ancienne que la version enregistrée",
   REFUSED_TIMES_AHEAD: "{1} a été modifié trop souvent en peu de temps ; réessayez dans quelques minutes",
+  LOG_ERROR: "une erreur dans l'addon : {1}",
 };
 
 addonNamespace.addStrings("frFR", strings);

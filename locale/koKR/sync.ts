@@ -234,6 +234,7 @@ const strings: SyncStrings = {
   CHAT_QUARANTINE_DROPPED: "격리에서 삭제됨: {1}.",
   QUARANTINE_OLDER: "저장된 버전보다 오래됨",
   REFUSED_TIMES_AHEAD: "{1} 항목이 짧은 시간에 너무 자주 변경되었습니다. 몇 분 후에 다시 시도하세요",
+  LOG_ERROR: "애드온 오류: {1}",
 };
 
 addonNamespace.addStrings("koKR", strings);

@@ -250,6 +250,7 @@ const strings: SyncStrings = {
   CHAT_QUARANTINE_DROPPED: "Apagado da quarentena: {1}.",
   QUARANTINE_OLDER: "mais antigo que a versão salva",
   REFUSED_TIMES_AHEAD: "{1} foi alterado vezes demais em pouco tempo; tente de novo em alguns minutos",
+  LOG_ERROR: "um erro no addon: {1}",
 };
 
 addonNamespace.addStrings("ptBR", strings);

@@ -260,6 +260,7 @@ const strings: SyncStrings = {
   QUARANTINE_OLDER: "старее сохранённой версии",
   REFUSED_TIMES_AHEAD:
     "запись {1} изменяли слишком часто за короткое время; повторите попытку через несколько минут",
+  LOG_ERROR: "ошибка в аддоне: {1}",
 };
 
 addonNamespace.addStrings("ruRU", strings);

@@ -230,6 +230,7 @@ const strings: SyncStrings = {
   CHAT_QUARANTINE_DROPPED: "已从隔离区删除：{1}。",
   QUARANTINE_OLDER: "早于已保存的版本",
   REFUSED_TIMES_AHEAD: "{1}在短时间内改动过于频繁，请过几分钟再试",
+  LOG_ERROR: "插件出错：{1}",
 };
 
 addonNamespace.addStrings("zhCN", strings);

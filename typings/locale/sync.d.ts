@@ -222,4 +222,5 @@ interface SyncStrings {
   CHAT_QUARANTINE_DROPPED: string;
   QUARANTINE_OLDER: string;
   REFUSED_TIMES_AHEAD: string;
+  LOG_ERROR: string;
 }

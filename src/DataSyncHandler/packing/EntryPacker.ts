@@ -16,13 +16,7 @@ import { isTable } from "../../DataSyncManager/data/PlainTables";
 import { isUnconfirmed } from "../../DataSyncManager/data/Unconfirmed";
 import { addUnknown, UNKNOWN_PART, codeUnknownFields, partOf, unknownFields } from "./UnknownFields";
 import { codeFields, createFieldModels } from "./FieldCoder";
-import {
-  codeMetadata,
-  codeNewest,
-  contextOf,
-  rememberRow,
-  rememberRows,
-} from "./MetadataCoder";
+import { codeMetadata, codeNewest, contextOf, rememberRow, rememberRows } from "./MetadataCoder";
 import {
   type Coder,
   codeUniform,

@@ -31,7 +31,7 @@ import {
   type Session,
   sessionTotals,
 } from "../../DataSyncManager/sync/Sessions";
-import { log } from "../../DataSyncManager/sync/SyncLog";
+import { log, logError } from "../../DataSyncManager/sync/SyncLog";
 import { hasQuestionsFor, type Question } from "../entries/Confirmations";
 import { createPacking } from "../packing/EntryPacker";
 import type { Packing } from "../packing/Packing";
@@ -290,18 +290,18 @@ export function closeReceiverSession(session: ReceiverSession, problem: Failure 
  * Frees the slot after an error in the flow of a session, which then is nobody's: the other side is told.
  * Called by: load
  */
-export function abandonReceiverSession(this: void): void {
+export function abandonReceiverSession(user: string, error: string): void {
   const session = runningSession("receiver");
   const connection = session === undefined ? undefined : findConnection(session.user, session.sessionId);
-  if (session === undefined || connection === undefined) {
-    return;
+  if (session !== undefined && connection !== undefined) {
+    const problem = failure("REASON_ERROR");
+    say(connection, { name: "NAK;SESS", tableType: "NONE", fields: { reason: problem.reason } });
+    closeConnection(connection);
+    closeSession(session, problemText(session, problem));
   }
-  const problem = failure("REASON_ERROR");
-  say(connection, { name: "NAK;SESS", tableType: "NONE", fields: { reason: problem.reason } });
-  closeConnection(connection);
-  const problemInWords = problemText(session, problem);
-  closeSession(session, problemInWords);
-  log(session, session.step, text("LOG_SESSION_FAILED", problemInWords));
+  // The last, because what is broken may be what a line is written with.
+  const nobody = { role: "receiver", sessionId: "", user, tableType: "NONE" } as const;
+  logError(session ?? nobody, session?.step ?? "1", error);
 }
 
 /** How the log tells that a session has ended. Called by: closeReceiverSession */

@@ -32,6 +32,7 @@ import {
   setUserState,
   type SyncRun,
 } from "../../DataSyncManager/sync/SyncRun";
+import { logError } from "../../DataSyncManager/sync/SyncLog";
 import { createPacking } from "../packing/EntryPacker";
 import type { Packing } from "../packing/Packing";
 import { logStep } from "../session/StepLog";
@@ -62,6 +63,8 @@ const PATIENCE = 60;
 
 /** What the sender acknowledges as soon as it is whole: rows come one transfer after another without a word from it. */
 const ACKNOWLEDGED = { "SND;META": true } as const;
+/** The subject of a log line about no session. */
+const NO_SESSION = { role: "sender", sessionId: "", user: "", tableType: "NONE" } as const;
 /** What it takes from a receiver. */
 const TAKEN = {
   "SND;SCOP": true,
@@ -175,7 +178,7 @@ export function closeSenderSession(session: SenderSession, problem: Failure | un
  * Ends the session of a run that an error has ended, so that nothing of it goes on: the other side is told.
  * Called by: startSyncFlow
  */
-export function abandonSenderSession(): void {
+export function abandonSenderSession(error: string): void {
   const session = runningSession("sender");
   const connection = session === undefined ? undefined : findConnection(session.user, session.sessionId);
   if (session !== undefined && connection !== undefined) {
@@ -184,6 +187,8 @@ export function abandonSenderSession(): void {
     closeConnection(connection);
     closeSession(session, problemText(session, problem));
   }
+  // The last, because what is broken may be what a line is written with.
+  logError(session ?? NO_SESSION, session?.step ?? "2.1", error);
 }
 
 /** How the log tells that a session has ended. Called by: closeSenderSession */

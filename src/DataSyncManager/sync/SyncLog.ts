@@ -1,6 +1,7 @@
 /** The sender's and the receiver's logs: a line per step with counts, never one per entry. */
 
 import { announceChange } from "../runtime/Changes";
+import { text } from "../runtime/Locale";
 import { type LogRow, savedData } from "../data/SavedData";
 import { serverNow } from "../data/Timestamps";
 
@@ -38,6 +39,12 @@ export function log(subject: LogSubject, step: string, line: string, report?: st
   });
   trimLog(lines);
   announceChange("log");
+}
+
+/** Logs that an error in the addon has ended a flow; in a report without the error, which may quote anything. Called by: abandonReceiverSession, abandonSenderSession */
+export function logError(subject: LogSubject, step: string, problem: string): void {
+  const [known, quoted] = [text("REASON_ERROR"), text("LOG_ERROR", problem)];
+  log(subject, step, text("LOG_SESSION_FAILED", quoted), text("LOG_SESSION_FAILED", known));
 }
 
 /** The oldest line first. Called by: log, logBlock, logChoices, logLines */

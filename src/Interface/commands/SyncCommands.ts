@@ -77,7 +77,7 @@ export function startSyncFlow(request: SyncRequest, onEnd?: (this: void, run: Sy
       },
       (problem) => {
         endRun(run, "error", problem);
-        abandonSenderSession();
+        abandonSenderSession(problem);
       },
     );
   }

@@ -8,6 +8,25 @@ local client = modules.load()
 local messages = client.require("src.DataSyncComs.messages.Messages")
 local MESSAGES = client.require("src.DataSyncComs.messages.Protocol").MESSAGES
 
+--- A member hands on an officer's news, and the officer confirms it.
+local function confirmingRealm(seed)
+  local setup = guild.setup(guild.EONAR, { guild.EONAR })
+  setup.data.rules = { news = 1 }
+  local realm = guild.realm({ seed = seed })
+  local members = guild.add(realm, guild.EONAR)
+  local function client(name, rank, list) return guild.client(realm, name, members, list, { rankIndex = rank }) end
+  local mia = client("Mia-Eonar", 2, { setup, guild.article("news", 1) })
+  local nils = client("Nils-Eonar", 2, { setup })
+  client("Olga-Eonar", 1, { setup, guild.article("news", 1) })
+  for _, each in ipairs(realm.clients) do
+    each.login()
+  end
+  realm.run(40)
+  guild.sync(realm, mia, "all Nils-Eonar force")
+  guild.sync(realm, nils, "all Olga-Eonar force")
+  return realm
+end
+
 --- Adds an example of each message, by its name, from a run with a bit of everything: a sync in both directions, linked
 -- guilds, a member in a group, lost chunks, a stop, an unknown command.
 local function addMessagesOfRun(found, seed)
@@ -47,6 +66,7 @@ local function addMessagesOfRun(found, seed)
   anna.slash("/gh stop")
   realm.run(10)
   collect(realm)
+  collect(confirmingRealm(seed))
 end
 
 --- An example of each message. Which messages get lost is chance, so there are more runs until it was a chunk.
