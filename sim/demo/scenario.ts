@@ -40,7 +40,8 @@ function ownPlayers(files: readonly string[]): Player[] {
   return files.map((path, index) => {
     const player = playerOfFile(path, index + 1, isTaken);
     isTaken[player.user] = true;
-    return { ...player, rankIndex: index === 0 ? 0 : 3 };
+    // Nothing in a file says its player's rank. As officers they all may have written the setup that is in it.
+    return { ...player, rankIndex: index === 0 ? 0 : 1 };
   });
 }
 

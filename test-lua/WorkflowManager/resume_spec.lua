@@ -1,3 +1,4 @@
+local addons = require("test-lua.helpers.addons")
 local guild = require("test-lua.helpers.guild")
 local sim = require("test-lua.helpers.sim")
 
@@ -171,7 +172,10 @@ describe("the resume point of a new member", function()
     local entries = sim.sampleRoster(600, 4, guild.NOW, { guild.EONAR })
     local setup = guild.setup(guild.EONAR, { guild.EONAR })
     setup.data.ownEntriesOnly = true
-    local realm, anna, bert = guild.pair({ setup }, { setup, unpack(entries) })
+    -- An addon that holds no entry of others as unconfirmed refuses all of them.
+    local folder = addons.changed("MAX_UNCONFIRMED = 5000", "MAX_UNCONFIRMED = 0")
+    local options = { rankIndex = 2, addonFolder = folder }
+    local realm, anna, bert = guild.pair({ setup }, { setup, unpack(entries) }, nil, options)
     anna.slash("/gh sync all Bert-Eonar")
     local function session() return guild.data(anna).syncSessions["sender:Bert-Eonar"] end
     assert.is_true(realm.runUntil(function() return guild.log(anna, "sender"):find("refused") ~= nil end, 120))

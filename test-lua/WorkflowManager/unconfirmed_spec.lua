@@ -97,9 +97,11 @@ describe("an entry that somebody hands on who may not write it", function()
   it("is taken back when an officer edits the entry", function()
     local realm, clients = members({ Mia = { rank = 2, edited }, Olga = { rank = 1, news } })
     sync(realm, clients.Mia, "Olga")
-    clients.Olga.perform(function()
-      clients.Olga.env.GuildHelper.EditEntry("news", news.id, { title = "Mine", content = "", category = "", date = "" })
-    end)
+    clients.Olga.perform(
+      function()
+        clients.Olga.env.GuildHelper.EditEntry("news", news.id, { title = "Mine", content = "", category = "", date = "" })
+      end
+    )
     sync(realm, clients.Mia, "Olga")
     for _, client in pairs(clients) do
       assert.equal("known", state(client, news))
@@ -181,9 +183,9 @@ describe("a setup from somebody who is no officer", function()
     assert.same({ news = 1 }, status.rules)
     assert.equal(2, #status.guilds)
     -- Mia is no officer by her own word, so that her news still wait.
-    clients.Mia.perform(function()
-      clients.Mia.env.GuildHelper.EditEntry("news", nil, { title = "x", content = "", category = "", date = "" })
-    end)
+    clients.Mia.perform(
+      function() clients.Mia.env.GuildHelper.EditEntry("news", nil, { title = "x", content = "", category = "", date = "" }) end
+    )
     guild.sync(realm, clients.Mia, "all Nils-Eonar force")
     assert.equal("unconfirmed", state(nils, forged))
   end)
@@ -198,11 +200,8 @@ describe("a setup from somebody who is no officer", function()
     local _, forged, realm, clients = setupFrom({ rules = { news = 0, calendar = 0, roster = 0 } })
     guild.sync(realm, clients.Nils, "all Olga-Eonar force")
     clients.Olga.perform(function()
-      local id, problem = clients.Olga.env.GuildHelper.EditEntry(
-        "news",
-        nil,
-        { title = "Open", content = "", category = "", date = "" }
-      )
+      local id, problem =
+        clients.Olga.env.GuildHelper.EditEntry("news", nil, { title = "Open", content = "", category = "", date = "" })
       assert(id, problem)
     end)
     guild.sync(realm, clients.Olga, "all Nils-Eonar force")
