@@ -4,7 +4,7 @@
 export type PlainTable = Record<string, unknown>;
 
 /**
- * Called by: 68 functions in DataSyncHandler/packing, DataSyncManager/content, DataSyncManager/data,
+ * Called by: 69 functions in DataSyncHandler/packing, DataSyncManager/content, DataSyncManager/data,
  * DataSyncManager/guild, DataSyncManager/sync, Maintenance
  */
 export function isTable(value: unknown): value is PlainTable {
@@ -13,7 +13,7 @@ export function isTable(value: unknown): value is PlainTable {
 
 /**
  * A value if it is a table, else an empty one.
- * Called by: 27 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/sender,
+ * Called by: 28 functions in DataSyncHandler/entries, DataSyncHandler/receiver, DataSyncHandler/sender,
  * DataSyncHandler/session, DataSyncManager/data, Maintenance
  */
 export function tableOr(value: unknown): PlainTable {

@@ -297,7 +297,7 @@ export function metadataRow(entry: Entry): MetadataRow {
 /**
  * The guild that an entry belongs to, by its present name. A setup's id is made from its guild's name: one from before a
  * rename keeps both, and counts for the guild until there is one by the present name.
- * Called by: 30 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
+ * Called by: 31 functions in DataSyncHandler/entries, DataSyncManager/data, DataSyncManager/guild,
  * Interface/panes/articles, Interface/panes/roster, Maintenance
  */
 export function guildOf({ guildName, id, tableType }: Pick<Entry, "guildName" | "id" | "tableType">): string {
@@ -308,7 +308,7 @@ export function guildOf({ guildName, id, tableType }: Pick<Entry, "guildName" | 
 /**
  * From `Guild Name-Realm`: lower case, letters and digits only. Bytes above 127 are kept, so that names in other
  * alphabets stay apart.
- * Called by: 11 functions in GuildSetup.ts, Mending.ts, Migration.ts, PublicApi.ts, Schema.ts,
+ * Called by: 12 functions in GuildSetup.ts, Mending.ts, Migration.ts, PublicApi.ts, Schema.ts, SetupPane.ts,
  * SharedGuilds.ts, Validation.ts
  */
 export function setupId(guildName: string): string {

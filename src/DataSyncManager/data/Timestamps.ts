@@ -40,7 +40,7 @@ const LAST_YEAR = 2999;
 
 /**
  * Seconds since 1970; nothing for anything but a timestamp of an existing day from 1970 to 9999.
- * Called by: 25 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
+ * Called by: 26 functions in DataSyncHandler/packing, DataSyncHandler/reconcile, DataSyncManager/content,
  * DataSyncManager/data, DataSyncManager/guild, DataSyncManager/player, Maintenance
  */
 export function toEpoch(value: unknown): number | undefined {
@@ -84,8 +84,8 @@ export function timestampAfter(last: string | undefined): string {
 
 /**
  * As a timestamp, 24 hours per day.
- * Called by: 10 functions in Backup.ts, KnownUsers.ts, Quarantine.ts, ReadMarks.ts, Sessions.ts, Tidying.ts,
- * Tombstones.ts, Trim.ts
+ * Called by: 11 functions in Backup.ts, CheckedUnconfirmed.ts, KnownUsers.ts, Quarantine.ts, ReadMarks.ts,
+ * Sessions.ts, Tidying.ts, Tombstones.ts, Trim.ts
  */
 export function daysAgo(days: number): string {
   return fromEpoch(GetServerTime() - days * SECONDS_A_DAY);

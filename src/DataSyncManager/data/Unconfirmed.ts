@@ -30,7 +30,7 @@ const state: { counts: Record<TableType, Amount> | undefined; saved: unknown } =
 
 /**
  * What stands beside a stored entry that is unconfirmed; nothing for one that is known.
- * Called by: applyKnown, applyUnconfirmed, dropUnconfirmed, isUnconfirmed, knownEntry, readEntry
+ * Called by: 7 functions in ReceivedEntries.ts, Store.ts, Unconfirmed.ts, UnconfirmedText.ts
  */
 export function unconfirmedOf(tableType: TableType, id: string): Unconfirmed | undefined {
   return savedData().unconfirmed?.[tableType]?.[id];

@@ -28,7 +28,7 @@ export function validateEntry(value: unknown, tableType?: TableType): string | u
 /**
  * The same for an entry that is stored already, whose time is no reason to refuse it: it was accepted once, so the clock
  * is what has changed.
- * Called by: entryOf, noteIfAhead, validateAll, validateEntry
+ * Called by: entryOf, isVersionOf, noteIfAhead, validateAll, validateEntry
  */
 export function validateStored(value: unknown, tableType?: TableType): string | undefined {
   if (!isTable(value)) {

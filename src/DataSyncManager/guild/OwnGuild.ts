@@ -49,7 +49,7 @@ export function withRealm(name: string): string {
 /**
  * The player's guild as `Guild Name-Realm`, or nothing. The realm is the guild's own, which the game leaves
  * out when it is the player's. Where the game does not say for a moment, it is the guild that it named last.
- * Called by: 50 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
+ * Called by: 51 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function ownGuild(): string | undefined {
   const named = namedGuild();

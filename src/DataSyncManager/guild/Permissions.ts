@@ -156,7 +156,7 @@ export function mayHandOn(entry: Entry): boolean {
   );
 }
 
-/** Whether the player leads their guild. Called by: firstPane, greet, recordFormerNames */
+/** Whether the player leads their guild. Called by: fillSetupRules, firstPane, greet, recordFormerNames */
 export function isGuildMaster(): boolean {
   return ownGuild() !== undefined && rankOf(ownName()) === 0;
 }

@@ -20,7 +20,7 @@ export function useLocale(addonNamespace: AddonNamespace | undefined): void {
 /**
  * The sentence in the client's language, with the values in its places `{1}`, `{2}` …; the key itself if the sentence
  * is missing.
- * Called by: 219 functions in DataSyncComs, DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface,
+ * Called by: 221 functions in DataSyncComs, DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface,
  * Maintenance
  */
 export function text(key: keyof LocaleStrings, ...values: (string | number)[]): string {
@@ -92,7 +92,7 @@ export function plainParagraphs(content: string): string {
 
 /**
  * Makes others' text harmless: no links, textures, colors or line breaks. Safe to call twice.
- * Called by: 43 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
+ * Called by: 44 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function plainText(content: string): string {
   const [oneLine] = string.gsub(content, "%c", " ");

@@ -113,7 +113,7 @@ export function signal(subject: object): void {
 /**
  * Inside a long loop of a flow: lets the frame go on when the budget of this frame is used up. Elsewhere it does
  * nothing, so that a task can be called from both.
- * Called by: 93 functions in DataSyncComs, DataSyncHandler, DataSyncManager, Interface, Maintenance
+ * Called by: 94 functions in DataSyncComs, DataSyncHandler, DataSyncManager, Interface, Maintenance
  */
 export function yieldIfOverBudget(): void {
   if (state.current !== undefined && debugprofilestop() - state.frameStart >= state.budget) {

@@ -24,7 +24,8 @@ export interface LogSubject {
 
 /**
  * `step` is the step's number in the design; `report` stands for the line in a report, where it quotes another client.
- * Called by: 8 functions in Listener.ts, ReceiverSession.ts, Rejections.ts, StepLog.ts, SyncUsers.ts
+ * Called by: 8 functions in Listener.ts, ReceiverSession.ts, Rejections.ts, StepLog.ts, SyncLog.ts,
+ * SyncUsers.ts
  */
 export function log(subject: LogSubject, step: string, line: string, report?: string): void {
   const lines = logOf(subject.role);

@@ -75,7 +75,7 @@ const AREA_RIGHT = 34;
 
 /**
  * `font` is one of the game's font objects.
- * Called by: 31 functions in Interface, Interface/kit, Interface/panes/articles, Interface/panes/calendar,
+ * Called by: 32 functions in Interface, Interface/kit, Interface/panes/articles, Interface/panes/calendar,
  * Interface/panes/groups, Interface/panes/maintenance, Interface/panes/roster, Interface/panes/setup,
  * Interface/panes/sync
  */

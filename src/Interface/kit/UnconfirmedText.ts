@@ -6,7 +6,7 @@ import { plainText, text } from "../../DataSyncManager/runtime/Locale";
 
 /**
  * In words: that what is read is not confirmed, or that a newer version waits; who handed it over. Empty for a known entry.
- * Called by: drawSetupPane, linesOf, showArticle
+ * Called by: effectLines, linesOf, showArticle
  */
 export function unconfirmedText(tableType: TableType, id: string): string {
   const noted = unconfirmedOf(tableType, id);

@@ -94,7 +94,7 @@ function createRankMenus(
 ): Pick<SetupRules, "menus" | "officers"> {
   let top = TOP;
   const menus: DropdownButton[] = [];
-  /** A row with words on its left and the menu on its right. Called by: createSetupRules */
+  /** A row with words on its left and the menu on its right. Called by: createRankMenus */
   const addMenu = (options: RankMenuOptions): DropdownButton => {
     const words = createLabel(frame, "GameFontHighlightSmall", text(options.tip[0]));
     words.SetPoint("TOPLEFT", 0, -top - 7);
