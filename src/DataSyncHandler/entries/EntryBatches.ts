@@ -36,7 +36,12 @@ export function entryBatches(
   { tableType, guilds, ids, announced, isAnswer, onTaken }: OutgoingEntries,
 ): NextPayload {
   return payloads(ids.length, isAnswer, (from) => {
-    const { items, next, places, sizes } = collectBatch(tableType, { guilds, ids, from, size: WIRE_SIZE });
+    const { items, next, places, sizes } = collectBatch(tableType, {
+      ids,
+      from,
+      size: WIRE_SIZE,
+      read: (id) => entryInScope(tableType, id, guilds),
+    });
     const isLast = next >= ids.length;
     const batch = { items, sizes, isLast, announced: from === 0 ? announced : undefined };
     const [payload, count] = packEntries(packing, tableType, batch);
@@ -103,6 +108,15 @@ function payloads(
   };
 }
 
+/** What is collected, from where on, and how much of it. */
+interface Collecting {
+  ids: readonly string[];
+  from: number;
+  size: BatchSize;
+  /** The entry with an id as the reader may have it, or nothing. Called by: collectBatch */
+  read: (this: void, id: string) => Entry | undefined;
+}
+
 /** Entries that are packed together. */
 interface CollectedBatch {
   items: Entry[];
@@ -119,12 +133,12 @@ interface CollectedBatch {
  */
 export function collectBatch(
   tableType: TableType,
-  { guilds, ids, from, size }: Pick<OutgoingEntries, "guilds" | "ids"> & { from: number; size: BatchSize },
+  { from, ids, read, size }: Collecting,
 ): CollectedBatch {
   const batch: CollectedBatch = { items: [], sizes: [], places: [], next: from };
   let bytes = 0;
   while (batch.next < ids.length && batch.items.length < size.entries) {
-    const entry = entryInScope(tableType, ids[batch.next]!, guilds);
+    const entry = read(ids[batch.next]!);
     if (entry !== undefined) {
       const own = entryBytes(entry, tableType);
       bytes += own;
