@@ -22,6 +22,7 @@ const PARTS = [
   "LICENSE",
   "CHANGELOG.md",
   "package.json",
+  "package-lock.json",
   "tsconfig.json",
   "tlconfig.json",
 ];
