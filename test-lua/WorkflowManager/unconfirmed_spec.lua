@@ -26,7 +26,7 @@ local function members(who)
     end
     clients[name] = guild.client(realm, name .. "-Eonar", eonar, entries, { rankIndex = has.rank })
   end
-  for _, name in ipairs({ "Leon", "Olga", "Otto", "Mia", "Nils" }) do
+  for _, name in ipairs({ "Leon", "Olga", "Otto", "Mia", "Nils", "Cora" }) do
     if clients[name] then
       clients[name].login()
     end
@@ -232,6 +232,97 @@ describe("a setup from somebody who is no officer", function()
   end)
 end)
 
+--- Vera of the linked guild, who has logged in and knows Nils.
+local function linkedMember(realm)
+  local theirs = guild.setup(ALLERIA, { EONAR, ALLERIA }, nil, { "Nils-Eonar" })
+  local vera = guild.client(realm, "Vera-Alleria", guild.add(realm, ALLERIA), { theirs, guild.member("Nils-Eonar") })
+  vera.login()
+  realm.run(40)
+  return vera
+end
+
+describe("what a setup from somebody who is no officer takes back", function()
+  --- Nils, Vera of the linked guild, and Mia, who has a newer setup with these changes.
+  local function guilds(changes)
+    local linked = { { name = EONAR }, { name = ALLERIA } }
+    local own = setupWith({ rules = {}, guilds = linked, contacts = { "Vera-Alleria" } })
+    local newer = setupWith(
+      merge({ rules = {}, guilds = linked, contacts = { "Vera-Alleria" } }, changes),
+      { lastUpdated = guild.daysAgo(1) }
+    )
+    local event = guild.article("calendar", 1)
+    local realm, clients = members({
+      Mia = { rank = 2, setup = newer, event, guild.member("Cora-Eonar") },
+      Nils = { rank = 2, setup = own },
+    })
+    local vera = linkedMember(realm)
+    guild.sync(realm, clients.Mia, "all Nils-Eonar force")
+    return realm, clients.Nils, vera, event
+  end
+
+  it("is a link or a contact, at once", function()
+    local realm, _, vera = guilds({})
+    assert.matches("^Sync Complete", guild.sync(realm, vera, "all Nils-Eonar force"))
+    for _, less in ipairs({ { guilds = { { name = EONAR } } }, { contacts = {} } }) do
+      local narrowed, _, other = guilds(less)
+      assert.matches("^Sync Failed", guild.sync(narrowed, other, "all Nils-Eonar force"))
+    end
+  end)
+
+  it("is a right of members, by a rule or by leaving them only their own roster entry", function()
+    local _, nils, _, event = guilds({ rules = { calendar = 1 } })
+    assert.equal("unconfirmed", state(nils, event))
+    assert.equal("known", state(nils, guild.member("Cora-Eonar")))
+    local _, other = guilds({ ownEntriesOnly = true })
+    assert.equal("known", state(other, event))
+    assert.equal("unconfirmed", state(other, guild.member("Cora-Eonar")))
+  end)
+end)
+
+describe("what a roster entry says of its character", function()
+  local signups = { { name = "202611010000010001", day = "2026-12-01", answer = "yes", time = guild.daysAgo(1) } }
+  local cora = guild.member("Cora-Eonar")
+  local answers = guild.member("Cora-Eonar", { lastUpdated = guild.daysAgo(1) }, { signups = signups })
+  local moved = guild.member("Cora-Eonar", { lastUpdated = guild.daysAgo(1), guildName = ALLERIA })
+  local linked = setupWith({ rules = {}, guilds = { { name = EONAR }, { name = ALLERIA } } })
+
+  --- Nils, who knows Cora's entry, after a sync with somebody who has another version of it.
+  local function after(name, rank, version)
+    local realm, clients = members({
+      [name] = { rank = rank, setup = linked, version },
+      Nils = { rank = 2, setup = linked, cora },
+    })
+    sync(realm, clients[name], "Nils")
+    guild.assertClean(clients[name], clients.Nils)
+    return clients.Nils, realm, clients
+  end
+
+  it("is unconfirmed from a member if it is another guild, and known from an officer", function()
+    local nils = after("Mia", 2, moved)
+    assert.equal("unconfirmed", state(nils, moved))
+    assert.equal(EONAR, read(nils, moved).guildName)
+    assert.equal("known", state(after("Olga", 1, moved), moved))
+  end)
+
+  it("is unconfirmed from everybody else if it is other answers to events", function()
+    for name, rank in pairs({ Mia = 2, Olga = 1, Leon = 0 }) do
+      local nils, realm, clients = after(name, rank, answers)
+      assert.equal("unconfirmed", state(nils, answers), name)
+      assert.is_nil(read(nils, answers).data.signups)
+      sync(realm, nils, name)
+      assert.equal("unconfirmed", state(clients.Nils, answers), name)
+    end
+  end)
+
+  it("is known if it is the same answers, or comes from the character itself", function()
+    local level = guild.member("Cora-Eonar", { lastUpdated = guild.daysAgo(1) }, { level = 81 })
+    assert.equal("known", state(after("Mia", 2, level), level))
+    local nils = after("Cora", 2, answers)
+    assert.equal("known", state(nils, answers))
+    assert.same(signups, read(nils, answers).data.signups)
+  end)
+end)
+
 describe("a deleted setup", function()
   it("leaves every table to the officers, and links nothing", function()
     local gone = setupWith({ rules = {} }, { deleted = true })
@@ -241,6 +332,19 @@ describe("a deleted setup", function()
     })
     sync(realm, clients.Mia, "Nils")
     assert.equal("unconfirmed", state(clients.Nils, guild.article("calendar", 1)))
+  end)
+
+  it("still lets officers write, and no guild in that it linked", function()
+    local linked = { guilds = { { name = EONAR }, { name = ALLERIA } }, contacts = { "Vera-Alleria" } }
+    for _, isDeleted in ipairs({ true, false }) do
+      local setup = setupWith(linked, { deleted = isDeleted })
+      local event = guild.article("calendar", 1)
+      local realm, clients = members({ Olga = { rank = 1, setup = setup, event }, Nils = { rank = 2, setup = setup } })
+      sync(realm, clients.Olga, "Nils")
+      assert.equal("known", state(clients.Nils, event))
+      local line = guild.sync(realm, linkedMember(realm), "all Nils-Eonar force")
+      assert.matches(isDeleted and "^Sync Failed" or "^Sync Complete", line)
+    end
   end)
 end)
 
