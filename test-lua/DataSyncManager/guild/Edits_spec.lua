@@ -40,4 +40,25 @@ describe("an edit by the player", function()
     assert.same(table[article.id].data, bert.env.GuildHelper_SavedVariables.sharedData.news[article.id].data)
     assert.equal(table[article.id].lastUpdated, bert.env.GuildHelper_SavedVariables.sharedData.news[article.id].lastUpdated)
   end)
+
+  it("of an article or event says who wrote this version and who the first, whatever the edit says", function()
+    for _, tableType in ipairs({ "news", "guildInfo", "calendar" }) do
+      local realm, anna, bert = guild.pair({}, {})
+      local id
+      --- Writes an article as this player, with another author in it.
+      local function write(client, data)
+        client.perform(function()
+          data.author = "Mallory-Eonar"
+          id = assert(client.env.GuildHelper.EditEntry(tableType, id, data))
+        end)
+      end
+      write(anna, guild.article(tableType, 1).data)
+      local data = guild.entry(anna, tableType, id).data
+      assert.same({ "Anna-Eonar", "Anna-Eonar" }, { data.author, data.creator })
+      guild.sync(realm, anna)
+      write(bert, guild.article(tableType, 1, nil, { title = "Changed" }).data)
+      data = guild.entry(bert, tableType, id).data
+      assert.same({ "Bert-Eonar", "Anna-Eonar" }, { data.author, data.creator })
+    end
+  end)
 end)
