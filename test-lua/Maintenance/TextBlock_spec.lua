@@ -66,10 +66,13 @@ describe("an export", function()
 end)
 
 describe("an export of unconfirmed entries", function()
-  it("has the version that is held, not the known one that is read", function()
+  it("has the known version that is read, not the one that is held", function()
     local known, held = guild.article("news", 1), guild.article("news", 1, { lastUpdated = guild.daysAgo(1) }, { title = "Held" })
-    local saved = guild.savedTable({ held })
-    saved.unconfirmed = { news = { [held.id] = { from = "Mia-Eonar", known = known } } }
+    local alone = guild.article("news", 2)
+    local saved = guild.savedTable({ held, alone })
+    saved.unconfirmed = {
+      news = { [held.id] = { from = "Mia-Eonar", known = known }, [alone.id] = { from = "Mia-Eonar" } },
+    }
     local client, realm = guild.loadedMember(saved)
     assert.equal(known.data.title, client.env.GuildHelper.ReadEntry("news", known.id).data.title)
     local block = window.exported(realm, client, "/gh export")
@@ -77,7 +80,8 @@ describe("an export of unconfirmed entries", function()
     other.slash("/gh import")
     other.typeInto(1, block)
     import(other, otherRealm)
-    assert.equal("Held", guild.entry(other, "news", held.id).data.title)
+    assert.equal(known.data.title, guild.entry(other, "news", held.id).data.title)
+    assert.is_nil(guild.entry(other, "news", alone.id))
     guild.assertClean(client, other)
   end)
 end)

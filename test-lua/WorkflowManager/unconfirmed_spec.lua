@@ -1,6 +1,5 @@
 local guild = require("test-lua.helpers.guild")
 local merge = require("test-lua.helpers.merge")
-local window = require("test-lua.helpers.window")
 
 local EONAR, ALLERIA = guild.EONAR, guild.ALLERIA
 
@@ -145,24 +144,6 @@ describe("an entry that somebody hands on who may not write it", function()
     assert.equal("unconfirmed", state(clients.Nils, news))
     assert.same(news.data, read(clients.Nils, news).data)
     guild.assertClean(clients.Nils)
-  end)
-
-  it("is not exported; what is known in its place is", function()
-    local realm, clients = members({ Mia = { rank = 2, edited, guild.article("news", 2) }, Nils = { rank = 2, news } })
-    sync(realm, clients.Mia, "Nils")
-    local block = window.exported(realm, clients.Nils, "/gh export")
-    local other = guild.realm()
-    local officer = guild.client(other, "Otto-Eonar", guild.add(other, EONAR), { setupWith() }, { rankIndex = 1 })
-    officer.login()
-    other.run(40)
-    officer.slash("/gh import")
-    officer.typeInto(1, block)
-    for _ = 1, 2 do
-      officer.clickLabel("Import")
-      other.run(20)
-    end
-    assert.equal(news.data.title, guild.entry(officer, "news", news.id).data.title)
-    assert.is_nil(guild.entry(officer, "news", guild.article("news", 2).id))
   end)
 
   it("is free where the guild has no rule", function()
