@@ -6,6 +6,8 @@ local data = dofile("bench/dataset.lua")
 local GUILDS = { "No Rest For The Wicked-Alleria", "No Rest For The Wicked-Eonar" }
 local EONAR = GUILDS[2]
 local LATENCY = { 120, 160 }
+--- The game's own ids of the two characters.
+local CHARACTER_IDS = { Anna = "Player-60-0A000002", Bert = "Player-60-0A000003" }
 
 local bench = {}
 
@@ -45,6 +47,7 @@ local function ownEntry(name)
       interests = {},
       birthdate = "NA",
       faction = "Alliance",
+      guid = CHARACTER_IDS[name],
     },
   }
 end
@@ -130,7 +133,8 @@ local function pair(firstSaved, secondSaved)
   realm.watch = watch
   local guild = realm.addGuild({ name = "No Rest For The Wicked", realm = "Eonar", ranks = { "Master", "Member" } })
   local function client(name, text)
-    return realm.createClient({ name = name, realm = "Eonar", guild = guild, savedVariables = text })
+    local options = { name = name, realm = "Eonar", guid = CHARACTER_IDS[name], guild = guild, savedVariables = text }
+    return realm.createClient(options)
   end
   local first, second = client("Anna", firstSaved), client("Bert", secondSaved)
   first.login()
@@ -139,6 +143,11 @@ local function pair(firstSaved, secondSaved)
   first.env.SetGuildRosterShowOffline(false)
   second.env.SetGuildRosterShowOffline(false)
   realm.run(120)
+  for _, member in ipairs({ first, second }) do
+    local own = member.env.GuildHelper_SavedVariables.sharedData.roster[member.fullName]
+    local isAsSaved = own.lastUpdated == ownEntry(member.name).lastUpdated
+    assert(isAsSaved, member.fullName .. " has written its own entry, which the rows would count: ownEntry lacks a fact")
+  end
   return realm, first, second
 end
 
