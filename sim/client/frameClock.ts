@@ -1,4 +1,4 @@
-import type { Timeline } from "../server/timeline";
+import type { Occurrence, Timeline } from "../server/timeline";
 
 /**
  * When a client draws its frames. Code runs only then, and frames in which nothing is due are left out.
@@ -28,9 +28,9 @@ export function createFrameClock(
   let origin = timeline.now();
   let lastIndex = 0;
   let busy = 0;
+  /** The frame that is planned: its index, and what the timeline holds of it. */
   let pending: number | undefined;
-  /** Grows with each frame that is planned, so that a plan that was replaced is known by its number. */
-  let plan = 0;
+  let plan: Occurrence | undefined;
 
   function wakeAt(time: number): void {
     const earliest = math.max(time, busy);
@@ -38,13 +38,9 @@ export function createFrameClock(
     if (pending !== undefined && pending <= index) {
       return;
     }
+    stop();
     pending = index;
-    plan += 1;
-    const planned = plan;
-    timeline.at(origin + index / rate, () => {
-      if (planned !== plan) {
-        return;
-      }
+    plan = timeline.at(origin + index / rate, () => {
       pending = undefined;
       if (timeline.now() < busy) {
         wakeAt(busy);
@@ -54,8 +50,12 @@ export function createFrameClock(
       onFrame();
     });
   }
+  /** Takes a replaced plan back, or each would stay until its moment: a frame may be planned for hours ahead. */
   function stop(): void {
-    plan += 1;
+    if (plan !== undefined) {
+      timeline.cancel(plan);
+    }
+    plan = undefined;
     pending = undefined;
   }
   function setRate(frames: number): void {

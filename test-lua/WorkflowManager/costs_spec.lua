@@ -28,6 +28,9 @@ describe("the cost of a sync", function()
   end)
 end)
 
+--- KB that 45 syncs may leave: Lua keeps a few bytes for each coroutine whose instructions the realm has counted.
+local MAX_LEFT = 10
+
 describe("memory", function()
   it("is no larger after 50 syncs than after 5", function()
     local realm, anna, bert = guild.pair({}, sim.sampleRoster(200, 1, guild.NOW, { guild.EONAR }), { traceMessages = false })
@@ -42,6 +45,6 @@ describe("memory", function()
     end
     local after5 = syncs(5)
     local after50 = syncs(45)
-    assert(after50 - after5 < 60, ("%.0f KB more"):format(after50 - after5))
+    assert(after50 - after5 < MAX_LEFT, ("%.0f KB more"):format(after50 - after5))
   end)
 end)

@@ -1,4 +1,5 @@
 local realms = require("test-lua.helpers.realms")
+local sim = require("test-lua.helpers.sim")
 
 describe("in the headless realm,", function()
   describe("time", function()
@@ -34,6 +35,24 @@ describe("in the headless realm,", function()
       realm.run(2)
       assert.is_near(120, client.env.frames, 1)
       assert.is_near(2, client.env.total, 0.05)
+    end)
+
+    it("holds nothing of a frame that was planned for later, once an earlier one has replaced it", function()
+      local client, realm = realms.onlyClient("C_Timer.After(36000, function() late = GetTime() - 5000 end)")
+      local function soon(count)
+        for _ = 1, count do
+          client.perform(function()
+            client.env.C_Timer.After(0.1, function() client.env.soon = (client.env.soon or 0) + 1 end)
+          end)
+          realm.run(1)
+        end
+        return sim.heldKilobytes()
+      end
+      local before = soon(20)
+      assert.is_true(soon(400) - before < 20)
+      assert.equal(420, client.env.soon)
+      realm.run(36000)
+      assert.is_near(36000, client.env.late, 0.1)
     end)
 
     it("goes on after errors in callbacks and handlers", function()
