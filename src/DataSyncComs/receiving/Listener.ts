@@ -4,7 +4,7 @@
  * caused it, and no other.
  */
 
-import { knowsStrangers, withRealm } from "../../DataSyncManager/guild/GuildRoster";
+import { knowsStrangers, ownName, withRealm } from "../../DataSyncManager/guild/GuildRoster";
 import { type Peer, trustedPeer } from "../../DataSyncManager/guild/KnownUsers";
 import { isIgnored } from "../../DataSyncManager/player/IgnoredUsers";
 import { text } from "../../DataSyncManager/runtime/Locale";
@@ -104,9 +104,16 @@ function reportError(problem: string): void {
   geterrorhandler()(`GuildHelper, message: ${problem}`);
 }
 
-/** Takes a message that is ours and can be looked at. Called by: receiveAddonMessage */
+/**
+ * Takes a message that is ours and can be looked at. The game gives a player's messages to the guild back to their own
+ * client, where they are no stranger's.
+ * Called by: receiveAddonMessage
+ */
 function receiveText(this: void, message: string, channel: string, sender: string): void {
   const user = withRealm(sender);
+  if (user === ownName()) {
+    return;
+  }
   const parsed = message.length > MAX_MESSAGE ? "malformed" : parseMessage(message);
   const peer = trustedPeer(user, claimedGuildIn(parsed));
   const problem = peer === undefined ? unknownSender() : problemOf(user, parsed, channel);

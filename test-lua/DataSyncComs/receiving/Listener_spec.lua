@@ -97,17 +97,20 @@ describe("the listener", function()
     guild.assertClean(anna)
   end)
 
-  it("ignores the player's own messages and those of other addons", function()
+  it("takes no notice of the player's own messages, nor of those of other addons", function()
     local realm, anna, bert = pair()
     local from = #realm.trace
-    anna.perform(
-      function() anna.env.C_ChatInfo.SendAddonMessage("GUILDHELPER2", "REQ;HELO;NONE;1;2.0.0", "WHISPER", "Anna-Eonar") end
-    )
+    anna.perform(function()
+      anna.env.C_ChatInfo.SendAddonMessage("GUILDHELPER2", "REQ;HELO;NONE;1;2.0.0", "GUILD")
+      anna.env.C_ChatInfo.SendAddonMessage("GUILDHELPER2", "REQ;HELO;NONE;1;2.0.0", "WHISPER", "Anna-Eonar")
+    end)
     bert.perform(
       function() bert.env.C_ChatInfo.SendAddonMessage("GUILDHELPER", "REQ;HELO;NONE;1;2.0.0", "WHISPER", "Anna-Eonar") end
     )
     realm.run(5)
     assert.same({}, answers(realm, from))
+    assert.is_nil(rejected(anna, ".*"))
+    assert.equal("", guild.log(anna, "receiver"))
     guild.assertClean(anna)
   end)
 
