@@ -131,10 +131,7 @@ interface CollectedBatch {
  * The next entries of a table, at least one if any of the ids has one.
  * Called by: eachSingleBatch, entryBatches
  */
-export function collectBatch(
-  tableType: TableType,
-  { from, ids, read, size }: Collecting,
-): CollectedBatch {
+export function collectBatch(tableType: TableType, { from, ids, read, size }: Collecting): CollectedBatch {
   const batch: CollectedBatch = { items: [], sizes: [], places: [], next: from };
   let bytes = 0;
   while (batch.next < ids.length && batch.items.length < size.entries) {

@@ -61,7 +61,7 @@ export function rowInScope(tableType: TableType, id: string, guilds: Guilds): Me
 
 /**
  * The entry as it may be sent to somebody who looks at these guilds.
- * Called by: collectBatch
+ * Called by: eachSingleBatch, entryBatches
  */
 export function entryInScope(tableType: TableType, id: string, guilds: Guilds): Entry | undefined {
   const entry = savedData().sharedData[tableType][id];

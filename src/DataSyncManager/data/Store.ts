@@ -51,7 +51,7 @@ export function readEntry<Table extends TableType>(tableType: Table, id: string)
 
 /**
  * The version that is known, whatever waits to be confirmed: rights go by it.
- * Called by: formerSetup, isSetupDeleted, knownSetupOf, mayEdit, rightTo
+ * Called by: eachSingleBatch, formerSetup, isSetupDeleted, knownSetupOf, mayEdit, rightTo
  */
 export function knownEntry<Table extends TableType>(
   tableType: Table,

@@ -38,7 +38,8 @@ export function unconfirmedOf(tableType: TableType, id: string): Unconfirmed | u
 
 /**
  * Whether a stored entry still waits for somebody who may write it.
- * Called by: 7 functions in ApplyEntries.ts, Confirmations.ts, EntryPacker.ts, PublicApi.ts, SharedGuilds.ts
+ * Called by: 8 functions in ApplyEntries.ts, Confirmations.ts, EntryPacker.ts, PublicApi.ts, SharedGuilds.ts,
+ * SingleBatches.ts
  */
 export function isUnconfirmed(tableType: TableType, id: string): boolean {
   return unconfirmedOf(tableType, id) !== undefined;

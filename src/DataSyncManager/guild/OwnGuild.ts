@@ -26,9 +26,9 @@ export function onGuildChange(handler: (this: void) => void): void {
 
 /**
  * The player's own name as a user, `Name-Realm`. Only after `PLAYER_LOGIN`: before, the realm is unknown.
- * Called by: 29 functions in DataSyncHandler/entries, DataSyncHandler/session, DataSyncManager/content,
- * DataSyncManager/guild, DataSyncManager/player, GuildHelper.ts, Interface/panes/groups,
- * Interface/panes/roster, Maintenance
+ * Called by: 30 functions in DataSyncComs/receiving, DataSyncHandler/entries, DataSyncHandler/session,
+ * DataSyncManager/content, DataSyncManager/guild, DataSyncManager/player, GuildHelper.ts,
+ * Interface/panes/groups, Interface/panes/roster, Maintenance
  */
 export function ownName(): string {
   return withRealm(UnitName("player")[0] ?? "");
