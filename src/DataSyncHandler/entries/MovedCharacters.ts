@@ -13,7 +13,7 @@ import { type EntryOf, guildOf, type RosterData } from "../../DataSyncManager/da
 import { sortedIds } from "../../DataSyncManager/data/SortedIds";
 import { readEntry } from "../../DataSyncManager/data/Store";
 import { isMadeUp } from "../../DataSyncManager/data/Timestamps";
-import { writeFacts, writeMove } from "../../DataSyncManager/guild/Edits";
+import { writeFollowing, writeMove } from "../../DataSyncManager/guild/Edits";
 import {
   guildMembers,
   isRosterComplete,
@@ -159,7 +159,7 @@ function followMains(moved: Names, own: string): void {
     const entry = readEntry("roster", id);
     const main = entry === undefined ? undefined : moved[entry.data.mainCharacter];
     if (entry !== undefined && main !== undefined && !entry.deleted && guildOf(entry) === own) {
-      writeFacts(id, { guildName: own, data: { ...entry.data, mainCharacter: main } });
+      writeFollowing(id, { guildName: own, data: { ...entry.data, mainCharacter: main } });
     }
     yieldIfOverBudget();
   }

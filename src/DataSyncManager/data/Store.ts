@@ -190,8 +190,8 @@ export interface Change {
   data: EntryData;
   /** Whether a person typed it, or the client found it out by itself. */
   isTyped: boolean;
-  /** The time of another entry whose data it takes over: the change counts as later than that. */
-  after?: string;
+  /** Of an entry whose data the client takes over by itself: the change is a second later, and never counts as made now. */
+  after?: string | undefined;
 }
 
 /**
@@ -212,7 +212,9 @@ export function editEntry(
     id,
     tableType,
     guildName,
-    lastUpdated: isTyped ? timestampOfEdit(tableType, id, last) : timestampOfFacts(last, hasCaughtUp()),
+    lastUpdated: isTyped
+      ? timestampOfEdit(tableType, id, last)
+      : timestampOfFacts(last, after === undefined && hasCaughtUp()),
     deleted: false,
     data,
   };
@@ -231,7 +233,7 @@ export function editEntry(
 }
 
 /**
- * The entry stays as a tombstone, dated as a change that a person made, or the client by itself. False if there is no such living entry.
+ * The entry stays as a tombstone, dated as a person's change, or a second later than it was. False if no such entry lives.
  * Called by: writeDeletion, writeMadeUpDeletion, writeMove
  */
 export function deleteEntry(tableType: TableType, id: string, isTyped: boolean): boolean {
@@ -240,7 +242,7 @@ export function deleteEntry(tableType: TableType, id: string, isTyped: boolean):
     return false;
   }
   const last = heldEntry(tableType, id)?.lastUpdated;
-  const lastUpdated = isTyped ? timestampOfEdit(tableType, id, last) : timestampOfFacts(last, hasCaughtUp());
+  const lastUpdated = isTyped ? timestampOfEdit(tableType, id, last) : timestampOfFacts(last, false);
   const tombstone = { ...current, deleted: true, lastUpdated };
   writeEntry(tombstone, contentHash(tombstone), "own");
   noteOwnTime();

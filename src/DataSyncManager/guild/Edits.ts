@@ -33,10 +33,19 @@ export function writeEdit(tableType: TableType, id: string, edit: Edit): string 
 /**
  * Writes a member's facts as the game tells them, of which nobody typed any. An entry that this client has never seen is
  * made up with that, and an old copy wins over nothing that somebody has typed since.
- * Called by: collectPlayerFacts, followMains, readLog, writeMember
+ * Called by: collectPlayerFacts, readLog, writeMember
  */
 export function writeFacts(user: string, edit: Edit): string | undefined {
   return change("roster", user, edit, false);
+}
+
+/**
+ * Writes what follows from other entries into a member's: as old as the entry was, so that whatever its own player or
+ * somebody else has typed since wins over it, however lately this client has synced. The result as of `writeFacts`.
+ * Called by: followMains
+ */
+export function writeFollowing(user: string, edit: Edit): string | undefined {
+  return change("roster", user, edit, false, readEntry("roster", user)?.lastUpdated);
 }
 
 /**
@@ -61,8 +70,17 @@ export function writeMove(from: string, user: string, edit: Edit, isChanged: boo
   return isChanged || isDeleted;
 }
 
-/** A change, if nothing stands in its way. Called by: writeEdit, writeFacts */
-function change(tableType: TableType, id: string, edit: Edit, isTyped: boolean): string | undefined {
+/**
+ * A change, if nothing stands in its way; `after` as in `Change`.
+ * Called by: writeEdit, writeFacts, writeFollowing
+ */
+function change(
+  tableType: TableType,
+  id: string,
+  edit: Edit,
+  isTyped: boolean,
+  after?: string,
+): string | undefined {
   const obstacle = editObstacle();
   if (obstacle !== undefined) {
     return obstacle;
@@ -73,7 +91,7 @@ function change(tableType: TableType, id: string, edit: Edit, isTyped: boolean):
   const data = isTyped ? withAuthor(tableType, id, edit.data) : edit.data;
   const guildName = guildOf({ tableType, id, guildName: edit.guildName });
   return mayEdit(tableType, id, guildName)
-    ? editEntry(tableType, id, { guildName, data, isTyped })
+    ? editEntry(tableType, id, { guildName, data, isTyped, after })
     : text("REFUSED_OWN_RANK", id);
 }
 

@@ -110,6 +110,36 @@ describe("a character that was renamed", function()
     end
   end)
 
+  it("is as old as what was moved, also on a client that has just synced, so that what was typed meanwhile wins", function()
+    local realm, anna, bert = olderGuild({ rankOfBert = 1 })
+    play(realm, anna, bert)
+    guild.sync(realm, bert, "all force")
+    local before = {}
+    for _, id in ipairs({ "Anna-Eonar", "Alt-Eonar" }) do
+      before[id] = tonumber(guild.entry(bert, "roster", id).lastUpdated)
+    end
+    anna.logout()
+    realm.renameCharacter("Anna-Eonar", "Hanna")
+    play(realm, anna)
+    local data = guild.member("Hanna-Eonar", {}, typed({ guid = GUID, interests = { "Cooking" } })).data
+    local id
+    anna.perform(function() id = anna.env.GuildHelper.EditEntry("roster", "Hanna-Eonar", data) end)
+    assert.equal("Hanna-Eonar", id)
+    realm.run(5)
+    assert.is_nil(guild.entry(bert, "roster", "Hanna-Eonar"))
+    bert.zone()
+    realm.run(120)
+    assertMoved(bert, "Anna-Eonar", "Hanna-Eonar")
+    for id, from in pairs({ ["Anna-Eonar"] = "Anna-Eonar", ["Hanna-Eonar"] = "Anna-Eonar", ["Alt-Eonar"] = "Alt-Eonar" }) do
+      assert.equal(before[from] + 1, tonumber(guild.entry(bert, "roster", id).lastUpdated), id)
+    end
+    guild.sync(realm, bert, "all force")
+    for _, client in ipairs({ anna, bert }) do
+      assert.same({ "Cooking" }, guild.entry(client, "roster", "Hanna-Eonar").data.interests)
+    end
+    guild.assertSame(anna, bert)
+  end)
+
   it("may not delete its former entry where members write only their own: an officer's client does", function()
     local realm, anna, bert = olderGuild({ setup = { ownEntriesOnly = true }, rankOfBert = 1 })
     realm.renameCharacter("Anna-Eonar", "Hanna")
