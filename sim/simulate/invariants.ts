@@ -2,6 +2,7 @@ import type { Client } from "../realm";
 import { readSavedVariables } from "../formats/savedVariables";
 import { SAVED, TABLES } from "../samples/savedData";
 import type { History, Tables, Version } from "./history";
+import { isMovedAway, isMovedHere } from "./movedEntries";
 import { lostFields } from "./typedFields";
 import { WireWatch } from "./wireInvariants";
 
@@ -10,6 +11,8 @@ import { WireWatch } from "./wireInvariants";
 /** Milliseconds of the game's frame that the addon may use, by the model. */
 const LONGEST_SLICE = 4;
 const MOST_VIOLATIONS = 5;
+/** The lowest rank whose members are officers where the guild has chosen none. */
+const OFFICER_RANK = 1;
 /** Seconds after a login within which everything has been loaded. */
 const QUARANTINE_SECONDS = 10;
 
@@ -245,7 +248,7 @@ export class Watch {
     if (this.isOwnFact(client, entry)) {
       this.checkTyped(client, entry, last);
       this.history.add(entry);
-    } else if (isToldRename(client, entry)) {
+    } else if (isToldRename(client, entry) || this.isOfficersMove(client, entry, last)) {
       this.history.add(entry);
     } else {
       const state = entry.deleted ? "deleted" : "living";
@@ -257,6 +260,25 @@ export class Watch {
   /** A member's own client may write their own entry at any time. */
   private isOwnFact({ fullName }: Client, { id, tableType }: Version): boolean {
     return tableType === "roster" && (id === fullName || this.formerNames[fullName]?.[id] === true);
+  }
+  /** An officer's client may move the entry of a character that was renamed, as old as it is. */
+  private isOfficersMove({ fullName, options }: Client, entry: Version, last: Version | undefined): boolean {
+    if (entry.tableType !== "roster" || (options.rankIndex ?? 2) > OFFICER_RANK) {
+      return false;
+    }
+    const roster = this.known[fullName]!.tables.roster ?? {};
+    for (const [present, formerNames] of pairs(this.formerNames)) {
+      if (formerNames?.[entry.id] && isMovedAway(entry, last)) {
+        return true;
+      }
+      for (const [name] of pairs(present === entry.id ? (formerNames ?? {}) : {})) {
+        const former = roster[name];
+        if (former !== undefined && isMovedHere(entry, last, former)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
   private checkTyped({ fullName }: Client, entry: Version, last: Version | undefined): void {
     for (const what of lostFields(entry, last, this.joining[fullName] === true)) {

@@ -4,7 +4,7 @@ import type { Version } from "./history";
 /** What somebody typed into an entry is not lost to anything that a client found out by itself, or did not. */
 
 /** What the game tells a client about its player; everything else in a member's entry is typed, also what is unknown here. */
-const FACTS: Record<string, true | undefined> = {
+export const FACTS: Record<string, true | undefined> = {
   name: true,
   class: true,
   level: true,
