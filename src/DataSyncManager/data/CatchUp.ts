@@ -18,7 +18,7 @@ export function noteCaughtUp(): void {
   }
 }
 
-/** False until the first such sync since login. Called by: beforeBulkEdit, deleteEntry, editEntry */
+/** False until the first such sync since login. Called by: beforeBulkEdit, editEntry */
 export function hasCaughtUp(): boolean {
   return state.hasCaughtUp;
 }

@@ -42,7 +42,7 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 /**
  * A stored entry as it is read: of one that nobody has confirmed, the version from before it if there is one. It is the
  * store's own: read it, never write to it.
- * Called by: 39 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
+ * Called by: 40 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function readEntry<Table extends TableType>(tableType: Table, id: string): EntryOf<Table> | undefined {
   // Nothing comes into a table unless it has been validated by the table's description.
