@@ -13,6 +13,21 @@ export function presentName(world: World, name: string): string {
   return world.presentNames[name] ?? name;
 }
 
+/** What stands beside a client's setups that nobody has confirmed, by their ids. */
+function unconfirmedSetups(client: Client): Record<string, { known?: object }> {
+  const saved = client.env[SAVED] as
+    { unconfirmed?: { setup?: Record<string, { known?: object }> } } | undefined;
+  return saved?.unconfirmed?.setup ?? {};
+}
+
+function linksOf(setup: { deleted: boolean; data: Record<string, unknown> } | undefined): { name: string }[] {
+  return setup === undefined || setup.deleted ? [] : ((setup.data.guilds ?? []) as { name: string }[]);
+}
+
+function isNamed(links: readonly { name: string }[], name: string): boolean {
+  return links.some((link) => link.name === name);
+}
+
 /** The guilds that the setup of a client's guild links, itself included, by the names that it writes. */
 function groupOf(world: World, client: Client): Names {
   const own = client.options.guild?.fullName;
@@ -20,7 +35,18 @@ function groupOf(world: World, client: Client): Names {
     return {};
   }
   const group: Names = { [own]: true };
-  const setups = tablesIn(client.env[SAVED]).setup ?? {};
+  const setups = { ...tablesIn(client.env[SAVED]).setup };
+  // What nobody has confirmed who may write a setup links nothing, and takes away what it leaves out.
+  const waiting = unconfirmedSetups(client);
+  for (const [id, { known }] of pairs(waiting)) {
+    const held = setups[id];
+    setups[id] = known as (typeof setups)[string];
+    const stands = setups[id];
+    if (stands !== undefined && held?.deleted === false) {
+      const links = linksOf(stands).filter(({ name }) => isNamed(linksOf(held), name));
+      setups[id] = { ...stands, data: { ...stands.data, guilds: links } };
+    }
+  }
   const present = setups[setupId(own)];
   let links = present !== undefined && !present.deleted ? present : undefined;
   for (const [former, now] of pairs(world.presentNames)) {
@@ -29,7 +55,7 @@ function groupOf(world: World, client: Client): Names {
       links = older;
     }
   }
-  for (const { name } of (links?.data.guilds ?? []) as { name: string }[]) {
+  for (const { name } of linksOf(links)) {
     const isItself = presentName(world, name) === own;
     group[isItself ? own : name] = true;
   }

@@ -68,7 +68,7 @@ function rightToBoth(user: string, userGuild: string, entry: Owned, known: Entry
   }
   // Only members move. Where to, they say themselves, or an officer of the guild that they leave or come to.
   const own = ownGuild();
-  if (entry.tableType !== "roster" || (from === own && userGuild !== own)) {
+  if (entry.tableType !== "roster") {
     return "refused";
   }
   return isOfficer(user) && (from === own || to === own) ? "known" : "unconfirmed";

@@ -3,7 +3,7 @@
 import { ownGuild } from "./GuildRoster";
 import { type EntryOf, guildOf, LOWEST_RANK, type SetupData, setupId, type TableType } from "../data/Schema";
 import { presentGuildName } from "../data/GuildNames";
-import { heldEntry, knownEntry, metadataOf, readEntry } from "../data/Store";
+import { heldEntry, knownEntry, metadataOf } from "../data/Store";
 import { isUnconfirmed } from "../data/Unconfirmed";
 
 /** Guild names, each `true`. */
@@ -71,7 +71,8 @@ export function linkedGuildOf(user: string, claimed?: string): string | undefine
     return undefined;
   }
   const group = linkedGuilds(own);
-  const entry = readEntry("roster", user);
+  // Also one that nobody has confirmed: who it is about confirms it, and has to be heard for that.
+  const entry = heldEntry("roster", user);
   if (entry !== undefined && !entry.deleted && guildOf(entry) !== own && group[guildOf(entry)]) {
     return guildOf(entry);
   }

@@ -14,10 +14,10 @@ local function confirmingRealm(seed)
   setup.data.rules = { news = 1 }
   local realm = guild.realm({ seed = seed })
   local members = guild.add(realm, guild.EONAR)
-  local function client(name, rank, list) return guild.client(realm, name, members, list, { rankIndex = rank }) end
-  local mia = client("Mia-Eonar", 2, { setup, guild.article("news", 1) })
-  local nils = client("Nils-Eonar", 2, { setup })
-  client("Olga-Eonar", 1, { setup, guild.article("news", 1) })
+  local function add(name, rank, list) return guild.client(realm, name, members, list, { rankIndex = rank }) end
+  local mia = add("Mia-Eonar", 2, { setup, guild.article("news", 1) })
+  local nils = add("Nils-Eonar", 2, { setup })
+  add("Olga-Eonar", 1, { setup, guild.article("news", 1) })
   for _, each in ipairs(realm.clients) do
     each.login()
   end

@@ -130,8 +130,8 @@ describe("a character that was renamed", function()
     bert.zone()
     realm.run(120)
     assertMoved(bert, "Anna-Eonar", "Hanna-Eonar")
-    for id, from in pairs({ ["Anna-Eonar"] = "Anna-Eonar", ["Hanna-Eonar"] = "Anna-Eonar", ["Alt-Eonar"] = "Alt-Eonar" }) do
-      assert.equal(before[from] + 1, tonumber(guild.entry(bert, "roster", id).lastUpdated), id)
+    for moved, from in pairs({ ["Anna-Eonar"] = "Anna-Eonar", ["Hanna-Eonar"] = "Anna-Eonar", ["Alt-Eonar"] = "Alt-Eonar" }) do
+      assert.equal(before[from] + 1, tonumber(guild.entry(bert, "roster", moved).lastUpdated), moved)
     end
     guild.sync(realm, bert, "all force")
     for _, client in ipairs({ anna, bert }) do

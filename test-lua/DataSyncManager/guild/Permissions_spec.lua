@@ -152,7 +152,7 @@ describe("permissions", function()
           local realm, anna, cato = linkedPair({ mine }, { foreign })
           guild.sync(realm, cato, "all force")
           guild.sync(realm, anna, "all force")
-          assert.same(mine, guild.entry(anna, kind, mine.id))
+          assert.same(mine, guild.known(anna, kind, mine.id))
           guild.assertClean(anna, cato)
         end
       )
