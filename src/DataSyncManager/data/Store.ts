@@ -42,7 +42,7 @@ export type WriteResult = "added" | "replaced" | "deleted" | "unchanged";
 /**
  * A stored entry as it is read: of one that nobody has confirmed, the version from before it if there is one. It is the
  * store's own: read it, never write to it.
- * Called by: 40 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
+ * Called by: 39 functions in DataSyncHandler, DataSyncManager, GuildHelper.ts, Interface, Maintenance
  */
 export function readEntry<Table extends TableType>(tableType: Table, id: string): EntryOf<Table> | undefined {
   // Nothing comes into a table unless it has been validated by the table's description.
@@ -63,7 +63,7 @@ export function knownEntry<Table extends TableType>(
 
 /**
  * The newest version that is here, known or not: the one that counts in sums and travels.
- * Called by: 13 functions in ApplyEntries.ts, Confirmations.ts, EntryRoom.ts, ReceivedEntries.ts,
+ * Called by: 14 functions in ApplyEntries.ts, Confirmations.ts, EntryRoom.ts, ReceivedEntries.ts,
  * SharedGuilds.ts, Store.ts
  */
 export function heldEntry(tableType: TableType, id: string): Entry | undefined {
