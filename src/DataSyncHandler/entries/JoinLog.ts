@@ -6,7 +6,7 @@
 import { dataOf, isKnownText } from "../../DataSyncManager/content/RosterEntries";
 import { guildOf } from "../../DataSyncManager/data/Schema";
 import { readEntry } from "../../DataSyncManager/data/Store";
-import { writeFacts } from "../../DataSyncManager/guild/Edits";
+import { writeFacts, writeFollowing } from "../../DataSyncManager/guild/Edits";
 import { memberOf, ownGuild, ownName, withRealm } from "../../DataSyncManager/guild/GuildRoster";
 import { keepsOwnEntry } from "../../DataSyncManager/guild/KnownUsers";
 import { realmDay } from "../../DataSyncManager/player/Clocks";
@@ -53,7 +53,13 @@ export function readLog(): void {
       (isMine || !keepsOwnEntry(user)) &&
       !isKnownText(entry.data.guildJoinDate)
     ) {
-      writeFacts(user, { guildName: own, data: { ...dataOf(entry), guildJoinDate: day } });
+      const edit = { guildName: own, data: { ...dataOf(entry), guildJoinDate: day } };
+      if (isMine) {
+        writeFacts(user, edit);
+      } else {
+        // All members' clients read the same log: of one version they make the same next one.
+        writeFollowing(user, edit);
+      }
     }
     yieldIfOverBudget();
   }

@@ -43,6 +43,23 @@ describe("a day of joining in the guild's log", function()
     assert.equal("NA", dayOf(officer("NA", { days = 10 }), "Carl-Eonar"))
   end)
 
+  it("makes the same version on every client that reads it, a second later than what was there, also after a sync", function()
+    local anna, realm, members = officer("NA", { days = 45 })
+    local bert = guild.client(realm, "Bert-Eonar", members, {}, { rankIndex = 2 })
+    bert.login()
+    realm.run(40)
+    guild.sync(realm, bert, "all force")
+    members.noteEvent({ kind = "join", fullName = "Carl-Eonar", time = guild.NOW })
+    for _, client in ipairs({ anna, bert }) do
+      client.perform(function() client.env.QueryGuildEventLog() end)
+      realm.run(20)
+    end
+    assert.are_not.equal("NA", dayOf(anna, "Carl-Eonar"))
+    assert.same(guild.entry(anna, "roster", "Carl-Eonar"), guild.entry(bert, "roster", "Carl-Eonar"))
+    local before = tonumber(guild.daysAgo(5))
+    assert.equal(before + 1, tonumber(guild.entry(anna, "roster", "Carl-Eonar").lastUpdated))
+  end)
+
   it("makes no entry, and is not of somebody outside of the guild", function()
     local anna, realm, members = officer("NA")
     members.noteEvent({ kind = "join", fullName = "Evan-Eonar", time = guild.NOW })
