@@ -42,7 +42,7 @@ export function writeFacts(user: string, edit: Edit): string | undefined {
 /**
  * Writes what follows from other entries into a member's: as old as the entry was, so that whatever its own player or
  * somebody else has typed since wins over it, however lately this client has synced. The result as of `writeFacts`.
- * Called by: followMains
+ * Called by: followMains, readLog
  */
 export function writeFollowing(user: string, edit: Edit): string | undefined {
   return change("roster", user, edit, false, readEntry("roster", user)?.lastUpdated);
