@@ -40,9 +40,6 @@ const NOTICE_DELAY = 0.3;
 const NETWORK_SEED = 7919;
 const LARGEST_SEED = 2147483646;
 
-/** The id of the first guild; each further one has the next. */
-const FIRST_CLUB = 7000001;
-
 /** The inside of a realm: what its functions share. */
 class RealmState {
   readonly timeline: Timeline = createTimeline();
@@ -85,7 +82,7 @@ class RealmState {
     const guild = createGuild(name, realm, {
       ranks,
       host: {
-        clubId: clubId ?? tostring(FIRST_CLUB + this.guilds.length),
+        clubId,
         guidOf: (fullName, guid) => this.characters.guidOf(fullName, guid),
       },
     });

@@ -43,7 +43,7 @@ export interface Guild {
   fullName: string;
   ranks: string[];
   /** The guild's own id, which a rename does not change. */
-  clubId: string;
+  clubId: string | undefined;
   /** Adds a member, or replaces the one of that name. Members without a client are simply offline. */
   setMember(member: GuildMember): void;
   removeMember(fullName: string): void;
@@ -62,7 +62,7 @@ export interface Guild {
 
 /** What a guild needs from its realm. */
 export interface GuildHost {
-  clubId: string;
+  clubId: string | undefined;
   /** The id of the character of that name; `guid` gives it one. */
   guidOf: (this: void, fullName: string, guid?: string) => string;
 }

@@ -21,7 +21,8 @@ function guild.realm(options) return realms.create(merge({ latency = { 120, 160 
 --- Adds a guild to the realm, by its full name.
 function guild.add(realm, fullName)
   local name, home = fullName:match("^(.*)%-([^-]+)$")
-  return realm.addGuild({ name = name, realm = home, ranks = { "Guild Master", "Officer", "Member" } })
+  local ranks = { "Guild Master", "Officer", "Member" }
+  return realm.addGuild({ name = name, realm = home, ranks = ranks, clubId = "club of " .. fullName })
 end
 
 --- A client with entries on disk, not logged in; with nothing on disk if `list` is nil.

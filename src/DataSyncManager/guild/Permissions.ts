@@ -63,11 +63,13 @@ function rightToBoth(user: string, userGuild: string, entry: Owned, known: Entry
   if (isOwnCharacter) {
     return "known";
   }
+  const own = ownGuild();
   if (from === to) {
-    return hasRight(user, userGuild, entry) ? "known" : "unconfirmed";
+    // From outside come no entries of ours that a rule keeps to some: our own members hand those on.
+    const otherwise = userGuild !== own && to === own ? "refused" : "unconfirmed";
+    return hasRight(user, userGuild, entry) ? "known" : otherwise;
   }
   // Only members move. Where to, they say themselves, or an officer of the guild that they leave or come to.
-  const own = ownGuild();
   if (entry.tableType !== "roster") {
     return "refused";
   }

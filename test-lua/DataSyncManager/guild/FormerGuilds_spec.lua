@@ -47,7 +47,7 @@ end
 
 --- The guild under its new name. Without a `clubId` it is another guild.
 local function renamed(realm, clubId)
-  return realm.addGuild({ name = "Rested And Wicked", realm = "Eonar", ranks = RANKS, clubId = clubId })
+  return realm.addGuild({ name = "Rested And Wicked", realm = "Eonar", ranks = RANKS, clubId = clubId or "another" })
 end
 
 describe("a guild that is renamed", function()
