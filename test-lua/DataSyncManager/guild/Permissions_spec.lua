@@ -79,7 +79,7 @@ describe("permissions", function()
     vera.login()
     realm.run(40)
     assert.matches("^Sync Complete", guild.sync(realm, anna, "all Vera-Alleria"))
-    assert.is_nil(guild.known(anna, "news", guild.article("news", 1).id))
+    assert.is_nil(guild.entry(anna, "news", guild.article("news", 1).id))
     assert.is_table(guild.entry(anna, "news", guild.article("news", 2).id))
   end)
 
